@@ -1,0 +1,104 @@
+//! Rust items as text, formatted so that `cargo fmt` leaves them as they are.
+//!
+//! Items of a fixed form are tokens and printed by prettyplease. What grows with the table is
+//! data and laid out here, since prettyplease and rustfmt break long lists differently.
+
+use proc_macro2::TokenStream;
+use unicode_width::UnicodeWidthStr;
+
+/// One item of a Rust file.
+pub(crate) enum Item {
+    /// To be parsed and printed by prettyplease.
+    Tokens(TokenStream),
+    /// Formatted already: see [`table`].
+    Text(String),
+}
+
+/// The longest line that rustfmt makes of several elements.
+const WIDTH: usize = 99;
+/// rustfmt's `array_width`: a list that is no longer stays on one line.
+const ONE_LINE: usize = 60;
+/// rustfmt's `short_array_element_width_threshold`: a list of such elements has several in a line.
+const SHORT: usize = 10;
+
+/// Formats each item by itself, with a blank line between them.
+pub(crate) fn rust(items: Vec<Item>) -> syn::Result<String> {
+    let mut texts = Vec::with_capacity(items.len());
+    for item in items {
+        match item {
+            Item::Tokens(tokens) => texts.extend(formatted(tokens)?),
+            Item::Text(text) => texts.push(text),
+        }
+    }
+    Ok(texts.join("\n"))
+}
+
+/// The items of a `quote!`, each as a text of its own; imports and modules stay together.
+fn formatted(tokens: TokenStream) -> syn::Result<Vec<String>> {
+    let file: syn::File = syn::parse2(tokens)?;
+    let close = |item: &syn::Item| matches!(item, syn::Item::Use(_) | syn::Item::Mod(_));
+    if file.items.iter().all(close) {
+        return Ok(vec![prettyplease::unparse(&file)]);
+    }
+    let one = |item| {
+        let file = syn::File {
+            shebang: None,
+            frontmatter: None,
+            attrs: Vec::new(),
+            items: vec![item],
+        };
+        spaced(&prettyplease::unparse(&file))
+    };
+    Ok(file.items.into_iter().map(one).collect())
+}
+
+/// Puts a blank line behind each member of an `impl`: prettyplease sets them close together.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + text.len() / 32);
+    let mut after_member = false;
+    for line in text.lines() {
+        if after_member && line.starts_with("    ") {
+            spaced.push('\n');
+        }
+        let outermost = line.starts_with("    ") && !line.starts_with("     ");
+        after_member = line == "    }" || (outermost && line.ends_with(';'));
+        spaced.push_str(line);
+        spaced.push('\n');
+    }
+    spaced
+}
+
+/// A `static` array of elements that are Rust already.
+pub(crate) fn table(doc: &str, name: &str, element: &str, elements: &[String]) -> Item {
+    let head = format!(
+        "pub(crate) static {name}: [{element}; {}] = [",
+        elements.len()
+    );
+    let width = |text: &str| UnicodeWidthStr::width(text);
+    let whole: usize = elements.iter().map(|element| width(element) + 2).sum();
+    let whole = whole.saturating_sub(2);
+    let one_line = whole <= ONE_LINE && width(&head) + whole + 2 <= WIDTH;
+    let several = elements.iter().all(|element| width(element) <= SHORT);
+
+    let mut text = format!("/// {doc}\n{head}");
+    if one_line {
+        text.push_str(&elements.join(", "));
+    } else {
+        let mut column = WIDTH;
+        for element in elements {
+            let needed = width(element) + 2;
+            if !several || column + needed > WIDTH {
+                text.push_str("\n    ");
+                column = 4;
+            } else {
+                text.push(' ');
+                column += 1;
+            }
+            text.push_str(element);
+            text.push(',');
+            column += needed - 1;
+        }
+        text.push('\n');
+    }
+    Item::Text(text + "];\n")
+}

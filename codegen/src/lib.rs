@@ -1,0 +1,132 @@
+//! Turns tables of result codes into Rust crates.
+//!
+//! Text in, artifacts or diagnostics out: nothing here reads or writes a file. [`generate`] is the
+//! whole flow. A table is read as it was written, proven into a [`model`], and written out by one
+//! emitter an artifact.
+
+mod artifact;
+pub mod diagnostic;
+mod emit;
+mod format;
+mod keys;
+mod lookup;
+mod markdown;
+pub mod model;
+mod spec;
+mod stamp;
+mod validate;
+pub mod value;
+mod variant;
+
+use std::collections::HashMap;
+
+pub use artifact::{Artifact, Cause};
+use diagnostic::Diagnostics;
+pub use diagnostic::{Diagnostic, Mark, Span};
+use model::Table;
+
+/// The text of one table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    file: String,
+    text: String,
+}
+
+impl Source {
+    /// Takes the name of a file in `spec/`, such as `uptivity.toml`, and what is in it. Line
+    /// endings and a byte order mark make no difference to anything that is generated.
+    #[must_use]
+    pub fn new(file: impl Into<String>, text: &str) -> Self {
+        Self {
+            file: file.into(),
+            text: artifact::unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        }
+    }
+
+    /// The name of the file.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The text that the [`Span`]s of a [`Diagnostic`] count in.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Reads and proves every table.
+///
+/// # Errors
+///
+/// All mistakes of all tables, by table and by place.
+pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
+    let mut tables = Vec::new();
+    let mut mistakes = Vec::new();
+    let mut owners = HashMap::new();
+    for (index, source) in sources.iter().enumerate() {
+        let mut diagnostics = Diagnostics::new(index);
+        let spec = spec::read(&source.text, &mut diagnostics);
+        if let Some(name) = spec.as_ref().and_then(|spec| spec.package.name.as_ref()) {
+            // Folders whose names differ in case only are one folder on some systems.
+            let owner = owners.entry(name.value.to_ascii_lowercase());
+            let owner = owner.or_insert((index, name.span.clone()));
+            if owner.0 != index {
+                let diagnostic = diagnostics.error(
+                    &name.span,
+                    format!("two tables generate the package `{}`", name.value),
+                    "here",
+                    "each table has a package of its own",
+                );
+                diagnostic.related.push(Mark {
+                    source: owner.0,
+                    span: owner.1.clone(),
+                    text: "and here".to_owned(),
+                });
+            }
+        }
+        let digest = stamp::digest(&source.text);
+        let table =
+            spec.and_then(|spec| validate::prove(&spec, &source.file, digest, &mut diagnostics));
+        tables.extend(table);
+        mistakes.extend(diagnostics.into_sorted());
+    }
+    if mistakes.is_empty() {
+        Ok(tables)
+    } else {
+        Err(mistakes)
+    }
+}
+
+/// Makes every artifact of every table: read, parse, validate, model, emit, render.
+///
+/// # Errors
+///
+/// All mistakes of all tables, by table and by place.
+pub fn generate(sources: &[Source]) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
+    let mut artifacts = Vec::new();
+    for (index, table) in tables(sources)?.iter().enumerate() {
+        for draft in emit::emit(table) {
+            let artifact = draft
+                .render(table)
+                .map_err(|error| vec![bug(index, &error)])?;
+            artifacts.push(artifact);
+        }
+    }
+    Ok(artifacts)
+}
+
+/// Only a mistake in an emitter comes here; the table is named because that is all there is.
+fn bug(source: usize, error: &str) -> Diagnostic {
+    Diagnostic {
+        title: format!("the generator made Rust that does not parse: {error}"),
+        primary: Mark {
+            source,
+            span: 0..0,
+            text: String::new(),
+        },
+        related: Vec::new(),
+        help: "this is a bug of the generator: report it with this table".to_owned(),
+    }
+}

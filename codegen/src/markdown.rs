@@ -1,0 +1,85 @@
+//! Any text as Markdown that shows just that text.
+//!
+//! Text from a table never becomes markup: no heading, link, HTML or code block, and so no
+//! doctest either.
+
+/// The paragraphs of a text: a blank line parts them, other white space is one blank.
+pub(crate) fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            paragraphs.push(String::new());
+        }
+        for word in line.split_whitespace() {
+            let paragraph = paragraphs.len() - 1;
+            let paragraph = &mut paragraphs[paragraph];
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(word);
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+/// One paragraph of plain text, to stand on a line of its own or within one.
+pub(crate) fn escape(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
+    let mut escaped = String::with_capacity(text.len() + 8);
+    // A number and a dot make a list, but only at the start.
+    let number = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    for (i, &c) in chars.iter().enumerate() {
+        let before = if i == 0 { ' ' } else { at(i - 1) };
+        let special = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '@' => true,
+            // Within a word an underscore is only that.
+            '_' => !before.is_alphanumeric() || !at(i + 1).is_alphanumeric(),
+            '#' | '+' | '-' | '=' => i == 0,
+            '.' if chars[..i].ends_with(&['w', 'w', 'w']) => true,
+            '.' | ')' => i == number,
+            ':' => at(i + 1) == '/',
+            _ => false,
+        };
+        if special {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' || c == '\t' { ' ' } else { c });
+    }
+    escaped
+}
+
+/// A text of one line as code, byte for byte.
+pub(crate) fn code(text: &str) -> String {
+    let text = text.replace(['\n', '\t'], " ");
+    let mut longest = 0;
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    let fence = "`".repeat(longest + 1);
+    // Markdown takes one blank off both ends if there is one at each.
+    let blanks = text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty();
+    let pad = if text.starts_with('`') || text.ends_with('`') || blanks {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// What was escaped or made code, as a cell of a table: a bar would end the cell even in code.
+pub(crate) fn cell(markdown: &str) -> String {
+    let mut cell = String::with_capacity(markdown.len());
+    let mut before = ' ';
+    for c in markdown.chars() {
+        if c == '|' && before != '\\' {
+            cell.push('\\');
+        }
+        cell.push(c);
+        before = c;
+    }
+    cell
+}

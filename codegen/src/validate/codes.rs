@@ -1,0 +1,241 @@
+//! Values, outcomes, groups and tags of the codes, and the codes themselves.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::labels::Repeat;
+use super::variants::Names;
+use super::{Context, choice, text};
+use crate::keys::{Written, listed, nearest};
+use crate::model::{self, Outcome};
+use crate::spec;
+use crate::value::Value;
+use crate::variant;
+
+/// The values of all codes, in table order; `None` where there is none to go by.
+pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
+    let spec = context.spec;
+    if spec.codes.is_empty() {
+        context.diagnostics.error(
+            &(0..0),
+            "the table has no code",
+            "",
+            "add a row: `[[code]]` with a `value` and a `label`",
+        );
+    }
+    let mut first: HashMap<Value, &Written<_>> = HashMap::with_capacity(spec.codes.len());
+    let mut values = Vec::with_capacity(spec.codes.len());
+    for code in &spec.codes {
+        let value = code.value.as_ref().and_then(|written| {
+            let value = context.value(written)?;
+            match first.entry(value.clone()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(written);
+                }
+                Entry::Occupied(entry) => {
+                    let shown = context.show(&value);
+                    context
+                        .diagnostics
+                        .error(
+                            &written.span,
+                            format!("value {shown} stands twice"),
+                            "here again",
+                            "each code has a value of its own; for another label of the same \
+                             value use `[[code.alias]]`",
+                        )
+                        .and(&entry.get().span, "first here");
+                }
+            }
+            Some(value)
+        });
+        values.push(value);
+    }
+    values
+}
+
+pub(super) fn groups(context: &mut Context<'_, '_>) -> Vec<model::Group> {
+    let mut first: HashMap<String, &Written<String>> = HashMap::new();
+    let mut groups = Vec::new();
+    for group in &context.spec.groups {
+        let (Some(id), Some(title)) = (&group.id, text(&group.title)) else {
+            continue;
+        };
+        let variant = variant::of_label(&id.value, &[], "");
+        if !variant::is_identifier(&variant) {
+            context.diagnostics.error(
+                &id.span,
+                format!("the id `{}` makes no Rust name", id.value),
+                "",
+                "write words of letters and digits, such as \"recording\"",
+            );
+            continue;
+        }
+        if let Some(earlier) = first.get(&variant) {
+            context
+                .diagnostics
+                .error(
+                    &id.span,
+                    format!("two groups would be called `{variant}`"),
+                    "here again",
+                    "give each group an id of its own",
+                )
+                .and(&earlier.span, "first here");
+            continue;
+        }
+        first.insert(variant.clone(), id);
+        groups.push(model::Group {
+            id: id.value.clone(),
+            title,
+            variant,
+        });
+    }
+    groups
+}
+
+/// Predicates that every enum has already.
+const TAKEN_PREDICATES: [&str; 2] = ["is_error", "is_success"];
+
+pub(super) fn tags(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
+    let mut first: HashMap<String, &Written<String>> = HashMap::new();
+    let mut tags: Vec<model::Tag> = Vec::new();
+    for tag in context.spec.codes.iter().flat_map(|code| &code.tags) {
+        let predicate = format!("is_{}", variant::snake(&tag.value));
+        if let Some(earlier) = first.get(&predicate) {
+            if earlier.value != tag.value {
+                context
+                    .diagnostics
+                    .error(
+                        &tag.span,
+                        format!("two tags would be asked for by `{predicate}`"),
+                        "here",
+                        "use one spelling throughout the table",
+                    )
+                    .and(&earlier.span, "and here");
+            }
+            continue;
+        }
+        if tag.value.is_empty() || !variant::is_identifier(&predicate) {
+            context.diagnostics.error(
+                &tag.span,
+                format!("the tag `{}` makes no Rust name", tag.value),
+                "",
+                "write words of letters and digits, such as \"retriable\"",
+            );
+        } else if TAKEN_PREDICATES.contains(&predicate.as_str()) {
+            context.diagnostics.error(
+                &tag.span,
+                format!("the tag `{}` is taken", tag.value),
+                format!("every code has `{predicate}` already"),
+                "say it with `outcome`, or choose another word",
+            );
+        }
+        first.insert(predicate.clone(), tag);
+        tags.push(model::Tag {
+            name: tag.value.clone(),
+            predicate,
+        });
+    }
+    tags
+}
+
+/// Puts the codes together from what the other steps have proven of them.
+pub(super) fn prove(
+    context: &mut Context<'_, '_>,
+    values: Vec<Option<Value>>,
+    repeats: &[Option<Repeat>],
+    names: Vec<Names>,
+    groups: &[model::Group],
+    tags: &[model::Tag],
+) -> Vec<model::Code> {
+    let group_at: HashMap<&str, usize> = positions(groups.iter().map(|group| group.id.as_str()));
+    let tag_at: HashMap<&str, usize> = positions(tags.iter().map(|tag| tag.name.as_str()));
+    let ids: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
+
+    let mut codes = Vec::with_capacity(values.len());
+    for ((code, value), (repeat, names)) in context
+        .spec
+        .codes
+        .iter()
+        .zip(values)
+        .zip(repeats.iter().zip(names))
+    {
+        let outcome = choice(
+            &code.outcome,
+            "outcome",
+            &Outcome::NAMES,
+            Outcome::from_name,
+            context.diagnostics,
+        );
+        let group = code.group.as_ref().and_then(|written| {
+            let found = group_at.get(written.value.as_str()).copied();
+            if found.is_none() {
+                unknown_group(context, written, &ids);
+            }
+            found
+        });
+        let mut tags: Vec<usize> = code
+            .tags
+            .iter()
+            .filter_map(|tag| tag_at.get(tag.value.as_str()).copied())
+            .collect();
+        tags.sort_unstable();
+        tags.dedup();
+        let (Some(value), Some(label), Some(variant)) = (value, text(&code.label), names.code)
+        else {
+            continue;
+        };
+        codes.push(model::Code {
+            value,
+            label,
+            variant,
+            outcome,
+            group,
+            tags,
+            description: text(&code.description).unwrap_or_default(),
+            since: text(&code.since),
+            deprecated: text(&code.deprecated),
+            allow: text(&code.allow),
+            repeats: repeat.as_ref().map(|repeat| repeat.first),
+            repeated_by: Vec::new(),
+            aliases: aliases(code, names.aliases),
+        });
+    }
+    // Positions hold only while no code was left out, and no model is made if one was.
+    if codes.len() == repeats.len() {
+        for (position, repeat) in repeats.iter().enumerate() {
+            if let Some(repeat) = repeat {
+                codes[repeat.first].repeated_by.push(position);
+            }
+        }
+    }
+    codes
+}
+
+fn aliases(code: &spec::Code, names: Vec<Option<String>>) -> Vec<model::Alias> {
+    let whole = |(alias, name): (&spec::Alias, Option<String>)| {
+        Some(model::Alias {
+            label: text(&alias.label)?,
+            variant: name?,
+            description: text(&alias.description).unwrap_or_default(),
+            deprecated: text(&alias.deprecated),
+        })
+    };
+    code.aliases.iter().zip(names).filter_map(whole).collect()
+}
+
+fn positions<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, usize> {
+    names
+        .enumerate()
+        .map(|(position, name)| (name, position))
+        .collect()
+}
+
+fn unknown_group(context: &mut Context<'_, '_>, written: &Written<String>, ids: &[&str]) {
+    let help = match nearest(&written.value, ids) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None if ids.is_empty() => "declare it with `[[group]]`".to_owned(),
+        None => format!("declare it with `[[group]]`, or use one of {}", listed(ids)),
+    };
+    let title = format!("unknown group \"{}\"", written.value);
+    context.diagnostics.error(&written.span, title, "", help);
+}

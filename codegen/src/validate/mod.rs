@@ -1,0 +1,255 @@
+//! From a table as written to a proven one, or to everything that is wrong with it.
+//!
+//! Each step reports what it finds and goes on with what is sound, so that one run shows all
+//! mistakes. The model comes into being only when there were none.
+
+mod codes;
+mod gaps;
+mod labels;
+mod package;
+mod variants;
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::keys::{Written, WrittenValue, listed, nearest};
+use crate::model::{self, Table};
+use crate::spec::Spec;
+use crate::value::{NotAValue, Radix, Repr, Value};
+use crate::variant;
+
+/// What one step of the proof needs to know of the table as a whole.
+struct Context<'s, 'd> {
+    spec: &'s Spec,
+    repr: Repr,
+    radix: Radix,
+    diagnostics: &'d mut Diagnostics,
+}
+
+/// Proves a table. `None` when `diagnostics` has anything to say, be it from before.
+pub(crate) fn prove(
+    spec: &Spec,
+    file: &str,
+    digest: u64,
+    diagnostics: &mut Diagnostics,
+) -> Option<Table> {
+    let repr = choice(
+        &spec.repr,
+        "repr",
+        &Repr::names(),
+        Repr::from_name,
+        diagnostics,
+    );
+    let radix = choice(
+        &spec.radix,
+        "radix",
+        &Radix::NAMES,
+        Radix::from_name,
+        diagnostics,
+    );
+    let package = package::prove(&spec.package, diagnostics);
+    let type_name = type_name(&spec.type_name, diagnostics);
+    let message = spec
+        .message
+        .as_ref()
+        .and_then(|written| message(written, diagnostics));
+    // Without its type no value can be judged.
+    let repr = repr?;
+    let radix = radix.unwrap_or_default();
+
+    let mut context = Context {
+        spec,
+        repr,
+        radix,
+        diagnostics,
+    };
+    let values = codes::values(&mut context);
+    let repeats = labels::repeats(&mut context, &values);
+    let variants = variants::prove(&mut context, &values, &repeats);
+    let groups = codes::groups(&mut context);
+    let tags = codes::tags(&mut context);
+    let retired = gaps::retired(&mut context, &values);
+    let gaps = gaps::prove(&mut context, &values);
+    let codes = codes::prove(&mut context, values, &repeats, variants, &groups, &tags);
+
+    if !diagnostics.is_empty() {
+        return None;
+    }
+    Some(Table {
+        file: file.to_owned(),
+        digest,
+        title: text(&spec.title)?,
+        type_name: type_name?,
+        repr,
+        radix,
+        origin: model::Origin {
+            document: text(&spec.document)?,
+            publisher: text(&spec.publisher)?,
+        },
+        package: package?,
+        groups,
+        tags,
+        codes,
+        gaps,
+        retired,
+        message,
+    })
+}
+
+fn text(written: &Option<Written<String>>) -> Option<String> {
+    written.as_ref().map(|written| written.value.clone())
+}
+
+/// One of a few words.
+fn choice<T>(
+    written: &Option<Written<String>>,
+    key: &str,
+    names: &[&'static str],
+    from_name: impl Fn(&str) -> Option<T>,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
+    let Written { value, span } = written.as_ref()?;
+    let found = from_name(value);
+    if found.is_none() {
+        let help = match nearest(value, names) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("write one of {}", listed(names)),
+        };
+        diagnostics.error(span, format!("unknown {key} \"{value}\""), "", help);
+    }
+    found
+}
+
+/// Names that the generated crate or Rust's prelude gives to something else.
+const TAKEN_TYPES: [&str; 14] = [
+    "Err",
+    "From",
+    "FromStr",
+    "Group",
+    "None",
+    "Ok",
+    "Option",
+    "Outcome",
+    "Result",
+    "Some",
+    "String",
+    "TryFrom",
+    "UnknownLabel",
+    "UnknownValue",
+];
+
+fn type_name(written: &Option<Written<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Written { value, span } = written.as_ref()?;
+    let capital = value.starts_with(char::is_uppercase) && variant::is_upper_camel(value);
+    if !capital || !variant::is_identifier(value) {
+        diagnostics.error(
+            span,
+            format!("`{value}` cannot be the name of a Rust enum"),
+            "",
+            "write an identifier in UpperCamelCase, such as `ResultCode`",
+        );
+        return None;
+    }
+    if TAKEN_TYPES.contains(&value.as_str()) {
+        diagnostics.error(
+            span,
+            format!("the name `{value}` is taken"),
+            "the generated crate has another item of this name",
+            format!("choose another, such as `{value}Code`"),
+        );
+        return None;
+    }
+    Some(value.clone())
+}
+
+fn message(
+    written: &crate::spec::Message,
+    diagnostics: &mut Diagnostics,
+) -> Option<model::Message> {
+    let mut element = |written: &Option<Written<String>>| {
+        let Written { value, span } = written.as_ref()?;
+        let starts = |c: char| c == '_' || c.is_alphabetic();
+        let goes_on = |c: char| c == '_' || c == '-' || c == '.' || c.is_alphanumeric();
+        let name = value.starts_with(starts) && value.chars().all(goes_on);
+        if !name {
+            diagnostics.error(
+                span,
+                format!("`{value}` cannot be the name of an XML element"),
+                "",
+                "write letters, digits, `_`, `-` and `.`, with a letter or `_` first",
+            );
+        }
+        name.then(|| value.clone())
+    };
+    let (root, request_id, kind) = (
+        element(&written.root),
+        element(&written.request_id),
+        element(&written.kind),
+    );
+    let (code, body) = (element(&written.code), element(&written.text));
+    Some(model::Message {
+        root: root?,
+        request_id: request_id?,
+        kind: kind?,
+        code: code?,
+        text: body?,
+        error_type: text(&written.error_type)?,
+    })
+}
+
+impl Context<'_, '_> {
+    fn show(&self, value: &Value) -> String {
+        value.show(self.repr, self.radix)
+    }
+
+    fn name(&self, value: &Value) -> String {
+        variant::of_value(value, self.repr, self.radix)
+    }
+
+    /// The value of a code.
+    fn value(&mut self, written: &Written<WrittenValue>) -> Option<Value> {
+        let value = self.repr.read(&written.value);
+        self.or_report(value, &written.span)
+    }
+
+    /// A value that need not fit the type.
+    fn value_anywhere(&mut self, written: &Written<WrittenValue>) -> Option<Value> {
+        let value = self.repr.read_anywhere(&written.value);
+        self.or_report(value, &written.span)
+    }
+
+    fn or_report(&mut self, value: Result<Value, NotAValue>, span: &Span) -> Option<Value> {
+        let mistake = match value {
+            Ok(value) => return Some(value),
+            Err(mistake) => mistake,
+        };
+        let (title, help) = match (mistake, self.repr) {
+            (NotAValue::NotText, _) => (
+                "an integer in a table of strings".to_owned(),
+                "put the value in quotes, or change `repr`".to_owned(),
+            ),
+            (NotAValue::Empty, _) => (
+                "an empty value".to_owned(),
+                "write the text that travels on the wire".to_owned(),
+            ),
+            (NotAValue::OutOfRange, Repr::Integer(repr)) => (
+                format!("value outside `{}`", repr.name()),
+                format!(
+                    "`{}` holds {} to {}: mend the value, or widen `repr`",
+                    repr.name(),
+                    repr.min(),
+                    repr.max(),
+                ),
+            ),
+            (NotAValue::BeyondToml, _) => (
+                "an integer beyond what TOML holds".to_owned(),
+                "put the value in quotes; any reader of TOML takes it then".to_owned(),
+            ),
+            (NotAValue::NotANumber | NotAValue::OutOfRange, _) => (
+                "a string that is no number".to_owned(),
+                "write decimal digits, or hexadecimal ones after `0x`; for text use `repr = \"str\"`"
+                    .to_owned(),
+            ),
+        };
+        self.diagnostics.error(span, title, "", help);
+        None
+    }
+}

@@ -1,0 +1,159 @@
+//! The Rust names of codes and aliases: identifiers, and each of them once.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::Context;
+use super::labels::Repeat;
+use crate::diagnostic::Span;
+use crate::keys::Written;
+use crate::value::Value;
+use crate::variant;
+
+/// The names of one code; `None` where there is none to go by.
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) code: Option<String>,
+    pub(super) aliases: Vec<Option<String>>,
+}
+
+/// Names that stand for something else on the enum.
+const TAKEN: [&str; 1] = ["ALL"];
+
+/// Names all codes and their aliases, in table order.
+pub(super) fn prove(
+    context: &mut Context<'_, '_>,
+    values: &[Option<Value>],
+    repeats: &[Option<Repeat>],
+) -> Vec<Names> {
+    let spec = context.spec;
+    let prefixes: Vec<&str> = spec
+        .strip_prefix
+        .iter()
+        .map(|prefix| prefix.value.as_str())
+        .collect();
+    let mut all: Vec<Names> = Vec::with_capacity(spec.codes.len());
+    for (code, value) in spec.codes.iter().zip(values) {
+        let value = value
+            .as_ref()
+            .map_or_else(String::new, |value| context.name(value));
+        let mut name = |label: &Option<Written<String>>, chosen: &Option<Written<String>>| match (
+            chosen, label,
+        ) {
+            (Some(chosen), _) => valid(context, chosen),
+            (None, Some(label)) => Some(variant::of_label(&label.value, &prefixes, &value)),
+            (None, None) => None,
+        };
+        all.push(Names {
+            code: name(&code.label, &code.variant),
+            aliases: code
+                .aliases
+                .iter()
+                .map(|alias| name(&alias.label, &alias.variant))
+                .collect(),
+        });
+    }
+    // A repeat takes the name of the first code of its label, which may stand below it.
+    for (position, repeat) in repeats.iter().enumerate() {
+        let (Some(repeat), Some(value)) = (repeat, &values[position]) else {
+            continue;
+        };
+        if spec.codes[position].variant.is_none() {
+            let first = all[repeat.first].code.as_deref();
+            let name = first.map(|first| variant::of_repeat(first, &context.name(value)));
+            all[position].code = name;
+        }
+    }
+    unique(context, values, &all);
+    all
+}
+
+/// A name that the table chose.
+fn valid(context: &mut Context<'_, '_>, chosen: &Written<String>) -> Option<String> {
+    let Written { value, span } = chosen;
+    if !variant::is_identifier(value) {
+        context.diagnostics.error(
+            span,
+            format!("the variant `{value}` is no Rust identifier"),
+            "",
+            "write letters and digits with a letter first, and no keyword, such as `NotFound`",
+        );
+        return None;
+    }
+    // A small letter first is how methods are called, and a variant would hide them.
+    if TAKEN.contains(&value.as_str()) || value.starts_with(char::is_lowercase) {
+        context.diagnostics.error(
+            span,
+            format!("the variant `{value}` could hide another item of the enum"),
+            "",
+            format!(
+                "write it in UpperCamelCase: `{}`",
+                variant::upper_camel(value)
+            ),
+        );
+        return None;
+    }
+    Some(value.clone())
+}
+
+/// Everything that came out with one name, as a place, the value behind it and what it is.
+struct Claim<'s> {
+    span: &'s Span,
+    value: String,
+}
+
+fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]) {
+    let spec = context.spec;
+    let mut claims: HashMap<&str, Vec<Claim<'_>>> = HashMap::with_capacity(all.len());
+    let mut clashing: Vec<&str> = Vec::new();
+    for ((code, value), names) in spec.codes.iter().zip(values).zip(all) {
+        let value = value
+            .as_ref()
+            .map_or_else(String::new, |value| context.name(value));
+        let own = (&code.variant, &code.label, &names.code);
+        let aliases = code.aliases.iter().zip(&names.aliases);
+        let aliases = aliases.map(|(alias, name)| (&alias.variant, &alias.label, name));
+        for (chosen, label, name) in std::iter::once(own).chain(aliases) {
+            let (Some(place), Some(name)) = (chosen.as_ref().or(label.as_ref()), name) else {
+                continue;
+            };
+            let claim = Claim {
+                span: &place.span,
+                value: value.clone(),
+            };
+            match claims.entry(name) {
+                Entry::Vacant(entry) => {
+                    entry.insert(vec![claim]);
+                }
+                Entry::Occupied(mut entry) => {
+                    if entry.get().len() == 1 {
+                        clashing.push(name);
+                    }
+                    entry.get_mut().push(claim);
+                }
+            }
+        }
+    }
+    for name in clashing {
+        report(context, name, &claims[name]);
+    }
+}
+
+/// One message for all who claim the name, with a proposal for each.
+fn report(context: &mut Context<'_, '_>, name: &str, claims: &[Claim<'_>]) {
+    let proposal =
+        |claim: &Claim<'_>| format!("`variant = \"{}\"`", variant::of_repeat(name, &claim.value));
+    let [first, second, others @ ..] = claims else {
+        return;
+    };
+    let diagnostic = context.diagnostics.error(
+        second.span,
+        format!("{} codes would be called `{name}`", claims.len()),
+        proposal(second),
+        "give each a name of its own in Rust, the ones shown or better ones",
+    );
+    diagnostic.and(first.span, proposal(first));
+    for claim in others {
+        diagnostic.and(claim.span, proposal(claim));
+    }
+}

@@ -1,0 +1,128 @@
+//! The Rust name of a code, derived from its label.
+//!
+//! The rule, as `spec/README.md` states it: strip the longest prefix that leaves a usable
+//! identifier, split the rest into words, make them `UpperCamelCase`. What is still no identifier
+//! gets [`FALLBACK`] before it.
+
+use unicode_ident::{is_xid_continue, is_xid_start};
+
+use crate::value::{Radix, Repr, Value};
+
+/// What stands before a name that could not stand alone: one that starts with a digit, a keyword.
+const FALLBACK: &str = "Code";
+
+/// The name of a code with this label. `prefixes` may come in any order.
+pub(crate) fn of_label(label: &str, prefixes: &[&str], value: &str) -> String {
+    let mut rests: Vec<&str> = prefixes
+        .iter()
+        .filter_map(|prefix| label.strip_prefix(prefix))
+        .collect();
+    rests.sort_by_key(|rest| rest.len());
+    rests.push(label);
+    let mut names = rests.iter().map(|rest| upper_camel(rest));
+    if let Some(name) = names.find(|name| is_identifier(name)) {
+        return name;
+    }
+    let whole = upper_camel(label);
+    let name = if whole.is_empty() { value } else { &whole };
+    format!("{FALLBACK}{name}")
+}
+
+/// The name of a code that repeats the label of another: the other's name and its own value.
+pub(crate) fn of_repeat(first: &str, value: &str) -> String {
+    joined(first, value)
+}
+
+/// A value as the end of a name: `17`, `Minus3`, `0xC0000005`, `5_7_9`.
+pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
+    match value {
+        Value::Integer(number) if *number < 0 && radix == Radix::Decimal => {
+            format!("Minus{}", number.unsigned_abs())
+        }
+        Value::Integer(_) => value.show(repr, radix),
+        Value::Text(text) => {
+            let name = upper_camel(text);
+            if name.is_empty() {
+                // Nothing in it can be part of a name, so its bytes have to do.
+                text.bytes().map(|byte| format!("{byte:02X}")).collect()
+            } else {
+                name
+            }
+        }
+    }
+}
+
+/// Splits into words and writes each with a capital first and the rest small.
+pub(crate) fn upper_camel(text: &str) -> String {
+    words(text).iter().fold(String::new(), |name, word| {
+        let mut chars = word.chars();
+        let first = chars.next().into_iter().flat_map(char::to_uppercase);
+        let rest = chars.flat_map(char::to_lowercase);
+        joined(&name, &first.chain(rest).collect::<String>())
+    })
+}
+
+/// Splits into words, all small, with underscores between.
+pub(crate) fn snake(text: &str) -> String {
+    words(text).join("_").to_lowercase()
+}
+
+/// Two digits that were apart stay apart, so that "1.11" and "11.1" have different names.
+fn joined(start: &str, end: &str) -> String {
+    let apart = start.ends_with(is_digit) && end.starts_with(is_digit);
+    format!("{start}{}{end}", if apart { "_" } else { "" })
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// A word ends at whatever cannot be part of an identifier, before a capital that follows a
+/// small letter or a digit, and before the last of several capitals that a small letter follows
+/// (`HTTPNotFound` is three words). An apostrophe belongs to its word and is dropped.
+fn words(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for (i, &c) in chars.iter().enumerate() {
+        let separator = c == '_' || !is_xid_continue(c);
+        let before = i.checked_sub(1).and_then(|i| chars.get(i)).copied();
+        let after = chars.get(i + 1);
+        let starts = c.is_uppercase()
+            && before.is_some_and(|before| {
+                before.is_lowercase()
+                    || before.is_numeric()
+                    || (before.is_uppercase() && after.is_some_and(|after| after.is_lowercase()))
+            });
+        if (separator || starts) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if !separator {
+            word.push(c);
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// Whether Rust takes the text as the name of a variant.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let mut chars = text.chars();
+    let starts = chars.next().is_some_and(is_xid_start);
+    // parse_str knows the keywords of every edition; the letters are asked first because it
+    // would take blanks and comments around a name.
+    starts && chars.all(is_xid_continue) && syn::parse_str::<syn::Ident>(text).is_ok()
+}
+
+/// Whether rustc takes the text for `UpperCamelCase`.
+pub(crate) fn is_upper_camel(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
+    !chars.first().is_some_and(|c| c.is_lowercase())
+        && !text.contains("__")
+        && !chars.windows(2).any(|pair| {
+            (has_case(pair[0]) && pair[1] == '_') || (pair[0] == '_' && has_case(pair[1]))
+        })
+}

@@ -1,0 +1,21 @@
+// @generated from spec/uptivity.toml: do not edit. Change the table, then run `cargo xtask codegen`.
+// stamp: table 64bc1d8852573475, body 7015ee224c42ad43, generator 0.1.0
+
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod code;
+mod errors;
+mod lookup;
+mod outcome;
+mod raw;
+#[cfg(feature = "serde")]
+mod serde;
+mod tables;
+
+pub use code::ResultCode;
+pub use errors::{UnknownLabel, UnknownValue};
+pub use outcome::Outcome;
+pub use raw::RawResultCode;

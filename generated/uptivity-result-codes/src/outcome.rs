@@ -1,0 +1,26 @@
+// @generated from spec/uptivity.toml: do not edit. Change the table, then run `cargo xtask codegen`.
+// stamp: table 64bc1d8852573475, body 4386ab9339799874, generator 0.1.0
+
+use core::fmt;
+
+/// What a code tells of the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// It was done.
+    Success,
+    /// It was done, but there is something to know about it.
+    Warning,
+    /// It was not done.
+    Error,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self {
+            Self::Success => "success",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        };
+        f.pad(word)
+    }
+}

@@ -1,0 +1,93 @@
+// @generated from spec/uptivity.toml: do not edit. Change the table, then run `cargo xtask codegen`.
+// stamp: table 64bc1d8852573475, body 7aa67eb596c9f393, generator 0.1.0
+
+use core::fmt;
+
+use crate::code::ResultCode;
+use crate::errors::UnknownValue;
+
+/// A value as it arrived: a [`ResultCode`] if the table knows it, and kept if it does not.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(transparent)]
+pub struct RawResultCode(u16);
+
+impl RawResultCode {
+    /// Takes any value.
+    #[must_use]
+    #[inline]
+    pub const fn new(value: u16) -> Self {
+        Self(value)
+    }
+
+    /// The value, as it arrived.
+    #[must_use]
+    #[inline]
+    pub const fn value(self) -> u16 {
+        self.0
+    }
+
+    /// The code of the value, or `None` if the table has none.
+    #[must_use]
+    #[inline]
+    pub const fn known(self) -> Option<ResultCode> {
+        ResultCode::from_value(self.0)
+    }
+}
+
+impl From<u16> for RawResultCode {
+    fn from(value: u16) -> Self {
+        Self(value)
+    }
+}
+
+impl From<RawResultCode> for u16 {
+    fn from(raw: RawResultCode) -> Self {
+        raw.0
+    }
+}
+
+impl From<ResultCode> for RawResultCode {
+    fn from(code: ResultCode) -> Self {
+        Self(code.value())
+    }
+}
+
+impl TryFrom<RawResultCode> for ResultCode {
+    type Error = UnknownValue;
+
+    fn try_from(raw: RawResultCode) -> Result<Self, UnknownValue> {
+        Self::try_from(raw.0)
+    }
+}
+
+impl PartialEq<ResultCode> for RawResultCode {
+    fn eq(&self, code: &ResultCode) -> bool {
+        self.0 == code.value()
+    }
+}
+
+impl PartialEq<RawResultCode> for ResultCode {
+    fn eq(&self, raw: &RawResultCode) -> bool {
+        self.value() == raw.0
+    }
+}
+
+impl fmt::Debug for RawResultCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut tuple = f.debug_tuple("RawResultCode");
+        match self.known() {
+            Some(code) => tuple.field(&code).finish(),
+            None => tuple.field(&self.0).finish(),
+        }
+    }
+}
+
+/// The label, or the value where it is unknown.
+impl fmt::Display for RawResultCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.known() {
+            Some(code) => code.fmt(f),
+            None => self.0.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What was asked for on the command line.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use lexopt::{Arg, Parser};
+
+/// What to do.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Help(&'static str),
+    Codegen { mode: Mode, places: Places },
+}
+
+/// What `codegen` does with the artifacts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Write,
+    Check,
+}
+
+/// Where the tables are and where the crates go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    root: PathBuf,
+    spec: PathBuf,
+    out: PathBuf,
+}
+
+const HELP: &str = "\
+Generates a crate from each table of result codes in spec/.
+
+Usage: cargo xtask COMMAND [OPTION ...]
+
+Commands:
+  codegen            write every artifact; files that are right stay untouched
+  codegen --check    write nothing; show what is stale, and exit with 1 if anything is
+
+Options:
+  --spec DIR         the folder of tables [default: spec]
+  --out DIR          the folder of generated crates [default: generated]
+  -h, --help         this text
+
+Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale,
+2 a table is invalid, a file cannot be read or written, or the call is wrong.
+";
+
+/// Reads a command line; the error says what is wrong with it and where help is.
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    read(args).map_err(|error| format!("error: {error}\n\nFor help: cargo xtask --help\n"))
+}
+
+fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+    let mut parser = Parser::from_args(args);
+    let mut command = None;
+    let mut mode = Mode::Write;
+    let mut places = Places::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(HELP)),
+            Arg::Value(word) if command.is_none() => command = Some(word),
+            Arg::Long("check") if is_codegen(command.as_ref()) => mode = Mode::Check,
+            Arg::Long("spec") => places.spec = parser.value()?.into(),
+            Arg::Long("out") => places.out = parser.value()?.into(),
+            other => return Err(other.unexpected()),
+        }
+    }
+    match command {
+        Some(word) if word == "codegen" => Ok(Command::Codegen { mode, places }),
+        Some(word) if word == "help" => Ok(Command::Help(HELP)),
+        Some(word) => Err(format!("no command `{}`", word.to_string_lossy()).into()),
+        None => Err("no command given".into()),
+    }
+}
+
+fn is_codegen(command: Option<&OsString>) -> bool {
+    command.is_some_and(|word| word == "codegen")
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self {
+            root: PathBuf::new(),
+            spec: "spec".into(),
+            out: "generated".into(),
+        }
+    }
+}
+
+impl Places {
+    /// The same folders, relative to `root`.
+    #[must_use]
+    pub fn below(self, root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same with tables in another folder.
+    #[must_use]
+    pub fn with_spec(self, spec: impl Into<PathBuf>) -> Self {
+        Self {
+            spec: spec.into(),
+            ..self
+        }
+    }
+
+    /// The same with crates in another folder.
+    #[must_use]
+    pub fn with_out(self, out: impl Into<PathBuf>) -> Self {
+        Self {
+            out: out.into(),
+            ..self
+        }
+    }
+
+    /// The folder of tables.
+    pub(crate) fn spec(&self) -> PathBuf {
+        self.root.join(&self.spec)
+    }
+
+    /// The folder of generated crates.
+    pub(crate) fn out(&self) -> PathBuf {
+        self.root.join(&self.out)
+    }
+
+    /// A table as messages name it.
+    pub(crate) fn shown_table(&self, file: &str) -> String {
+        shown(&self.spec.join(file))
+    }
+
+    /// A generated file as messages name it.
+    pub(crate) fn shown(&self, path: &str) -> String {
+        shown(&self.out.join(path))
+    }
+
+    /// The command that writes the artifacts of these folders.
+    pub(crate) fn command(&self) -> String {
+        let default = Self::default();
+        let mut command = "cargo xtask codegen".to_owned();
+        for (option, folder, usual) in [
+            ("--spec", &self.spec, &default.spec),
+            ("--out", &self.out, &default.out),
+        ] {
+            if folder != usual {
+                command = format!("{command} {option} {}", quoted(&shown(folder)));
+            }
+        }
+        command
+    }
+}
+
+/// A path with `/` between its parts, as everybody reads it.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy()
+        .replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    if word.chars().all(plain) && !word.is_empty() {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}

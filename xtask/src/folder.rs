@@ -1,0 +1,117 @@
+//! Reading: the tables in one folder, and whatever stands in the other.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use codegen::Source;
+
+use crate::Failure;
+use crate::args::Places;
+
+/// What stands in the folder of generated crates: everything that is no folder.
+pub(crate) type Found = BTreeMap<String, Entry>;
+
+/// One thing that was found, by its path below the folder with `/` between the parts.
+#[derive(Debug)]
+pub(crate) enum Entry {
+    File(Vec<u8>),
+    /// A link, or something stranger. Nothing is ever read or written through it.
+    Other,
+}
+
+/// Every table, in the order of the file names.
+pub(crate) fn tables(places: &Places) -> Result<Vec<Source>, Failure> {
+    let folder = places.spec();
+    let shown = places.shown_table("");
+    let what_to_do = "`--spec DIR` names the folder of tables";
+    let cannot = |error: &io::Error| other(format!("cannot read {shown}: {error}"), what_to_do);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(|error| cannot(&error))? {
+        let path = entry.map_err(|error| cannot(&error))?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+            && path.is_file()
+        {
+            files.push(path);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(other(
+            format!("no table in {shown}"),
+            "add a file NAME.toml; spec/README.md says what is in it",
+        ));
+    }
+    files.iter().map(|path| table(places, path)).collect()
+}
+
+fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
+    let file = path.file_name().unwrap_or_default();
+    let shown = places.shown_table(&file.to_string_lossy());
+    let Some(file) = file.to_str() else {
+        return Err(other(
+            format!("the name of {shown} is not UTF-8"),
+            "give the file another name",
+        ));
+    };
+    let bytes = fs::read(path).map_err(|error| {
+        other(
+            format!("cannot read {shown}: {error}"),
+            "make the file readable",
+        )
+    })?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..place]
+            .iter()
+            .filter(|&&byte| byte == b'\n')
+            .count()
+            + 1;
+        other(
+            format!("{shown}:{line} is not UTF-8"),
+            "save the file as UTF-8",
+        )
+    })?;
+    Ok(Source::new(file, &text))
+}
+
+/// Everything in the folder of generated crates; nothing if there is no such folder.
+pub(crate) fn generated(places: &Places) -> Result<Found, Failure> {
+    let mut found = Found::new();
+    let out = places.out();
+    if out.symlink_metadata().is_ok() {
+        walk(&out, "", places, &mut found)?;
+    }
+    Ok(found)
+}
+
+fn walk(folder: &Path, prefix: &str, places: &Places, found: &mut Found) -> Result<(), Failure> {
+    let cannot = |path: &str, error: &io::Error| {
+        other(
+            format!("cannot read {}: {error}", places.shown(path)),
+            "make it readable",
+        )
+    };
+    for entry in fs::read_dir(folder).map_err(|error| cannot(prefix, &error))? {
+        let entry = entry.map_err(|error| cannot(prefix, &error))?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let kind = entry.file_type().map_err(|error| cannot(&path, &error))?;
+        if kind.is_dir() {
+            walk(&entry.path(), &format!("{path}/"), places, found)?;
+        } else if kind.is_file() {
+            let bytes = fs::read(entry.path()).map_err(|error| cannot(&path, &error))?;
+            found.insert(path, Entry::File(bytes));
+        } else {
+            found.insert(path, Entry::Other);
+        }
+    }
+    Ok(())
+}
+
+/// A failure in the voice of all messages: what is wrong, and what to do.
+pub(crate) fn other(what: impl std::fmt::Display, to_do: &str) -> Failure {
+    Failure::Other(format!("{what}\n  help: {to_do}"))
+}

@@ -1,0 +1,78 @@
+//! The command line: reads tables, calls [`codegen`], writes or compares what it makes.
+//!
+//! All I/O of the project is here. An xtask of another workspace offers the same commands with a
+//! `main` of one line: see [`run`].
+
+mod args;
+mod check;
+mod diff;
+mod folder;
+mod report;
+mod terminal;
+mod write;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use args::{Command, Mode};
+use terminal::Terminal;
+
+pub use args::Places;
+pub use check::{Stale, stale};
+pub use report::render;
+
+/// Why a command could not do its work. Every message says what to do.
+#[derive(Debug)]
+pub enum Failure {
+    /// Tables with mistakes.
+    Tables {
+        /// The tables that the mistakes are in.
+        sources: Vec<codegen::Source>,
+        /// All their mistakes.
+        mistakes: Vec<codegen::Diagnostic>,
+    },
+    /// A file or a call; the message names it.
+    Other(String),
+}
+
+/// What a command found, as its exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Good = 0,
+    Bad = 1,
+    Failed = 2,
+}
+
+/// Runs one command line, without the name of the program, and gives its exit status: 0 done,
+/// 1 something is stale, 2 it could not be done and nothing was written.
+///
+/// Folders are relative to `root`, the root of the workspace, wherever the command is run from.
+pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let terminal = Terminal::new();
+    let verdict = match args::parse(args) {
+        Ok(Command::Help(text)) => {
+            terminal.result(text);
+            Verdict::Good
+        }
+        Ok(Command::Codegen { mode, places }) => {
+            let places = places.below(root.as_ref());
+            let done = match mode {
+                Mode::Write => write::run(&places, &terminal),
+                Mode::Check => check::run(&places, &terminal),
+            };
+            done.unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
+        }
+        Err(error) => {
+            terminal.diagnostic(&error);
+            Verdict::Failed
+        }
+    };
+    ExitCode::from(verdict as u8)
+}
+
+/// Reads every table and makes every artifact.
+fn generate(places: &Places) -> Result<Vec<codegen::Artifact>, Failure> {
+    let sources = folder::tables(places)?;
+    codegen::generate(&sources).map_err(|mistakes| Failure::Tables { sources, mistakes })
+}

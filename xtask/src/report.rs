@@ -1,0 +1,156 @@
+//! Mistakes in tables as people read them: the form that rustc has taught.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use codegen::{Diagnostic, Mark, Source};
+
+use crate::args::Places;
+use crate::terminal::{Annotation, Terminal};
+use crate::{Failure, Verdict};
+
+/// Prints why a command could not do its work.
+pub(crate) fn failure(failure: &Failure, places: &Places, terminal: &Terminal) -> Verdict {
+    match failure {
+        Failure::Other(message) => terminal.diagnostic(&format!("error: {message}\n")),
+        Failure::Tables { sources, mistakes } => {
+            let shown = render(sources, mistakes, places, terminal.colour_of_diagnostics);
+            let lines = Lines::of(sources);
+            let mut text = String::new();
+            for (mistake, shown) in mistakes.iter().zip(&shown) {
+                let source = &sources[mistake.primary.source];
+                let (line, column) = lines.place(&mistake.primary, source);
+                text += &terminal.annotation(&Annotation {
+                    file: &places.shown_table(source.file()),
+                    line,
+                    column,
+                    title: &mistake.title,
+                    text: &format!("{}: {}", mistake.title, mistake.help),
+                });
+                text += shown;
+                text += "\n\n";
+            }
+            text += &match mistakes.len() {
+                1 => "1 mistake; nothing was written\n".to_owned(),
+                count => format!("{count} mistakes; nothing was written\n"),
+            };
+            terminal.diagnostic(&text);
+        }
+    }
+    Verdict::Failed
+}
+
+/// Each mistake as a text of several lines, without a line break at its end.
+#[must_use]
+pub fn render(
+    sources: &[Source],
+    mistakes: &[Diagnostic],
+    places: &Places,
+    colour: bool,
+) -> Vec<String> {
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let lines = Lines::of(sources);
+    let one = |mistake: &Diagnostic| {
+        let windows = windows(mistake, &lines);
+        let group = Group::with_title(Level::ERROR.primary_title(&mistake.title));
+        let snippets = windows.into_iter().map(|window| {
+            let source = &sources[window.source];
+            let range = lines.range(&window, source);
+            let start = range.start;
+            let annotations = window.marks.into_iter().map(|(kind, mark)| {
+                let span = mark.span.start - start
+                    ..mark.span.end.min(range.end).max(mark.span.start) - start;
+                let label = (!mark.text.is_empty()).then_some(mark.text.as_str());
+                kind.span(span).label(label)
+            });
+            Snippet::source(&source.text()[range.clone()])
+                .path(places.shown_table(source.file()))
+                .line_start(window.lines.start + 1)
+                .annotations(annotations)
+        });
+        let group = group
+            .elements(snippets)
+            .element(Level::HELP.message(&mistake.help));
+        renderer.render(&[group])
+    };
+    mistakes.iter().map(one).collect()
+}
+
+/// Where the lines of each table begin, so that no mistake has to count them again.
+struct Lines(Vec<Vec<usize>>);
+
+/// Some lines of one table, and what to show in them. A snippet of just these keeps the cost of a
+/// message independent of the size of the table.
+struct Window<'m> {
+    source: usize,
+    /// Counted from 0.
+    lines: Range<usize>,
+    marks: Vec<(AnnotationKind, &'m Mark)>,
+}
+
+/// Marks that are this many lines apart are shown in one window.
+const NEAR: usize = 5;
+
+fn windows<'m>(mistake: &'m Diagnostic, lines: &Lines) -> Vec<Window<'m>> {
+    let primary = (AnnotationKind::Primary, &mistake.primary);
+    let related = mistake
+        .related
+        .iter()
+        .map(|mark| (AnnotationKind::Context, mark));
+    let mut windows: Vec<Window<'_>> = Vec::new();
+    for (kind, mark) in std::iter::once(primary).chain(related) {
+        // Only the first line of a longer place: what is wrong begins there.
+        let line = lines.line(mark.source, mark.span.start);
+        let near = windows.iter_mut().find(|window| {
+            window.source == mark.source
+                && line + NEAR >= window.lines.start
+                && line <= window.lines.end + NEAR
+        });
+        if let Some(window) = near {
+            window.lines = window.lines.start.min(line)..window.lines.end.max(line + 1);
+            window.marks.push((kind, mark));
+        } else {
+            windows.push(Window {
+                source: mark.source,
+                lines: line..line + 1,
+                marks: vec![(kind, mark)],
+            });
+        }
+    }
+    windows
+}
+
+impl Lines {
+    fn of(sources: &[Source]) -> Self {
+        let starts = |source: &Source| {
+            let breaks = source.text().match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        };
+        Self(sources.iter().map(starts).collect())
+    }
+
+    /// The line of a byte, counted from 0.
+    fn line(&self, source: usize, at: usize) -> usize {
+        self.0[source].partition_point(|&start| start <= at) - 1
+    }
+
+    /// The bytes of the lines of a window, the last line break aside.
+    fn range(&self, window: &Window<'_>, source: &Source) -> Range<usize> {
+        let starts = &self.0[window.source];
+        let end = starts
+            .get(window.lines.end)
+            .map_or(source.text().len(), |next| next - 1);
+        starts[window.lines.start]..end
+    }
+
+    /// Line and column of a mark, counted from 1, the column in characters.
+    fn place(&self, mark: &Mark, source: &Source) -> (usize, usize) {
+        let line = self.line(mark.source, mark.span.start);
+        let before = &source.text()[self.0[mark.source][line]..mark.span.start];
+        (line + 1, before.chars().count() + 1)
+    }
+}

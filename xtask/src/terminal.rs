@@ -1,0 +1,76 @@
+//! Where words go: results to standard output, diagnostics to standard error, findings also to
+//! GitHub Actions where it listens.
+
+use std::io::{self, IsTerminal, Write};
+
+/// The two streams, and what whoever reads them understands.
+pub(crate) struct Terminal {
+    /// Whether standard output shows colour.
+    pub(crate) colour: bool,
+    /// Whether standard error does.
+    pub(crate) colour_of_diagnostics: bool,
+    github: bool,
+}
+
+/// A finding as GitHub Actions shows it beside the line.
+pub(crate) struct Annotation<'a> {
+    pub(crate) file: &'a str,
+    /// Counted from 1, like the column.
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) title: &'a str,
+    pub(crate) text: &'a str,
+}
+
+impl Terminal {
+    pub(crate) fn new() -> Self {
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let colour = !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+        Self {
+            colour: colour && io::stdout().is_terminal(),
+            colour_of_diagnostics: colour && io::stderr().is_terminal(),
+            github: std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true"),
+        }
+    }
+
+    /// Prints a result.
+    pub(crate) fn result(&self, text: &str) {
+        print(io::stdout().lock(), text);
+    }
+
+    /// Prints what went wrong.
+    pub(crate) fn diagnostic(&self, text: &str) {
+        print(io::stderr().lock(), text);
+    }
+
+    /// The line that makes a finding an annotation; empty where nobody would understand it.
+    pub(crate) fn annotation(&self, finding: &Annotation<'_>) -> String {
+        if !self.github {
+            return String::new();
+        }
+        let Annotation { line, column, .. } = finding;
+        format!(
+            "::error file={},line={line},col={column},title={}::{}\n",
+            property(finding.file),
+            property(finding.title),
+            data(finding.text),
+        )
+    }
+}
+
+/// Whoever reads may stop early, as `head` does: that is no failure of ours.
+fn print(mut stream: impl Write, text: &str) {
+    _ = stream
+        .write_all(text.as_bytes())
+        .and_then(|()| stream.flush());
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
