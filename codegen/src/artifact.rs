@@ -85,18 +85,16 @@ impl Artifact {
         if stamp.body != stamp::digest(body) || header(&found) != header(&self.text) {
             return Some(Cause::Edited);
         }
-        match (
-            stamp.table == self.stamp.table,
-            stamp.generator == self.stamp.generator,
-        ) {
-            (false, true) => Some(Cause::Table),
-            (false, false) => Some(Cause::TableAndGenerator),
-            (true, false) => Some(Cause::Generator),
-            // The stamp agrees and the text does not: a generator that was changed without a
-            // new version, unless the stamp itself was tampered with.
-            (true, true) if stamp.body == self.stamp.body => Some(Cause::Edited),
-            (true, true) => Some(Cause::Generator),
-        }
+        let table = stamp.table != self.stamp.table;
+        let generator = stamp.generator != self.stamp.generator;
+        Some(match (table, generator) {
+            (true, true) => Cause::TableAndGenerator,
+            (true, false) => Cause::Table,
+            // Both are the same and so is the body, so it is the stamp that was tampered with.
+            (false, false) if stamp.body == self.stamp.body => Cause::Edited,
+            // The generator may have changed without a new version.
+            (false, _) => Cause::Generator,
+        })
     }
 
     /// Whether a text was written by this generator, whatever became of it since.

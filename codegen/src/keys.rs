@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostics, Span};
+use crate::invisible;
 
 /// One section of a table's text, such as `[package]` or a single `[[code]]`.
 pub(crate) struct Keys<'t, 'd> {
@@ -68,9 +69,11 @@ impl<'t, 'd> Keys<'t, 'd> {
     }
 
     /// A key that every such section has: `read` is asked for it, its absence is a mistake.
+    /// `written` is how it is written.
     fn required<T>(
         &mut self,
         key: &'static str,
+        written: &str,
         read: impl FnOnce(&mut Self, &'static str) -> Option<T>,
     ) -> Option<T> {
         let found = read(self, key);
@@ -79,18 +82,18 @@ impl<'t, 'd> Keys<'t, 'd> {
                 &self.span,
                 format!("{} has no `{key}`", self.name),
                 "",
-                format!("add `{key} = …`; spec/README.md says what it means"),
+                format!("add `{written}`; spec/README.md says what it means"),
             );
         }
         found
     }
 
     pub(crate) fn required_text(&mut self, key: &'static str) -> Option<Written<String>> {
-        self.required(key, Self::text)
+        self.required(key, &format!("{key} = …"), Self::text)
     }
 
     pub(crate) fn required_value(&mut self, key: &'static str) -> Option<Written<WrittenValue>> {
-        self.required(key, Self::value)
+        self.required(key, &format!("{key} = …"), Self::value)
     }
 
     /// A section within this one that every table has.
@@ -99,7 +102,7 @@ impl<'t, 'd> Keys<'t, 'd> {
         key: &'static str,
         name: &'static str,
     ) -> Option<Keys<'t, '_>> {
-        let (span, table) = self.required(key, Self::table)?;
+        let (span, table) = self.required(key, name, Self::table)?;
         Some(Keys::new(name, span, table, self.diagnostics))
     }
 
@@ -120,7 +123,7 @@ impl<'t, 'd> Keys<'t, 'd> {
         name: &'static str,
         read: impl Fn(Keys<'t, '_>) -> T,
     ) -> Vec<T> {
-        let Some(array) = self.array(key, &format!("tables, each headed `[[{key}]]`")) else {
+        let Some(array) = self.array(key, &format!("tables, each headed `{name}`")) else {
             return Vec::new();
         };
         let mut all = Vec::with_capacity(array.len());
@@ -128,7 +131,7 @@ impl<'t, 'd> Keys<'t, 'd> {
             if let DeValue::Table(table) = item.get_ref() {
                 all.push(read(Keys::new(name, item.span(), table, self.diagnostics)));
             } else {
-                self.wrong_type(key, item, &format!("a table headed `[[{key}]]`"));
+                self.wrong_type(key, item, &format!("a table headed `{name}`"));
             }
         }
         all
@@ -136,7 +139,12 @@ impl<'t, 'd> Keys<'t, 'd> {
 
     pub(crate) fn text(&mut self, key: &'static str) -> Option<Written<String>> {
         let item = self.get(key)?;
+        self.string(key, item)
+    }
+
+    fn string(&mut self, key: &str, item: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
         if let DeValue::String(text) = item.get_ref() {
+            invisible::check_string(text, &item.span(), self.diagnostics);
             Some(written(item, text.clone().into_owned()))
         } else {
             self.wrong_type(key, item, "a string");
@@ -148,15 +156,10 @@ impl<'t, 'd> Keys<'t, 'd> {
         let Some(array) = self.array(key, "an array of strings") else {
             return Vec::new();
         };
-        let mut texts = Vec::with_capacity(array.len());
-        for item in array {
-            if let DeValue::String(text) = item.get_ref() {
-                texts.push(written(item, text.clone().into_owned()));
-            } else {
-                self.wrong_type(key, item, "a string");
-            }
-        }
-        texts
+        array
+            .iter()
+            .filter_map(|item| self.string(key, item))
+            .collect()
     }
 
     /// An integer or a string.
@@ -164,9 +167,12 @@ impl<'t, 'd> Keys<'t, 'd> {
         let item = self.get(key)?;
         match item.get_ref() {
             DeValue::Integer(integer) => Some(written(item, written_integer(integer))),
-            DeValue::String(text) => {
-                let text = text.clone().into_owned();
-                Some(written(item, WrittenValue::Text(text)))
+            DeValue::String(_) => {
+                let Written { value, span } = self.string(key, item)?;
+                Some(Written {
+                    value: WrittenValue::Text(value),
+                    span,
+                })
             }
             _ => {
                 self.wrong_type(key, item, "an integer or a string");
@@ -175,9 +181,9 @@ impl<'t, 'd> Keys<'t, 'd> {
         }
     }
 
-    /// The number of the table format.
-    pub(crate) fn required_number(&mut self, key: &'static str) -> Option<Written<String>> {
-        self.required(key, |keys, key| {
+    /// The number of the table format, which is to be `known`.
+    pub(crate) fn required_format(&mut self, known: &str) -> Option<Written<String>> {
+        self.required("format", &format!("format = {known}"), |keys, key| {
             let item = keys.get(key)?;
             if let DeValue::Integer(integer) = item.get_ref() {
                 Some(written(item, integer.to_string()))
@@ -221,7 +227,7 @@ impl<'t, 'd> Keys<'t, 'd> {
         self.diagnostics.error(
             &item.span(),
             format!("`{key}` of {} is of the wrong type", self.name),
-            format!("{found}"),
+            found,
             format!("write {expected}"),
         );
     }

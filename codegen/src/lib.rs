@@ -8,6 +8,7 @@ mod artifact;
 pub mod diagnostic;
 mod emit;
 mod format;
+mod invisible;
 mod keys;
 mod lookup;
 mod markdown;

@@ -6,6 +6,7 @@
 use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostics, Span};
+use crate::invisible;
 use crate::keys::{Keys, Written, WrittenValue};
 
 /// The number of the table format that this generator reads.
@@ -99,8 +100,11 @@ pub(crate) struct Message {
 
 /// Reads a table's text, collecting what cannot be read.
 ///
-/// `None` when the text is no TOML, or of another format: then nothing more can be said about it.
+/// `None` when the text is not clean, no TOML, or of another format: then nothing more can be said about it.
 pub(crate) fn read(text: &str, diagnostics: &mut Diagnostics) -> Option<Spec> {
+    if !invisible::check_source(text, diagnostics) {
+        return None;
+    }
     let (document, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         for error in errors {
@@ -116,7 +120,7 @@ pub(crate) fn read(text: &str, diagnostics: &mut Diagnostics) -> Option<Spec> {
     }
 
     let mut top = Keys::new("the table", 0..0, document.get_ref(), diagnostics);
-    let format = top.required_number("format");
+    let format = top.required_format(FORMAT);
     if let Some(format) = format.filter(|format| format.value != FORMAT) {
         diagnostics.error(
             &format.span,

@@ -44,7 +44,8 @@ pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
             let name = upper_camel(text);
             if name.is_empty() {
                 // Nothing in it can be part of a name, so its bytes have to do.
-                text.bytes().map(|byte| format!("{byte:02X}")).collect()
+                text.bytes()
+                    .fold(String::new(), |name, byte| format!("{name}{byte:02X}"))
             } else {
                 name
             }

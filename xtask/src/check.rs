@@ -5,7 +5,7 @@ use codegen::{Artifact, Cause};
 use crate::args::Places;
 use crate::diff::{Diff, diff};
 use crate::folder::{self, Entry, Found};
-use crate::terminal::{Annotation, Terminal};
+use crate::terminal::{self, Annotation, Terminal};
 use crate::{Failure, Verdict, generate};
 
 /// One file that is not as the tables say.
@@ -60,7 +60,7 @@ pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failu
         text += &format!("stale: {}: {}\n{lines}\n", finding.path, finding.reason);
     }
     text += &summary(artifacts.len(), &stale, places);
-    terminal.result(&text);
+    terminal::result(&text);
     Ok(if stale.is_empty() {
         Verdict::Good
     } else {

@@ -66,10 +66,8 @@ fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..place]
-            .iter()
-            .filter(|&&byte| byte == b'\n')
-            .count()
-            + 1;
+            .split(|&byte| byte == b'\n')
+            .count();
         other(
             format!("{shown}:{line} is not UTF-8"),
             "save the file as UTF-8",

@@ -52,19 +52,19 @@ pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> 
     let terminal = Terminal::new();
     let verdict = match args::parse(args) {
         Ok(Command::Help(text)) => {
-            terminal.result(text);
+            terminal::result(text);
             Verdict::Good
         }
         Ok(Command::Codegen { mode, places }) => {
             let places = places.below(root.as_ref());
             let done = match mode {
-                Mode::Write => write::run(&places, &terminal),
+                Mode::Write => write::run(&places),
                 Mode::Check => check::run(&places, &terminal),
             };
             done.unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
         }
         Err(error) => {
-            terminal.diagnostic(&error);
+            terminal::diagnostic(&error);
             Verdict::Failed
         }
     };

@@ -6,13 +6,13 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use codegen::{Diagnostic, Mark, Source};
 
 use crate::args::Places;
-use crate::terminal::{Annotation, Terminal};
+use crate::terminal::{self, Annotation, Terminal};
 use crate::{Failure, Verdict};
 
 /// Prints why a command could not do its work.
 pub(crate) fn failure(failure: &Failure, places: &Places, terminal: &Terminal) -> Verdict {
     match failure {
-        Failure::Other(message) => terminal.diagnostic(&format!("error: {message}\n")),
+        Failure::Other(message) => terminal::diagnostic(&format!("error: {message}\n")),
         Failure::Tables { sources, mistakes } => {
             let shown = render(sources, mistakes, places, terminal.colour_of_diagnostics);
             let lines = Lines::of(sources);
@@ -34,7 +34,7 @@ pub(crate) fn failure(failure: &Failure, places: &Places, terminal: &Terminal) -
                 1 => "1 mistake; nothing was written\n".to_owned(),
                 count => format!("{count} mistakes; nothing was written\n"),
             };
-            terminal.diagnostic(&text);
+            terminal::diagnostic(&text);
         }
     }
     Verdict::Failed

@@ -3,7 +3,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-/// The two streams, and what whoever reads them understands.
+/// What whoever reads the two streams understands.
 pub(crate) struct Terminal {
     /// Whether standard output shows colour.
     pub(crate) colour: bool,
@@ -33,16 +33,6 @@ impl Terminal {
         }
     }
 
-    /// Prints a result.
-    pub(crate) fn result(&self, text: &str) {
-        print(io::stdout().lock(), text);
-    }
-
-    /// Prints what went wrong.
-    pub(crate) fn diagnostic(&self, text: &str) {
-        print(io::stderr().lock(), text);
-    }
-
     /// The line that makes a finding an annotation; empty where nobody would understand it.
     pub(crate) fn annotation(&self, finding: &Annotation<'_>) -> String {
         if !self.github {
@@ -56,6 +46,16 @@ impl Terminal {
             data(finding.text),
         )
     }
+}
+
+/// Prints a result.
+pub(crate) fn result(text: &str) {
+    print(io::stdout().lock(), text);
+}
+
+/// Prints what went wrong.
+pub(crate) fn diagnostic(text: &str) {
+    print(io::stderr().lock(), text);
 }
 
 /// Whoever reads may stop early, as `head` does: that is no failure of ours.

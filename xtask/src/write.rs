@@ -13,13 +13,13 @@ use codegen::Artifact;
 use crate::args::Places;
 use crate::check::is_ours;
 use crate::folder::{self, Entry, Found, other};
-use crate::terminal::Terminal;
+use crate::terminal;
 use crate::{Failure, Verdict, generate};
 
 /// How the name of a file ends that is not yet in its place.
 const UNFINISHED: &str = ".xtask-unfinished";
 
-pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failure> {
+pub(crate) fn run(places: &Places) -> Result<Verdict, Failure> {
     let artifacts = generate(places)?;
     let found = folder::generated(places)?;
     let orphans = orphans(&artifacts, &found, places)?;
@@ -47,7 +47,7 @@ pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failu
         artifacts.len() - written,
         orphans.len(),
     );
-    terminal.result(&text);
+    terminal::result(&text);
     Ok(Verdict::Good)
 }
 

@@ -1,8 +1,6 @@
 //! `README.md`: ten lines of use and the table of codes. It is also the front page of the
 //! crate's documentation, and its example runs as a doctest.
 
-use std::fmt::Write as _;
-
 use super::plan::{Plan, RUST_VERSION};
 use crate::artifact::{Content, Draft};
 use crate::markdown::{cell, code, escape, paragraphs};
@@ -13,10 +11,9 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let package = &table.package;
     let mut text = format!("# {}\n\n", escape(&package.name));
     for paragraph in paragraphs(&package.description) {
-        _ = writeln!(text, "{}\n", escape(&paragraph));
+        text += &format!("{}\n\n", escape(&paragraph));
     }
-    _ = write!(
-        text,
+    text += &format!(
         "{} codes, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {RUST_VERSION} or \
          later. The feature `serde` reads and writes the value.\n\n",
         table.codes.len(),
@@ -55,7 +52,7 @@ fn usage(plan: &Plan<'_>) -> String {
     );
     if let Some(unknown) = plan.unknown() {
         let value = plan.literal(&unknown);
-        _ = writeln!(text, "assert_eq!({raw}::new({value}).known(), None);");
+        text += &format!("assert_eq!({raw}::new({value}).known(), None);\n");
     }
     text + "```\n\n"
 }
@@ -75,15 +72,10 @@ fn codes(plan: &Plan<'_>) -> String {
             .push(row);
     }
     for (group, rows_of) in table.groups.iter().zip(&members) {
-        _ = write!(
-            text,
-            "### {}\n\n{}",
-            escape(&group.title),
-            rows(plan, rows_of)
-        );
+        text += &format!("### {}\n\n{}", escape(&group.title), rows(plan, rows_of));
     }
     if !others.is_empty() {
-        _ = write!(text, "### Of no group\n\n{}", rows(plan, &others));
+        text += &format!("### Of no group\n\n{}", rows(plan, &others));
     }
     text
 }
@@ -108,7 +100,7 @@ fn rows(plan: &Plan<'_>, rows: &[&Code]) -> String {
         }
         cells.push(meaning(plan, row));
         for cell_text in &cells {
-            _ = write!(text, "| {} ", cell(cell_text));
+            text += &format!("| {} ", cell(cell_text));
         }
         text.push_str("|\n");
     }
@@ -144,9 +136,8 @@ fn gaps(plan: &Plan<'_>, gaps: &[Gap]) -> String {
         } else {
             format!("{} to {}", code(&first), code(&last))
         };
-        _ = writeln!(
-            text,
-            "- {range}: {}",
+        text += &format!(
+            "- {range}: {}\n",
             escape(&paragraphs(&gap.reason).join(" "))
         );
     }
@@ -163,9 +154,8 @@ fn retired(plan: &Plan<'_>, retired: &[Retired]) -> String {
             .since
             .as_ref()
             .map_or(String::new(), |since| format!(" since {}", escape(since)));
-        _ = writeln!(
-            text,
-            "- {} {}{since}: {}",
+        text += &format!(
+            "- {} {}{since}: {}\n",
             code(&plan.table.show(&row.value)),
             code(&row.label),
             escape(&paragraphs(&row.reason).join(" ")),

@@ -57,7 +57,7 @@ pub(super) fn groups(context: &mut Context<'_, '_>) -> Vec<model::Group> {
     let mut first: HashMap<String, &Written<String>> = HashMap::new();
     let mut groups = Vec::new();
     for group in &context.spec.groups {
-        let (Some(id), Some(title)) = (&group.id, text(&group.title)) else {
+        let (Some(id), Some(title)) = (&group.id, text(group.title.as_ref())) else {
             continue;
         };
         let variant = variant::of_label(&id.value, &[], "");
@@ -99,7 +99,8 @@ pub(super) fn tags(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
     let mut first: HashMap<String, &Written<String>> = HashMap::new();
     let mut tags: Vec<model::Tag> = Vec::new();
     for tag in context.spec.codes.iter().flat_map(|code| &code.tags) {
-        let predicate = format!("is_{}", variant::snake(&tag.value));
+        let word = variant::snake(&tag.value);
+        let predicate = format!("is_{word}");
         if let Some(earlier) = first.get(&predicate) {
             if earlier.value != tag.value {
                 context
@@ -114,7 +115,7 @@ pub(super) fn tags(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
             }
             continue;
         }
-        if tag.value.is_empty() || !variant::is_identifier(&predicate) {
+        if word.is_empty() || !variant::is_identifier(&predicate) {
             context.diagnostics.error(
                 &tag.span,
                 format!("the tag `{}` makes no Rust name", tag.value),
@@ -160,7 +161,7 @@ pub(super) fn prove(
         .zip(repeats.iter().zip(names))
     {
         let outcome = choice(
-            &code.outcome,
+            code.outcome.as_ref(),
             "outcome",
             &Outcome::NAMES,
             Outcome::from_name,
@@ -180,7 +181,8 @@ pub(super) fn prove(
             .collect();
         tags.sort_unstable();
         tags.dedup();
-        let (Some(value), Some(label), Some(variant)) = (value, text(&code.label), names.code)
+        let (Some(value), Some(label), Some(variant)) =
+            (value, text(code.label.as_ref()), names.code)
         else {
             continue;
         };
@@ -191,10 +193,10 @@ pub(super) fn prove(
             outcome,
             group,
             tags,
-            description: text(&code.description).unwrap_or_default(),
-            since: text(&code.since),
-            deprecated: text(&code.deprecated),
-            allow: text(&code.allow),
+            description: text(code.description.as_ref()).unwrap_or_default(),
+            since: text(code.since.as_ref()),
+            deprecated: text(code.deprecated.as_ref()),
+            allow: text(code.allow.as_ref()),
             repeats: repeat.as_ref().map(|repeat| repeat.first),
             repeated_by: Vec::new(),
             aliases: aliases(code, names.aliases),
@@ -214,10 +216,10 @@ pub(super) fn prove(
 fn aliases(code: &spec::Code, names: Vec<Option<String>>) -> Vec<model::Alias> {
     let whole = |(alias, name): (&spec::Alias, Option<String>)| {
         Some(model::Alias {
-            label: text(&alias.label)?,
+            label: text(alias.label.as_ref())?,
             variant: name?,
-            description: text(&alias.description).unwrap_or_default(),
-            deprecated: text(&alias.deprecated),
+            description: text(alias.description.as_ref()).unwrap_or_default(),
+            deprecated: text(alias.deprecated.as_ref()),
         })
     };
     code.aliases.iter().zip(names).filter_map(whole).collect()

@@ -49,15 +49,17 @@ pub(super) fn retired(
                 &label.span,
             );
         }
-        let (Some(value), Some(label), Some(reason)) =
-            (value, text(&retired.label), text(&retired.reason))
-        else {
+        let (Some(value), Some(label), Some(reason)) = (
+            value,
+            text(retired.label.as_ref()),
+            text(retired.reason.as_ref()),
+        ) else {
             continue;
         };
         all.push(model::Retired {
             value,
             label,
-            since: text(&retired.since),
+            since: text(retired.since.as_ref()),
             reason,
         });
     }
@@ -122,7 +124,7 @@ pub(super) fn prove(context: &mut Context<'_, '_>, values: &[Option<Value>]) -> 
                 )
                 .and(code, "the code");
         }
-        let Some(reason) = text(&gap.reason) else {
+        let Some(reason) = text(gap.reason.as_ref()) else {
             continue;
         };
         all.push(model::Gap {

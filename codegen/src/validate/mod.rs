@@ -32,21 +32,21 @@ pub(crate) fn prove(
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
     let repr = choice(
-        &spec.repr,
+        spec.repr.as_ref(),
         "repr",
         &Repr::names(),
         Repr::from_name,
         diagnostics,
     );
     let radix = choice(
-        &spec.radix,
+        spec.radix.as_ref(),
         "radix",
         &Radix::NAMES,
         Radix::from_name,
         diagnostics,
     );
     let package = package::prove(&spec.package, diagnostics);
-    let type_name = type_name(&spec.type_name, diagnostics);
+    let type_name = type_name(spec.type_name.as_ref(), diagnostics);
     let message = spec
         .message
         .as_ref()
@@ -76,13 +76,13 @@ pub(crate) fn prove(
     Some(Table {
         file: file.to_owned(),
         digest,
-        title: text(&spec.title)?,
+        title: text(spec.title.as_ref())?,
         type_name: type_name?,
         repr,
         radix,
         origin: model::Origin {
-            document: text(&spec.document)?,
-            publisher: text(&spec.publisher)?,
+            document: text(spec.document.as_ref())?,
+            publisher: text(spec.publisher.as_ref())?,
         },
         package: package?,
         groups,
@@ -94,19 +94,19 @@ pub(crate) fn prove(
     })
 }
 
-fn text(written: &Option<Written<String>>) -> Option<String> {
-    written.as_ref().map(|written| written.value.clone())
+fn text(written: Option<&Written<String>>) -> Option<String> {
+    written.map(|written| written.value.clone())
 }
 
 /// One of a few words.
 fn choice<T>(
-    written: &Option<Written<String>>,
+    written: Option<&Written<String>>,
     key: &str,
     names: &[&'static str],
     from_name: impl Fn(&str) -> Option<T>,
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
-    let Written { value, span } = written.as_ref()?;
+    let Written { value, span } = written?;
     let found = from_name(value);
     if found.is_none() {
         let help = match nearest(value, names) {
@@ -136,8 +136,8 @@ const TAKEN_TYPES: [&str; 14] = [
     "UnknownValue",
 ];
 
-fn type_name(written: &Option<Written<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Written { value, span } = written.as_ref()?;
+fn type_name(written: Option<&Written<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Written { value, span } = written?;
     let capital = value.starts_with(char::is_uppercase) && variant::is_upper_camel(value);
     if !capital || !variant::is_identifier(value) {
         diagnostics.error(
@@ -164,8 +164,8 @@ fn message(
     written: &crate::spec::Message,
     diagnostics: &mut Diagnostics,
 ) -> Option<model::Message> {
-    let mut element = |written: &Option<Written<String>>| {
-        let Written { value, span } = written.as_ref()?;
+    let mut element = |written: Option<&Written<String>>| {
+        let Written { value, span } = written?;
         let starts = |c: char| c == '_' || c.is_alphabetic();
         let goes_on = |c: char| c == '_' || c == '-' || c == '.' || c.is_alphanumeric();
         let name = value.starts_with(starts) && value.chars().all(goes_on);
@@ -180,18 +180,21 @@ fn message(
         name.then(|| value.clone())
     };
     let (root, request_id, kind) = (
-        element(&written.root),
-        element(&written.request_id),
-        element(&written.kind),
+        element(written.root.as_ref()),
+        element(written.request_id.as_ref()),
+        element(written.kind.as_ref()),
     );
-    let (code, body) = (element(&written.code), element(&written.text));
+    let (code, body) = (
+        element(written.code.as_ref()),
+        element(written.text.as_ref()),
+    );
     Some(model::Message {
         root: root?,
         request_id: request_id?,
         kind: kind?,
         code: code?,
         text: body?,
-        error_type: text(&written.error_type)?,
+        error_type: text(written.error_type.as_ref())?,
     })
 }
 

@@ -62,8 +62,8 @@ pub(super) fn prove(
     Some(model::Package {
         name: name?,
         version: version?,
-        description: text(&written.description)?,
-        license: text(&written.license)?,
+        description: text(written.description.as_ref())?,
+        license: text(written.license.as_ref())?,
     })
 }
 

@@ -96,10 +96,12 @@ fn valid(context: &mut Context<'_, '_>, chosen: &Written<String>) -> Option<Stri
     Some(value.clone())
 }
 
-/// Everything that came out with one name, as a place, the value behind it and what it is.
+/// One of those that came out with a name.
 struct Claim<'s> {
     span: &'s Span,
     value: String,
+    /// What the name was derived from, unless it was chosen.
+    label: Option<&'s str>,
 }
 
 fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]) {
@@ -117,14 +119,24 @@ fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]
             let (Some(place), Some(name)) = (chosen.as_ref().or(label.as_ref()), name) else {
                 continue;
             };
+            let derived_from = if chosen.is_some() {
+                None
+            } else {
+                label.as_ref()
+            };
+            let label = derived_from.map(|label| label.value.as_str());
             let claim = Claim {
                 span: &place.span,
                 value: value.clone(),
+                label,
             };
             match claims.entry(name) {
                 Entry::Vacant(entry) => {
                     entry.insert(vec![claim]);
                 }
+                // One label twice is another mistake, and reported as that.
+                Entry::Occupied(entry)
+                    if label.is_some() && entry.get().iter().any(|claim| claim.label == label) => {}
                 Entry::Occupied(mut entry) => {
                     if entry.get().len() == 1 {
                         clashing.push(name);
