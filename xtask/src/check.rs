@@ -4,7 +4,7 @@ use codegen::{Artifact, Cause};
 
 use crate::args::Places;
 use crate::diff::{Diff, diff};
-use crate::folder::{self, Entry, Found};
+use crate::folder::{self, Entry, Found, Origin};
 use crate::terminal::{self, Annotation, Terminal};
 use crate::{Failure, Verdict, generate};
 
@@ -20,7 +20,8 @@ pub struct Stale {
     to_do: ToDo,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What mends a stale file, the lesser work first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum ToDo {
     Generate,
     MoveAway,
@@ -55,7 +56,11 @@ pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failu
             line: first.0,
             column: first.1,
             title: "stale artifact",
-            text: &format!("{}: {}", finding.reason, finding.to_do.text(places)),
+            text: &format!(
+                "{}. To mend this, {}",
+                finding.reason,
+                finding.to_do.text(places)
+            ),
         });
         text += &format!("stale: {}: {}\n{lines}\n", finding.path, finding.reason);
     }
@@ -69,43 +74,32 @@ pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failu
 }
 
 fn summary(artifacts: usize, stale: &[Stale], places: &Places) -> String {
-    if stale.is_empty() {
-        return format!("{artifacts} artifacts, none stale\n");
-    }
-    let mut text = match stale {
-        [_] => "1 file is stale.".to_owned(),
-        _ => format!("{} files are stale.", stale.len()),
+    let count = match stale {
+        [] => return format!("{artifacts} artifacts, none stale\n"),
+        [_] => "1 file is stale".to_owned(),
+        _ => format!("{} files are stale", stale.len()),
     };
-    for to_do in [ToDo::MoveAway, ToDo::Generate] {
-        if stale.iter().any(|finding| finding.to_do == to_do) {
-            text += &format!(" {}", capital(&to_do.text(places)));
-        }
-    }
-    text + "\n"
+    // Whoever must move something away has to run the command all the same.
+    let to_do = stale
+        .iter()
+        .map(|finding| finding.to_do)
+        .max()
+        .unwrap_or(ToDo::Generate);
+    format!("{count}. To mend this, {}\n", to_do.text(places))
 }
 
 impl ToDo {
     fn text(self, places: &Places) -> String {
+        let command = places.command();
         match self {
-            Self::Generate => format!("to mend this, run: {}", places.command()),
+            Self::Generate => format!("run: {command}"),
             Self::MoveAway => {
-                format!(
-                    "move what was not generated out of {}.",
-                    places.shown("").trim_end_matches('/')
-                )
+                let out = places.shown("");
+                let out = out.trim_end_matches('/');
+                format!("move what was not generated out of {out}, then run: {command}")
             }
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars)
-        .collect()
 }
 
 fn compare(artifacts: &[Artifact], found: &Found, places: &Places) -> Vec<Stale> {
@@ -131,16 +125,18 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
         None => (String::new(), "missing".to_owned()),
         Some(Entry::Other) => (String::new(), "a link stands in its place".to_owned()),
         Some(Entry::File(bytes)) => {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            let reason = match artifact.stale(&text)? {
+            // What is not UTF-8 is not what was written, whatever it looks like.
+            let cause = match std::str::from_utf8(bytes) {
+                Ok(text) => artifact.stale(text)?,
+                Err(_) => Cause::Edited,
+            };
+            let reason = match cause {
                 Cause::Table => format!("{table} changed"),
                 Cause::Generator => "the generator changed".to_owned(),
                 Cause::TableAndGenerator => format!("{table} and the generator changed"),
-                Cause::Edited => {
-                    format!("edited by hand; what is to stay belongs in {table}")
-                }
+                Cause::Edited => format!("edited by hand; what is to stay belongs in {table}"),
             };
-            (text, reason)
+            (String::from_utf8_lossy(bytes).into_owned(), reason)
         }
     };
     Some(Stale {
@@ -153,20 +149,14 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
 }
 
 fn orphan(path: &str, entry: &Entry, places: &Places) -> Stale {
-    let (found, reason, to_do) = match entry {
-        Entry::File(bytes) => {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            if is_ours(entry) {
-                (text, "orphaned: no table makes it", ToDo::Generate)
-            } else {
-                (
-                    text,
-                    "orphaned: not written by the generator",
-                    ToDo::MoveAway,
-                )
-            }
-        }
-        Entry::Other => (String::new(), "orphaned: a link", ToDo::MoveAway),
+    let (reason, to_do) = match entry.origin(path) {
+        Origin::Generator => ("orphaned: no table makes it", ToDo::Generate),
+        Origin::Unfinished => ("orphaned: a write that was cut short", ToDo::Generate),
+        Origin::Stranger => ("orphaned: not written by the generator", ToDo::MoveAway),
+    };
+    let found = match entry {
+        Entry::File(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        Entry::Other => String::new(),
     };
     Stale {
         path: places.shown(path),
@@ -174,13 +164,5 @@ fn orphan(path: &str, entry: &Entry, places: &Places) -> Stale {
         found,
         expected: String::new(),
         to_do,
-    }
-}
-
-/// Whether the generator wrote a file, so that it may remove it.
-pub(crate) fn is_ours(entry: &Entry) -> bool {
-    match entry {
-        Entry::File(bytes) => std::str::from_utf8(bytes).is_ok_and(Artifact::is_stamped),
-        Entry::Other => false,
     }
 }

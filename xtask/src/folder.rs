@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use codegen::Source;
+use codegen::{Artifact, Source};
 
 use crate::Failure;
 use crate::args::Places;
@@ -19,6 +19,33 @@ pub(crate) enum Entry {
     File(Vec<u8>),
     /// A link, or something stranger. Nothing is ever read or written through it.
     Other,
+}
+
+/// Whose an entry is that is no artifact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// An artifact of a table that is gone or of an older generator.
+    Generator,
+    /// What is left of a write that was cut short.
+    Unfinished,
+    /// Somebody's. Only they may remove it.
+    Stranger,
+}
+
+/// How the name of a file ends that is not yet in its place.
+pub(crate) const UNFINISHED: &str = ".xtask-unfinished";
+
+impl Entry {
+    /// Whose this entry is, given its path.
+    pub(crate) fn origin(&self, path: &str) -> Origin {
+        match self {
+            Self::File(_) if path.ends_with(UNFINISHED) => Origin::Unfinished,
+            Self::File(bytes) if std::str::from_utf8(bytes).is_ok_and(Artifact::is_stamped) => {
+                Origin::Generator
+            }
+            Self::File(_) | Self::Other => Origin::Stranger,
+        }
+    }
 }
 
 /// Every table, in the order of the file names.

@@ -11,13 +11,9 @@ use std::path::Path;
 use codegen::Artifact;
 
 use crate::args::Places;
-use crate::check::is_ours;
-use crate::folder::{self, Entry, Found, other};
+use crate::folder::{self, Entry, Found, Origin, UNFINISHED, other};
 use crate::terminal;
 use crate::{Failure, Verdict, generate};
-
-/// How the name of a file ends that is not yet in its place.
-const UNFINISHED: &str = ".xtask-unfinished";
 
 pub(crate) fn run(places: &Places) -> Result<Verdict, Failure> {
     let artifacts = generate(places)?;
@@ -75,10 +71,9 @@ fn orphans<'f>(
         if expected.contains(path.as_str()) && is_file {
             continue;
         }
-        if is_ours(entry) || (is_file && path.ends_with(UNFINISHED)) {
-            orphans.push(path.as_str());
-        } else {
-            foreign.push(places.shown(path));
+        match entry.origin(path) {
+            Origin::Generator | Origin::Unfinished => orphans.push(path.as_str()),
+            Origin::Stranger => foreign.push(places.shown(path)),
         }
     }
     if foreign.is_empty() {

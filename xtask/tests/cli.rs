@@ -1,0 +1,395 @@
+//! `cargo xtask` as its users meet it: what it writes, what it prints, and its exit status.
+
+mod support;
+
+use std::fs;
+use std::process::Command;
+
+use support::{Ran, Scratch, ran};
+
+#[test]
+fn what_is_right_already_stays_untouched() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let files = scratch.files();
+    assert!(files.len() > 5);
+    let times = || -> Vec<_> {
+        files
+            .iter()
+            .map(|(path, _)| fs::metadata(path).unwrap().modified().unwrap())
+            .collect()
+    };
+    let before = times();
+    let again = scratch.xtask(&["codegen"]);
+    assert_eq!(again.status, 0);
+    assert!(
+        again.out.contains(" 0 written") && again.out.contains(" 0 removed"),
+        "{}",
+        again.out
+    );
+    assert_eq!(times(), before);
+    assert_eq!(scratch.files(), files);
+    let check = scratch.xtask(&["codegen", "--check"]);
+    assert_eq!((check.status, check.err.as_str()), (0, ""));
+}
+
+#[test]
+fn every_edit_of_an_artifact_is_seen_and_mended() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    for (path, text) in scratch.files() {
+        let middle = text.len() / 2;
+        let middle = (middle..text.len()).find(|at| text.is_char_boundary(*at)).unwrap();
+        let (start, end) = text.split_at(middle);
+        let edits = [
+            format!("{start}~{end}"),
+            format!("{text}// more\n"),
+            format!("\n{text}"),
+            format!("\u{FEFF}{text}"),
+            text.replacen("generated", "generateD", 1),
+            text.replacen("stamp", "stump", 1),
+            text.replacen(", generator 0", ", generator 9", 1),
+            text.trim_end().to_owned(),
+            text.lines().next().unwrap().to_owned(),
+            String::new(),
+        ];
+        for edit in edits {
+            assert_ne!(edit, text);
+            fs::write(&path, &edit).unwrap();
+            assert_stale(
+                &scratch.xtask(&["codegen", "--check"]),
+                path.to_str().unwrap(),
+            );
+            assert_eq!(fs::read_to_string(&path).unwrap(), edit, "--check wrote");
+        }
+        fs::remove_file(&path).unwrap();
+        assert_stale(
+            &scratch.xtask(&["codegen", "--check"]),
+            path.to_str().unwrap(),
+        );
+        scratch.generate();
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    }
+}
+
+fn assert_stale(ran: &Ran, named: &str) {
+    assert_eq!(ran.status, 1, "{named}\n{}{}", ran.out, ran.err);
+    assert!(
+        ran.out.contains(&format!("stale: {named}: ")),
+        "{named}\n{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("cargo xtask codegen --spec "),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_stale_file_says_why() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let (table, readme) = (
+        scratch.spec("uptivity.toml"),
+        scratch.out("uptivity-result-codes/README.md"),
+    );
+    let (old_table, old_readme) = (
+        fs::read_to_string(&table).unwrap(),
+        fs::read_to_string(&readme).unwrap(),
+    );
+    let reason = || {
+        let out = scratch.xtask(&["codegen", "--check"]).out;
+        let line = out
+            .lines()
+            .find(|line| line.contains("README.md: "))
+            .unwrap_or_default()
+            .to_owned();
+        line.split_once("README.md: ")
+            .map(|(_, reason)| reason.to_owned())
+            .unwrap_or_default()
+    };
+
+    fs::write(&readme, old_readme.replace("API_OK", "API_FINE")).unwrap();
+    assert!(reason().starts_with("edited by hand"), "{}", reason());
+
+    fs::write(&readme, old_readme.replace(", generator ", ", generator 9")).unwrap();
+    assert_eq!(reason(), "the generator changed");
+
+    fs::remove_file(&readme).unwrap();
+    assert_eq!(reason(), "missing");
+
+    fs::write(&readme, &old_readme).unwrap();
+    for edit in [
+        format!("{old_table}# more\n"),
+        old_table.replace("All is well.", "All is good."),
+    ] {
+        fs::write(&table, edit).unwrap();
+        assert!(
+            reason().ends_with("spec/uptivity.toml changed"),
+            "{}",
+            reason()
+        );
+        assert_eq!(scratch.xtask(&["codegen", "--check"]).status, 1);
+    }
+    fs::write(&readme, old_readme.replace(", generator ", ", generator 9")).unwrap();
+    assert!(
+        reason().ends_with("spec/uptivity.toml and the generator changed"),
+        "{}",
+        reason()
+    );
+}
+
+#[test]
+fn the_diff_goes_from_what_stands_there_to_what_should() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let path = scratch.out("uptivity-result-codes/README.md");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("All is well.", "All is lost.")).unwrap();
+    let out = scratch.xtask(&["codegen", "--check"]).out;
+    let shown = path.to_str().unwrap();
+    assert!(
+        out.contains(&format!("--- {shown}\n+++ {shown}\n@@ ")),
+        "{out}"
+    );
+    let line = |start: &str| {
+        out.lines()
+            .find(|line| line.starts_with(start))
+            .unwrap()
+            .to_owned()
+    };
+    assert!(line("-|").ends_with("All is lost. |"), "{out}");
+    assert!(line("+|").ends_with("All is well. |"), "{out}");
+    assert!(!out.contains('\x1b'), "colour in a pipe");
+}
+
+#[test]
+fn line_endings_are_no_drift() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    for (path, text) in scratch.files() {
+        fs::write(path, text.replace('\n', "\r\n")).unwrap();
+    }
+    let table = scratch.spec("uptivity.toml");
+    let text = fs::read_to_string(&table).unwrap();
+    fs::write(&table, format!("\u{FEFF}{}", text.replace('\n', "\r\n"))).unwrap();
+    let check = scratch.xtask(&["codegen", "--check"]);
+    assert_eq!(check.status, 0, "{}{}", check.out, check.err);
+    let write = scratch.xtask(&["codegen"]);
+    assert!(write.out.contains(" 0 written"), "{}", write.out);
+}
+
+#[test]
+fn a_table_with_a_mistake_leaves_everything_as_it_is() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let before = scratch.files();
+    fs::write(scratch.spec("wrong.toml"), "format = 1\n").unwrap();
+    for args in [&["codegen"][..], &["codegen", "--check"]] {
+        let ran = scratch.xtask(args);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains("wrong.toml:1:1"), "{}", ran.err);
+        assert_eq!(scratch.files(), before);
+    }
+}
+
+#[test]
+fn an_orphan_of_ours_goes_and_a_stranger_stays() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let table = scratch.spec("uptivity.toml");
+    let text = fs::read_to_string(&table).unwrap();
+    fs::write(
+        &table,
+        text.replace("\"uptivity-result-codes\"", "\"other-codes\""),
+    )
+    .unwrap();
+    let check = scratch.xtask(&["codegen", "--check"]);
+    assert_stale(
+        &check,
+        scratch
+            .out("uptivity-result-codes/src/lib.rs")
+            .to_str()
+            .unwrap(),
+    );
+    assert_stale(
+        &check,
+        scratch.out("other-codes/src/lib.rs").to_str().unwrap(),
+    );
+
+    let stranger = scratch.out("uptivity-result-codes/notes.txt");
+    fs::write(&stranger, "mine\n").unwrap();
+    let before = scratch.files();
+    let check = scratch.xtask(&["codegen", "--check"]);
+    assert_stale(&check, stranger.to_str().unwrap());
+    let write = scratch.xtask(&["codegen"]);
+    assert_eq!(write.status, 2);
+    assert!(
+        write.err.contains(stranger.to_str().unwrap()),
+        "{}",
+        write.err
+    );
+    assert_eq!(scratch.files(), before);
+
+    fs::remove_file(&stranger).unwrap();
+    scratch.generate();
+    assert!(
+        !scratch.out("uptivity-result-codes").exists(),
+        "an empty folder is left behind"
+    );
+    assert_eq!(scratch.xtask(&["codegen", "--check"]).status, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let path = scratch.out("uptivity-result-codes/README.md");
+    let elsewhere = scratch.spec("elsewhere.md");
+    fs::rename(&path, &elsewhere).unwrap();
+    fs::write(&elsewhere, "mine\n").unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+    assert_stale(
+        &scratch.xtask(&["codegen", "--check"]),
+        path.to_str().unwrap(),
+    );
+    assert_eq!(scratch.xtask(&["codegen"]).status, 2);
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "mine\n");
+}
+
+#[test]
+fn what_was_left_unfinished_is_cleared_away() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let left = scratch.out("uptivity-result-codes/README.md.1.xtask-unfinished");
+    fs::write(&left, "half a fi").unwrap();
+    assert_stale(
+        &scratch.xtask(&["codegen", "--check"]),
+        left.to_str().unwrap(),
+    );
+    scratch.generate();
+    assert!(!left.exists());
+}
+
+#[test]
+fn two_tables_of_one_package_are_a_mistake() {
+    let scratch = Scratch::with_our_tables();
+    let text = fs::read_to_string(scratch.spec("uptivity.toml")).unwrap();
+    fs::write(
+        scratch.spec("twin.toml"),
+        text.replace("uptivity-result-codes", "Uptivity-Result-Codes"),
+    )
+    .unwrap();
+    let ran = scratch.xtask(&["codegen"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("two tables generate the package"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("twin.toml") && ran.err.contains("uptivity.toml"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_wrong_call_says_where_help_is() {
+    for args in [
+        &[][..],
+        &["codgen"],
+        &["codegen", "--chek"],
+        &["codegen", "--spec"],
+        &["codegen", "more"],
+    ] {
+        let ran = ran(Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(args)
+            .output()
+            .unwrap());
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(
+            ran.err.starts_with("error: ") && ran.err.contains("--help"),
+            "{}",
+            ran.err
+        );
+    }
+    for args in [&["--help"][..], &["codegen", "-h"], &["help"]] {
+        let ran = ran(Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(args)
+            .output()
+            .unwrap());
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{args:?}");
+        assert!(ran.out.contains("Usage: cargo xtask"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_named() {
+    let scratch = Scratch::new();
+    let ran = scratch.xtask(&["codegen"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("no table in ") && ran.err.contains("help: "),
+        "{}",
+        ran.err
+    );
+    fs::remove_dir(scratch.spec("")).unwrap();
+    let ran = scratch.xtask(&["codegen"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("cannot read ") && ran.err.contains("help: "),
+        "{}",
+        ran.err
+    );
+    fs::create_dir(scratch.spec("")).unwrap();
+    fs::write(scratch.spec("latin.toml"), b"format = 1\n# \xE4\n").unwrap();
+    let ran = scratch.xtask(&["codegen"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("latin.toml:2 is not UTF-8"), "{}", ran.err);
+}
+
+#[test]
+fn on_github_every_finding_is_an_annotation() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let path = scratch.out("uptivity-result-codes/Cargo.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        text.replace("edition = \"2021\"", "edition = \"2024\""),
+    )
+    .unwrap();
+    let on_github = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
+            .args(args)
+            .arg("--spec")
+            .arg(scratch.spec(""))
+            .arg("--out")
+            .arg(scratch.out(""));
+        ran(command.env("GITHUB_ACTIONS", "true").output().unwrap())
+    };
+    let check = on_github(&["codegen", "--check"]);
+    let expected = format!(
+        "::error file={},line=7,col=15,title=stale artifact::edited",
+        path.display()
+    );
+    assert!(
+        check.out.lines().any(|line| line.starts_with(&expected)),
+        "{}",
+        check.out
+    );
+
+    fs::write(scratch.spec("uptivity.toml"), "format = 1\n\nfour = 4\n").unwrap();
+    let check = on_github(&["codegen", "--check"]);
+    let lines: Vec<_> = check
+        .err
+        .lines()
+        .filter(|line| line.starts_with("::error "))
+        .collect();
+    assert_eq!(lines.len(), 3, "{}", check.err);
+    assert!(lines[2].contains(",line=3,col=1,"), "{}", lines[2]);
+}

@@ -1,0 +1,19 @@
+//! The check behind `cargo xtask codegen --check`, for whoever only runs the tests.
+
+mod support;
+
+use xtask::Places;
+
+#[test]
+fn generated_crates_say_what_the_tables_say() {
+    let stale = xtask::stale(&Places::default().below(support::root())).unwrap();
+    let stale: Vec<_> = stale
+        .iter()
+        .map(|file| format!("{}: {}", file.path, file.reason))
+        .collect();
+    assert!(
+        stale.is_empty(),
+        "run `cargo xtask codegen`:\n{}",
+        stale.join("\n")
+    );
+}
