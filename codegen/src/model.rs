@@ -1,4 +1,4 @@
-//! A proven table: what [`validate`](crate::validate) makes of a table without mistakes.
+//! A proven table: what validation makes of a table without mistakes.
 //!
 //! Nothing here can be wrong or missing, so whoever writes something from it has no error path:
 //! values fit their type and are unique, variants are identifiers and unique, references are

@@ -1,7 +1,7 @@
 //! A table as it was written: every key of format 1 with its place, nothing proven yet.
 //!
 //! What cannot even be read (syntax, types, missing and unknown keys) becomes a diagnostic here.
-//! Everything that has to do with meaning is left to [`validate`](crate::validate).
+//! Everything that has to do with meaning is left to the validation.
 
 use toml::de::DeTable;
 

@@ -39,7 +39,9 @@ fn every_edit_of_an_artifact_is_seen_and_mended() {
     scratch.generate();
     for (path, text) in scratch.files() {
         let middle = text.len() / 2;
-        let middle = (middle..text.len()).find(|at| text.is_char_boundary(*at)).unwrap();
+        let middle = (middle..text.len())
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap();
         let (start, end) = text.split_at(middle);
         let edits = [
             format!("{start}~{end}"),

@@ -6,6 +6,7 @@ mod support;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use support::Library;
 use toml::{Table, Value};
 
 struct Row {
@@ -117,11 +118,20 @@ fn expected(codes: &[Row]) -> String {
 #[test]
 fn the_whole_value_space_and_every_label() {
     let (codes, _) = table();
-    let folder = support::root().join("generated/uptivity-result-codes");
-    let printed = support::run_against(&folder, "uptivity_result_codes", "uptivity.rs");
+    let printed = library().run("uptivity.rs");
     let expected = expected(&codes);
     for (number, (printed, expected)) in printed.lines().zip(expected.lines()).enumerate() {
         assert_eq!(printed, expected, "line {number}");
     }
     assert_eq!(printed.lines().count(), expected.lines().count());
+}
+
+#[test]
+fn the_crate_needs_no_std() {
+    library().link("no_std.rs", &["--crate-type=staticlib", "-Cpanic=abort"]);
+}
+
+fn library() -> Library {
+    let folder = support::root().join("generated/uptivity-result-codes");
+    Library::compile(&folder, "uptivity_result_codes")
 }

@@ -14,7 +14,8 @@ fn main() {
             "{} | {} | {} | {} | error {} success {}",
             code.value(),
             code.label(),
-            code.outcome().map_or(String::new(), |outcome| outcome.to_string()),
+            code.outcome()
+                .map_or(String::new(), |outcome| outcome.to_string()),
             code.description(),
             code.is_error(),
             code.is_success(),
@@ -39,7 +40,10 @@ fn main() {
             None => {
                 let error: UnknownValue = ResultCode::try_from(value).unwrap_err();
                 assert_eq!(error.value(), value);
-                assert_eq!(error.to_string(), format!("no ResultCode has the value {value}"));
+                assert_eq!(
+                    error.to_string(),
+                    format!("no ResultCode has the value {value}")
+                );
                 println!("{value} unknown {raw}");
             }
         }
@@ -50,7 +54,12 @@ fn main() {
         let all = ResultCode::with_label(code.label());
         assert_eq!(all[0], first);
         let all: Vec<String> = all.iter().map(|code| code.value().to_string()).collect();
-        println!("{} leads to {} of {}", code.label(), first.value(), all.join(" "));
+        println!(
+            "{} leads to {} of {}",
+            code.label(),
+            first.value(),
+            all.join(" ")
+        );
         near_misses(code.label());
     }
     texts();
@@ -82,10 +91,26 @@ fn near_misses(label: &str) {
 }
 
 fn texts() {
-    assert_eq!((OK, LABEL, DESCRIPTION, VALUE), (Some(ResultCode::Ok), "API_OK", "All is well.", 20));
-    assert_eq!(format!("[{:>8}] [{:<8}]", ResultCode::Ok, ResultCode::Ok), "[  API_OK] [API_OK  ]");
-    assert_eq!(format!("[{:>8}] [{:<8}]", RawResultCode::new(60), RawResultCode::new(20)), "[      60] [API_OK  ]");
-    assert_eq!(format!("{:?}", ResultCode::SessionIdUnspecified), "SessionIdUnspecified");
+    assert_eq!(
+        (OK, LABEL, DESCRIPTION, VALUE),
+        (Some(ResultCode::Ok), "API_OK", "All is well.", 20)
+    );
+    assert_eq!(
+        format!("[{:>8}] [{:<8}]", ResultCode::Ok, ResultCode::Ok),
+        "[  API_OK] [API_OK  ]"
+    );
+    assert_eq!(
+        format!(
+            "[{:>8}] [{:<8}]",
+            RawResultCode::new(60),
+            RawResultCode::new(20)
+        ),
+        "[      60] [API_OK  ]"
+    );
+    assert_eq!(
+        format!("{:?}", ResultCode::SessionIdUnspecified),
+        "SessionIdUnspecified"
+    );
     assert_eq!(format!("{:?}", RawResultCode::new(20)), "RawResultCode(Ok)");
     assert_eq!(format!("{:?}", RawResultCode::new(60)), "RawResultCode(60)");
 
@@ -96,7 +121,10 @@ fn texts() {
     let long = "ä".repeat(40);
     let error = long.parse::<ResultCode>().unwrap_err();
     assert_eq!(error.label(), "ä".repeat(32));
-    assert_eq!(error.to_string(), format!("no ResultCode has the label \"{}\"…", "ä".repeat(32)));
+    assert_eq!(
+        error.to_string(),
+        format!("no ResultCode has the label \"{}\"…", "ä".repeat(32))
+    );
 
     let error: Box<dyn std::error::Error> = Box::new(ResultCode::OutOfDiskSpace);
     assert_eq!(error.to_string(), "API_ERROR_OUT_OF_DISK_SPACE");

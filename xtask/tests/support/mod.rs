@@ -3,7 +3,7 @@
 
 #![allow(dead_code, reason = "each test uses a part")]
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -107,42 +107,66 @@ pub fn ran(output: Output) -> Ran {
     }
 }
 
-/// Compiles the crate in `folder` and a program of `tests/programs` against it, without a warning
-/// from either, runs the program and gives what it prints.
-pub fn run_against(folder: &Path, library: &str, program: &str) -> String {
-    let scratch = tempfile::tempdir().unwrap();
-    let rlib = scratch.path().join(format!("lib{library}.rlib"));
-    let source = folder.join("src/lib.rs");
-    rustc(&[
-        "--crate-type=rlib".as_ref(),
-        "--crate-name".as_ref(),
-        library.as_ref(),
-        source.as_os_str(),
-        "-o".as_ref(),
-        rlib.as_os_str(),
-    ]);
-    let program = root().join("xtask/tests/programs").join(program);
-    let binary = scratch.path().join("program");
-    let mut link = std::ffi::OsString::from(format!("{library}="));
-    link.push(&rlib);
-    rustc(&[
-        program.as_os_str(),
-        "--extern".as_ref(),
-        &link,
-        "-o".as_ref(),
-        binary.as_os_str(),
-    ]);
-    let ran = ran(Command::new(&binary).output().unwrap());
-    assert_eq!(ran.status, 0, "{}", ran.err);
-    ran.out
+/// The crate in `folder`, compiled without a warning.
+pub struct Library {
+    scratch: TempDir,
+    name: String,
+    rlib: OsString,
 }
 
-fn rustc(args: &[&OsStr]) {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let mut command = Command::new(rustc);
-    let ran = ran(command
+impl Library {
+    pub fn compile(folder: &Path, name: &str) -> Self {
+        let scratch = tempfile::tempdir().unwrap();
+        let rlib = scratch
+            .path()
+            .join(format!("lib{name}.rlib"))
+            .into_os_string();
+        let source = folder.join("src/lib.rs");
+        rustc(
+            ["--crate-type=rlib", "--crate-name", name, "-o"],
+            [&rlib, source.as_os_str()],
+        );
+        Self {
+            scratch,
+            name: name.to_owned(),
+            rlib,
+        }
+    }
+
+    /// Compiles a program of `tests/programs` that uses the crate, again without a warning.
+    pub fn link(&self, program: &str, options: &[&str]) -> PathBuf {
+        let program = root().join("xtask/tests/programs").join(program);
+        let compiled = self.scratch.path().join("program");
+        let mut library = OsString::from(format!("{}=", self.name));
+        library.push(&self.rlib);
+        let paths = [
+            program.as_os_str(),
+            "-o".as_ref(),
+            compiled.as_os_str(),
+            "--extern".as_ref(),
+            &library,
+        ];
+        rustc(options.iter().copied(), paths);
+        compiled
+    }
+
+    /// Runs such a program and gives what it prints.
+    pub fn run(&self, program: &str) -> String {
+        let ran = ran(Command::new(self.link(program, &[])).output().unwrap());
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        ran.out
+    }
+}
+
+fn rustc<'a>(
+    options: impl IntoIterator<Item = &'a str>,
+    paths: impl IntoIterator<Item = &'a OsStr>,
+) {
+    let mut rustc = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    let ran = ran(rustc
         .args(["--edition=2021", "-Dwarnings", "-O"])
-        .args(args)
+        .args(options)
+        .args(paths)
         .output()
         .unwrap());
     assert_eq!(ran.status, 0, "{}", ran.err);
