@@ -41,13 +41,16 @@ fn formatted(tokens: TokenStream) -> syn::Result<Vec<String>> {
         return Ok(vec![prettyplease::unparse(&file)]);
     }
     let one = |item| {
+        let members = matches!(item, syn::Item::Impl(_));
+        let items = vec![item];
         let file = syn::File {
             shebang: None,
             frontmatter: None,
             attrs: Vec::new(),
-            items: vec![item],
+            items,
         };
-        spaced(&prettyplease::unparse(&file))
+        let text = prettyplease::unparse(&file);
+        if members { spaced(&text) } else { text }
     };
     Ok(file.items.into_iter().map(one).collect())
 }
@@ -68,8 +71,14 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
-/// A `static` array of elements that are Rust already.
-pub(crate) fn table(doc: &str, name: &str, element: &str, elements: &[String]) -> Item {
+/// A `static` array of elements that are Rust already. `attribute` is a line above it.
+pub(crate) fn table(
+    doc: &str,
+    attribute: Option<&str>,
+    name: &str,
+    element: &str,
+    elements: &[String],
+) -> Item {
     let head = format!(
         "pub(crate) static {name}: [{element}; {}] = [",
         elements.len()
@@ -80,7 +89,8 @@ pub(crate) fn table(doc: &str, name: &str, element: &str, elements: &[String]) -
     let one_line = whole <= ONE_LINE && width(&head) + whole + 2 <= WIDTH;
     let several = elements.iter().all(|element| width(element) <= SHORT);
 
-    let mut text = format!("/// {doc}\n{head}");
+    let attribute = attribute.map_or(String::new(), |attribute| format!("{attribute}\n"));
+    let mut text = format!("/// {doc}\n{attribute}{head}");
     if one_line {
         text.push_str(&elements.join(", "));
     } else {

@@ -3,31 +3,38 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{doc, variant};
-use super::plan::{Plan, ident, long};
+use super::docs::{alias, doc, plain, variant};
+use super::plan::{Plan, ident, long, tokens};
 use crate::artifact::{Content, Draft};
 use crate::format::Item;
 use crate::markdown::escape;
 use crate::variant::is_upper_camel;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
-    let items = vec![
+    let group = (!plan.table.groups.is_empty()).then(|| {
+        quote!(
+            use crate::group::Group;
+        )
+    });
+    let mut items = vec![
         Item::Tokens(quote! {
             use core::fmt;
             use core::str::FromStr;
         }),
         Item::Tokens(quote! {
             use crate::errors::{UnknownLabel, UnknownValue};
+            #group
             use crate::lookup;
             use crate::outcome::Outcome;
             use crate::tables;
         }),
         Item::Tokens(definition(plan)),
-        from_value(plan),
-        Item::Tokens(answers(plan)),
-        Item::Tokens(conversions(plan)),
-        Item::Tokens(texts(plan)),
     ];
+    items.extend(plan.is_matched().then(|| from_value(plan)));
+    items.push(Item::Tokens(answers(plan)));
+    items.extend(aliases(plan).map(Item::Tokens));
+    items.push(Item::Tokens(conversions(plan)));
+    items.push(Item::Tokens(texts(plan)));
     Draft {
         path: "src/code.rs",
         content: Content::Rust(items),
@@ -35,28 +42,36 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
 }
 
 fn definition(plan: &Plan<'_>) -> TokenStream {
-    let (name, raw, value) = (&plan.code, &plan.raw, &plan.value);
+    let (name, raw) = (&plan.code, &plan.raw);
+    let origin = &plan.table.origin;
     let about = doc(&[
-        format!("{}.", escape(&plan.table.title)),
+        format!("{}.", plain(&plan.table.title).join(" ")),
         format!(
             "From \"{}\" by {}.",
-            escape(&plan.table.origin.document),
-            escape(&plan.table.origin.publisher),
+            plain(&origin.document).join(" "),
+            plain(&origin.publisher).join(" "),
         ),
         format!("A value that may be none of these is a [`{raw}`](crate::{raw})."),
     ]);
-    let variants = plan.table.codes.iter().map(|row| {
+    let repr = plan.integer().map(|repr| {
+        let repr = ident(repr.name());
+        quote!(#[repr(#repr)])
+    });
+    let variants = plan.table.codes.iter().enumerate().map(|(position, row)| {
         let about = variant(plan, row);
         let allow = (!is_upper_camel(&row.variant))
             .then(|| quote!(#[allow(non_camel_case_types, reason = "the table chose this name")]));
         let name = ident(&row.variant);
-        let value = plan.literal(&row.value);
-        quote!(#about #allow #name = #value)
+        let value = plan
+            .says_value(position)
+            .then(|| tokens(&plan.literal(&row.value)));
+        let value = value.map(|value| quote!(= #value));
+        quote!(#about #allow #name #value)
     });
     quote! {
         #about
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(#value)]
+        #repr
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -66,14 +81,25 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
 
 /// Laid out here, since it has a line for each code.
 fn from_value(plan: &Plan<'_>) -> Item {
-    let (code, repr) = (&plan.code, &plan.value);
+    let (code, value) = (&plan.code, plan.asked_type());
+    let long = long(plan.table.codes.len())
+        .map(|_| "#[allow(clippy::too_many_lines, reason = \"a line for each row\")]");
+    let allow = [long, plan.allow_deprecated()];
+    let allow = allow
+        .into_iter()
+        .flatten()
+        .fold(String::new(), |all, line| {
+            format!(
+                "{all}    {line}
+"
+            )
+        });
     let mut text = format!(
         "impl {code} {{\n    \
          /// The code of a value, or `None` if the table has none.\n    \
-         #[must_use]\n    {}\
-         pub const fn from_value(value: {repr}) -> Option<Self> {{\n        \
-         match value {{\n",
-        long(plan.table.codes.len()).map_or(String::new(), |allow| format!("{allow}\n    ")),
+         #[must_use]\n{allow}    \
+         pub const fn from_value(value: {value}) -> Option<Self> {{\n        \
+         match value {{\n"
     );
     for row in &plan.table.codes {
         let value = plan.literal(&row.value);
@@ -82,18 +108,83 @@ fn from_value(plan: &Plan<'_>) -> Item {
     Item::Text(text + "            _ => None,\n        }\n    }\n}\n")
 }
 
+/// Every alias as a constant.
+fn aliases(plan: &Plan<'_>) -> Option<TokenStream> {
+    let code = &plan.code;
+    let aliases: Vec<TokenStream> = plan
+        .aliases()
+        .map(|(position, row)| {
+            let of = &plan.table.codes[position];
+            let about = alias(plan, of, row);
+            let (name, of) = (ident(&row.variant), ident(&of.variant));
+            quote!(#about pub const #name: Self = Self::#of;)
+        })
+        .collect();
+    let allow = plan.allow_deprecated().map(tokens);
+    (!aliases.is_empty()).then(|| {
+        quote! {
+            #[allow(non_upper_case_globals, reason = "an alias is called as a variant is")]
+            #allow
+            impl #code {
+                #(#aliases)*
+            }
+        }
+    })
+}
+
 fn answers(plan: &Plan<'_>) -> TokenStream {
-    let (name, value) = (&plan.code, &plan.value);
+    let (name, value) = (&plan.code, plan.value_type());
+    let of_value = (!plan.is_matched()).then(|| {
+        let asked = plan.asked_type();
+        // A text cannot be compared in a `const fn`.
+        let constant = plan.integer().map(|_| quote!(const));
+        quote! {
+            /// The code of a value, or `None` if the table has none.
+            #[must_use]
+            pub #constant fn from_value(value: #asked) -> Option<Self> {
+                lookup::code_of_value(value)
+            }
+        }
+    });
+    let to_value = if plan.integer().is_some() {
+        quote!(self as #value)
+    } else {
+        quote!(tables::VALUES[lookup::slot_of_code(self)])
+    };
+    let group = (!plan.table.groups.is_empty()).then(|| {
+        quote! {
+            /// The group that the code belongs to, if it belongs to one.
+            #[must_use]
+            #[inline]
+            pub const fn group(self) -> Option<Group> {
+                tables::GROUPS[lookup::slot_of_code(self)]
+            }
+        }
+    });
+    let tags = plan.table.tags.iter().map(|tag| {
+        let about = doc(&[format!("Whether the code is {}.", escape(&tag.name))]);
+        let (predicate, table) = (ident(&tag.predicate), ident(&tag.predicate.to_uppercase()));
+        quote! {
+            #about
+            #[must_use]
+            #[inline]
+            pub const fn #predicate(self) -> bool {
+                tables::#table[lookup::slot_of_code(self)]
+            }
+        }
+    });
     quote! {
         impl #name {
             /// Every code, in the order of the table.
             pub const ALL: &'static [Self] = &lookup::CODES;
 
+            #of_value
+
             /// The value that travels on the wire.
             #[must_use]
             #[inline]
             pub const fn value(self) -> #value {
-                self as #value
+                #to_value
             }
 
             /// The code of a label, or `None` if the table has none. Where several codes have the
@@ -142,18 +233,23 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
             pub const fn is_success(self) -> bool {
                 matches!(self.outcome(), Some(Outcome::Success))
             }
+
+            #group
+
+            #(#tags)*
         }
     }
 }
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {
-    let (name, value) = (&plan.code, &plan.value);
+    let name = &plan.code;
+    let (value, asked) = (plan.value_type(), plan.asked_type());
     quote! {
-        impl TryFrom<#value> for #name {
+        impl TryFrom<#asked> for #name {
             type Error = UnknownValue;
 
-            fn try_from(value: #value) -> Result<Self, UnknownValue> {
-                Self::from_value(value).ok_or(UnknownValue::new(value))
+            fn try_from(value: #asked) -> Result<Self, UnknownValue> {
+                Self::from_value(value).ok_or_else(|| UnknownValue::new(value))
             }
         }
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::plan::Plan;
 use crate::markdown::{code, escape, paragraphs};
-use crate::model::Code;
+use crate::model::{Alias, Code};
 
 /// Doc attributes for paragraphs of Markdown, each of one line.
 pub(super) fn doc(paragraphs: &[String]) -> TokenStream {
@@ -30,34 +30,69 @@ pub(super) fn plain(text: &str) -> Vec<String> {
 
 /// The documentation of a variant: value, label and whatever else is known.
 pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> TokenStream {
-    let shown = plan.table.show(&row.value);
-    let mut facts = vec![code(&shown), code(&row.label)];
+    let table = plan.table;
+    let mut facts = vec![code(&table.show(&row.value)), code(&row.label)];
     facts.extend(row.outcome.map(|outcome| outcome.name().to_owned()));
+    facts.extend(
+        row.group
+            .map(|group| plain(&table.groups[group].title).join(" ")),
+    );
+    facts.extend(row.tags.iter().map(|&tag| escape(&table.tags[tag].name)));
     let mut lines = vec![facts.join(" · ")];
     lines.extend(plain(&row.description));
     if let Some(first) = row.repeats {
-        let first = &plan.table.codes[first];
+        let first = &table.codes[first];
         lines.push(format!(
             "The label is also that of [`{0}`](Self::{0}), {1}.",
             first.variant,
-            code(&plan.table.show(&first.value)),
+            code(&table.show(&first.value)),
         ));
+    }
+    if !row.aliases.is_empty() {
+        let labels: Vec<String> = row.aliases.iter().map(|alias| code(&alias.label)).collect();
+        lines.push(format!("Also called {}.", labels.join(", ")));
     }
     lines.extend(
         row.since
             .iter()
-            .map(|since| format!("Since {}.", escape(since))),
+            .map(|since| format!("Since {}.", plain(since).join(" "))),
     );
     let doc = doc(&lines);
-    let found_by = [&shown, &row.label];
-    let found_by = found_by
-        .iter()
-        .filter(|alias| is_alias(alias, &row.variant));
-    quote!(#doc #(#[doc(alias = #found_by)])*)
+    let names = names(plan, row).chain(std::iter::once(row.label.clone()));
+    let found_by = found_by(names.collect(), &row.variant);
+    let deprecated = deprecated(row.deprecated.as_ref());
+    quote!(#doc #found_by #deprecated)
 }
 
-/// Whether rustdoc takes a text as another name of an item.
-fn is_alias(text: &str, item: &str) -> bool {
+/// The documentation of an alias.
+pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> TokenStream {
+    let mut lines = vec![format!(
+        "{} · {} · another label of [`{2}`](Self::{2})",
+        code(&plan.table.show(&row.value)),
+        code(&alias.label),
+        row.variant,
+    )];
+    lines.extend(plain(&alias.description));
+    let doc = doc(&lines);
+    let found_by = found_by(vec![alias.label.clone()], &alias.variant);
+    let deprecated = deprecated(alias.deprecated.as_ref().or(row.deprecated.as_ref()));
+    quote!(#doc #found_by #deprecated)
+}
+
+/// The spellings of a value that people look for.
+fn names(plan: &Plan<'_>, row: &Code) -> impl Iterator<Item = String> {
+    [plan.table.show(&row.value), row.value.to_string()].into_iter()
+}
+
+/// The attributes by which rustdoc finds an item under other names.
+fn found_by(mut names: Vec<String>, item: &str) -> TokenStream {
     let refused = |c: char| c == '"' || c == '\'' || (c.is_whitespace() && c != ' ');
-    text != item && text.trim() == text && !text.contains(refused)
+    names.retain(|name| name != item && name.trim() == name && !name.contains(refused));
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| !name.is_empty() && seen.insert(name.clone()));
+    quote!(#(#[doc(alias = #names)])*)
+}
+
+fn deprecated(note: Option<&String>) -> Option<TokenStream> {
+    note.map(|note| quote!(#[deprecated = #note]))
 }

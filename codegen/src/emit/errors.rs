@@ -1,8 +1,9 @@
 //! `src/errors.rs`: what a failed conversion was asked for.
 
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::plan::Plan;
+use super::plan::{Plan, ident};
 use crate::artifact::{Content, Draft};
 use crate::format::Item;
 
@@ -10,13 +11,36 @@ use crate::format::Item;
 const KEPT: usize = 64;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
-    let value = &plan.value;
-    let no_value = format!("no {} has the value ", plan.code);
-    let no_label = format!("no {} has the label ", plan.code);
-    let imports = quote! {
+    let hex = plan.is_hex().then(|| {
+        quote!(
+            use crate::raw::hex;
+        )
+    });
+    let mut items = vec![Item::Tokens(quote! {
         use core::fmt;
+    })];
+    items.extend(hex.map(Item::Tokens));
+    items.push(Item::Tokens(unknown_value(plan)));
+    items.push(Item::Tokens(unknown_label(plan)));
+    items.push(Item::Tokens(kept()));
+    Draft {
+        path: "src/errors.rs",
+        content: Content::Rust(items),
+    }
+}
+
+fn unknown_value(plan: &Plan<'_>) -> TokenStream {
+    let says = format!("no {} has the value ", plan.code);
+    if plan.integer().is_none() {
+        return unknown_text("UnknownValue", "value", &says);
+    }
+    let value = plan.value_type();
+    let show = if plan.is_hex() {
+        quote!(hex(self.0, f))
+    } else {
+        quote!(self.0.fmt(f))
     };
-    let unknown_value = quote! {
+    quote! {
         /// A value that the table does not have.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub struct UnknownValue(#value);
@@ -35,66 +59,92 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
 
         impl fmt::Display for UnknownValue {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(#no_value)?;
-                self.0.fmt(f)
+                f.write_str(#says)?;
+                #show
             }
         }
 
         impl core::error::Error for UnknownValue {}
-    };
-    let kept = quote! {
-        /// How much of an unknown label an error can hold without allocating.
-        const KEPT: usize = #KEPT;
-    };
-    let unknown_label = quote! {
-        /// A label that the table does not have.
+    }
+}
+
+fn unknown_label(plan: &Plan<'_>) -> TokenStream {
+    unknown_text(
+        "UnknownLabel",
+        "label",
+        &format!("no {} has the label ", plan.code),
+    )
+}
+
+/// The error for a text that was asked for.
+fn unknown_text(name: &str, what: &str, says: &str) -> TokenStream {
+    let (error, getter) = (ident(name), ident(what));
+    let about = format!(" A {what} that the table does not have.");
+    let asked = format!(" The {what} that was asked for, or the start of it if it was very long.");
+    quote! {
+        #[doc = #about]
         #[derive(Clone, Copy, PartialEq, Eq)]
-        pub struct UnknownLabel {
-            kept: [u8; KEPT],
+        pub struct #error(Kept);
+
+        impl #error {
+            pub(crate) fn new(#getter: &str) -> Self {
+                Self(Kept::new(#getter))
+            }
+
+            #[doc = #asked]
+            #[must_use]
+            pub fn #getter(&self) -> &str {
+                self.0.text()
+            }
+        }
+
+        impl fmt::Debug for #error {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(#name).field(&self.0.text()).finish()
+            }
+        }
+
+        impl fmt::Display for #error {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(#says)?;
+                fmt::Debug::fmt(self.0.text(), f)?;
+                f.write_str(if self.0.whole { "" } else { "…" })
+            }
+        }
+
+        impl core::error::Error for #error {}
+    }
+}
+
+fn kept() -> TokenStream {
+    let length = Literal::usize_unsuffixed(KEPT);
+    quote! {
+        /// How many bytes of a text an error holds, so that it need not allocate.
+        const KEPT: usize = #length;
+
+        /// The start of a text.
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        struct Kept {
+            bytes: [u8; KEPT],
             len: usize,
             whole: bool,
         }
 
-        impl UnknownLabel {
-            pub(crate) fn new(label: &str) -> Self {
-                let mut len = label.len().min(KEPT);
-                while !label.is_char_boundary(len) {
+        impl Kept {
+            fn new(text: &str) -> Self {
+                let mut len = text.len().min(KEPT);
+                while !text.is_char_boundary(len) {
                     len -= 1;
                 }
-                let mut kept = [0; KEPT];
-                kept[..len].copy_from_slice(&label.as_bytes()[..len]);
-                Self { kept, len, whole: len == label.len() }
+                let mut bytes = [0; KEPT];
+                bytes[..len].copy_from_slice(&text.as_bytes()[..len]);
+                let whole = len == text.len();
+                Self { bytes, len, whole }
             }
 
-            /// The label that was asked for, or the start of it if it was very long.
-            #[must_use]
-            pub fn label(&self) -> &str {
-                core::str::from_utf8(&self.kept[..self.len]).unwrap_or_default()
-            }
-        }
-
-        impl fmt::Debug for UnknownLabel {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple("UnknownLabel").field(&self.label()).finish()
+            fn text(&self) -> &str {
+                core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
             }
         }
-
-        impl fmt::Display for UnknownLabel {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(#no_label)?;
-                fmt::Debug::fmt(self.label(), f)?;
-                f.write_str(if self.whole { "" } else { "…" })
-            }
-        }
-
-        impl core::error::Error for UnknownLabel {}
-    };
-    Draft {
-        path: "src/errors.rs",
-        content: Content::Rust(
-            [imports, unknown_value, kept, unknown_label]
-                .map(Item::Tokens)
-                .into(),
-        ),
     }
 }

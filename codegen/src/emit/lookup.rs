@@ -1,152 +1,337 @@
-//! `src/lookup.rs`: from a label to its codes, and from a code to its slot in the tables.
+//! `src/lookup.rs`: from a value or a label to its code, and from a code to its slot in the tables.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::plan::{Plan, ident, long};
-use super::tables::numbers;
+use super::plan::{Plan, Values, ident, integer_literal, long, tokens, widened};
+use super::tables::{numbers, quoted};
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, table};
-use crate::lookup::{HASH_SOURCE, PerfectHash};
-use crate::model::Code;
+use crate::lookup::{PerfectHash, number_source, place_source, text_source};
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
-    let (labels, slots): (Vec<&str>, Vec<usize>) = plan
-        .by_slot()
-        .enumerate()
-        .filter_map(|(slot, row)| Some((row?, slot)))
-        .filter(|(row, _)| row.repeats.is_none())
-        .map(|(row, slot)| (row.label.as_str(), slot))
-        .unzip();
-    let hash = PerfectHash::new(&labels);
-    let mut content = vec![
-        Item::Tokens(imports(plan)),
-        Item::Tokens(slot_of_code(plan)),
-        Item::Tokens(of_label(plan, hash.seed)),
-        codes(plan),
-        numbers(
-            "The slot of the code of each label, by the hash of the label.",
-            "SLOTS",
-            hash.slots.iter().map(|&label| slots[label]),
-        ),
-        numbers(
-            "By how much each bucket of labels is displaced, so that no two meet.",
-            "DISPLACEMENTS",
-            hash.displacements.iter().copied(),
-        ),
-        Item::Text(hash_source()),
-    ];
-    content.extend(repeats(plan));
+    let mut items = vec![Item::Tokens(imports(plan)), codes(plan)];
+    items.extend(of_value(plan));
+    items.extend(of_label(plan));
+    items.push(Item::Text(text_source()));
+    if matches!(plan.values, Values::Apart { .. }) {
+        items.push(Item::Text(number_source()));
+    }
+    items.push(Item::Text(place_source()));
     Draft {
         path: "src/lookup.rs",
-        content: Content::Rust(content),
+        content: Content::Rust(items),
     }
-}
-
-/// The functions that the generator places labels with, without what is said to its readers.
-fn hash_source() -> String {
-    let functions = HASH_SOURCE
-        .split_once("\n\n")
-        .map_or(HASH_SOURCE, |(_, functions)| functions);
-    functions.replace("pub(crate) ", "")
 }
 
 fn imports(plan: &Plan<'_>) -> TokenStream {
     let code = &plan.code;
     quote! {
         use crate::code::#code;
-        use crate::tables::{LABELS, POSITIONS};
-    }
-}
-
-fn slot_of_code(plan: &Plan<'_>) -> TokenStream {
-    let (code, value) = (&plan.code, &plan.value);
-    let distance = if plan.first == 0 {
-        quote!(code as #value)
-    } else {
-        let first = plan.first();
-        quote!((code as #value).abs_diff(#first))
-    };
-    quote! {
-        /// Where the tables have a code: its distance from the lowest value.
-        #[inline]
-        pub(crate) const fn slot_of_code(code: #code) -> usize {
-            #distance as usize
-        }
+        use crate::tables;
     }
 }
 
 fn codes(plan: &Plan<'_>) -> Item {
-    let codes = plan
-        .table
-        .codes
-        .iter()
-        .map(|row| plan.path(row))
-        .collect::<Vec<_>>();
+    let codes: Vec<String> = plan.table.codes.iter().map(|row| plan.path(row)).collect();
+    let about = "Every code, in the order of the table.";
     table(
-        "Every code, in the order of the table.",
+        about,
+        plan.allow_deprecated(),
         "CODES",
         &plan.code.to_string(),
         &codes,
     )
 }
 
-/// The first code of each label that several codes have, with the others behind it.
-fn repeated<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = Vec<&'p Code>> {
-    let codes = &plan.table.codes;
-    let first = codes.iter().filter(|row| !row.repeated_by.is_empty());
-    first.map(|row| {
-        let others = row.repeated_by.iter().map(|&position| &codes[position]);
-        std::iter::once(row).chain(others).collect()
+/// From a value to its slot and its code, and from a code to its slot.
+fn of_value(plan: &Plan<'_>) -> Vec<Item> {
+    let code = &plan.code;
+    let position = quote!(tables::POSITIONS[slot] as usize);
+    match &plan.values {
+        Values::Close { repr, first } => {
+            let value = ident(repr.name());
+            let distance = |value: TokenStream| {
+                if *first == 0 {
+                    return quote!(#value);
+                }
+                let first = tokens(&integer_literal(*first, plan.is_hex()));
+                quote!((#value).abs_diff(#first))
+            };
+            let narrow = narrow(repr.bits());
+            let (of_code, of_value) = (distance(quote!(code as #value)), distance(quote!(value)));
+            let slot_of_code = quote! {
+                /// Where the tables have a code: its distance from the lowest value.
+                #[inline]
+                #narrow
+                pub(crate) const fn slot_of_code(code: #code) -> usize {
+                    (#of_code) as usize
+                }
+            };
+            let code_of_value = quote! {
+                /// The code of a value: the only one that can stand in its slot, if it is that.
+                #narrow
+                pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
+                    let slot = (#of_value) as usize;
+                    if slot >= tables::POSITIONS.len() {
+                        return None;
+                    }
+                    let code = CODES[#position];
+                    if code as #value == value { Some(code) } else { None }
+                }
+            };
+            let code_of_value = (!plan.is_matched()).then_some(code_of_value);
+            [Some(slot_of_code), code_of_value]
+                .into_iter()
+                .flatten()
+                .map(Item::Tokens)
+                .collect()
+        }
+        Values::Apart { repr, hash } => {
+            let value = ident(repr.name());
+            let seed = Literal::u64_unsuffixed(hash.seed);
+            let lossless = repr.is_signed().then(|| {
+                quote!(#[allow(clippy::cast_sign_loss, reason = "the bits of the value are meant")])
+            });
+            let slot_of_code = quote! {
+                /// Where the tables have a code.
+                #[inline]
+                pub(crate) const fn slot_of_code(code: #code) -> usize {
+                    slot_of_value(code as #value)
+                }
+
+                /// Where the tables have the code of a value, if there is one.
+                #lossless
+                const fn slot_of_value(value: #value) -> usize {
+                    let hash = hash_number(value as u64, #seed);
+                    let bucket = bucket(hash, DISPLACEMENTS_OF_VALUES.len());
+                    let displacement = DISPLACEMENTS_OF_VALUES[bucket] as u64;
+                    slot(hash, displacement, tables::POSITIONS.len())
+                }
+            };
+            let code_of_value = quote! {
+                /// The code of a value: the only one that can stand in its slot, if it is that.
+                pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
+                    let slot = slot_of_value(value);
+                    let code = CODES[#position];
+                    if code as #value == value { Some(code) } else { None }
+                }
+            };
+            let code_of_value = (!plan.is_matched()).then(|| Item::Tokens(code_of_value));
+            let mut items = vec![Item::Tokens(slot_of_code)];
+            items.extend(code_of_value);
+            items.push(displacements("values", "DISPLACEMENTS_OF_VALUES", hash));
+            items
+        }
+        Values::Texts { hash } => {
+            let find = find(
+                "POSITIONS_BY_VALUE",
+                "DISPLACEMENTS_OF_VALUES",
+                "value",
+                hash,
+                plan.slots.len(),
+            );
+            let functions = quote! {
+                /// Where the tables have a code: its position.
+                #[inline]
+                pub(crate) const fn slot_of_code(code: #code) -> usize {
+                    code as usize
+                }
+
+                /// The code of a value.
+                pub(crate) fn code_of_value(value: &str) -> Option<#code> {
+                    #find
+                    (tables::VALUES[found] == value).then(|| CODES[found])
+                }
+            };
+            vec![
+                Item::Tokens(functions),
+                numbers(
+                    "The position of the code of each value, by the hash of the value.",
+                    "POSITIONS_BY_VALUE",
+                    hash.slots.iter().copied(),
+                ),
+                displacements("values", "DISPLACEMENTS_OF_VALUES", hash),
+            ]
+        }
+    }
+}
+
+/// A distance of 64 bits is below the length of the tables, or the comparison finds it out.
+fn narrow(bits: u32) -> Option<TokenStream> {
+    (bits > 32).then(|| {
+        quote! {
+            #[allow(clippy::cast_possible_truncation, reason = "the value is compared")]
+        }
     })
 }
 
-fn repeats(plan: &Plan<'_>) -> Option<Item> {
-    let codes: Vec<String> = repeated(plan).flatten().map(|row| plan.path(row)).collect();
-    let doc = "The codes that share a label, one label after the other.";
-    (!codes.is_empty()).then(|| table(doc, "REPEATED", &plan.code.to_string(), &codes))
+/// Reads what stands where the hash of a text belongs: a number up to `largest`.
+fn find(
+    slots: &str,
+    displacements: &str,
+    text: &str,
+    hash: &PerfectHash,
+    largest: usize,
+) -> TokenStream {
+    let (slots, displacements, text) = (ident(slots), ident(displacements), ident(text));
+    let seed = Literal::u64_unsuffixed(hash.seed);
+    let found = widened(largest, &quote!(#slots[slot]));
+    quote! {
+        let hash = hash_text(#text, #seed);
+        let bucket = bucket(hash, #displacements.len());
+        let displacement = u64::from(#displacements[bucket]);
+        let slot = slot(hash, displacement, #slots.len());
+        let found = #found;
+    }
 }
 
-fn of_label(plan: &Plan<'_>, seed: u64) -> TokenStream {
+fn displacements(of: &str, name: &str, hash: &PerfectHash) -> Item {
+    let about = format!("By how much each bucket of {of} is displaced, so that no two meet.");
+    numbers(&about, name, hash.displacements.iter().copied())
+}
+
+/// The positions of the codes of each label that several have, the first one first.
+fn repeated<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = Vec<usize>> + use<'p> {
+    let codes = plan.table.codes.iter().enumerate();
+    let first = codes.filter(|(_, row)| !row.repeated_by.is_empty());
+    first.map(|(position, row)| {
+        std::iter::once(position)
+            .chain(row.repeated_by.clone())
+            .collect()
+    })
+}
+
+/// From a label to its codes. What is found by the hash of a label is a slot, or behind the last
+/// of these an alias.
+fn of_label(plan: &Plan<'_>) -> Vec<Item> {
+    let (mut labels, mut targets): (Vec<&str>, Vec<usize>) = plan
+        .by_slot()
+        .enumerate()
+        .filter_map(|(slot, row)| Some((row?, slot)))
+        .filter(|(row, _)| row.repeats.is_none())
+        .map(|(row, slot)| (row.label.as_str(), slot))
+        .unzip();
+    let aliases: Vec<_> = plan.aliases().collect();
+    labels.extend(aliases.iter().map(|(_, alias)| alias.label.as_str()));
+    targets.extend((0..aliases.len()).map(|alias| plan.slots.len() + alias));
+    let hash = PerfectHash::of_texts(&labels);
+
+    let mut items = vec![
+        Item::Tokens(position_of_label(plan, &hash)),
+        Item::Tokens(codes_of_label(plan)),
+        numbers(
+            "What each label leads to, by the hash of the label.",
+            "LABELS_BY_HASH",
+            hash.slots.iter().map(|&label| targets[label]),
+        ),
+        displacements("labels", "DISPLACEMENTS_OF_LABELS", &hash),
+    ];
+    if !aliases.is_empty() {
+        let labels: Vec<String> = aliases
+            .iter()
+            .map(|(_, alias)| quoted(&alias.label))
+            .collect();
+        items.push(table(
+            "The label of each alias.",
+            None,
+            "ALIASES",
+            "&str",
+            &labels,
+        ));
+        items.push(numbers(
+            "The position of the code of each alias.",
+            "POSITIONS_OF_ALIASES",
+            aliases.iter().map(|(position, _)| *position),
+        ));
+    }
+    let path = |position: usize| plan.path(&plan.table.codes[position]);
+    let repeats: Vec<String> = repeated(plan).flatten().map(path).collect();
+    if !repeats.is_empty() {
+        let about = "The codes that share a label, one label after the other.";
+        let allow = plan.allow_deprecated();
+        items.push(table(
+            about,
+            allow,
+            "REPEATED",
+            &plan.code.to_string(),
+            &repeats,
+        ));
+    }
+    items
+}
+
+fn position_of_label(plan: &Plan<'_>, hash: &PerfectHash) -> TokenStream {
     let code = &plan.code;
-    let mut end = 0;
-    let repeated = repeated(plan).map(|codes| {
-        let start = end;
-        end += codes.len();
-        let first = ident(&codes[0].variant);
-        let (start, end) = (
-            Literal::usize_unsuffixed(start),
-            Literal::usize_unsuffixed(end),
-        );
-        quote!(#code::#first => &REPEATED[#start..#end],)
-    });
-    let repeated: Vec<_> = repeated.collect();
-    let long = long(repeated.len());
-    let all = if repeated.is_empty() {
-        quote!(&CODES[position..=position])
-    } else {
-        quote! {
-            match CODES[position] {
-                #(#repeated)*
-                _ => &CODES[position..=position],
+    let largest = plan.slots.len() + plan.aliases().count();
+    let find = find(
+        "LABELS_BY_HASH",
+        "DISPLACEMENTS_OF_LABELS",
+        "label",
+        hash,
+        largest,
+    );
+    let last = plan.table.codes.len() - 1;
+    let position = widened(last, &quote!(tables::POSITIONS[found]));
+    let alias = plan
+        .aliases()
+        .map(|(position, _)| position)
+        .max()
+        .map(|largest| {
+            let position = widened(largest, &quote!(POSITIONS_OF_ALIASES[alias]));
+            quote! {
+                if let Some(alias) = found.checked_sub(tables::LABELS.len()) {
+                    return (ALIASES[alias] == label).then(|| #position);
+                }
             }
-        }
-    };
-    let seed = Literal::u64_unsuffixed(seed);
+        });
     quote! {
-        /// The position of a label's first code.
+        /// The position of the first code of a label.
         fn position_of_label(label: &str) -> Option<usize> {
-            let hash = hash(label.as_bytes(), #seed);
-            let displacement = DISPLACEMENTS[bucket(hash, DISPLACEMENTS.len())];
-            let slot = usize::from(SLOTS[slot(hash, displacement.into(), SLOTS.len())]);
-            (LABELS[slot] == label).then(|| usize::from(POSITIONS[slot]))
+            #find
+            #alias
+            (tables::LABELS[found] == label).then(|| #position)
         }
 
         /// The first code of a label.
         pub(crate) fn code_of_label(label: &str) -> Option<#code> {
             position_of_label(label).map(|position| CODES[position])
         }
+    }
+}
 
+fn codes_of_label(plan: &Plan<'_>) -> TokenStream {
+    let code = &plan.code;
+    let mut end = 0;
+    let arms = repeated(plan).map(|positions| {
+        let start = end;
+        end += positions.len();
+        let [position, start, end] = [positions[0], start, end].map(Literal::usize_unsuffixed);
+        quote!(#position => &REPEATED[#start..#end],)
+    });
+    let arms: Vec<_> = arms.collect();
+    let long = long(arms.len());
+    let one = quote!(&CODES[position..=position]);
+    let all = if arms.is_empty() {
+        one
+    } else {
+        // The label of an alias is not repeated, even if that of its code is.
+        let alias = plan.aliases().next().is_some().then(|| {
+            quote! {
+                if CODES[position].label() != label {
+                    return #one;
+                }
+            }
+        });
+        quote! {
+            #alias
+            match position {
+                #(#arms)*
+                _ => #one,
+            }
+        }
+    };
+    quote! {
         /// Every code of a label, the first one first.
         #long
         pub(crate) fn codes_of_label(label: &str) -> &'static [#code] {

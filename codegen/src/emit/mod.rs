@@ -4,6 +4,7 @@ mod cargo_toml;
 mod code;
 mod docs;
 mod errors;
+mod group;
 mod lib_rs;
 mod lookup;
 mod outcome;
@@ -19,18 +20,19 @@ use plan::Plan;
 
 /// The drafts of every file of a table's crate.
 pub(crate) fn emit(table: &Table) -> Vec<Draft> {
-    let emitters = [
-        cargo_toml::emit,
-        readme::emit,
-        lib_rs::emit,
-        code::emit,
-        raw::emit,
-        outcome::emit,
-        errors::emit,
-        lookup::emit,
-        tables::emit,
-        serde::emit,
-    ];
     let plan = Plan::new(table);
-    emitters.iter().map(|emit| emit(&plan)).collect()
+    let drafts = [
+        Some(cargo_toml::emit(&plan)),
+        Some(readme::emit(&plan)),
+        Some(lib_rs::emit(&plan)),
+        Some(code::emit(&plan)),
+        Some(raw::emit(&plan)),
+        Some(outcome::emit(&plan)),
+        group::emit(&plan),
+        Some(errors::emit(&plan)),
+        Some(lookup::emit(&plan)),
+        Some(tables::emit(&plan)),
+        Some(serde::emit(&plan)),
+    ];
+    drafts.into_iter().flatten().collect()
 }

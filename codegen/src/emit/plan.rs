@@ -1,14 +1,29 @@
-//! What the emitters share: names, types, and where each code stands in the tables of the crate.
+//! What the emitters share: names, types, and where the tables of the crate have each code.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{Code, Table};
-use crate::value::{IntegerRepr, Repr, Value};
+use crate::lookup::PerfectHash;
+use crate::model::{Alias, Code, Table};
+use crate::value::{IntegerRepr, Radix, Repr, Value};
 
 /// The lowest Rust version that the generated crate builds with: 1.81 brought
 /// `core::error::Error`, 1.83 lets a `const fn` read a `static`.
 pub(super) const RUST_VERSION: &str = "1.83";
+
+/// Up to so many codes, `from_value` is a `match`: nothing is faster, and a person can read it.
+/// Of a larger one rustc makes too much work, so there the slot of the value leads to the code.
+const MATCHED: usize = 256;
+
+/// Up to so many codes each variant says its value. rustc looks a value up in all that are
+/// written down each time an array of the enum is checked, so that a larger table would take time
+/// that grows with the square of its size: there a variant that follows the one before leaves it
+/// out.
+const SPELLED_OUT: usize = 256;
+
+/// On one line also where rustfmt decides.
+const ALLOW_DEPRECATED: &str =
+    "#[allow(deprecated, reason = \"what is deprecated must still be found\")]";
 
 pub(super) struct Plan<'t> {
     pub(super) table: &'t Table,
@@ -16,37 +31,35 @@ pub(super) struct Plan<'t> {
     pub(super) code: Ident,
     /// The struct that holds any value.
     pub(super) raw: Ident,
-    pub(super) repr: IntegerRepr,
-    /// `repr` as a Rust type.
-    pub(super) value: Ident,
-    /// The value of the first slot: a code's slot is its distance from it.
-    pub(super) first: i128,
+    pub(super) values: Values,
     /// For each slot the code that stands there, as a position in the table.
     pub(super) slots: Vec<Option<usize>>,
 }
 
+/// What values are in Rust, and how one leads to the slot of its code.
+pub(super) enum Values {
+    /// Integers that lie close together: the slot is the distance from the lowest.
+    Close { repr: IntegerRepr, first: i128 },
+    /// Integers that lie far apart: the slot is where their hash belongs.
+    Apart {
+        repr: IntegerRepr,
+        hash: PerfectHash,
+    },
+    /// Texts: the slot is the position in the table, and a hash leads from the text to it.
+    Texts { hash: PerfectHash },
+}
+
 impl<'t> Plan<'t> {
     pub(super) fn new(table: &'t Table) -> Self {
-        let Repr::Integer(repr) = table.repr else {
-            unimplemented!()
+        let (values, slots) = match table.repr {
+            Repr::Integer(repr) => integers(table, repr),
+            Repr::Str => texts(table),
         };
-        let value = |code: &Code| match &code.value {
-            Value::Integer(number) => *number,
-            Value::Text(_) => 0,
-        };
-        let first = table.codes.iter().map(value).min().unwrap_or(0);
-        let last = table.codes.iter().map(value).max().unwrap_or(0);
-        let mut slots = vec![None; usize::try_from(last - first).unwrap_or(0) + 1];
-        for (position, code) in table.codes.iter().enumerate() {
-            slots[usize::try_from(value(code) - first).unwrap_or(0)] = Some(position);
-        }
         Self {
             table,
             code: ident(&table.type_name),
             raw: ident(&format!("Raw{}", table.type_name)),
-            repr,
-            value: ident(repr.name()),
-            first,
+            values,
             slots,
         }
     }
@@ -58,54 +71,186 @@ impl<'t> Plan<'t> {
             .map(|slot| slot.map(|position| &self.table.codes[position]))
     }
 
+    /// The integer type of the values; `None` if they are texts.
+    pub(super) fn integer(&self) -> Option<IntegerRepr> {
+        match self.values {
+            Values::Close { repr, .. } | Values::Apart { repr, .. } => Some(repr),
+            Values::Texts { .. } => None,
+        }
+    }
+
+    /// The type of a value that a code has.
+    pub(super) fn value_type(&self) -> TokenStream {
+        let integer = |repr: IntegerRepr| ident(repr.name()).to_token_stream();
+        self.integer().map_or_else(|| quote!(&'static str), integer)
+    }
+
+    /// The type of a value that somebody asks for.
+    pub(super) fn asked_type(&self) -> TokenStream {
+        let integer = |repr: IntegerRepr| ident(repr.name()).to_token_stream();
+        self.integer().map_or_else(|| quote!(&str), integer)
+    }
+
+    /// Whether unknown values are shown in hexadecimal.
+    pub(super) fn is_hex(&self) -> bool {
+        self.table.radix == Radix::Hex && self.integer().is_some()
+    }
+
+    /// Whether `from_value` is a `match`.
+    pub(super) fn is_matched(&self) -> bool {
+        self.integer().is_some() && self.table.codes.len() <= MATCHED
+    }
+
+    /// Whether the variant at a position has to say its value.
+    pub(super) fn says_value(&self, position: usize) -> bool {
+        let codes = &self.table.codes;
+        let before = position.checked_sub(1).map(|before| &codes[before].value);
+        match (&codes[position].value, before) {
+            (Value::Text(_), _) => false,
+            (Value::Integer(value), Some(Value::Integer(before))) => {
+                codes.len() <= SPELLED_OUT || *value != before + 1
+            }
+            (Value::Integer(_), _) => true,
+        }
+    }
+
     /// A code as a Rust expression outside the enum.
     pub(super) fn path(&self, row: &Code) -> String {
         format!("{}::{}", self.code, row.variant)
     }
 
+    /// Every alias, with the position of its code.
+    pub(super) fn aliases(&self) -> impl Iterator<Item = (usize, &'t Alias)> {
+        let codes = self.table.codes.iter().enumerate();
+        codes.flat_map(|(position, row)| row.aliases.iter().map(move |alias| (position, alias)))
+    }
+
+    /// What lets rustc pass an item that names a deprecated code, if there is one.
+    pub(super) fn allow_deprecated(&self) -> Option<&'static str> {
+        let any = self.table.codes.iter().any(|row| row.deprecated.is_some());
+        any.then_some(ALLOW_DEPRECATED)
+    }
+
     /// A value as a Rust literal, without a suffix.
-    pub(super) fn literal(&self, value: &Value) -> TokenStream {
+    pub(super) fn literal(&self, value: &Value) -> String {
         match value {
-            Value::Integer(number) => self.number(*number),
-            Value::Text(text) => text.to_token_stream(),
+            Value::Integer(number) => integer_literal(*number, self.is_hex()),
+            Value::Text(text) => Literal::string(text).to_string(),
         }
     }
 
-    fn number(&self, number: i128) -> TokenStream {
-        let shown = Value::Integer(number.abs()).show(self.table.repr, self.table.radix);
-        let literal: Literal = shown
-            .parse()
-            .unwrap_or_else(|_| Literal::i128_unsuffixed(number));
-        if number < 0 {
-            quote!(-#literal)
-        } else {
-            quote!(#literal)
-        }
-    }
-
-    /// The value of the first slot as a Rust literal.
-    pub(super) fn first(&self) -> TokenStream {
-        self.number(self.first)
-    }
-
-    /// A small value that no code has, if there is one to show.
+    /// A value that no code has, if there is one to show.
     pub(super) fn unknown(&self) -> Option<Value> {
-        let above = self.slots.len();
-        let last = self.first + i128::try_from(above).unwrap_or(0);
-        let gap = self.slots.iter().position(Option::is_none);
-        let gap = gap.map(|slot| self.first + i128::try_from(slot).unwrap_or(0));
-        let value = if last <= self.repr.max() {
-            Some(last)
-        } else {
-            gap
+        let has = |value: &Value| self.table.codes.iter().any(|row| row.value == *value);
+        let Some(repr) = self.integer() else {
+            let long = self
+                .table
+                .codes
+                .iter()
+                .map(|row| row.value.to_string().len())
+                .max();
+            return Some(Value::Text("?".repeat(long.unwrap_or(0) + 1)));
         };
-        value.map(Value::Integer)
+        let values = self.table.codes.iter().filter_map(|row| match row.value {
+            Value::Integer(number) => Some(number),
+            Value::Text(_) => None,
+        });
+        let after = values.max().map_or(0, |last| last + 1);
+        // Where the last value is the largest, one of the next below it is likely to be free.
+        let candidates = std::iter::once(after).chain((repr.min()..=repr.max()).rev().take(300));
+        let mut fitting = candidates.filter(|number| (repr.min()..=repr.max()).contains(number));
+        fitting
+            .find(|number| !has(&Value::Integer(*number)))
+            .map(Value::Integer)
     }
+}
+
+/// Integers lie close together if at most every other slot would be empty.
+fn integers(table: &Table, repr: IntegerRepr) -> (Values, Vec<Option<usize>>) {
+    let numbers: Vec<i128> = table
+        .codes
+        .iter()
+        .map(|row| match row.value {
+            Value::Integer(number) => number,
+            // The model has integers only where `repr` is one.
+            Value::Text(_) => 0,
+        })
+        .collect();
+    let first = numbers.iter().copied().min().unwrap_or(0);
+    let last = numbers.iter().copied().max().unwrap_or(0);
+    let span = usize::try_from(last - first).unwrap_or(usize::MAX);
+    if span > 2 * numbers.len() + 16 {
+        // Two's complement, as the generated `as u64` has it.
+        let bits: Vec<u64> = numbers.iter().map(|number| bits(*number)).collect();
+        let hash = PerfectHash::of_numbers(&bits);
+        let slots = hash.slots.iter().map(|position| Some(*position)).collect();
+        return (Values::Apart { repr, hash }, slots);
+    }
+    let mut slots = vec![None; span + 1];
+    for (position, number) in numbers.iter().enumerate() {
+        slots[usize::try_from(number - first).unwrap_or(0)] = Some(position);
+    }
+    (Values::Close { repr, first }, slots)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the lower bits are meant"
+)]
+fn bits(number: i128) -> u64 {
+    number as u64
+}
+
+fn texts(table: &Table) -> (Values, Vec<Option<usize>>) {
+    let texts: Vec<&str> = table
+        .codes
+        .iter()
+        .map(|row| match &row.value {
+            Value::Text(text) => text.as_str(),
+            // The model has texts only where `repr` is `str`.
+            Value::Integer(_) => "",
+        })
+        .collect();
+    let slots = (0..texts.len()).map(Some).collect();
+    (
+        Values::Texts {
+            hash: PerfectHash::of_texts(&texts),
+        },
+        slots,
+    )
 }
 
 /// A name that the model has proven to be an identifier.
 pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
+}
+
+/// An integer as a Rust literal, in groups where it is long. What is below zero is decimal: its
+/// bit pattern would not fit the type.
+pub(super) fn integer_literal(number: i128, hex: bool) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    let (prefix, digits, group) = if hex && number >= 0 {
+        ("0x", format!("{number:X}"), 4)
+    } else {
+        ("", number.unsigned_abs().to_string(), 3)
+    };
+    if digits.len() <= group + 1 {
+        return format!("{sign}{prefix}{digits}");
+    }
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % group == 0 {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{prefix}{grouped}")
+}
+
+/// A literal or another piece of Rust that was made as text.
+pub(super) fn tokens(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
 }
 
 /// The smallest unsigned type that holds every number up to `largest`.
@@ -116,6 +261,16 @@ pub(super) fn smallest(largest: usize) -> &'static str {
         "u16"
     } else {
         "u32"
+    }
+}
+
+/// An element of a table of [`smallest`] numbers as a `usize`.
+pub(super) fn widened(largest: usize, element: &TokenStream) -> TokenStream {
+    // There is no `From` for what may be wider than the pointers of a small machine.
+    if smallest(largest) == "u32" {
+        quote!(#element as usize)
+    } else {
+        quote!(usize::from(#element))
     }
 }
 

@@ -1,5 +1,6 @@
 //! `src/raw.rs`: a value as it arrived, whether or not the table knows it.
 
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::plan::Plan;
@@ -7,11 +8,7 @@ use crate::artifact::{Content, Draft};
 use crate::format::Item;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
-    let (code, raw, value) = (&plan.code, &plan.raw, &plan.value);
-    let name = raw.to_string();
-    let about = format!(
-        " A value as it arrived: a [`{code}`] if the table knows it, and kept if it does not."
-    );
+    let code = &plan.code;
     let std = quote! {
         use core::fmt;
     };
@@ -19,56 +16,108 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         use crate::code::#code;
         use crate::errors::UnknownValue;
     };
-    let definition = quote! {
+    let hex = plan.is_hex().then(|| Item::Tokens(hex(plan)));
+    let items = [std, own, definition(plan), conversions(plan), texts(plan)];
+    let content = items.map(Item::Tokens).into_iter().chain(hex).collect();
+    Draft {
+        path: "src/raw.rs",
+        content: Content::Rust(content),
+    }
+}
+
+/// The struct as a type, the lifetime that it may borrow for, and what it holds.
+struct Types {
+    raw: TokenStream,
+    generics: Option<TokenStream>,
+    held: TokenStream,
+}
+
+fn types(plan: &Plan<'_>) -> Types {
+    let raw = &plan.raw;
+    match plan.integer() {
+        Some(_) => Types {
+            raw: quote!(#raw),
+            generics: None,
+            held: plan.value_type(),
+        },
+        None => Types {
+            raw: quote!(#raw<'v>),
+            generics: Some(quote!(<'v>)),
+            held: quote!(&'v str),
+        },
+    }
+}
+
+fn definition(plan: &Plan<'_>) -> TokenStream {
+    let (code, name) = (&plan.code, &plan.raw);
+    let Types {
+        raw,
+        generics,
+        held,
+    } = types(plan);
+    let about = format!(
+        " A value as it arrived: a [`{code}`] if the table knows it, and kept if it does not."
+    );
+    // A text cannot be compared in a `const fn`.
+    let constant = plan.integer().map(|_| quote!(const));
+    quote! {
         #[doc = #about]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(transparent)]
-        pub struct #raw(#value);
-    };
-    let methods = quote! {
-        impl #raw {
+        pub struct #name #generics(#held);
+
+        impl #generics #raw {
             /// Takes any value.
             #[must_use]
             #[inline]
-            pub const fn new(value: #value) -> Self {
+            pub const fn new(value: #held) -> Self {
                 Self(value)
             }
 
             /// The value, as it arrived.
             #[must_use]
             #[inline]
-            pub const fn value(self) -> #value {
+            pub const fn value(self) -> #held {
                 self.0
             }
 
             /// The code of the value, or `None` if the table has none.
             #[must_use]
             #[inline]
-            pub const fn known(self) -> Option<#code> {
+            pub #constant fn known(self) -> Option<#code> {
                 #code::from_value(self.0)
             }
         }
-    };
-    let conversions = quote! {
-        impl From<#value> for #raw {
-            fn from(value: #value) -> Self {
+    }
+}
+
+fn conversions(plan: &Plan<'_>) -> TokenStream {
+    let code = &plan.code;
+    let Types {
+        raw,
+        generics,
+        held,
+    } = types(plan);
+    quote! {
+        impl #generics From<#held> for #raw {
+            fn from(value: #held) -> Self {
                 Self(value)
             }
         }
 
-        impl From<#raw> for #value {
+        impl #generics From<#raw> for #held {
             fn from(raw: #raw) -> Self {
                 raw.0
             }
         }
 
-        impl From<#code> for #raw {
+        impl #generics From<#code> for #raw {
             fn from(code: #code) -> Self {
                 Self(code.value())
             }
         }
 
-        impl TryFrom<#raw> for #code {
+        impl #generics TryFrom<#raw> for #code {
             type Error = UnknownValue;
 
             fn try_from(raw: #raw) -> Result<Self, UnknownValue> {
@@ -76,45 +125,79 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             }
         }
 
-        impl PartialEq<#code> for #raw {
+        impl #generics PartialEq<#code> for #raw {
             fn eq(&self, code: &#code) -> bool {
                 self.0 == code.value()
             }
         }
 
-        impl PartialEq<#raw> for #code {
+        impl #generics PartialEq<#raw> for #code {
             fn eq(&self, raw: &#raw) -> bool {
                 self.value() == raw.0
             }
         }
+    }
+}
+
+fn texts(plan: &Plan<'_>) -> TokenStream {
+    let name = plan.raw.to_string();
+    let anonymous = plan.integer().is_none().then(|| quote!(<'_>));
+    let raw = &plan.raw;
+    let (debug, display) = if plan.is_hex() {
+        let pattern = format!("{{:#0{}X}}", hex_width(plan));
+        (
+            quote!(tuple.field(&format_args!(#pattern, self.0)).finish()),
+            quote!(hex(self.0, f)),
+        )
+    } else {
+        (quote!(tuple.field(&self.0).finish()), quote!(self.0.fmt(f)))
     };
-    let texts = quote! {
-        impl fmt::Debug for #raw {
+    quote! {
+        impl fmt::Debug for #raw #anonymous {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let mut tuple = f.debug_tuple(#name);
                 match self.known() {
                     Some(code) => tuple.field(&code).finish(),
-                    None => tuple.field(&self.0).finish(),
+                    None => #debug,
                 }
             }
         }
 
         /// The label, or the value where it is unknown.
-        impl fmt::Display for #raw {
+        impl fmt::Display for #raw #anonymous {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self.known() {
                     Some(code) => code.fmt(f),
-                    None => self.0.fmt(f),
+                    None => #display,
                 }
             }
         }
-    };
-    Draft {
-        path: "src/raw.rs",
-        content: Content::Rust(
-            [std, own, definition, methods, conversions, texts]
-                .map(Item::Tokens)
-                .into(),
-        ),
+    }
+}
+
+/// How many characters a value takes, `0x` included.
+fn hex_width(plan: &Plan<'_>) -> u32 {
+    plan.integer().map_or(0, |repr| 2 + repr.bits() / 4)
+}
+
+/// Writes a value as the table does, and honours width as a text does.
+fn hex(plan: &Plan<'_>) -> TokenStream {
+    let value = plan.value_type();
+    let zero = format!(
+        "0x{}",
+        "0".repeat(usize::try_from(hex_width(plan) - 2).unwrap_or(0))
+    );
+    let zero = Literal::byte_string(zero.as_bytes());
+    quote! {
+        /// Writes a value in hexadecimal, at the width of its type.
+        pub(crate) fn hex(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+            let mut text = *#zero;
+            for (pair, byte) in text[2..].chunks_exact_mut(2).zip(value.to_be_bytes()) {
+                pair[0] = DIGITS[usize::from(byte >> 4)];
+                pair[1] = DIGITS[usize::from(byte & 0xF)];
+            }
+            f.pad(core::str::from_utf8(&text).unwrap_or_default())
+        }
     }
 }

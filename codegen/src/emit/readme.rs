@@ -1,24 +1,25 @@
 //! `README.md`: ten lines of use and the table of codes. It is also the front page of the
 //! crate's documentation, and its example runs as a doctest.
 
+use super::docs::plain;
 use super::plan::{Plan, RUST_VERSION};
 use crate::artifact::{Content, Draft};
-use crate::markdown::{cell, code, escape, paragraphs};
+use crate::markdown::{code, code_cell, escape};
 use crate::model::{Code, Gap, Retired};
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let table = plan.table;
     let package = &table.package;
     let mut text = format!("# {}\n\n", escape(&package.name));
-    for paragraph in paragraphs(&package.description) {
-        text += &format!("{}\n\n", escape(&paragraph));
+    for paragraph in plain(&package.description) {
+        text += &format!("{}\n\n", paragraph);
     }
     text += &format!(
         "{} codes, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {RUST_VERSION} or \
          later. The feature `serde` reads and writes the value.\n\n",
         table.codes.len(),
-        escape(&table.origin.document),
-        escape(&table.origin.publisher),
+        plain(&table.origin.document).join(" "),
+        plain(&table.origin.publisher).join(" "),
     );
     text.push_str(&usage(plan));
     text.push_str(&codes(plan));
@@ -33,7 +34,11 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
 fn usage(plan: &Plan<'_>) -> String {
     let (code, raw) = (&plan.code, &plan.raw);
     let library = plan.table.package.name.replace('-', "_");
-    let row = &plan.table.codes[0];
+    let codes = &plan.table.codes;
+    let row = codes
+        .iter()
+        .find(|row| row.deprecated.is_none() && row.repeats.is_none());
+    let row = row.unwrap_or(&codes[0]);
     let (variant, label, value) = (&row.variant, &row.label, plan.literal(&row.value));
     let mut text = format!(
         "## Use\n\n\
@@ -72,7 +77,11 @@ fn codes(plan: &Plan<'_>) -> String {
             .push(row);
     }
     for (group, rows_of) in table.groups.iter().zip(&members) {
-        text += &format!("### {}\n\n{}", escape(&group.title), rows(plan, rows_of));
+        text += &format!(
+            "### {}\n\n{}",
+            plain(&group.title).join(" "),
+            rows(plan, rows_of)
+        );
     }
     if !others.is_empty() {
         text += &format!("### Of no group\n\n{}", rows(plan, &others));
@@ -81,7 +90,8 @@ fn codes(plan: &Plan<'_>) -> String {
 }
 
 fn rows(plan: &Plan<'_>, rows: &[&Code]) -> String {
-    let outcomes = plan.table.codes.iter().any(|row| row.outcome.is_some());
+    let table = plan.table;
+    let outcomes = table.codes.iter().any(|row| row.outcome.is_some());
     let (head, rule) = if outcomes {
         (" Outcome |", " --- |")
     } else {
@@ -90,38 +100,64 @@ fn rows(plan: &Plan<'_>, rows: &[&Code]) -> String {
     let mut text =
         format!("| Value | Label | Variant |{head} Meaning |\n| ---: | --- | --- |{rule} --- |\n");
     for row in rows {
-        let mut cells = vec![
-            code(&plan.table.show(&row.value)),
-            code(&row.label),
-            code(&row.variant),
-        ];
+        let value = code_cell(&table.show(&row.value));
+        text += &format!(
+            "| {value} | {} | {} |",
+            code_cell(&row.label),
+            code_cell(&row.variant)
+        );
         if outcomes {
-            cells.push(row.outcome.map_or("", |outcome| outcome.name()).to_owned());
+            let outcome = row.outcome.map_or("", |outcome| outcome.name());
+            text += &format!(" {outcome} |");
         }
-        cells.push(meaning(plan, row));
-        for cell_text in &cells {
-            text += &format!("| {} ", cell(cell_text));
+        text += &format!(" {} |\n", meaning(plan, row));
+        for alias in &row.aliases {
+            text += &format!(
+                "| {value} | {} | {} |",
+                code_cell(&alias.label),
+                code_cell(&alias.variant)
+            );
+            text += if outcomes { "  |" } else { "" };
+            let also = format!("Alias of {}.", code_cell(&row.label));
+            let meaning = [also].into_iter().chain(plain(&alias.description));
+            let meaning = meaning.chain(alias.deprecated.as_ref().map(|note| deprecated(note)));
+            text += &format!(" {} |\n", meaning.collect::<Vec<_>>().join(" "));
         }
-        text.push_str("|\n");
     }
     text + "\n"
 }
 
 fn meaning(plan: &Plan<'_>, row: &Code) -> String {
-    let mut parts: Vec<String> = paragraphs(&row.description)
-        .iter()
-        .map(|text| escape(text))
-        .collect();
+    let table = plan.table;
+    let mut parts = plain(&row.description);
     if let Some(first) = row.repeats {
-        let first = plan.table.show(&plan.table.codes[first].value);
-        parts.push(format!("Same label as {}.", code(&first)));
+        parts.push(format!(
+            "Same label as {}.",
+            code_cell(&table.show(&table.codes[first].value))
+        ));
+    }
+    if !row.tags.is_empty() {
+        let tags: Vec<String> = row
+            .tags
+            .iter()
+            .map(|&tag| escape(&table.tags[tag].name))
+            .collect();
+        parts.push(format!("Tags: {}.", tags.join(", ")));
     }
     parts.extend(
         row.since
             .iter()
-            .map(|since| format!("Since {}.", escape(since))),
+            .map(|since| format!("Since {}.", plain(since).join(" "))),
     );
+    parts.extend(row.deprecated.as_ref().map(|note| deprecated(note)));
     parts.join(" ")
+}
+
+fn deprecated(note: &str) -> String {
+    format!(
+        "Deprecated: {}.",
+        plain(note).join(" ").trim_end_matches('.')
+    )
 }
 
 fn gaps(plan: &Plan<'_>, gaps: &[Gap]) -> String {
@@ -136,10 +172,7 @@ fn gaps(plan: &Plan<'_>, gaps: &[Gap]) -> String {
         } else {
             format!("{} to {}", code(&first), code(&last))
         };
-        text += &format!(
-            "- {range}: {}\n",
-            escape(&paragraphs(&gap.reason).join(" "))
-        );
+        text += &format!("- {range}: {}\n", plain(&gap.reason).join(" "));
     }
     text + "\n"
 }
@@ -158,7 +191,7 @@ fn retired(plan: &Plan<'_>, retired: &[Retired]) -> String {
             "- {} {}{since}: {}\n",
             code(&plan.table.show(&row.value)),
             code(&row.label),
-            escape(&paragraphs(&row.reason).join(" ")),
+            plain(&row.reason).join(" "),
         );
     }
     text + "\n"

@@ -1,5 +1,6 @@
 //! `src/serde.rs`: the value on the wire.
 
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::plan::Plan;
@@ -7,17 +8,38 @@ use crate::artifact::{Content, Draft};
 use crate::format::Item;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
-    let (code, raw, value) = (&plan.code, &plan.raw, &plan.value);
-    let serialize = format_ident!("serialize_{}", value);
-    let serde = quote! {
-        use serde::de::Error;
-        use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    };
+    let (code, raw) = (&plan.code, &plan.raw);
+    let is_text = plan.integer().is_none();
+    let visit = is_text.then(|| {
+        quote!(
+            use core::fmt;
+        )
+    });
     let own = quote! {
         use crate::code::#code;
         use crate::raw::#raw;
     };
-    let known = quote! {
+    let from_de = if is_text {
+        quote!({Error, Visitor})
+    } else {
+        quote!(Error)
+    };
+    let imports = quote! {
+        use serde::de::#from_de;
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    };
+    let body = if is_text { texts(plan) } else { integers(plan) };
+    let items = visit.into_iter().chain([imports, own, body]);
+    Draft {
+        path: "src/serde.rs",
+        content: Content::Rust(items.map(Item::Tokens).collect()),
+    }
+}
+
+fn integers(plan: &Plan<'_>) -> TokenStream {
+    let (code, raw, value) = (&plan.code, &plan.raw, plan.value_type());
+    let serialize = format_ident!("serialize_{}", value.to_string());
+    quote! {
         /// Writes the value.
         impl Serialize for #code {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -31,8 +53,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
                 Self::try_from(#value::deserialize(deserializer)?).map_err(D::Error::custom)
             }
         }
-    };
-    let any = quote! {
+
         /// Writes the value, known or not.
         impl Serialize for #raw {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -46,9 +67,54 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
                 #value::deserialize(deserializer).map(Self::new)
             }
         }
-    };
-    Draft {
-        path: "src/serde.rs",
-        content: Content::Rust([serde, own, known, any].map(Item::Tokens).into()),
+    }
+}
+
+fn texts(plan: &Plan<'_>) -> TokenStream {
+    let (code, raw) = (&plan.code, &plan.raw);
+    let expected = format!("the value of a {code}");
+    quote! {
+        /// Writes the value.
+        impl Serialize for #code {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.value())
+            }
+        }
+
+        /// Reads the value; one that the table does not have is an error.
+        impl<'de> Deserialize<'de> for #code {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(ByValue)
+            }
+        }
+
+        /// Looks a text up without keeping it.
+        struct ByValue;
+
+        impl Visitor<'_> for ByValue {
+            type Value = #code;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(#expected)
+            }
+
+            fn visit_str<E: Error>(self, value: &str) -> Result<#code, E> {
+                #code::try_from(value).map_err(E::custom)
+            }
+        }
+
+        /// Writes the value, known or not.
+        impl Serialize for #raw<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.value())
+            }
+        }
+
+        /// Reads any value, which is borrowed from what is read.
+        impl<'de: 'v, 'v> Deserialize<'de> for #raw<'v> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <&str>::deserialize(deserializer).map(Self::new)
+            }
+        }
     }
 }

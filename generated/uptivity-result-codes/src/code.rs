@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change the table, then run `cargo xtask codegen`.
-// stamp: table 64bc1d8852573475, body adca2ee9b5de668f, generator 0.1.0
+// stamp: table 64bc1d8852573475, body b203914507aedad7, generator 0.1.0
 
 use core::fmt;
 use core::str::FromStr;
@@ -508,7 +508,7 @@ impl TryFrom<u16> for ResultCode {
     type Error = UnknownValue;
 
     fn try_from(value: u16) -> Result<Self, UnknownValue> {
-        Self::from_value(value).ok_or(UnknownValue::new(value))
+        Self::from_value(value).ok_or_else(|| UnknownValue::new(value))
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change the table, then run `cargo xtask codegen`.
-// stamp: table 64bc1d8852573475, body a354dbbccebb3192, generator 0.1.0
+// stamp: table 64bc1d8852573475, body a85beb2a076ef4df, generator 0.1.0
 
 use core::fmt;
 
@@ -28,51 +28,62 @@ impl fmt::Display for UnknownValue {
 
 impl core::error::Error for UnknownValue {}
 
-/// How much of an unknown label an error can hold without allocating.
-const KEPT: usize = 64usize;
-
 /// A label that the table does not have.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct UnknownLabel {
-    kept: [u8; KEPT],
-    len: usize,
-    whole: bool,
-}
+pub struct UnknownLabel(Kept);
 
 impl UnknownLabel {
     pub(crate) fn new(label: &str) -> Self {
-        let mut len = label.len().min(KEPT);
-        while !label.is_char_boundary(len) {
-            len -= 1;
-        }
-        let mut kept = [0; KEPT];
-        kept[..len].copy_from_slice(&label.as_bytes()[..len]);
-        Self {
-            kept,
-            len,
-            whole: len == label.len(),
-        }
+        Self(Kept::new(label))
     }
 
     /// The label that was asked for, or the start of it if it was very long.
     #[must_use]
     pub fn label(&self) -> &str {
-        core::str::from_utf8(&self.kept[..self.len]).unwrap_or_default()
+        self.0.text()
     }
 }
 
 impl fmt::Debug for UnknownLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("UnknownLabel").field(&self.label()).finish()
+        f.debug_tuple("UnknownLabel").field(&self.0.text()).finish()
     }
 }
 
 impl fmt::Display for UnknownLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("no ResultCode has the label ")?;
-        fmt::Debug::fmt(self.label(), f)?;
-        f.write_str(if self.whole { "" } else { "…" })
+        fmt::Debug::fmt(self.0.text(), f)?;
+        f.write_str(if self.0.whole { "" } else { "…" })
     }
 }
 
 impl core::error::Error for UnknownLabel {}
+
+/// How many bytes of a text an error holds, so that it need not allocate.
+const KEPT: usize = 64;
+
+/// The start of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Kept {
+    bytes: [u8; KEPT],
+    len: usize,
+    whole: bool,
+}
+
+impl Kept {
+    fn new(text: &str) -> Self {
+        let mut len = text.len().min(KEPT);
+        while !text.is_char_boundary(len) {
+            len -= 1;
+        }
+        let mut bytes = [0; KEPT];
+        bytes[..len].copy_from_slice(&text.as_bytes()[..len]);
+        let whole = len == text.len();
+        Self { bytes, len, whole }
+    }
+
+    fn text(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
+}
