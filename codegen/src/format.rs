@@ -14,8 +14,8 @@ pub(crate) enum Item {
     Text(String),
 }
 
-/// The longest line that rustfmt makes of several elements.
-const WIDTH: usize = 99;
+/// rustfmt's `max_width`.
+const WIDTH: usize = 100;
 /// rustfmt's `array_width`: a list that is no longer stays on one line.
 const ONE_LINE: usize = 60;
 /// rustfmt's `short_array_element_width_threshold`: a list of such elements has several in a line.
@@ -41,7 +41,11 @@ fn formatted(tokens: TokenStream) -> syn::Result<Vec<String>> {
         return Ok(vec![prettyplease::unparse(&file)]);
     }
     let one = |item| {
-        let members = matches!(item, syn::Item::Impl(_));
+        let finish = match item {
+            syn::Item::Impl(_) => spaced,
+            syn::Item::Enum(_) => broken,
+            _ => str::to_owned,
+        };
         let items = vec![item];
         let file = syn::File {
             shebang: None,
@@ -49,8 +53,7 @@ fn formatted(tokens: TokenStream) -> syn::Result<Vec<String>> {
             attrs: Vec::new(),
             items,
         };
-        let text = prettyplease::unparse(&file);
-        if members { spaced(&text) } else { text }
+        finish(&prettyplease::unparse(&file))
     };
     Ok(file.items.into_iter().map(one).collect())
 }
@@ -63,12 +66,39 @@ fn spaced(text: &str) -> String {
         if after_member && line.starts_with("    ") {
             spaced.push('\n');
         }
-        let outermost = line.starts_with("    ") && !line.starts_with("     ");
+        let outermost = line.starts_with("    pub ") || line.starts_with("    type ");
         after_member = line == "    }" || (outermost && line.ends_with(';'));
         spaced.push_str(line);
         spaced.push('\n');
     }
     spaced
+}
+
+/// Puts the value of a variant on the next line where its name leaves no room.
+fn broken(text: &str) -> String {
+    let one = |line: &str| {
+        let is_variant = !line.trim_start().starts_with("//") && !line.contains('"');
+        match line.split_once(" = ") {
+            Some((name, value)) if is_variant && UnicodeWidthStr::width(line) > WIDTH => {
+                format!("{name} =\n        {value}\n")
+            }
+            _ => format!("{line}\n"),
+        }
+    };
+    text.lines().map(one).collect()
+}
+
+/// One arm of a `match`, indented, as rustfmt has it.
+pub(crate) fn arm(indent: usize, pattern: &str, body: &str) -> String {
+    let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 4));
+    let line = format!("{outer}{pattern} => {body},\n");
+    let in_block = format!("{inner}{body}");
+    let width = |text: &str| UnicodeWidthStr::width(text.trim_end());
+    // A block helps only if the body fits into it.
+    if width(&line) > WIDTH && width(&in_block) <= WIDTH {
+        return format!("{outer}{pattern} => {{\n{in_block}\n{outer}}}\n");
+    }
+    line
 }
 
 /// A `static` array of elements that are Rust already. `attribute` is a line above it.
@@ -80,24 +110,28 @@ pub(crate) fn table(
     elements: &[String],
 ) -> Item {
     let head = format!(
-        "pub(crate) static {name}: [{element}; {}] = [",
+        "pub(crate) static {name}: [{element}; {}] =",
         elements.len()
     );
     let width = |text: &str| UnicodeWidthStr::width(text);
     let whole: usize = elements.iter().map(|element| width(element) + 2).sum();
     let whole = whole.saturating_sub(2);
-    let one_line = whole <= ONE_LINE && width(&head) + whole + 2 <= WIDTH;
-    let several = elements.iter().all(|element| width(element) <= SHORT);
+    // To rustfmt a path of two parts is never short, nor is a call.
+    let short = |element: &String| width(element) <= SHORT && !element.contains([':', '(']);
+    let several = elements.iter().all(short);
 
     let attribute = attribute.map_or(String::new(), |attribute| format!("{attribute}\n"));
     let mut text = format!("/// {doc}\n{attribute}{head}");
-    if one_line {
+    if whole <= ONE_LINE {
+        let fits = width(&head) + " [];".len() + whole <= WIDTH;
+        text.push_str(if fits { " [" } else { "\n    [" });
         text.push_str(&elements.join(", "));
     } else {
+        text.push_str(" [");
         let mut column = WIDTH;
         for element in elements {
             let needed = width(element) + 2;
-            if !several || column + needed > WIDTH {
+            if !several || column + needed >= WIDTH {
                 text.push_str("\n    ");
                 column = 4;
             } else {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{alias, doc, plain, variant};
 use super::plan::{Plan, ident, long, tokens};
 use crate::artifact::{Content, Draft};
-use crate::format::Item;
+use crate::format::{Item, arm};
 use crate::markdown::escape;
 use crate::variant::is_upper_camel;
 
@@ -103,9 +103,13 @@ fn from_value(plan: &Plan<'_>) -> Item {
     );
     for row in &plan.table.codes {
         let value = plan.literal(&row.value);
-        text += &format!("            {value} => Some(Self::{}),\n", row.variant);
+        text += &arm(12, &value, &format!("Some(Self::{})", row.variant));
     }
-    Item::Text(text + "            _ => None,\n        }\n    }\n}\n")
+    // Nothing is left over where every value of the type has a code.
+    let values = plan.integer().map(|repr| repr.max() - repr.min() + 1);
+    let all = values == i128::try_from(plan.table.codes.len()).ok();
+    let others = if all { "" } else { "            _ => None,\n" };
+    Item::Text(text + others + "        }\n    }\n}\n")
 }
 
 /// Every alias as a constant.

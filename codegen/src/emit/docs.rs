@@ -93,6 +93,10 @@ fn found_by(mut names: Vec<String>, item: &str) -> TokenStream {
     quote!(#(#[doc(alias = #names)])*)
 }
 
+/// rustdoc reads the note as Markdown, so that it has to be escaped like any other text.
 fn deprecated(note: Option<&String>) -> Option<TokenStream> {
-    note.map(|note| quote!(#[deprecated = #note]))
+    note.map(|note| {
+        let note = plain(note).join(" ");
+        quote!(#[deprecated = #note])
+    })
 }

@@ -5,6 +5,7 @@ use quote::quote;
 use super::plan::Plan;
 use crate::artifact::{Content, Draft};
 use crate::format::Item;
+use crate::model::Table;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let (code, raw) = (&plan.code, &plan.raw);
@@ -22,6 +23,8 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             #![allow(uncommon_codepoints, reason = "names follow the labels")]
         }
     });
+    let code_like = looks_like_code(plan.table)
+        .then(|| quote!(#![allow(clippy::doc_markdown, reason = "texts are shown as they are")]));
     let has_groups = !plan.table.groups.is_empty();
     let group = has_groups.then(|| {
         quote!(
@@ -39,6 +42,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         #foreign
+        #code_like
     };
     let modules = quote! {
         mod code;
@@ -62,4 +66,43 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         path: "src/lib.rs",
         content: Content::Rust([front, modules, offer].map(Item::Tokens).into()),
     }
+}
+
+/// Whether clippy could take a word in some text of the table for Rust that wants backticks.
+fn looks_like_code(table: &Table) -> bool {
+    let of_codes = table.codes.iter().flat_map(|row| {
+        let aliases = row.aliases.iter();
+        let of_aliases = aliases.flat_map(|row| [Some(&row.description), row.deprecated.as_ref()]);
+        [
+            Some(&row.description),
+            row.since.as_ref(),
+            row.deprecated.as_ref(),
+        ]
+        .into_iter()
+        .chain(of_aliases)
+        .flatten()
+    });
+    let of_table = [
+        &table.title,
+        &table.origin.document,
+        &table.origin.publisher,
+    ];
+    let of_package = [&table.package.name, &table.package.description];
+    let of_groups = table.groups.iter().map(|group| &group.title);
+    let of_tags = table.tags.iter().map(|tag| &tag.name);
+    let of_gaps = table.gaps.iter().map(|gap| &gap.reason);
+    let of_retired = table.retired.iter().map(|row| &row.reason);
+    let mut texts = of_table
+        .into_iter()
+        .chain(of_package)
+        .chain(of_groups)
+        .chain(of_tags)
+        .chain(of_gaps)
+        .chain(of_retired)
+        .chain(of_codes);
+    let inner = |pair: &[char]| pair[0].is_lowercase() && pair[1].is_uppercase();
+    texts.any(|text| {
+        let chars: Vec<char> = text.chars().collect();
+        text.contains(['_', ':']) || chars.windows(2).any(inner)
+    })
 }

@@ -77,7 +77,10 @@ fn of_value(plan: &Plan<'_>) -> Vec<Item> {
                         return None;
                     }
                     let code = CODES[#position];
-                    if code as #value == value { Some(code) } else { None }
+                    if code as #value != value {
+                        return None;
+                    }
+                    Some(code)
                 }
             };
             let code_of_value = (!plan.is_matched()).then_some(code_of_value);
@@ -90,6 +93,11 @@ fn of_value(plan: &Plan<'_>) -> Vec<Item> {
         Values::Apart { repr, hash } => {
             let value = ident(repr.name());
             let seed = Literal::u64_unsuffixed(hash.seed);
+            let bits = if repr.name() == "u64" {
+                quote!(value)
+            } else {
+                quote!(value as u64)
+            };
             let lossless = repr.is_signed().then(|| {
                 quote!(#[allow(clippy::cast_sign_loss, reason = "the bits of the value are meant")])
             });
@@ -103,7 +111,7 @@ fn of_value(plan: &Plan<'_>) -> Vec<Item> {
                 /// Where the tables have the code of a value, if there is one.
                 #lossless
                 const fn slot_of_value(value: #value) -> usize {
-                    let hash = hash_number(value as u64, #seed);
+                    let hash = hash_number(#bits, #seed);
                     let bucket = bucket(hash, DISPLACEMENTS_OF_VALUES.len());
                     let displacement = DISPLACEMENTS_OF_VALUES[bucket] as u64;
                     slot(hash, displacement, tables::POSITIONS.len())
@@ -114,7 +122,10 @@ fn of_value(plan: &Plan<'_>) -> Vec<Item> {
                 pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
                     let slot = slot_of_value(value);
                     let code = CODES[#position];
-                    if code as #value == value { Some(code) } else { None }
+                    if code as #value != value {
+                        return None;
+                    }
+                    Some(code)
                 }
             };
             let code_of_value = (!plan.is_matched()).then(|| Item::Tokens(code_of_value));
@@ -281,7 +292,8 @@ fn position_of_label(plan: &Plan<'_>, hash: &PerfectHash) -> TokenStream {
             let position = widened(largest, &quote!(POSITIONS_OF_ALIASES[alias]));
             quote! {
                 if let Some(alias) = found.checked_sub(tables::LABELS.len()) {
-                    return (ALIASES[alias] == label).then(|| #position);
+                    let position = #position;
+                return (ALIASES[alias] == label).then_some(position);
                 }
             }
         });

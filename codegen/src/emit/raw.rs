@@ -48,6 +48,11 @@ fn types(plan: &Plan<'_>) -> Types {
     }
 }
 
+/// The lifetime where nothing depends on it.
+fn anonymous(plan: &Plan<'_>) -> Option<TokenStream> {
+    plan.integer().is_none().then(|| quote!(<'_>))
+}
+
 fn definition(plan: &Plan<'_>) -> TokenStream {
     let (code, name) = (&plan.code, &plan.raw);
     let Types {
@@ -92,7 +97,8 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {
-    let code = &plan.code;
+    let (code, name) = (&plan.code, &plan.raw);
+    let anonymous = anonymous(plan);
     let Types {
         raw,
         generics,
@@ -111,28 +117,28 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
             }
         }
 
-        impl #generics From<#code> for #raw {
+        impl From<#code> for #name #anonymous {
             fn from(code: #code) -> Self {
                 Self(code.value())
             }
         }
 
-        impl #generics TryFrom<#raw> for #code {
+        impl TryFrom<#name #anonymous> for #code {
             type Error = UnknownValue;
 
-            fn try_from(raw: #raw) -> Result<Self, UnknownValue> {
+            fn try_from(raw: #name #anonymous) -> Result<Self, UnknownValue> {
                 Self::try_from(raw.0)
             }
         }
 
-        impl #generics PartialEq<#code> for #raw {
+        impl PartialEq<#code> for #name #anonymous {
             fn eq(&self, code: &#code) -> bool {
                 self.0 == code.value()
             }
         }
 
-        impl #generics PartialEq<#raw> for #code {
-            fn eq(&self, raw: &#raw) -> bool {
+        impl PartialEq<#name #anonymous> for #code {
+            fn eq(&self, raw: &#name #anonymous) -> bool {
                 self.value() == raw.0
             }
         }
@@ -141,7 +147,7 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
 
 fn texts(plan: &Plan<'_>) -> TokenStream {
     let name = plan.raw.to_string();
-    let anonymous = plan.integer().is_none().then(|| quote!(<'_>));
+    let anonymous = anonymous(plan);
     let raw = &plan.raw;
     let (debug, display) = if plan.is_hex() {
         let pattern = format!("{{:#0{}X}}", hex_width(plan));

@@ -12,7 +12,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let package = &table.package;
     let mut text = format!("# {}\n\n", escape(&package.name));
     for paragraph in plain(&package.description) {
-        text += &format!("{}\n\n", paragraph);
+        text += &format!("{paragraph}\n\n");
     }
     text += &format!(
         "{} codes, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {RUST_VERSION} or \
