@@ -1,0 +1,207 @@
+//! Goes through everything that a generated crate promises, for any crate: `tests/shapes.rs` adds
+//! a call of `all!` for each, holds what is printed against the tables, and runs `special`.
+
+#![allow(deprecated)]
+
+/// Checks and prints every code of a crate. `$asked` makes what `from_value` takes from a value.
+macro_rules! all {
+    ($library:ident, $code:ident, $raw:ident, $near:path) => {{
+        use $library::{$code as Code, $raw as Raw};
+        for (position, &code) in Code::ALL.iter().enumerate() {
+            let (value, label) = (code.value(), code.label());
+            println!(
+                "{}\t{:?}\t{:?}\t{:?}\t{:?}\t{:?}",
+                stringify!($library),
+                value,
+                label,
+                code.outcome()
+                    .map(|outcome| outcome.to_string())
+                    .unwrap_or_default(),
+                code.description(),
+                code,
+            );
+            assert_eq!(Code::from_value(value), Some(code));
+            assert_eq!(Code::try_from(value), Ok(code));
+            assert_eq!(Raw::new(value).value(), value);
+            assert_eq!(Raw::from(value).known(), Some(code));
+            assert_eq!(Raw::from(code), Raw::new(value));
+            assert_eq!(Code::try_from(Raw::new(value)), Ok(code));
+            assert_eq!(
+                (code.to_string(), Raw::new(value).to_string()),
+                (label.into(), label.into())
+            );
+            assert_eq!(
+                code.is_error(),
+                code.outcome().is_some_and(|o| o.to_string() == "error")
+            );
+            assert_eq!(
+                code.is_success(),
+                code.outcome().is_some_and(|o| o.to_string() == "success")
+            );
+
+            let first = Code::from_label(label).unwrap();
+            assert_eq!(label.parse(), Ok(first));
+            assert_eq!(first.label(), label);
+            let same = Code::with_label(label);
+            assert_eq!(same[0], first);
+            assert_eq!(same.iter().filter(|other| **other == code).count(), 1);
+            let all = Code::ALL.iter().filter(|other| other.label() == label);
+            assert_eq!(all.count(), same.len());
+
+            for near in $near(value) {
+                let known = Code::ALL.iter().any(|code| code.value() == near);
+                assert_eq!(Code::from_value(near).is_some(), known, "{near:?}");
+                assert_eq!(Raw::new(near).value(), near);
+                if !known {
+                    assert_eq!(Code::try_from(near).unwrap_err().value(), near);
+                }
+            }
+            // Labels of a large table are alike; some of them will do.
+            if position < 100 {
+                for near in near_labels(label) {
+                    let known = Code::from_label(&near);
+                    assert_eq!(
+                        known.is_some(),
+                        !Code::with_label(&near).is_empty(),
+                        "{near:?}"
+                    );
+                    if let Some(known) = known {
+                        assert!(
+                            known.label() == near || is_alias(stringify!($library), &near),
+                            "{near:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }};
+}
+
+/// The values around one, and the ends of the type.
+macro_rules! near_integers {
+    ($($name:ident),*) => {$(
+        fn $name(value: $name) -> Vec<$name> {
+            let mut near = vec![$name::MIN, $name::MAX, 0, 1, $name::MAX / 2, !value];
+            near.extend((0..20).flat_map(|d| [value.wrapping_add(d), value.wrapping_sub(d)]));
+            near.extend((0..$name::BITS).map(|bit| value ^ (1 << bit)));
+            near
+        }
+    )*};
+}
+near_integers!(u8, u16, u32, u64, i8, i16, i32, i64);
+
+fn texts(value: &'static str) -> Vec<&'static str> {
+    let mut near = vec!["", " ", "0", "\u{FFFF}"];
+    near.extend(
+        (0..value.len())
+            .filter(|at| value.is_char_boundary(*at))
+            .map(|at| &value[..at]),
+    );
+    near.extend(
+        (1..value.len())
+            .filter(|at| value.is_char_boundary(*at))
+            .map(|at| &value[at..]),
+    );
+    near
+}
+
+/// Labels one character off, cut short, and too long.
+fn near_labels(label: &str) -> Vec<String> {
+    let mut near = vec![
+        String::new(),
+        format!("{label} "),
+        format!(" {label}"),
+        label.repeat(2),
+    ];
+    for (at, c) in label.char_indices() {
+        let (start, rest) = (&label[..at], &label[at + c.len_utf8()..]);
+        near.extend([start.to_owned(), rest.to_owned(), format!("{start}{rest}")]);
+        near.extend(["A", "_", "é"].map(|other| format!("{start}{other}{rest}")));
+    }
+    near
+}
+
+/// What only some of the shapes have.
+fn special() {
+    use errno_codes::Errno;
+    assert_eq!(Errno::Ewouldblock, Errno::Eagain);
+    assert_eq!(Errno::with_label("EWOULDBLOCK"), [Errno::Eagain]);
+    assert_eq!("EDEADLOCK".parse(), Ok(Errno::Deadlock));
+    assert!(Errno::Eagain.is_retriable() && Errno::Eagain.is_about_files());
+    assert!(!Errno::NotPermitted.is_retriable());
+
+    use http_codes::{Group, Status};
+    assert_eq!(Status::ImATeapot.group(), Some(Group::ClientError));
+    assert_eq!(Status::HttpVersionNotSupported.group(), None);
+    assert_eq!(Group::ALL.len(), 4);
+    assert_eq!(Group::ClientError.to_string(), "Client error | 4xx");
+    assert_eq!(format!("{:>6}", Status::Ok), "    OK");
+
+    // Hexadecimal at the width of the type, and the width of the text around it.
+    use ntstatus_codes::{RawNTSTATUS, NTSTATUS};
+    let unknown = RawNTSTATUS::new(0xC000_0099);
+    assert_eq!(
+        format!("{unknown} [{unknown:>12}]"),
+        "0xC0000099 [  0xC0000099]"
+    );
+    assert_eq!(format!("{unknown:?}"), "RawNTSTATUS(0xC0000099)");
+    assert_eq!(
+        NTSTATUS::try_from(7).unwrap_err().to_string(),
+        "no NTSTATUS has the value 0x00000007"
+    );
+    assert_eq!(NTSTATUS::AccessViolation as u32, 0xC000_0005);
+
+    use hresult_codes::{Hresult, RawHresult};
+    assert_eq!(Hresult::ENotimpl.value(), -2_147_467_263);
+    assert_eq!(RawHresult::new(-1).to_string(), "0xFFFFFFFF");
+    assert_eq!(
+        format!("{:?}", RawHresult::new(-2)),
+        "RawHresult(0xFFFFFFFE)"
+    );
+    assert_eq!(
+        efi_codes::RawEfiStatus::new(9).to_string(),
+        "0x0000000000000009"
+    );
+
+    use sqlstate_codes::{RawSqlState, SqlState};
+    let arrived = String::from("23505");
+    let raw = RawSqlState::new(&arrived);
+    assert_eq!(raw, SqlState::UniqueViolation);
+    assert_eq!(
+        format!("{raw} {:?} {:?}", raw, RawSqlState::new("77777")),
+        "unique_violation RawSqlState(UniqueViolation) RawSqlState(\"77777\")"
+    );
+    assert_eq!(RawSqlState::new("77777").to_string(), "77777");
+    assert_eq!(
+        SqlState::try_from("77777").unwrap_err().to_string(),
+        "no SqlState has the value \"77777\""
+    );
+    let long = "7".repeat(70);
+    assert_eq!(
+        SqlState::try_from(long.as_str()).unwrap_err().value(),
+        &long[..64]
+    );
+    assert_eq!(<&'static str>::from(SqlState::FeatureNotSupported), "0A000");
+
+    use repeat_codes::Repeat;
+    assert_eq!(Repeat::with_label("SELF_SAME"), [Repeat::Same]);
+    let first: Vec<i8> = Repeat::with_label("SAME")
+        .iter()
+        .take(4)
+        .map(|code| code.value())
+        .collect();
+    assert_eq!(first, [1, 2, -3, 40]);
+
+    // What is const stays so in each form that a table may take.
+    const FAR: Option<sparse_codes::Sparse> = sparse_codes::Sparse::from_value(1);
+    const NEAR: Option<large_codes::Large> = large_codes::Large::from_value(1001);
+    const LABEL: &str = vulkan_codes::VkResult::OutOfPoolMemory.label();
+    assert_eq!(
+        (FAR, NEAR, LABEL),
+        (
+            None,
+            Some(large_codes::Large::Large1),
+            "VK_ERROR_OUT_OF_POOL_MEMORY"
+        )
+    );
+}

@@ -1,0 +1,236 @@
+//! A small table of each shape that real tables have: every crate compiles without a warning from
+//! anybody, and gives back what its table says.
+//!
+//! `tests/shapes/*.toml` are the tables, `tests/shapes/variants.txt` what their codes are called in
+//! Rust; `ACCEPT=1` writes that file.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use support::{Ran, ran, root};
+use toml::{Table, Value};
+use xtask::Places;
+
+/// A table, read by means that share nothing with the generator.
+struct Shape {
+    table: Table,
+    library: String,
+    type_name: String,
+    repr: String,
+}
+
+#[test]
+fn every_shape_compiles_and_gives_back_its_table() {
+    let shapes = shapes();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shapes");
+    workspace(&folder, &shapes);
+
+    let fmt = cargo(&folder, &["fmt", "--all", "--check"]);
+    assert_eq!(fmt.status, 0, "{}", fmt.out);
+    let clippy = [
+        "clippy",
+        "--workspace",
+        "--all-features",
+        "--exclude",
+        "roundtrip",
+        "--",
+    ];
+    let clippy = cargo(
+        &folder,
+        &[&clippy[..], &["-Wclippy::pedantic", "-Dwarnings"]].concat(),
+    );
+    assert_eq!(clippy.status, 0, "{}", clippy.err);
+    let doc = [
+        "doc",
+        "--workspace",
+        "--no-deps",
+        "--all-features",
+        "--exclude",
+        "roundtrip",
+    ];
+    let doc = cargo(&folder, &doc);
+    assert_eq!(doc.status, 0, "{}", doc.err);
+    let test = cargo(&folder, &["test", "--workspace", "--doc"]);
+    assert_eq!(test.status, 0, "{}{}", test.out, test.err);
+
+    let printed = cargo(&folder, &["run", "--package", "roundtrip"]);
+    assert_eq!(printed.status, 0, "{}", printed.err);
+    let mut variants = String::new();
+    let mut lines = printed.out.lines();
+    for shape in &shapes {
+        for (row, line) in shape.codes().iter().zip(lines.by_ref()) {
+            let (start, variant) = line.rsplit_once('\t').unwrap();
+            assert_eq!(start, shape.line(row));
+            _ = writeln!(variants, "{} {} {variant}", shape.library, row["value"]);
+        }
+    }
+    assert_eq!(lines.next(), None);
+    let file = root().join("xtask/tests/shapes/variants.txt");
+    if std::env::var_os("ACCEPT").is_some() {
+        fs::write(&file, &variants).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), variants);
+}
+
+fn shapes() -> Vec<Shape> {
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join("xtask/tests/shapes"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
+        .collect();
+    files.sort();
+    let shape = |path: &PathBuf| {
+        let table: Table = fs::read_to_string(path).unwrap().parse().unwrap();
+        let text = |section: &str, key: &str| table[section][key].as_str().unwrap().to_owned();
+        Shape {
+            library: text("package", "name").replace('-', "_"),
+            type_name: text("table", "type"),
+            repr: text("table", "repr"),
+            table,
+        }
+    };
+    let shapes: Vec<Shape> = files.iter().map(shape).collect();
+    assert!(!shapes.is_empty());
+    shapes
+}
+
+impl Shape {
+    fn codes(&self) -> &Vec<Value> {
+        self.table["code"].as_array().unwrap()
+    }
+
+    /// What `programs/shapes.rs` is to print of a row, but for the variant.
+    fn line(&self, row: &Value) -> String {
+        let text = |key: &str| row.get(key).map_or("", |text| text.as_str().unwrap());
+        let (label, outcome, description) = (text("label"), text("outcome"), text("description"));
+        let value = self.value(&row["value"]);
+        format!(
+            "{}\t{value}\t{label:?}\t{outcome:?}\t{description:?}",
+            self.library
+        )
+    }
+
+    fn value(&self, value: &Value) -> String {
+        let text = match value {
+            Value::Integer(number) => number.to_string(),
+            Value::String(text) if self.repr == "str" => return format!("{text:?}"),
+            Value::String(text) => text.clone(),
+            other => panic!("{other}"),
+        };
+        let bits: u32 = self.repr[1..].parse().unwrap();
+        let number = match text.strip_prefix("0x") {
+            Some(digits) => i128::from_str_radix(digits, 16).unwrap(),
+            None => text.parse().unwrap(),
+        };
+        let wraps = self.repr.starts_with('i') && number >= 1 << (bits - 1);
+        (if wraps { number - (1 << bits) } else { number }).to_string()
+    }
+}
+
+/// Generates every shape into a workspace that has a program beside them.
+fn workspace(folder: &Path, shapes: &[Shape]) {
+    let generated = folder.join("generated");
+    if generated.exists() {
+        fs::remove_dir_all(&generated).unwrap();
+    }
+    let spec = root().join("xtask/tests/shapes");
+    let places = Places::default().with_spec(&spec).with_out(&generated);
+    for file in xtask::stale(&places).unwrap() {
+        assert_eq!(file.reason, "missing");
+    }
+    let xtask = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["codegen", "--spec"])
+        .arg(&spec)
+        .arg("--out")
+        .arg(&generated)
+        .output();
+    assert_eq!(ran(xtask.unwrap()).status, 0);
+
+    let mut dependencies = String::new();
+    let mut main = fs::read_to_string(root().join("xtask/tests/programs/shapes.rs")).unwrap();
+    let mut aliases = String::new();
+    main.push_str("\nfn main() {\n");
+    for shape in shapes {
+        let (library, type_name) = (&shape.library, &shape.type_name);
+        let package = library.replace('_', "-");
+        _ = writeln!(
+            dependencies,
+            "{package} = {{ path = \"../generated/{package}\" }}"
+        );
+        let near = if shape.repr == "str" {
+            "texts"
+        } else {
+            &shape.repr
+        };
+        _ = writeln!(
+            main,
+            "    all!({library}, {type_name}, Raw{type_name}, {near});"
+        );
+        for row in shape.codes() {
+            for alias in row
+                .get("alias")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+            {
+                let label = alias["label"].as_str().unwrap();
+                let value = shape.value(&row["value"]);
+                _ = writeln!(
+                    main,
+                    "    assert_eq!({library}::{type_name}::from_label({label:?}).unwrap().value(), {value});"
+                );
+                _ = writeln!(aliases, "        ({library:?}, {label:?}),");
+            }
+        }
+    }
+    main.push_str("    special();\n}\n");
+    _ = write!(
+        main,
+        "\nfn is_alias(library: &str, label: &str) -> bool {{\n    [\n{aliases}    ].contains(&(library, label))\n}}\n"
+    );
+    let program = folder.join("roundtrip");
+    fs::create_dir_all(program.join("src")).unwrap();
+    fs::write(program.join("src/main.rs"), main).unwrap();
+    let manifest = "[package]\nname = \"roundtrip\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n";
+    fs::write(
+        program.join("Cargo.toml"),
+        format!("{manifest}{dependencies}"),
+    )
+    .unwrap();
+    let members = "[workspace]\nresolver = \"2\"\nmembers = [\"generated/*\", \"roundtrip\"]\n";
+    fs::write(folder.join("Cargo.toml"), members).unwrap();
+    // The versions of this workspace, so that nothing has to be looked up or downloaded.
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let formatted = cargo(folder, &["fmt", "--package", "roundtrip"]);
+    assert_eq!(formatted.status, 0, "{}", formatted.err);
+}
+
+fn cargo(folder: &Path, args: &[&str]) -> Ran {
+    let mut cargo = Command::new(env!("CARGO"));
+    // What follows `--` is for another program. cargo fmt knows neither of the two options.
+    let own = args
+        .iter()
+        .position(|arg| *arg == "--")
+        .unwrap_or(args.len());
+    let options: &[&str] = if args[0] == "fmt" {
+        &[]
+    } else {
+        &["--offline", "--quiet"]
+    };
+    cargo
+        .args(&args[..own])
+        .args(options)
+        .args(&args[own..])
+        .current_dir(folder);
+    cargo
+        .env_remove("CARGO_TARGET_DIR")
+        .env("RUSTDOCFLAGS", "-Dwarnings");
+    ran(cargo.output().unwrap())
+}
