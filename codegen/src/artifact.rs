@@ -7,18 +7,30 @@ use crate::stamp::{self, Comment, GENERATOR, Stamp};
 /// One generated file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artifact {
-    /// Where it belongs below the folder for generated crates, with `/` between the parts.
+    /// In which folder it belongs.
+    pub place: Place,
+    /// Where it belongs there, with `/` between the parts.
     pub path: String,
-    /// The name of the table's file that it is made from.
-    pub table: String,
+    /// The name of the file that it is made from; `None` if it is the same for all tables.
+    pub table: Option<String>,
     /// The whole text, header included. Lines end in `\n`.
     pub text: String,
+    header: String,
     stamp: Stamp,
+}
+
+/// A folder that artifacts go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The folder of generated crates.
+    Generated,
+    /// The folder of tables.
+    Spec,
 }
 
 /// What an emitter makes: a file that has no header yet.
 pub(crate) struct Draft {
-    /// Where it belongs within its crate.
+    /// Where it belongs within its crate, or within the folder of tables.
     pub(crate) path: &'static str,
     pub(crate) content: Content,
 }
@@ -27,6 +39,8 @@ pub(crate) enum Content {
     Rust(Vec<format::Item>),
     Toml(String),
     Markdown(String),
+    /// The members of the outermost object, and the brace that ends it.
+    Json(String),
 }
 
 /// Why an artifact on disk is not what the tables say.
@@ -43,27 +57,54 @@ pub enum Cause {
 }
 
 impl Draft {
-    /// Formats the draft and puts the header on it. The error is what the parser of Rust says,
-    /// which no table can bring about unless the generator is wrong.
+    /// Formats the draft of a file of a table's crate and puts the header on it. The error is what
+    /// the parser of Rust says, which no table can bring about unless the generator is wrong.
     pub(crate) fn render(self, table: &Table) -> Result<Artifact, String> {
+        let path = format!("{}/{}", table.package.name, self.path);
+        let file = table.file.clone();
+        self.rendered(Place::Generated, path, Some((file, table.digest)))
+    }
+
+    /// The same for a file that stands beside the tables.
+    pub(crate) fn render_beside(self) -> Result<Artifact, String> {
+        let path = self.path.to_owned();
+        self.rendered(Place::Spec, path, None)
+    }
+
+    fn rendered(
+        self,
+        place: Place,
+        path: String,
+        table: Option<(String, u64)>,
+    ) -> Result<Artifact, String> {
         let (comment, body) = match self.content {
             Content::Rust(items) => (
                 Comment::Slashes,
-                format::rust(items).map_err(|error| format!("{}: {error}", self.path))?,
+                format::rust(items).map_err(|error| format!("{path}: {error}"))?,
             ),
             Content::Toml(text) => (Comment::Hash, text),
             Content::Markdown(text) => (Comment::Markup, text),
+            Content::Json(text) => (Comment::Member, text),
         };
-        let header = stamp::header(comment, &table.file, table.digest, &body);
+        let (table, digest) = table.unzip();
+        let from = match &table {
+            Some(file) => format!("spec/{file}"),
+            None => "the format that the generator reads".to_owned(),
+        };
+        let stamp = Stamp {
+            table: digest,
+            body: stamp::digest(&body),
+            generator: GENERATOR.to_owned(),
+        };
+        let header = stamp::header(comment, &from, &stamp);
+        let text = format!("{header}{body}");
         Ok(Artifact {
-            path: format!("{}/{}", table.package.name, self.path),
-            table: table.file.clone(),
-            text: header + &body,
-            stamp: Stamp {
-                table: table.digest,
-                body: stamp::digest(&body),
-                generator: GENERATOR.to_owned(),
-            },
+            place,
+            path,
+            table,
+            text,
+            header,
+            stamp,
         })
     }
 }
@@ -77,12 +118,12 @@ impl Artifact {
         if found == self.text {
             return None;
         }
-        let Some((stamp, body)) = Stamp::read(&found) else {
+        let Some((header, stamp, body)) = Stamp::read(&found) else {
             return Some(Cause::Edited);
         };
         // The first line bears no digest: it says the same in every version of an artifact.
-        let header = |text: &str| text.lines().next().map(str::to_owned);
-        if stamp.body != stamp::digest(body) || header(&found) != header(&self.text) {
+        let first_line = |header: &str| header.lines().next().map(str::to_owned);
+        if stamp.body != stamp::digest(body) || first_line(header) != first_line(&self.header) {
             return Some(Cause::Edited);
         }
         let table = stamp.table != self.stamp.table;

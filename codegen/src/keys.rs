@@ -1,22 +1,19 @@
-//! Typed access to one table of a TOML document.
+//! One section of a TOML document: held against the grammar, then read key by key.
 //!
-//! Whoever reads a section asks for its keys by name and type. What is missing or of the wrong
-//! type becomes a diagnostic there and then; what nobody asked for is an unknown key.
-
-use std::borrow::Cow;
+//! What is missing, of the wrong type, empty or unknown becomes a diagnostic when the section is
+//! entered. Reading then gives what is sound, and nothing for the rest.
 
 use toml::Spanned;
-use toml::de::{DeArray, DeInteger, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostics, Span};
+use crate::grammar::{Key, Kind, Section};
 use crate::invisible;
 
-/// One section of a table's text, such as `[package]` or a single `[[code]]`.
+/// The keys of one section of a table's text, such as `[package]` or a single `[[code]]`.
 pub(crate) struct Keys<'t, 'd> {
-    name: &'static str,
-    span: Span,
     table: &'t DeTable<'t>,
-    asked: Vec<&'static str>,
+    section: &'static Section,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -39,236 +36,252 @@ pub(crate) enum WrittenValue {
 }
 
 impl<'t, 'd> Keys<'t, 'd> {
-    /// `name` is how messages call the section; `span` is where a missing key is reported.
+    /// Enters a section and reports what does not fit it.
     pub(crate) fn new(
-        name: &'static str,
+        section: &'static Section,
         span: Span,
         table: &'t DeTable<'t>,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
+        for key in section.keys {
+            match table.get(key.name) {
+                Some(item) => check(key, section, item, diagnostics),
+                None if key.required => missing(key, section, &span, diagnostics),
+                None => {}
+            }
+        }
+        for name in table.keys() {
+            if !section.keys.iter().any(|key| key.name == name.get_ref()) {
+                unknown(name.get_ref(), &name.span(), section, diagnostics);
+            }
+        }
+        one_of(section, table, &span, diagnostics);
         Self {
-            name,
-            span,
             table,
-            asked: Vec::new(),
+            section,
             diagnostics,
         }
     }
 
-    pub(crate) fn span(&self) -> &Span {
-        &self.span
+    pub(crate) fn text(&self, key: &str) -> Option<Written<String>> {
+        self.table.get(key).and_then(text)
     }
 
-    pub(crate) fn diagnostics(&mut self) -> &mut Diagnostics {
-        self.diagnostics
-    }
-
-    fn get(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.asked.push(key);
-        self.table.get(key)
-    }
-
-    /// A key that every such section has: `read` is asked for it, its absence is a mistake.
-    /// `written` is how it is written.
-    fn required<T>(
-        &mut self,
-        key: &'static str,
-        written: &str,
-        read: impl FnOnce(&mut Self, &'static str) -> Option<T>,
-    ) -> Option<T> {
-        let found = read(self, key);
-        if found.is_none() && self.table.get(key).is_none() {
-            self.diagnostics.error(
-                &self.span,
-                format!("{} has no `{key}`", self.name),
-                "",
-                format!("add `{written}`; spec/README.md says what it means"),
-            );
-        }
-        found
-    }
-
-    pub(crate) fn required_text(&mut self, key: &'static str) -> Option<Written<String>> {
-        self.required(key, &format!("{key} = …"), Self::text)
-    }
-
-    pub(crate) fn required_value(&mut self, key: &'static str) -> Option<Written<WrittenValue>> {
-        self.required(key, &format!("{key} = …"), Self::value)
-    }
-
-    /// A section within this one that every table has.
-    pub(crate) fn required_section(
-        &mut self,
-        key: &'static str,
-        name: &'static str,
-    ) -> Option<Keys<'t, '_>> {
-        let (span, table) = self.required(key, name, Self::table)?;
-        Some(Keys::new(name, span, table, self.diagnostics))
-    }
-
-    /// A section within this one that a table may leave out.
-    pub(crate) fn section(
-        &mut self,
-        key: &'static str,
-        name: &'static str,
-    ) -> Option<Keys<'t, '_>> {
-        let (span, table) = self.table(key)?;
-        Some(Keys::new(name, span, table, self.diagnostics))
-    }
-
-    /// Every `[[key]]` within this section; `read` is called for each.
-    pub(crate) fn sections<T>(
-        &mut self,
-        key: &'static str,
-        name: &'static str,
-        read: impl Fn(Keys<'t, '_>) -> T,
-    ) -> Vec<T> {
-        let Some(array) = self.array(key, &format!("tables, each headed `{name}`")) else {
-            return Vec::new();
-        };
-        let mut all = Vec::with_capacity(array.len());
-        for item in array {
-            if let DeValue::Table(table) = item.get_ref() {
-                all.push(read(Keys::new(name, item.span(), table, self.diagnostics)));
-            } else {
-                self.wrong_type(key, item, &format!("a table headed `{name}`"));
-            }
-        }
-        all
-    }
-
-    pub(crate) fn text(&mut self, key: &'static str) -> Option<Written<String>> {
-        let item = self.get(key)?;
-        self.string(key, item)
-    }
-
-    fn string(&mut self, key: &str, item: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
-        if let DeValue::String(text) = item.get_ref() {
-            invisible::check_string(text, &item.span(), self.diagnostics);
-            Some(written(item, text.clone().into_owned()))
-        } else {
-            self.wrong_type(key, item, "a string");
-            None
-        }
-    }
-
-    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Written<String>> {
-        let Some(array) = self.array(key, "an array of strings") else {
-            return Vec::new();
-        };
-        array
-            .iter()
-            .filter_map(|item| self.string(key, item))
-            .collect()
+    pub(crate) fn texts(&self, key: &str) -> Vec<Written<String>> {
+        let array = self
+            .table
+            .get(key)
+            .and_then(|item| item.get_ref().as_array());
+        array.into_iter().flatten().filter_map(text).collect()
     }
 
     /// An integer or a string.
-    pub(crate) fn value(&mut self, key: &'static str) -> Option<Written<WrittenValue>> {
-        let item = self.get(key)?;
-        match item.get_ref() {
-            DeValue::Integer(integer) => Some(written(item, written_integer(integer))),
-            DeValue::String(_) => {
-                let Written { value, span } = self.string(key, item)?;
-                Some(Written {
-                    value: WrittenValue::Text(value),
-                    span,
-                })
-            }
-            _ => {
-                self.wrong_type(key, item, "an integer or a string");
-                None
-            }
-        }
-    }
-
-    /// The number of the table format, which is to be `known`.
-    pub(crate) fn required_format(&mut self, known: &str) -> Option<Written<String>> {
-        self.required("format", &format!("format = {known}"), |keys, key| {
-            let item = keys.get(key)?;
-            if let DeValue::Integer(integer) = item.get_ref() {
-                Some(written(item, integer.to_string()))
-            } else {
-                keys.wrong_type(key, item, "an integer");
-                None
-            }
+    pub(crate) fn value(&self, key: &str) -> Option<Written<WrittenValue>> {
+        let item = self.table.get(key)?;
+        let value = match item.get_ref() {
+            DeValue::Integer(integer) => WrittenValue::Integer {
+                digits: integer.as_str().to_owned(),
+                radix: integer.radix(),
+            },
+            DeValue::String(text) => WrittenValue::Text(text.clone().into_owned()),
+            _ => return None,
+        };
+        Some(Written {
+            value,
+            span: item.span(),
         })
     }
 
-    fn table(&mut self, key: &'static str) -> Option<(Span, &'t DeTable<'t>)> {
-        let item = self.get(key)?;
-        if let DeValue::Table(table) = item.get_ref() {
-            Some((item.span(), table))
-        } else {
-            self.wrong_type(key, item, "a table");
-            None
-        }
+    /// The section of a key within this one.
+    pub(crate) fn section(&mut self, key: &str) -> Option<Keys<'t, '_>> {
+        let item = self.table.get(key)?;
+        let section = self.section_of(key)?;
+        let table = item.get_ref().as_table()?;
+        Some(Keys::new(section, item.span(), table, self.diagnostics))
     }
 
-    fn array(&mut self, key: &'static str, expected: &str) -> Option<&'t DeArray<'t>> {
-        let item = self.get(key)?;
-        if let DeValue::Array(array) = item.get_ref() {
-            Some(array)
-        } else {
-            self.wrong_type(key, item, expected);
-            None
-        }
-    }
-
-    fn wrong_type(&mut self, key: &str, item: &Spanned<DeValue<'_>>, expected: &str) {
-        let found = match item.get_ref() {
-            DeValue::String(_) => "a string",
-            DeValue::Integer(_) => "an integer",
-            DeValue::Float(_) => "a float",
-            DeValue::Boolean(_) => "a boolean",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "an array",
-            DeValue::Table(_) => "a table",
+    /// Every section of a key within this one; `read` is called for each.
+    pub(crate) fn sections<T>(&mut self, key: &str, read: impl Fn(Keys<'t, '_>) -> T) -> Vec<T> {
+        let array = self
+            .table
+            .get(key)
+            .and_then(|item| item.get_ref().as_array());
+        let Some((array, section)) = array.zip(self.section_of(key)) else {
+            return Vec::new();
         };
-        self.diagnostics.error(
+        let tables = array
+            .iter()
+            .filter_map(|item| Some((item.span(), item.get_ref().as_table()?)));
+        let enter = |(span, table)| read(Keys::new(section, span, table, self.diagnostics));
+        tables.map(enter).collect()
+    }
+
+    fn section_of(&self, key: &str) -> Option<&'static Section> {
+        match self
+            .section
+            .keys
+            .iter()
+            .find(|known| known.name == key)?
+            .kind
+        {
+            Kind::Section(section) | Kind::Sections(section) => Some(section),
+            _ => None,
+        }
+    }
+}
+
+fn text(item: &Spanned<DeValue<'_>>) -> Option<Written<String>> {
+    let text = item.get_ref().as_str()?;
+    Some(Written {
+        value: text.to_owned(),
+        span: item.span(),
+    })
+}
+
+/// Holds what stands behind a key against what may stand there.
+fn check(key: &Key, section: &Section, item: &Spanned<DeValue<'_>>, diagnostics: &mut Diagnostics) {
+    let wrong = |item: &Spanned<DeValue<'_>>, expected: &str, diagnostics: &mut Diagnostics| {
+        diagnostics.error(
             &item.span(),
-            format!("`{key}` of {} is of the wrong type", self.name),
-            found,
+            format!("`{}` of {} is of the wrong type", key.name, section.name),
+            kind_of(item.get_ref()),
             format!("write {expected}"),
         );
-    }
-
-    /// Reports every key that was not asked for. Call it last.
-    pub(crate) fn finish(self) {
-        for key in self.table.keys() {
-            let name: &Cow<'_, str> = key.get_ref();
-            if self.asked.iter().any(|asked| asked == name) {
-                continue;
-            }
-            let help = match nearest(name, &self.asked) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("{} may have: {}", self.name, listed(&self.asked)),
-            };
-            self.diagnostics.error(
-                &key.span(),
-                format!("unknown key `{name}` in {}", self.name),
-                "not a key of this section",
-                help,
+    };
+    match (key.kind, item.get_ref()) {
+        (Kind::Format | Kind::Value, DeValue::Integer(_))
+        | (Kind::Section(_), DeValue::Table(_)) => {}
+        (Kind::Filled, DeValue::String(text)) if text.is_empty() => {
+            diagnostics.error(
+                &item.span(),
+                format!("`{}` of {} is empty", key.name, section.name),
+                "",
+                format!("write what it is, such as `{} = {}`", key.name, key.example),
             );
         }
+        (Kind::Word(words), DeValue::String(text)) => {
+            let words = words();
+            if !words.contains(&text.as_ref()) {
+                let help = match nearest(text, &words) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => format!("write one of {}", listed(&words)),
+                };
+                let title = format!("unknown {} \"{text}\"", key.name);
+                diagnostics.error(&item.span(), title, "", help);
+            }
+        }
+        (Kind::Text | Kind::Filled | Kind::Value, DeValue::String(text)) => {
+            invisible::check_string(text, &item.span(), diagnostics);
+        }
+        (Kind::Texts, DeValue::Array(array)) => {
+            for item in array {
+                match item.get_ref() {
+                    DeValue::String(text) => {
+                        invisible::check_string(text, &item.span(), diagnostics);
+                    }
+                    _ => wrong(item, "a string", diagnostics),
+                }
+            }
+        }
+        (Kind::Sections(_), DeValue::Array(array)) if key.required && array.is_empty() => {
+            missing(key, section, &item.span(), diagnostics);
+        }
+        (Kind::Sections(inner), DeValue::Array(array)) => {
+            for item in array.iter().filter(|item| !item.get_ref().is_table()) {
+                wrong(
+                    item,
+                    &format!("a table headed `{}`", inner.name),
+                    diagnostics,
+                );
+            }
+        }
+        (Kind::Format, _) => wrong(item, "an integer", diagnostics),
+        (Kind::Text | Kind::Filled | Kind::Word(_), _) => wrong(item, "a string", diagnostics),
+        (Kind::Texts, _) => wrong(item, "an array of strings", diagnostics),
+        (Kind::Value, _) => wrong(item, "an integer or a string", diagnostics),
+        (Kind::Section(inner), _) => wrong(
+            item,
+            &format!("a table headed `{}`", inner.name),
+            diagnostics,
+        ),
+        (Kind::Sections(inner), _) => wrong(
+            item,
+            &format!("tables, each headed `{}`", inner.name),
+            diagnostics,
+        ),
     }
 }
 
-fn written<T>(item: &Spanned<DeValue<'_>>, value: T) -> Written<T> {
-    Written {
-        value,
-        span: item.span(),
+fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a float",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "an array",
+        DeValue::Table(_) => "a table",
     }
 }
 
-fn written_integer(integer: &DeInteger<'_>) -> WrittenValue {
-    WrittenValue::Integer {
-        digits: integer.as_str().to_owned(),
-        radix: integer.radix(),
+/// Holds the keys against the sets of which one has to stand here.
+fn one_of(section: &Section, table: &DeTable<'_>, span: &Span, diagnostics: &mut Diagnostics) {
+    let whole = |set: &&&[&str]| set.iter().all(|key| table.contains_key(*key));
+    let any = |set: &&&[&str]| set.iter().any(|key| table.contains_key(*key));
+    let (sets, started) = (
+        section.either.iter(),
+        section.either.iter().filter(any).count(),
+    );
+    if section.either.is_empty() || (started == 1 && sets.filter(whole).count() == 1) {
+        return;
     }
+    let sets: Vec<String> = section
+        .either
+        .iter()
+        .map(|set| {
+            set.iter()
+                .map(|key| format!("`{key}`"))
+                .collect::<Vec<_>>()
+                .join(" and ")
+        })
+        .collect();
+    diagnostics.error(
+        span,
+        format!("{} needs {}", section.name, sets.join(", or else ")),
+        "",
+        "write just one of these",
+    );
+}
+
+fn missing(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnostics) {
+    diagnostics.error(
+        span,
+        format!("{} has no `{}`", section.name, key.name),
+        "",
+        format!("add `{}`; spec/README.md says what it means", key.written()),
+    );
+}
+
+fn unknown(name: &str, span: &Span, section: &Section, diagnostics: &mut Diagnostics) {
+    let known: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
+    let help = match nearest(name, &known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("{} may have: {}", section.name, listed(&known)),
+    };
+    diagnostics.error(
+        span,
+        format!("unknown key `{name}` in {}", section.name),
+        "not a key of this section",
+        help,
+    );
 }
 
 /// The candidate that `name` is most likely a slip of the pen for.
 pub(crate) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
+    // A very long name is no slip, and to compare it would take long.
+    if name.len() > 64 {
+        return None;
+    }
     candidates
         .iter()
         .map(|candidate| (strsim::damerau_levenshtein(name, candidate), *candidate))

@@ -8,11 +8,14 @@ mod artifact;
 pub mod diagnostic;
 mod emit;
 mod format;
+mod grammar;
 mod invisible;
+mod json;
 mod keys;
 mod lookup;
 mod markdown;
 pub mod model;
+mod schema;
 mod spec;
 mod stamp;
 mod validate;
@@ -21,7 +24,7 @@ mod variant;
 
 use std::collections::HashMap;
 
-pub use artifact::{Artifact, Cause};
+pub use artifact::{Artifact, Cause, Place};
 use diagnostic::Diagnostics;
 pub use diagnostic::{Diagnostic, Mark, Span};
 use model::Table;
@@ -68,6 +71,7 @@ pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
     let mut owners = HashMap::new();
     for (index, source) in sources.iter().enumerate() {
         let mut diagnostics = Diagnostics::new(index);
+        file_name(&source.file, &mut diagnostics);
         let spec = spec::read(&source.text, &mut diagnostics);
         if let Some(name) = spec.as_ref().and_then(|spec| spec.package.name.as_ref()) {
             // Folders whose names differ in case only are one folder on some systems.
@@ -100,13 +104,29 @@ pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
     }
 }
 
+/// The name stands in comments of several languages, so that it must not end any.
+fn file_name(file: &str, diagnostics: &mut Diagnostics) {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
+    if !file.chars().all(plain) {
+        diagnostics.error(
+            &(0..0),
+            format!("a file of the name {file:?} cannot be a table"),
+            "",
+            "give the file a name of ASCII letters, digits, `-`, `_`, `.` and blanks",
+        );
+    }
+}
+
 /// Makes every artifact of every table: read, parse, validate, model, emit, render.
 ///
 /// # Errors
 ///
 /// All mistakes of all tables, by table and by place.
 pub fn generate(sources: &[Source]) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
-    let mut artifacts = Vec::new();
+    let schema = schema::emit()
+        .render_beside()
+        .map_err(|error| vec![bug(0, &error)])?;
+    let mut artifacts = vec![schema];
     for (index, table) in tables(sources)?.iter().enumerate() {
         for draft in emit::emit(table) {
             let artifact = draft

@@ -5,7 +5,8 @@
 
 use toml::de::DeTable;
 
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::Diagnostics;
+use crate::grammar::TABLE;
 use crate::invisible;
 use crate::keys::{Keys, Written, WrittenValue};
 
@@ -73,7 +74,6 @@ pub(crate) struct Alias {
 
 #[derive(Debug)]
 pub(crate) struct Gap {
-    pub(crate) span: Span,
     pub(crate) value: Value,
     pub(crate) first: Value,
     pub(crate) last: Value,
@@ -119,68 +119,78 @@ pub(crate) fn read(text: &str, diagnostics: &mut Diagnostics) -> Option<Spec> {
         return None;
     }
 
-    let mut top = Keys::new("the table", 0..0, document.get_ref(), diagnostics);
-    let format = top.required_format(FORMAT);
-    if let Some(format) = format.filter(|format| format.value != FORMAT) {
+    let format = document.get_ref().get("format");
+    let format = format.and_then(|format| Some((format.get_ref().as_integer()?, format.span())));
+    if let Some((number, span)) = format.filter(|(number, _)| number.to_string() != FORMAT) {
         diagnostics.error(
-            &format.span,
-            format!("unknown table format {}", format.value),
+            &span,
+            format!("unknown table format {number}"),
             "",
             format!("write `format = {FORMAT}`, or use the generator that knows this format"),
         );
         return None;
     }
+    Some(table(Keys::new(
+        &TABLE,
+        0..0,
+        document.get_ref(),
+        diagnostics,
+    )))
+}
 
+fn table(mut keys: Keys<'_, '_>) -> Spec {
     let mut spec = Spec::default();
-    if let Some(mut keys) = top.required_section("table", "[table]") {
-        spec.title = keys.required_text("title");
-        spec.type_name = keys.required_text("type");
-        spec.repr = keys.required_text("repr");
+    if let Some(mut keys) = keys.section("table") {
+        spec.title = keys.text("title");
+        spec.type_name = keys.text("type");
+        spec.repr = keys.text("repr");
         spec.radix = keys.text("radix");
         spec.strip_prefix = keys.texts("strip-prefix");
-        if let Some(mut source) = keys.required_section("source", "[table.source]") {
-            spec.document = source.required_text("document");
-            spec.publisher = source.required_text("publisher");
-            source.finish();
+        if let Some(source) = keys.section("source") {
+            spec.document = source.text("document");
+            spec.publisher = source.text("publisher");
         }
-        keys.finish();
     }
-    if let Some(keys) = top.required_section("package", "[package]") {
-        spec.package = package(keys);
+    if let Some(keys) = keys.section("package") {
+        spec.package = Package {
+            name: keys.text("name"),
+            version: keys.text("version"),
+            description: keys.text("description"),
+            license: keys.text("license"),
+        };
     }
-    spec.groups = top.sections("group", "[[group]]", group);
-    spec.codes = top.sections("code", "[[code]]", code);
-    spec.gaps = top.sections("gap", "[[gap]]", gap);
-    spec.retired = top.sections("retired", "[[retired]]", retired);
-    spec.message = top.section("message", "[message]").map(message);
-    top.finish();
-    Some(spec)
-}
-
-fn package(mut keys: Keys<'_, '_>) -> Package {
-    let package = Package {
-        name: keys.required_text("name"),
-        version: keys.required_text("version"),
-        description: keys.required_text("description"),
-        license: keys.required_text("license"),
-    };
-    keys.finish();
-    package
-}
-
-fn group(mut keys: Keys<'_, '_>) -> Group {
-    let group = Group {
-        id: keys.required_text("id"),
-        title: keys.required_text("title"),
-    };
-    keys.finish();
-    group
+    spec.groups = keys.sections("group", |keys| Group {
+        id: keys.text("id"),
+        title: keys.text("title"),
+    });
+    spec.codes = keys.sections("code", code);
+    spec.gaps = keys.sections("gap", |keys| Gap {
+        value: keys.value("value"),
+        first: keys.value("first"),
+        last: keys.value("last"),
+        reason: keys.text("reason"),
+    });
+    spec.retired = keys.sections("retired", |keys| Retired {
+        value: keys.value("value"),
+        label: keys.text("label"),
+        since: keys.text("since"),
+        reason: keys.text("reason"),
+    });
+    spec.message = keys.section("message").map(|keys| Message {
+        root: keys.text("root"),
+        request_id: keys.text("request-id"),
+        kind: keys.text("type"),
+        code: keys.text("code"),
+        text: keys.text("text"),
+        error_type: keys.text("error-type"),
+    });
+    spec
 }
 
 fn code(mut keys: Keys<'_, '_>) -> Code {
-    let code = Code {
-        value: keys.required_value("value"),
-        label: keys.required_text("label"),
+    Code {
+        value: keys.value("value"),
+        label: keys.text("label"),
         variant: keys.text("variant"),
         outcome: keys.text("outcome"),
         group: keys.text("group"),
@@ -190,69 +200,11 @@ fn code(mut keys: Keys<'_, '_>) -> Code {
         deprecated: keys.text("deprecated"),
         allow: keys.text("allow"),
         same_label_as: keys.value("same-label-as"),
-        aliases: keys.sections("alias", "[[code.alias]]", alias),
-    };
-    keys.finish();
-    code
-}
-
-fn alias(mut keys: Keys<'_, '_>) -> Alias {
-    let alias = Alias {
-        label: keys.required_text("label"),
-        variant: keys.text("variant"),
-        description: keys.text("description"),
-        deprecated: keys.text("deprecated"),
-    };
-    keys.finish();
-    alias
-}
-
-fn gap(mut keys: Keys<'_, '_>) -> Gap {
-    let gap = Gap {
-        span: keys.span().clone(),
-        value: keys.value("value"),
-        first: keys.value("first"),
-        last: keys.value("last"),
-        reason: keys.required_text("reason"),
-    };
-    let (value, range) = (
-        gap.value.is_some(),
-        gap.first.is_some() && gap.last.is_some(),
-    );
-    let both = value && (gap.first.is_some() || gap.last.is_some());
-    if both || (!value && !range) {
-        let span = gap.span.clone();
-        keys.diagnostics().error(
-            &span,
-            "[[gap]] names no single value and no range",
-            "",
-            "write either `value = …`, or both `first = …` and `last = …`",
-        );
+        aliases: keys.sections("alias", |keys| Alias {
+            label: keys.text("label"),
+            variant: keys.text("variant"),
+            description: keys.text("description"),
+            deprecated: keys.text("deprecated"),
+        }),
     }
-    keys.finish();
-    gap
-}
-
-fn retired(mut keys: Keys<'_, '_>) -> Retired {
-    let retired = Retired {
-        value: keys.required_value("value"),
-        label: keys.required_text("label"),
-        since: keys.text("since"),
-        reason: keys.required_text("reason"),
-    };
-    keys.finish();
-    retired
-}
-
-fn message(mut keys: Keys<'_, '_>) -> Message {
-    let message = Message {
-        root: keys.required_text("root"),
-        request_id: keys.required_text("request-id"),
-        kind: keys.required_text("type"),
-        code: keys.required_text("code"),
-        text: keys.required_text("text"),
-        error_type: keys.required_text("error-type"),
-    };
-    keys.finish();
-    message
 }

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use codegen::{Artifact, Place};
 use lexopt::{Arg, Parser};
 
 /// What to do.
@@ -130,9 +131,33 @@ impl Places {
         shown(&self.spec.join(file))
     }
 
-    /// A generated file as messages name it.
-    pub(crate) fn shown(&self, path: &str) -> String {
-        shown(&self.out.join(path))
+    /// Where an artifact belongs.
+    pub(crate) fn path(&self, artifact: &Artifact) -> PathBuf {
+        match artifact.place {
+            Place::Generated => self.out().join(&artifact.path),
+            Place::Spec => self.spec().join(&artifact.path),
+        }
+    }
+
+    /// A file as messages name it.
+    pub(crate) fn shown(&self, place: Place, path: &str) -> String {
+        shown(&match place {
+            Place::Generated => self.out.join(path),
+            Place::Spec => self.spec.join(path),
+        })
+    }
+
+    /// The folder of generated crates as messages name it.
+    pub(crate) fn shown_out(&self) -> String {
+        shown(&self.out)
+    }
+
+    /// Whether an artifact is kept here. Another folder of tables than the usual one may be
+    /// anybody's, so that what belongs beside them is only kept where it stands already.
+    pub(crate) fn keeps(&self, artifact: &Artifact) -> bool {
+        artifact.place == Place::Generated
+            || self.spec == Self::default().spec
+            || self.path(artifact).symlink_metadata().is_ok()
     }
 
     /// The command that writes the artifacts of these folders.

@@ -1,6 +1,8 @@
 //! `codegen --check`: what stands in the folder of generated crates, held against the tables.
 
-use codegen::{Artifact, Cause};
+use std::collections::HashSet;
+
+use codegen::{Artifact, Cause, Place};
 
 use crate::args::Places;
 use crate::diff::{Diff, diff};
@@ -33,16 +35,17 @@ enum ToDo {
 ///
 /// When a table has a mistake or a file cannot be read.
 pub fn stale(places: &Places) -> Result<Vec<Stale>, Failure> {
+    let artifacts = generate(places)?;
     Ok(compare(
-        &generate(places)?,
-        &folder::generated(places)?,
+        &artifacts,
+        &folder::found(&artifacts, places)?,
         places,
     ))
 }
 
 pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failure> {
     let artifacts = generate(places)?;
-    let stale = compare(&artifacts, &folder::generated(places)?, places);
+    let stale = compare(&artifacts, &folder::found(&artifacts, places)?, places);
     let mut text = String::new();
     for finding in &stale {
         let Diff { first, text: lines } = diff(
@@ -94,8 +97,7 @@ impl ToDo {
         match self {
             Self::Generate => format!("run: {command}"),
             Self::MoveAway => {
-                let out = places.shown("");
-                let out = out.trim_end_matches('/');
+                let out = places.shown_out();
                 format!("move what was not generated out of {out}, then run: {command}")
             }
         }
@@ -103,24 +105,21 @@ impl ToDo {
 }
 
 fn compare(artifacts: &[Artifact], found: &Found, places: &Places) -> Vec<Stale> {
+    let key = |artifact: &Artifact| (artifact.place, artifact.path.clone());
     let mut all: Vec<Stale> = artifacts
         .iter()
-        .filter_map(|artifact| artifact_of(artifact, found.get(&artifact.path), places))
+        .filter_map(|artifact| artifact_of(artifact, found.get(&key(artifact)), places))
         .collect();
-    let expected: std::collections::HashSet<&str> = artifacts
-        .iter()
-        .map(|artifact| artifact.path.as_str())
-        .collect();
-    let others = found
-        .iter()
-        .filter(|(path, _)| !expected.contains(path.as_str()));
-    all.extend(others.map(|(path, entry)| orphan(path, entry, places)));
+    let expected: HashSet<_> = artifacts.iter().map(key).collect();
+    let others = found.iter().filter(|(place, _)| !expected.contains(place));
+    all.extend(others.map(|(place, entry)| orphan(place, entry, places)));
     all.sort_by(|one, other| one.path.cmp(&other.path));
     all
 }
 
 fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> Option<Stale> {
-    let table = places.shown_table(&artifact.table);
+    let table = artifact.table.as_ref().map(|file| places.shown_table(file));
+    let table = table.as_deref().unwrap_or("the generator");
     let (found, reason) = match found {
         None => (String::new(), "missing".to_owned()),
         Some(Entry::Other) => (String::new(), "a link stands in its place".to_owned()),
@@ -133,14 +132,14 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
             let reason = match cause {
                 Cause::Table => format!("{table} changed"),
                 Cause::Generator => "the generator changed".to_owned(),
-                Cause::TableAndGenerator => format!("{table} and the generator changed"),
+                Cause::TableAndGenerator => format!("{table} changed, and so did the generator"),
                 Cause::Edited => format!("edited by hand; what is to stay belongs in {table}"),
             };
             (String::from_utf8_lossy(bytes).into_owned(), reason)
         }
     };
     Some(Stale {
-        path: places.shown(&artifact.path),
+        path: places.shown(artifact.place, &artifact.path),
         reason,
         found,
         expected: artifact.text.clone(),
@@ -148,7 +147,7 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
     })
 }
 
-fn orphan(path: &str, entry: &Entry, places: &Places) -> Stale {
+fn orphan((place, path): &(Place, String), entry: &Entry, places: &Places) -> Stale {
     let (reason, to_do) = match entry.origin(path) {
         Origin::Generator => ("orphaned: no table makes it", ToDo::Generate),
         Origin::Unfinished => ("orphaned: a write that was cut short", ToDo::Generate),
@@ -159,7 +158,7 @@ fn orphan(path: &str, entry: &Entry, places: &Places) -> Stale {
         Entry::Other => String::new(),
     };
     Stale {
-        path: places.shown(path),
+        path: places.shown(*place, path),
         reason: reason.to_owned(),
         found,
         expected: String::new(),

@@ -5,15 +5,16 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use codegen::{Artifact, Source};
+use codegen::{Artifact, Place, Source};
 
 use crate::Failure;
 use crate::args::Places;
 
-/// What stands in the folder of generated crates: everything that is no folder.
-pub(crate) type Found = BTreeMap<String, Entry>;
+/// What stands in the folder of generated crates, everything that is no folder, and what stands in
+/// the places of artifacts elsewhere. Paths have `/` between their parts.
+pub(crate) type Found = BTreeMap<(Place, String), Entry>;
 
-/// One thing that was found, by its path below the folder with `/` between the parts.
+/// One thing that was found.
 #[derive(Debug)]
 pub(crate) enum Entry {
     File(Vec<u8>),
@@ -103,23 +104,40 @@ fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
     Ok(Source::new(file, &text))
 }
 
-/// Everything in the folder of generated crates; nothing if there is no such folder.
-pub(crate) fn generated(places: &Places) -> Result<Found, Failure> {
+/// Everything in the folder of generated crates, and what stands beside the tables in the place of
+/// one of these artifacts.
+pub(crate) fn found(artifacts: &[Artifact], places: &Places) -> Result<Found, Failure> {
     let mut found = Found::new();
     let out = places.out();
     if out.symlink_metadata().is_ok() {
         walk(&out, "", places, &mut found)?;
     }
+    for artifact in artifacts
+        .iter()
+        .filter(|artifact| artifact.place == Place::Spec)
+    {
+        let path = places.path(artifact);
+        let Ok(metadata) = path.symlink_metadata() else {
+            continue;
+        };
+        let entry = if metadata.is_file() {
+            let shown = places.shown(artifact.place, &artifact.path);
+            Entry::File(fs::read(&path).map_err(|error| unreadable(&shown, &error))?)
+        } else {
+            Entry::Other
+        };
+        found.insert((artifact.place, artifact.path.clone()), entry);
+    }
     Ok(found)
 }
 
+fn unreadable(shown: &str, error: &io::Error) -> Failure {
+    other(format!("cannot read {shown}: {error}"), "make it readable")
+}
+
 fn walk(folder: &Path, prefix: &str, places: &Places, found: &mut Found) -> Result<(), Failure> {
-    let cannot = |path: &str, error: &io::Error| {
-        other(
-            format!("cannot read {}: {error}", places.shown(path)),
-            "make it readable",
-        )
-    };
+    let cannot =
+        |path: &str, error: &io::Error| unreadable(&places.shown(Place::Generated, path), error);
     for entry in fs::read_dir(folder).map_err(|error| cannot(prefix, &error))? {
         let entry = entry.map_err(|error| cannot(prefix, &error))?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
@@ -128,9 +146,9 @@ fn walk(folder: &Path, prefix: &str, places: &Places, found: &mut Found) -> Resu
             walk(&entry.path(), &format!("{path}/"), places, found)?;
         } else if kind.is_file() {
             let bytes = fs::read(entry.path()).map_err(|error| cannot(&path, &error))?;
-            found.insert(path, Entry::File(bytes));
+            found.insert((Place::Generated, path), Entry::File(bytes));
         } else {
-            found.insert(path, Entry::Other);
+            found.insert((Place::Generated, path), Entry::Other);
         }
     }
     Ok(())

@@ -74,5 +74,8 @@ pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> 
 /// Reads every table and makes every artifact.
 fn generate(places: &Places) -> Result<Vec<codegen::Artifact>, Failure> {
     let sources = folder::tables(places)?;
-    codegen::generate(&sources).map_err(|mistakes| Failure::Tables { sources, mistakes })
+    let mut artifacts =
+        codegen::generate(&sources).map_err(|mistakes| Failure::Tables { sources, mistakes })?;
+    artifacts.retain(|artifact| places.keeps(artifact));
+    Ok(artifacts)
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use codegen::Artifact;
+use codegen::{Artifact, Place};
 
 use crate::args::Places;
 use crate::folder::{self, Entry, Found, Origin, UNFINISHED, other};
@@ -17,25 +17,27 @@ use crate::{Failure, Verdict, generate};
 
 pub(crate) fn run(places: &Places) -> Result<Verdict, Failure> {
     let artifacts = generate(places)?;
-    let found = folder::generated(places)?;
+    let found = folder::found(&artifacts, places)?;
     let orphans = orphans(&artifacts, &found, places)?;
 
     let mut text = String::new();
     let mut written = 0;
     for artifact in &artifacts {
-        if is_right(artifact, found.get(&artifact.path)) {
+        if is_right(artifact, found.get(&key(artifact))) {
             continue;
         }
-        replace(&places.out(), artifact)
-            .map_err(|error| cannot("write", &artifact.path, places, &error))?;
+        let shown = places.shown(artifact.place, &artifact.path);
+        replace(&places.path(artifact), artifact)
+            .map_err(|error| cannot("write", &shown, &error))?;
         written += 1;
-        text += &format!("wrote    {}\n", places.shown(&artifact.path));
+        text += &format!("wrote    {shown}\n");
     }
     for orphan in &orphans {
         let path = places.out().join(orphan);
-        fs::remove_file(&path).map_err(|error| cannot("remove", orphan, places, &error))?;
+        let shown = places.shown(Place::Generated, orphan);
+        fs::remove_file(&path).map_err(|error| cannot("remove", &shown, &error))?;
         remove_empty(&path, &places.out());
-        text += &format!("removed  {}\n", places.shown(orphan));
+        text += &format!("removed  {shown}\n");
     }
     text += &format!(
         "{} artifacts: {written} written, {} right already, {} removed\n",
@@ -60,20 +62,18 @@ fn orphans<'f>(
     found: &'f Found,
     places: &Places,
 ) -> Result<Vec<&'f str>, Failure> {
-    let expected: HashSet<&str> = artifacts
-        .iter()
-        .map(|artifact| artifact.path.as_str())
-        .collect();
+    let expected: HashSet<_> = artifacts.iter().map(key).collect();
     let mut orphans = Vec::new();
     let mut foreign = Vec::new();
-    for (path, entry) in found {
+    for (place, entry) in found {
+        let path = &place.1;
         let is_file = matches!(entry, Entry::File(_));
-        if expected.contains(path.as_str()) && is_file {
+        if expected.contains(place) && is_file {
             continue;
         }
         match entry.origin(path) {
             Origin::Generator | Origin::Unfinished => orphans.push(path.as_str()),
-            Origin::Stranger => foreign.push(places.shown(path)),
+            Origin::Stranger => foreign.push(places.shown(place.0, path)),
         }
     }
     if foreign.is_empty() {
@@ -81,19 +81,22 @@ fn orphans<'f>(
     }
     Err(other(
         format!("not written by the generator: {}", foreign.join(", ")),
-        "move it out of the folder of generated crates, or delete it; nothing was written",
+        "move it away or delete it, then run the command again; nothing was written",
     ))
 }
 
+fn key(artifact: &Artifact) -> (Place, String) {
+    (artifact.place, artifact.path.clone())
+}
+
 /// Writes beside the place first, so that the place never holds half a file.
-fn replace(out: &Path, artifact: &Artifact) -> io::Result<()> {
-    let path = out.join(&artifact.path);
+fn replace(path: &Path, artifact: &Artifact) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut unfinished = path.clone().into_os_string();
+    let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(format!(".{}{UNFINISHED}", std::process::id()));
-    let done = fs::write(&unfinished, &artifact.text).and_then(|()| fs::rename(&unfinished, &path));
+    let done = fs::write(&unfinished, &artifact.text).and_then(|()| fs::rename(&unfinished, path));
     if done.is_err() {
         _ = fs::remove_file(&unfinished);
     }
@@ -114,9 +117,9 @@ fn remove_empty(removed: &Path, out: &Path) {
     }
 }
 
-fn cannot(verb: &str, path: &str, places: &Places, error: &io::Error) -> Failure {
+fn cannot(verb: &str, shown: &str, error: &io::Error) -> Failure {
     other(
-        format!("cannot {verb} {}: {error}", places.shown(path)),
+        format!("cannot {verb} {shown}: {error}"),
         "see to that and run the command again; every file is whole, old or new",
     )
 }

@@ -8,6 +8,7 @@ use super::tables::{numbers, quoted};
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, table};
 use crate::lookup::{PerfectHash, number_source, place_source, text_source};
+use crate::value::IntegerRepr;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let mut items = vec![Item::Tokens(imports(plan)), codes(plan)];
@@ -46,126 +47,124 @@ fn codes(plan: &Plan<'_>) -> Item {
 
 /// From a value to its slot and its code, and from a code to its slot.
 fn of_value(plan: &Plan<'_>) -> Vec<Item> {
-    let code = &plan.code;
-    let position = quote!(tables::POSITIONS[slot] as usize);
     match &plan.values {
-        Values::Close { repr, first } => {
-            let value = ident(repr.name());
-            let distance = |value: TokenStream| {
-                if *first == 0 {
-                    return quote!(#value);
-                }
-                let first = tokens(&integer_literal(*first, plan.is_hex()));
-                quote!((#value).abs_diff(#first))
-            };
-            let narrow = narrow(repr.bits());
-            let (of_code, of_value) = (distance(quote!(code as #value)), distance(quote!(value)));
-            let slot_of_code = quote! {
-                /// Where the tables have a code: its distance from the lowest value.
-                #[inline]
-                #narrow
-                pub(crate) const fn slot_of_code(code: #code) -> usize {
-                    (#of_code) as usize
-                }
-            };
-            let code_of_value = quote! {
-                /// The code of a value: the only one that can stand in its slot, if it is that.
-                #narrow
-                pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
-                    let slot = (#of_value) as usize;
-                    if slot >= tables::POSITIONS.len() {
-                        return None;
-                    }
-                    let code = CODES[#position];
-                    if code as #value != value {
-                        return None;
-                    }
-                    Some(code)
-                }
-            };
-            let code_of_value = (!plan.is_matched()).then_some(code_of_value);
-            [Some(slot_of_code), code_of_value]
-                .into_iter()
-                .flatten()
-                .map(Item::Tokens)
-                .collect()
-        }
-        Values::Apart { repr, hash } => {
-            let value = ident(repr.name());
-            let seed = Literal::u64_unsuffixed(hash.seed);
-            let bits = if repr.name() == "u64" {
-                quote!(value)
-            } else {
-                quote!(value as u64)
-            };
-            let lossless = repr.is_signed().then(|| {
-                quote!(#[allow(clippy::cast_sign_loss, reason = "the bits of the value are meant")])
-            });
-            let slot_of_code = quote! {
-                /// Where the tables have a code.
-                #[inline]
-                pub(crate) const fn slot_of_code(code: #code) -> usize {
-                    slot_of_value(code as #value)
-                }
-
-                /// Where the tables have the code of a value, if there is one.
-                #lossless
-                const fn slot_of_value(value: #value) -> usize {
-                    let hash = hash_number(#bits, #seed);
-                    let bucket = bucket(hash, DISPLACEMENTS_OF_VALUES.len());
-                    let displacement = DISPLACEMENTS_OF_VALUES[bucket] as u64;
-                    slot(hash, displacement, tables::POSITIONS.len())
-                }
-            };
-            let code_of_value = quote! {
-                /// The code of a value: the only one that can stand in its slot, if it is that.
-                pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
-                    let slot = slot_of_value(value);
-                    let code = CODES[#position];
-                    if code as #value != value {
-                        return None;
-                    }
-                    Some(code)
-                }
-            };
-            let code_of_value = (!plan.is_matched()).then(|| Item::Tokens(code_of_value));
-            let mut items = vec![Item::Tokens(slot_of_code)];
-            items.extend(code_of_value);
-            items.push(displacements("values", "DISPLACEMENTS_OF_VALUES", hash));
-            items
-        }
-        Values::Texts { hash } => {
-            let find = find(
-                "POSITIONS_BY_VALUE",
-                "DISPLACEMENTS_OF_VALUES",
-                "value",
-                hash,
-                plan.slots.len(),
-            );
-            let functions = quote! {
-                /// Where the tables have a code: its position.
-                #[inline]
-                pub(crate) const fn slot_of_code(code: #code) -> usize {
-                    code as usize
-                }
-
-                /// The code of a value.
-                pub(crate) fn code_of_value(value: &str) -> Option<#code> {
-                    #find
-                    (tables::VALUES[found] == value).then(|| CODES[found])
-                }
-            };
-            vec![
-                Item::Tokens(functions),
-                numbers(
-                    "The position of the code of each value, by the hash of the value.",
-                    "POSITIONS_BY_VALUE",
-                    hash.slots.iter().copied(),
-                ),
-                displacements("values", "DISPLACEMENTS_OF_VALUES", hash),
-            ]
-        }
+        Values::Close { repr, first } => of_close_integer(plan, *repr, *first),
+        Values::Apart { repr, hash } => of_integer_apart(plan, *repr, hash),
+        Values::Texts { hash } => of_text(plan, hash),
     }
+}
+
+fn of_close_integer(plan: &Plan<'_>, repr: IntegerRepr, first: i128) -> Vec<Item> {
+    let (code, value) = (&plan.code, ident(repr.name()));
+    let distance = |value: TokenStream| {
+        if first == 0 {
+            return quote!(#value);
+        }
+        let first = tokens(&integer_literal(first, plan.is_hex()));
+        quote!((#value).abs_diff(#first))
+    };
+    let narrow = narrow(repr.bits());
+    let (of_code, of_value) = (distance(quote!(code as #value)), distance(quote!(value)));
+    let slot_of_code = quote! {
+        /// Where the tables have a code: its distance from the lowest value.
+        #[inline]
+        #narrow
+        pub(crate) const fn slot_of_code(code: #code) -> usize {
+            (#of_code) as usize
+        }
+    };
+    let code_of_value = quote! {
+        /// The code of a value: the only one that can stand in its slot, if it is that.
+        #narrow
+        pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
+            let slot = (#of_value) as usize;
+            if slot >= tables::POSITIONS.len() {
+                return None;
+            }
+            let code = CODES[tables::POSITIONS[slot] as usize];
+            if code as #value != value {
+                return None;
+            }
+            Some(code)
+        }
+    };
+    let code_of_value = (!plan.is_matched()).then_some(code_of_value);
+    std::iter::once(slot_of_code)
+        .chain(code_of_value)
+        .map(Item::Tokens)
+        .collect()
+}
+
+fn of_integer_apart(plan: &Plan<'_>, repr: IntegerRepr, hash: &PerfectHash) -> Vec<Item> {
+    let (code, value) = (&plan.code, ident(repr.name()));
+    let seed = Literal::u64_unsuffixed(hash.seed);
+    let bits = if repr.name() == "u64" {
+        quote!(value)
+    } else {
+        quote!(value as u64)
+    };
+    let signed = repr.is_signed().then(
+        || quote!(#[allow(clippy::cast_sign_loss, reason = "the bits of the value are meant")]),
+    );
+    let slot_of_code = quote! {
+        /// Where the tables have a code.
+        #[inline]
+        pub(crate) const fn slot_of_code(code: #code) -> usize {
+            slot_of_value(code as #value)
+        }
+
+        /// Where the tables have the code of a value, if there is one.
+        #signed
+        const fn slot_of_value(value: #value) -> usize {
+            let hash = hash_number(#bits, #seed);
+            let bucket = bucket(hash, DISPLACEMENTS_OF_VALUES.len());
+            let displacement = DISPLACEMENTS_OF_VALUES[bucket] as u64;
+            slot(hash, displacement, tables::POSITIONS.len())
+        }
+    };
+    let code_of_value = quote! {
+        /// The code of a value: the only one that can stand in its slot, if it is that.
+        pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
+            let slot = slot_of_value(value);
+            let code = CODES[tables::POSITIONS[slot] as usize];
+            if code as #value != value {
+                return None;
+            }
+            Some(code)
+        }
+    };
+    let code_of_value = (!plan.is_matched()).then_some(code_of_value);
+    let functions = std::iter::once(slot_of_code)
+        .chain(code_of_value)
+        .map(Item::Tokens);
+    functions
+        .chain([displacements("values", "DISPLACEMENTS_OF_VALUES", hash)])
+        .collect()
+}
+
+fn of_text(plan: &Plan<'_>, hash: &PerfectHash) -> Vec<Item> {
+    let code = &plan.code;
+    let (slots, displaced) = ("POSITIONS_BY_VALUE", "DISPLACEMENTS_OF_VALUES");
+    let find = find(slots, displaced, "value", hash, plan.slots.len());
+    let functions = quote! {
+        /// Where the tables have a code: its position.
+        #[inline]
+        pub(crate) const fn slot_of_code(code: #code) -> usize {
+            code as usize
+        }
+
+        /// The code of a value.
+        pub(crate) fn code_of_value(value: &str) -> Option<#code> {
+            #find
+            (tables::VALUES[found] == value).then(|| CODES[found])
+        }
+    };
+    let about = "The position of the code of each value, by the hash of the value.";
+    vec![
+        Item::Tokens(functions),
+        numbers(about, slots, hash.slots.iter().copied()),
+        displacements("values", displaced, hash),
+    ]
 }
 
 /// A distance of 64 bits is below the length of the tables, or the comparison finds it out.

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::labels::Repeat;
 use super::variants::Names;
-use super::{Context, choice, text};
+use super::{Context, text};
 use crate::keys::{Written, listed, nearest};
 use crate::model::{self, Outcome};
 use crate::spec;
@@ -15,14 +15,6 @@ use crate::variant;
 /// The values of all codes, in table order; `None` where there is none to go by.
 pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
     let spec = context.spec;
-    if spec.codes.is_empty() {
-        context.diagnostics.error(
-            &(0..0),
-            "the table has no code",
-            "",
-            "add a row: `[[code]]` with a `value` and a `label`",
-        );
-    }
     let mut first: HashMap<Value, &Written<_>> = HashMap::with_capacity(spec.codes.len());
     let mut values = Vec::with_capacity(spec.codes.len());
     for code in &spec.codes {
@@ -160,13 +152,10 @@ pub(super) fn prove(
         .zip(values)
         .zip(repeats.iter().zip(names))
     {
-        let outcome = choice(
-            code.outcome.as_ref(),
-            "outcome",
-            &Outcome::NAMES,
-            Outcome::from_name,
-            context.diagnostics,
-        );
+        let outcome = code
+            .outcome
+            .as_ref()
+            .and_then(|word| Outcome::from_name(&word.value));
         let group = code.group.as_ref().and_then(|written| {
             let found = group_at.get(written.value.as_str()).copied();
             if found.is_none() {

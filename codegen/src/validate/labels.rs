@@ -22,14 +22,6 @@ pub(super) fn repeats(
     let mut first: HashMap<&str, usize> = HashMap::with_capacity(spec.codes.len());
     for (position, code) in spec.codes.iter().enumerate() {
         let Some(label) = &code.label else { continue };
-        if label.value.is_empty() {
-            context.diagnostics.error(
-                &label.span,
-                "an empty label",
-                "",
-                "write the text that the vendor publishes for the value",
-            );
-        }
         if code.same_label_as.is_some() {
             continue;
         }
@@ -142,15 +134,6 @@ fn aliases(context: &mut Context<'_, '_>, first: &HashMap<&str, usize>) {
     let mut seen: HashMap<&str, &Written<String>> = HashMap::new();
     for alias in spec.codes.iter().flat_map(|code| &code.aliases) {
         let Some(label) = &alias.label else { continue };
-        if label.value.is_empty() {
-            context.diagnostics.error(
-                &label.span,
-                "an empty label",
-                "",
-                "write the other label of the value, or take the alias out",
-            );
-            continue;
-        }
         let of_code = first
             .get(label.value.as_str())
             .and_then(|&first| spec.codes[first].label.as_ref());

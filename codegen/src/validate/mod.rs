@@ -10,7 +10,7 @@ mod package;
 mod variants;
 
 use crate::diagnostic::{Diagnostics, Span};
-use crate::keys::{Written, WrittenValue, listed, nearest};
+use crate::keys::{Written, WrittenValue};
 use crate::model::{self, Table};
 use crate::spec::Spec;
 use crate::value::{NotAValue, Radix, Repr, Value};
@@ -31,20 +31,15 @@ pub(crate) fn prove(
     digest: u64,
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
-    let repr = choice(
-        spec.repr.as_ref(),
-        "repr",
-        &Repr::names(),
-        Repr::from_name,
-        diagnostics,
-    );
-    let radix = choice(
-        spec.radix.as_ref(),
-        "radix",
-        &Radix::NAMES,
-        Radix::from_name,
-        diagnostics,
-    );
+    // What is none of the words was reported when it was read.
+    let repr = spec
+        .repr
+        .as_ref()
+        .and_then(|repr| Repr::from_name(&repr.value));
+    let radix = spec
+        .radix
+        .as_ref()
+        .and_then(|radix| Radix::from_name(&radix.value));
     let package = package::prove(&spec.package, diagnostics);
     let type_name = type_name(spec.type_name.as_ref(), diagnostics);
     let message = spec
@@ -96,26 +91,6 @@ pub(crate) fn prove(
 
 fn text(written: Option<&Written<String>>) -> Option<String> {
     written.map(|written| written.value.clone())
-}
-
-/// One of a few words.
-fn choice<T>(
-    written: Option<&Written<String>>,
-    key: &str,
-    names: &[&'static str],
-    from_name: impl Fn(&str) -> Option<T>,
-    diagnostics: &mut Diagnostics,
-) -> Option<T> {
-    let Written { value, span } = written?;
-    let found = from_name(value);
-    if found.is_none() {
-        let help = match nearest(value, names) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!("write one of {}", listed(names)),
-        };
-        diagnostics.error(span, format!("unknown {key} \"{value}\""), "", help);
-    }
-    found
 }
 
 /// Names that the generated crate or Rust's prelude gives to something else.

@@ -1,4 +1,4 @@
-// @generated from spec/uptivity.toml: do not edit. Change the table, then run `cargo xtask codegen`.
+// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
 // stamp: table 64bc1d8852573475, body 4386ab9339799874, generator 0.1.0
 
 use core::fmt;

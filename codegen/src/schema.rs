@@ -1,0 +1,129 @@
+//! `schema.json`: the grammar of a table as a JSON Schema, by which an editor completes keys,
+//! explains them and underlines mistakes. Draft 7, which the TOML language servers know.
+
+use crate::artifact::{Content, Draft};
+use crate::grammar::{Key, Kind, Section, TABLE};
+use crate::json::Json;
+use crate::spec::FORMAT;
+
+pub(crate) fn emit() -> Draft {
+    let mut members = vec![
+        (
+            "$schema".to_owned(),
+            Json::text("http://json-schema.org/draft-07/schema#"),
+        ),
+        (
+            "title".to_owned(),
+            Json::Text(format!("Result codes, format {FORMAT}")),
+        ),
+    ];
+    members.extend(section(&TABLE));
+    Draft {
+        path: "schema.json",
+        content: Content::Json(Json::members(members)),
+    }
+}
+
+fn section(section: &Section) -> Vec<(String, Json)> {
+    let required = section
+        .keys
+        .iter()
+        .filter(|key| key.required)
+        .map(|key| key.name);
+    let properties = section
+        .keys
+        .iter()
+        .map(|each| (each.name.to_owned(), key(each)));
+    let mut members = vec![
+        ("description", Json::text(section.about)),
+        ("type", Json::text("object")),
+        ("additionalProperties", Json::Raw("false".to_owned())),
+        ("required", Json::texts(required)),
+        ("properties", Json::Object(properties.collect())),
+    ];
+    if !section.either.is_empty() {
+        members.push((
+            "oneOf",
+            Json::Array(
+                section
+                    .either
+                    .iter()
+                    .map(|set| only(set, section))
+                    .collect(),
+            ),
+        ));
+    }
+    members
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
+
+/// The whole of one set of keys and nothing of the others.
+fn only(set: &[&'static str], section: &Section) -> Json {
+    let others = section
+        .either
+        .iter()
+        .filter(|other| **other != set)
+        .flat_map(|other| other.iter());
+    let without = others.map(|key| Json::object([("required", Json::texts([*key]))]));
+    Json::object([
+        ("required", Json::texts(set.iter().copied())),
+        (
+            "not",
+            Json::object([("anyOf", Json::Array(without.collect()))]),
+        ),
+    ])
+}
+
+fn key(key: &Key) -> Json {
+    let mut members: Vec<(String, Json)> = match key.kind {
+        Kind::Section(inner) => section(inner),
+        Kind::Sections(inner) => {
+            let mut members = vec![
+                ("description".to_owned(), Json::text(key.about)),
+                ("type".to_owned(), Json::text("array")),
+            ];
+            if key.required {
+                members.push(("minItems".to_owned(), Json::Raw("1".to_owned())));
+            }
+            members.push(("items".to_owned(), Json::Object(section(inner))));
+            members
+        }
+        kind => {
+            let about = ("description".to_owned(), Json::text(key.about));
+            std::iter::once(about).chain(plain(kind)).collect()
+        }
+    };
+    if !key.example.is_empty() {
+        // A TOML integer, string or array of strings is written alike in JSON.
+        members.push((
+            "examples".to_owned(),
+            Json::Array(vec![Json::Raw(key.example.to_owned())]),
+        ));
+    }
+    Json::Object(members)
+}
+
+fn plain(kind: Kind) -> Vec<(String, Json)> {
+    let members = match kind {
+        Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
+        Kind::Word(words) => vec![("enum", Json::texts(words()))],
+        Kind::Filled => {
+            vec![
+                ("type", Json::text("string")),
+                ("minLength", Json::Raw("1".to_owned())),
+            ]
+        }
+        Kind::Texts => vec![
+            ("type", Json::text("array")),
+            ("items", Json::object([("type", Json::text("string"))])),
+        ],
+        Kind::Value => vec![("type", Json::texts(["integer", "string"]))],
+        Kind::Text | Kind::Section(_) | Kind::Sections(_) => vec![("type", Json::text("string"))],
+    };
+    members
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
