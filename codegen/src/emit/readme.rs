@@ -14,10 +14,13 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     for paragraph in plain(&package.description) {
         text += &format!("{paragraph}\n\n");
     }
+    let count = match table.codes.len() {
+        1 => "1 code".to_owned(),
+        count => format!("{count} codes"),
+    };
     text += &format!(
-        "{} codes, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {RUST_VERSION} or \
+        "{count}, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {RUST_VERSION} or \
          later. The feature `serde` reads and writes the value.\n\n",
-        table.codes.len(),
         plain(&table.origin.document).join(" "),
         plain(&table.origin.publisher).join(" "),
     );
