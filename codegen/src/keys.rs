@@ -276,10 +276,10 @@ fn unknown(name: &str, span: &Span, section: &Section, diagnostics: &mut Diagnos
     );
 }
 
-/// The candidate that `name` is most likely a slip of the pen for.
+/// The candidate that `name` is most likely a slip of the pen for. A very long name is no slip, and
+/// among very many candidates one is always near.
 pub(crate) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
-    // A very long name is no slip, and to compare it would take long.
-    if name.len() > 64 {
+    if name.len() > 64 || candidates.len() > 200 {
         return None;
     }
     candidates
@@ -290,8 +290,13 @@ pub(crate) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str>
         .map(|(_, candidate)| candidate)
 }
 
-/// `` `a`, `b`, `c` ``.
-pub(crate) fn listed<T: std::fmt::Display>(names: &[T]) -> String {
-    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(", ")
+/// `` `a`, `b`, `c` ``, and how many more there are.
+pub(crate) fn listed(names: &[&str]) -> String {
+    let shown = &names[..names.len().min(20)];
+    let quoted: Vec<_> = shown.iter().map(|name| format!("`{name}`")).collect();
+    let more = match names.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    quoted.join(", ") + &more
 }

@@ -1,17 +1,15 @@
 //! The Rust name of a code, derived from its label.
 //!
 //! The rule, as `spec/README.md` states it: strip the longest prefix that leaves a usable
-//! identifier, split the rest into words, make them `UpperCamelCase`. What is still no identifier
-//! gets [`FALLBACK`] before it.
+//! identifier, split the rest into words, make them `UpperCamelCase`. What is still no identifier,
+//! because it starts with a digit or is a keyword, gets a word before it.
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use crate::value::{Radix, Repr, Value};
 
-/// What stands before a name that could not stand alone: one that starts with a digit, a keyword.
-const FALLBACK: &str = "Code";
-
-/// The name of a code with this label. `prefixes` may come in any order.
+/// The name of a code with this label. `prefixes` may come in any order; `value` is the code's own,
+/// as [`of_value`] gives it.
 pub(crate) fn of_label(label: &str, prefixes: &[&str], value: &str) -> String {
     let mut rests: Vec<&str> = prefixes
         .iter()
@@ -25,12 +23,20 @@ pub(crate) fn of_label(label: &str, prefixes: &[&str], value: &str) -> String {
     }
     let whole = upper_camel(label);
     let name = if whole.is_empty() { value } else { &whole };
-    format!("{FALLBACK}{name}")
+    format!("Code{name}")
 }
 
-/// The name of a code that repeats the label of another: the other's name and its own value.
-pub(crate) fn of_repeat(first: &str, value: &str) -> String {
-    joined(first, value)
+/// The name of a group with this id.
+pub(crate) fn of_group(id: &str) -> Option<String> {
+    let name = upper_camel(id);
+    if name.is_empty() {
+        return None;
+    }
+    Some(if is_identifier(&name) {
+        name
+    } else {
+        format!("Group{name}")
+    })
 }
 
 /// A value as the end of a name: `17`, `Minus3`, `0xC0000005`, `5_7_9`.
@@ -68,8 +74,9 @@ pub(crate) fn snake(text: &str) -> String {
     words(text).join("_").to_lowercase()
 }
 
-/// Two digits that were apart stay apart, so that "1.11" and "11.1" have different names.
-fn joined(start: &str, end: &str) -> String {
+/// Puts two parts of a name together. Two digits that were apart stay apart, so that "1.11" and
+/// "11.1" have different names.
+pub(crate) fn joined(start: &str, end: &str) -> String {
     let apart = start.ends_with(is_digit) && end.starts_with(is_digit);
     format!("{start}{}{end}", if apart { "_" } else { "" })
 }

@@ -136,12 +136,15 @@ fn table() -> impl Strategy<Value = (String, Vec<(String, Row)>)> {
             .into_iter()
             .filter(|row| seen.insert(row.label.clone()))
             .collect();
-        let value = |at: usize| match repr {
-            "str" => Value::String(format!("{:03}.{at}", at * 7)),
-            "u8" => Value::Integer(at as i64 * 3),
-            "i16" | "i32" => Value::Integer(at as i64 * 3 - 20),
-            "u32" | "u64" | "i64" => Value::Integer((at as i64 * at as i64) << 20),
-            _ => Value::Integer(at as i64 * 1000),
+        let value = |at: usize| {
+            let number = i64::try_from(at).unwrap();
+            Value::Integer(match repr {
+                "str" => return Value::String(format!("{:03}.{at}", at * 7)),
+                "u8" => number * 3,
+                "i16" | "i32" => number * 3 - 20,
+                "u32" | "u64" | "i64" => (number * number) << 20,
+                _ => number * 1000,
+            })
         };
         let mut codes = Vec::new();
         let mut groups = Vec::new();
@@ -219,12 +222,12 @@ fn table() -> impl Strategy<Value = (String, Vec<(String, Row)>)> {
             ("group".to_owned(), tables(groups)),
             ("code".to_owned(), tables(codes)),
         ]);
-        let named = rows
+        let by_variant = rows
             .into_iter()
             .enumerate()
             .map(|(at, row)| (format!("V{at}"), row))
             .collect();
-        (whole.to_string(), named)
+        (whole.to_string(), by_variant)
     })
 }
 
@@ -279,7 +282,7 @@ fn deterministic() -> proptest::test_runner::TestRng {
 fn rust_parses(artifacts: &[Artifact]) {
     for artifact in artifacts
         .iter()
-        .filter(|artifact| artifact.path.ends_with(".rs"))
+        .filter(|artifact| artifact.path.contains("/src/"))
     {
         if let Err(error) = syn::parse_file(&artifact.text) {
             panic!("{}: {error}\n{}", artifact.path, artifact.text);
@@ -411,7 +414,7 @@ fn readme_shows(readme: &str, rows: &[(String, Row)]) {
                 }
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
-                assert_eq!(&*language, "rust")
+                assert_eq!(&*language, "rust");
             }
             // The header, two comments, is the only HTML.
             Event::Html(html) => assert!(

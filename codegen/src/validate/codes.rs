@@ -52,8 +52,7 @@ pub(super) fn groups(context: &mut Context<'_, '_>) -> Vec<model::Group> {
         let (Some(id), Some(title)) = (&group.id, text(group.title.as_ref())) else {
             continue;
         };
-        let variant = variant::of_label(&id.value, &[], "");
-        if !variant::is_identifier(&variant) {
+        let Some(variant) = variant::of_group(&id.value) else {
             context.diagnostics.error(
                 &id.span,
                 format!("the id `{}` makes no Rust name", id.value),
@@ -61,7 +60,7 @@ pub(super) fn groups(context: &mut Context<'_, '_>) -> Vec<model::Group> {
                 "write words of letters and digits, such as \"recording\"",
             );
             continue;
-        }
+        };
         if let Some(earlier) = first.get(&variant) {
             context
                 .diagnostics

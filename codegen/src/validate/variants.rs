@@ -1,7 +1,7 @@
 //! The Rust names of codes and aliases: identifiers, and each of them once.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use super::Context;
 use super::labels::Repeat;
@@ -60,7 +60,7 @@ pub(super) fn prove(
         };
         if spec.codes[position].variant.is_none() {
             let first = all[repeat.first].code.as_deref();
-            let name = first.map(|first| variant::of_repeat(first, &context.name(value)));
+            let name = first.map(|first| variant::joined(first, &context.name(value)));
             all[position].code = name;
         }
     }
@@ -146,26 +146,49 @@ fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]
             }
         }
     }
+    let mut taken: HashSet<String> = claims.keys().map(|name| (*name).to_owned()).collect();
     for name in clashing {
-        report(context, name, &claims[name]);
+        report(context, name, &claims[name], &mut taken);
     }
 }
 
+/// How many of those that share a name are shown beside the first two.
+const SHOWN: usize = 50;
+
 /// One message for all who claim the name, with a proposal for each.
-fn report(context: &mut Context<'_, '_>, name: &str, claims: &[Claim<'_>]) {
-    let proposal =
-        |claim: &Claim<'_>| format!("`variant = \"{}\"`", variant::of_repeat(name, &claim.value));
+fn report(
+    context: &mut Context<'_, '_>,
+    name: &str,
+    claims: &[Claim<'_>],
+    taken: &mut HashSet<String>,
+) {
+    let mut proposal = |claim: &Claim<'_>| {
+        let with_value = variant::joined(name, &claim.value);
+        let mut proposal = with_value.clone();
+        let mut count = 1;
+        while !taken.insert(proposal.clone()) {
+            count += 1;
+            proposal = variant::joined(&with_value, &count.to_string());
+        }
+        format!("`variant = \"{proposal}\"`")
+    };
     let [first, second, others @ ..] = claims else {
         return;
     };
+    let shown = &others[..others.len().min(SHOWN)];
+    let help = match others.len() - shown.len() {
+        0 => "give each a name of its own in Rust, the ones shown or better ones".to_owned(),
+        more => format!("give each a name of its own in Rust; {more} more are not shown"),
+    };
+    let of_first = proposal(first);
     let diagnostic = context.diagnostics.error(
         second.span,
         format!("{} codes would be called `{name}`", claims.len()),
         proposal(second),
-        "give each a name of its own in Rust, the ones shown or better ones",
+        help,
     );
-    diagnostic.and(first.span, proposal(first));
-    for claim in others {
+    diagnostic.and(first.span, of_first);
+    for claim in shown {
         diagnostic.and(claim.span, proposal(claim));
     }
 }
