@@ -377,7 +377,7 @@ static MESSAGE: Section = Section {
         ),
         required(
             "error-type",
-            Kind::Text,
+            Kind::Filled,
             "What the element `type` says on an error.",
             "\"ERROR\"",
         ),

@@ -213,6 +213,13 @@ impl Outcome {
     }
 }
 
+impl Message {
+    /// The names of the elements within the root that have a meaning.
+    pub(crate) fn elements(&self) -> [&str; 4] {
+        [&self.request_id, &self.kind, &self.code, &self.text].map(String::as_str)
+    }
+}
+
 impl Table {
     /// A value as people of this table write it.
     #[must_use]

@@ -54,8 +54,13 @@ fn every_shape_compiles_and_gives_back_its_table() {
     ];
     let doc = cargo(&folder, &doc);
     assert_eq!(doc.status, 0, "{}", doc.err);
-    let test = cargo(&folder, &["test", "--workspace", "--doc"]);
-    assert_eq!(test.status, 0, "{}{}", test.out, test.err);
+    for features in [&["--all-features"][..], &[]] {
+        let test = cargo(
+            &folder,
+            &[&["test", "--workspace", "--doc"], features].concat(),
+        );
+        assert_eq!(test.status, 0, "{}{}", test.out, test.err);
+    }
 
     let printed = cargo(&folder, &["run", "--package", "roundtrip"]);
     assert_eq!(printed.status, 0, "{}", printed.err);

@@ -5,12 +5,30 @@ use toml_writer::ToTomlValue;
 use super::plan::{Plan, RUST_VERSION};
 use crate::artifact::{Content, Draft};
 
+/// What the message asks for: a feature, what it depends on, and what its example does. quick-xml
+/// 0.42 needs a newer Rust than [`RUST_VERSION`].
+const MESSAGE: [&str; 3] = [
+    r#"# The XML message that carries a code; it needs `std`.
+message = ["dep:quick-xml", "dep:serde"]
+"#,
+    r#"quick-xml = { version = "0.41", features = ["serialize"], optional = true }
+"#,
+    r#"[dev-dependencies]
+serde = { version = "1", features = ["derive"] }
+
+"#,
+];
+
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let package = &plan.table.package;
     let name = package.name.to_toml_value();
     let version = package.version.to_string().to_toml_value();
     let description = package.description.to_toml_value();
     let license = package.license.to_toml_value();
+    let [feature, dependency, for_tests] = match plan.table.message {
+        Some(_) => MESSAGE,
+        None => [""; 3],
+    };
     let text = format!(
         r#"[package]
 name = {name}
@@ -25,11 +43,11 @@ categories = ["no-std::no-alloc"]
 [features]
 # The value on the wire, for `serde`.
 serde = ["dep:serde"]
-
+{feature}
 [dependencies]
-serde = {{ version = "1", default-features = false, optional = true }}
+{dependency}serde = {{ version = "1", default-features = false, optional = true }}
 
-[package.metadata.docs.rs]
+{for_tests}[package.metadata.docs.rs]
 all-features = true
 "#
     );

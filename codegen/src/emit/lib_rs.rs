@@ -44,11 +44,25 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         #foreign
         #code_like
     };
+    let has_message = plan.table.message.is_some();
+    let std = has_message.then(|| {
+        quote! {
+            #[cfg(feature = "message")]
+            extern crate std;
+        }
+    });
+    let message = has_message.then(|| {
+        quote! {
+            #[cfg(feature = "message")]
+            pub mod message;
+        }
+    });
     let modules = quote! {
         mod code;
         mod errors;
         #group
         mod lookup;
+        #message
         mod outcome;
         mod raw;
         #[cfg(feature = "serde")]
@@ -62,9 +76,10 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         pub use outcome::Outcome;
         pub use raw::#raw;
     };
+    let parts = [Some(front), std, Some(modules), Some(offer)];
     Draft {
         path: "src/lib.rs",
-        content: Content::Rust([front, modules, offer].map(Item::Tokens).into()),
+        content: Content::Rust(parts.into_iter().flatten().map(Item::Tokens).collect()),
     }
 }
 

@@ -7,6 +7,7 @@ mod errors;
 mod group;
 mod lib_rs;
 mod lookup;
+mod message;
 mod outcome;
 mod plan;
 mod raw;
@@ -34,5 +35,6 @@ pub(crate) fn emit(table: &Table) -> Vec<Draft> {
         Some(tables::emit(&plan)),
         Some(serde::emit(&plan)),
     ];
-    drafts.into_iter().flatten().collect()
+    let drafts = drafts.into_iter().flatten();
+    drafts.chain(message::emit(&plan)).collect()
 }

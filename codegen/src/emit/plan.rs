@@ -91,6 +91,17 @@ impl<'t> Plan<'t> {
         self.integer().map_or_else(|| quote!(&str), integer)
     }
 
+    /// The type that holds any value, wherever nothing depends on what it borrows.
+    pub(super) fn raw_anonymous(&self) -> TokenStream {
+        let (raw, anonymous) = (&self.raw, self.anonymous());
+        quote!(#raw #anonymous)
+    }
+
+    /// The lifetime of [`Plan::raw_anonymous`], if it has one.
+    pub(super) fn anonymous(&self) -> Option<TokenStream> {
+        self.integer().is_none().then(|| quote!(<'_>))
+    }
+
     /// Whether unknown values are shown in hexadecimal.
     pub(super) fn is_hex(&self) -> bool {
         self.table.radix == Radix::Hex && self.integer().is_some()

@@ -48,11 +48,6 @@ fn types(plan: &Plan<'_>) -> Types {
     }
 }
 
-/// The lifetime where nothing depends on it.
-fn anonymous(plan: &Plan<'_>) -> Option<TokenStream> {
-    plan.integer().is_none().then(|| quote!(<'_>))
-}
-
 fn definition(plan: &Plan<'_>) -> TokenStream {
     let (code, name) = (&plan.code, &plan.raw);
     let Types {
@@ -98,7 +93,7 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {
     let (code, name) = (&plan.code, &plan.raw);
-    let anonymous = anonymous(plan);
+    let anonymous = plan.anonymous();
     let Types {
         raw,
         generics,
@@ -147,7 +142,7 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
 
 fn texts(plan: &Plan<'_>) -> TokenStream {
     let name = plan.raw.to_string();
-    let anonymous = anonymous(plan);
+    let anonymous = plan.anonymous();
     let raw = &plan.raw;
     let (debug, display) = if plan.is_hex() {
         let pattern = format!("{{:#0{}X}}", hex_width(plan));

@@ -4,8 +4,8 @@
 use super::docs::plain;
 use super::plan::{Plan, RUST_VERSION};
 use crate::artifact::{Content, Draft};
-use crate::markdown::{code, code_cell, escape};
-use crate::model::{Code, Gap, Retired};
+use crate::markdown::{self, code, code_cell, escape};
+use crate::model::{Code, Gap, Message, Retired};
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let table = plan.table;
@@ -25,6 +25,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         plain(&table.origin.publisher).join(" "),
     );
     text.push_str(&usage(plan));
+    text.extend(table.message.as_ref().map(|names| message(plan, names)));
     text.push_str(&codes(plan));
     text.push_str(&gaps(plan, &table.gaps));
     text.push_str(&retired(plan, &table.retired));
@@ -34,14 +35,17 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     }
 }
 
+/// A code to show the use of the crate with.
+fn example<'t>(plan: &Plan<'t>) -> &'t Code {
+    let codes = &plan.table.codes;
+    let ordinary = |row: &&Code| row.deprecated.is_none() && row.repeats.is_none();
+    codes.iter().find(ordinary).unwrap_or(&codes[0])
+}
+
 fn usage(plan: &Plan<'_>) -> String {
     let (code, raw) = (&plan.code, &plan.raw);
     let library = plan.table.package.name.replace('-', "_");
-    let codes = &plan.table.codes;
-    let row = codes
-        .iter()
-        .find(|row| row.deprecated.is_none() && row.repeats.is_none());
-    let row = row.unwrap_or(&codes[0]);
+    let row = example(plan);
     let (variant, label, value) = (&row.variant, &row.label, plan.literal(&row.value));
     let mut text = format!(
         "## Use\n\n\
@@ -63,6 +67,52 @@ fn usage(plan: &Plan<'_>) -> String {
         text += &format!("assert_eq!({raw}::new({value}).known(), None);\n");
     }
     text + "```\n\n"
+}
+
+/// How the message that carries a code is read and written. The example needs the feature, and is
+/// empty where that is off.
+fn message(plan: &Plan<'_>, names: &Message) -> String {
+    let code = &plan.code;
+    let library = plan.table.package.name.replace('-', "_");
+    let Code { label, variant, .. } = example(plan);
+    let mut node = "DATA".to_owned();
+    while names.elements().contains(&node.as_str()) {
+        node.push('_');
+    }
+    format!(
+        "## The message\n\n\
+         With the feature `message`, which brings `std`, `quick-xml` and `serde`, the crate reads and \
+         writes the message {} that carries a code.\n\n\
+         ```rust\n\
+         #[cfg(feature = \"message\")]\n\
+         fn example() -> Result<(), Box<dyn std::error::Error>> {{\n\
+         \x20   use {library}::{{message::Message, {code}}};\n\
+         \n\
+         \x20   #[derive(serde::Deserialize)]\n\
+         \x20   struct Data {{\n\
+         \x20       id: u32,\n\
+         \x20   }}\n\
+         \n\
+         \x20   // What a server sends; a test can play one.\n\
+         \x20   let xml = Message::reply({label:?}, {code}::{variant})\n\
+         \x20       .with_request_id(\"1\")\n\
+         \x20       .with_node_xml(\"<{node}><id>7</id></{node}>\")?\n\
+         \x20       .to_xml();\n\
+         \n\
+         \x20   let reply = Message::from_xml(xml)?.into_result()?;\n\
+         \x20   match reply.code().known() {{\n\
+         \x20       Some(code) => println!(\"{{code}}: {{}}\", code.description()),\n\
+         \x20       None => println!(\"{{}} is not in the table\", reply.code()),\n\
+         \x20   }}\n\
+         \x20   let data: Data = reply.node().ok_or(\"no data\")?.deserialize()?;\n\
+         \x20   assert_eq!(data.id, 7);\n\
+         \x20   Ok(())\n\
+         }}\n\
+         #[cfg(feature = \"message\")]\n\
+         example().unwrap();\n\
+         ```\n\n",
+        markdown::code(&names.root),
+    )
 }
 
 /// One table, or one for each group and one for the codes of none.

@@ -28,14 +28,18 @@ pub(crate) fn number_source() -> String {
     source(include_str!("number.rs"))
 }
 
-/// A file without what is said to the readers of the generator.
 fn source(file: &str) -> String {
+    without_head(file).replace("pub(crate) ", "")
+}
+
+/// A file that is part of generated crates, without what it says to readers of the generator:
+/// everything up to the first blank line.
+pub(crate) fn without_head(file: &str) -> String {
     // A checkout may have other line endings.
     let file = file.replace("\r\n", "\n");
-    let functions = file
-        .split_once("\n\n")
-        .map_or("", |(_, functions)| functions);
-    functions.replace("pub(crate) ", "")
+    file.split_once("\n\n")
+        .map_or("", |(_, rest)| rest)
+        .to_owned()
 }
 
 /// Keys to a bucket, on average: more make a smaller table and a longer search.

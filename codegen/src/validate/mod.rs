@@ -6,6 +6,7 @@
 mod codes;
 mod gaps;
 mod labels;
+mod message;
 mod package;
 mod variants;
 
@@ -41,11 +42,11 @@ pub(crate) fn prove(
         .as_ref()
         .and_then(|radix| Radix::from_name(&radix.value));
     let package = package::prove(&spec.package, diagnostics);
-    let type_name = type_name(spec.type_name.as_ref(), diagnostics);
+    let type_name = type_name(spec, diagnostics);
     let message = spec
         .message
         .as_ref()
-        .and_then(|written| message(written, diagnostics));
+        .and_then(|written| message::prove(written, diagnostics));
     // Without its type no value can be judged.
     let repr = repr?;
     let radix = radix.unwrap_or_default();
@@ -111,8 +112,25 @@ const TAKEN_TYPES: [&str; 14] = [
     "UnknownValue",
 ];
 
-fn type_name(written: Option<&Written<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Written { value, span } = written?;
+/// Names that stand beside that of the enum where there is a message.
+const TAKEN_BY_MESSAGE: [&str; 13] = [
+    "Box",
+    "Conflict",
+    "Error",
+    "ErrorReply",
+    "Kind",
+    "Message",
+    "Node",
+    "NodeError",
+    "ReadError",
+    "Reply",
+    "Serialize",
+    "ToString",
+    "Vec",
+];
+
+fn type_name(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Written { value, span } = spec.type_name.as_ref()?;
     let capital = value.starts_with(char::is_uppercase) && variant::is_upper_camel(value);
     if !capital || !variant::is_identifier(value) {
         diagnostics.error(
@@ -123,7 +141,8 @@ fn type_name(written: Option<&Written<String>>, diagnostics: &mut Diagnostics) -
         );
         return None;
     }
-    if TAKEN_TYPES.contains(&value.as_str()) {
+    let by_message = spec.message.is_some() && TAKEN_BY_MESSAGE.contains(&value.as_str());
+    if by_message || TAKEN_TYPES.contains(&value.as_str()) {
         diagnostics.error(
             span,
             format!("the name `{value}` is taken"),
@@ -133,44 +152,6 @@ fn type_name(written: Option<&Written<String>>, diagnostics: &mut Diagnostics) -
         return None;
     }
     Some(value.clone())
-}
-
-fn message(
-    written: &crate::spec::Message,
-    diagnostics: &mut Diagnostics,
-) -> Option<model::Message> {
-    let mut element = |written: Option<&Written<String>>| {
-        let Written { value, span } = written?;
-        let starts = |c: char| c == '_' || c.is_alphabetic();
-        let goes_on = |c: char| c == '_' || c == '-' || c == '.' || c.is_alphanumeric();
-        let name = value.starts_with(starts) && value.chars().all(goes_on);
-        if !name {
-            diagnostics.error(
-                span,
-                format!("`{value}` cannot be the name of an XML element"),
-                "",
-                "write letters, digits, `_`, `-` and `.`, with a letter or `_` first",
-            );
-        }
-        name.then(|| value.clone())
-    };
-    let (root, request_id, kind) = (
-        element(written.root.as_ref()),
-        element(written.request_id.as_ref()),
-        element(written.kind.as_ref()),
-    );
-    let (code, body) = (
-        element(written.code.as_ref()),
-        element(written.text.as_ref()),
-    );
-    Some(model::Message {
-        root: root?,
-        request_id: request_id?,
-        kind: kind?,
-        code: code?,
-        text: body?,
-        error_type: text(written.error_type.as_ref())?,
-    })
 }
 
 impl Context<'_, '_> {

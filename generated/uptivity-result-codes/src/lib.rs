@@ -1,14 +1,19 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 64bc1d8852573475, body 7015ee224c42ad43, generator 0.1.0
+// stamp: table 21b9494aa652c44e, body 531a155fc78f4c60, generator 0.2.0
 
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(feature = "message")]
+extern crate std;
+
 mod code;
 mod errors;
 mod lookup;
+#[cfg(feature = "message")]
+pub mod message;
 mod outcome;
 mod raw;
 #[cfg(feature = "serde")]
