@@ -3,32 +3,12 @@
 mod support;
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
-use support::{ran, root};
+use support::{outside, root};
 
 #[test]
 fn a_program_of_somebody_elses_prints_the_table() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumer");
-    fs::create_dir_all(folder.join("src")).unwrap();
-    let original = root().join("xtask/tests/consumer");
-    fs::copy(original.join("src/main.rs"), folder.join("src/main.rs")).unwrap();
-    let generated = fs::canonicalize(root().join("generated")).unwrap();
-    let manifest = fs::read_to_string(original.join("Cargo.toml")).unwrap();
-    let manifest = manifest.replace(
-        "../../../generated",
-        &generated.to_str().unwrap().replace('\\', "/"),
-    );
-    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-    // The versions of this workspace, so that nothing has to be looked up or downloaded.
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo
-        .args(["run", "--quiet", "--offline"])
-        .current_dir(&folder);
-    let ran = ran(cargo.env_remove("CARGO_TARGET_DIR").output().unwrap());
+    let ran = outside("consumer", &["run", "--quiet"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
 
     let table: toml::Table = fs::read_to_string(root().join("spec/uptivity.toml"))

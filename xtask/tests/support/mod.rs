@@ -107,6 +107,36 @@ pub fn ran(output: Output) -> Ran {
     }
 }
 
+/// Runs cargo on a program of `tests`, copied to where it belongs to nobody's workspace.
+pub fn outside(name: &str, args: &[&str]) -> Ran {
+    let original = root().join("xtask/tests").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    copy(&original, &folder);
+    let generated = fs::canonicalize(root().join("generated")).unwrap();
+    let generated = generated.to_str().unwrap().replace('\\', "/");
+    let manifest = fs::read_to_string(original.join("Cargo.toml")).unwrap();
+    let manifest = manifest.replace("../../../generated", &generated);
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    // The versions of this workspace, so that nothing has to be looked up or downloaded.
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(args).arg("--offline").current_dir(&folder);
+    ran(cargo.env_remove("CARGO_TARGET_DIR").output().unwrap())
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), &to).unwrap();
+        }
+    }
+}
+
 /// The crate in `folder`, compiled without a warning.
 pub struct Library {
     scratch: TempDir,

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body ab7fe818aca66cc8, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body ea5811230a9ffc46, generator 0.2.0
 
 use std::boxed::Box;
 use std::error::Error;
@@ -43,7 +43,7 @@ pub enum Problem {
     DocumentType,
     /// Its root is another element, of this name.
     Root(String),
-    /// There is text between the elements of the root.
+    /// There is text where only elements belong.
     StrayText,
     /// An element that should hold a text holds an element.
     ElementIn(&'static str),
@@ -141,7 +141,7 @@ impl fmt::Display for Problem {
             Self::Trailing => write!(f, "something follows {ROOT}"),
             Self::DocumentType => f.write_str("a document type is not taken"),
             Self::Root(name) => write!(f, "{} in place of {ROOT}", Short(name)),
-            Self::StrayText => write!(f, "text between the elements of {ROOT}"),
+            Self::StrayText => f.write_str("text where only elements belong"),
             Self::ElementIn(name) => write!(f, "{name} holds an element"),
             Self::TooLarge => f.write_str("the message is too large"),
             Self::TooDeep => f.write_str("the elements lie too deep"),

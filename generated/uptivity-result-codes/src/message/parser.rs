@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body b3527d9613cfe00d, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body a89deab37a79320c, generator 0.2.0
 
 use std::mem;
 use std::str;
@@ -159,6 +159,9 @@ impl Parser {
             attribute.map_err(|error| Problem::Xml(error.to_string()))?;
         }
         let name = text.split([' ', '\t', '\r', '\n']).next().unwrap_or(text);
+        if !is_name(name) {
+            return Err(Problem::Xml("an element without a name".to_string()));
+        }
         match self.place {
             Place::Before | Place::Declared if name == ROOT => self.place = Place::Root,
             Place::Before | Place::Declared => {
@@ -331,6 +334,13 @@ fn without_space(text: String) -> String {
     } else {
         inner.to_string()
     }
+}
+
+/// Whether XML takes a text for a name, as far as ASCII goes.
+fn is_name(text: &str) -> bool {
+    let goes_on = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "-_.:".contains(c);
+    let starts = |c: char| goes_on(c) && !c.is_ascii_digit() && c != '-' && c != '.';
+    text.starts_with(starts) && text.chars().all(goes_on)
 }
 
 /// How many bytes an event has before what it holds.

@@ -42,7 +42,7 @@ pub enum Problem {
     DocumentType,
     /// Its root is another element, of this name.
     Root(String),
-    /// There is text between the elements of the root.
+    /// There is text where only elements belong.
     StrayText,
     /// An element that should hold a text holds an element.
     ElementIn(&'static str),
@@ -140,7 +140,7 @@ impl fmt::Display for Problem {
             Self::Trailing => write!(f, "something follows {ROOT}"),
             Self::DocumentType => f.write_str("a document type is not taken"),
             Self::Root(name) => write!(f, "{} in place of {ROOT}", Short(name)),
-            Self::StrayText => write!(f, "text between the elements of {ROOT}"),
+            Self::StrayText => f.write_str("text where only elements belong"),
             Self::ElementIn(name) => write!(f, "{name} holds an element"),
             Self::TooLarge => f.write_str("the message is too large"),
             Self::TooDeep => f.write_str("the elements lie too deep"),

@@ -54,19 +54,14 @@ fn parse(xml: &[u8], mut parser: Parser, limits: Limits) -> Result<(Parser, u64)
     if u64::try_from(xml.len()).unwrap_or(u64::MAX) > limits.bytes {
         return Err(parser.failed((Problem::TooLarge, limits.bytes)));
     }
-    // The reader of XML passes over a byte order mark and does not count it.
-    let mark = if xml.starts_with(b"\xEF\xBB\xBF") {
-        3
-    } else {
-        0
-    };
+    let mark = mark(xml);
     let mut reader = Reader::from_reader(xml);
     loop {
         let position = mark + reader.buffer_position();
         let taken = match reader.read_event() {
             Ok(Event::Eof) => return Ok((parser, position)),
             Ok(event) => parser.take(&event, position),
-            Err(error) => Err((problem(error), mark + reader.error_position())),
+            Err(error) => Err((problem(&error), mark + reader.error_position())),
         };
         if let Err(found) = taken {
             return Err(parser.failed(found));
@@ -126,6 +121,11 @@ impl<R: BufRead> MessageReader<R> {
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
         let bytes = self.limits.bytes;
         let mut parser = Parser::new(self.limits);
+        let mark = match self.input.fill_buf() {
+            Ok(start) => mark(start),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
+            Err(error) => return Err(parser.failed((Problem::Io(error), self.position))),
+        };
         let mut reader = Reader::from_reader(self.input.by_ref().take(bytes));
         let ended = loop {
             let position = reader.buffer_position();
@@ -137,15 +137,16 @@ impl<R: BufRead> MessageReader<R> {
                         break Err(found);
                     }
                 }
-                Err(error) => break Err((problem(error), reader.error_position())),
+                // What the stream says has no position in the XML.
+                Err(Error::Io(error)) => break Err((io_problem(error), reader.buffer_position())),
+                Err(error) => break Err((problem(&error), reader.error_position())),
             }
             if parser.place == Place::After {
                 break Ok(());
             }
         };
         let read = bytes - reader.get_ref().limit();
-        // Here too a byte order mark is not counted.
-        let start = self.position + read.saturating_sub(reader.buffer_position());
+        let start = self.position + mark;
         self.position += read;
         if parser.place != Place::After {
             if read == bytes {
@@ -162,16 +163,28 @@ impl<R: BufRead> MessageReader<R> {
     }
 }
 
+/// How long the byte order mark is that a text begins with. The reader of XML passes over it and
+/// does not count it.
+fn mark(text: &[u8]) -> u64 {
+    if text.starts_with(b"\xEF\xBB\xBF") {
+        3
+    } else {
+        0
+    }
+}
+
 /// What the reader of XML says, in the terms of this module.
-fn problem(error: Error) -> Problem {
+fn problem(error: &Error) -> Problem {
     match error {
-        Error::Io(error) => Problem::Io(
-            Arc::try_unwrap(error)
-                .unwrap_or_else(|error| io::Error::new(error.kind(), error.to_string())),
-        ),
         Error::Syntax(SyntaxError::InvalidBangMarkup) => Problem::Xml(error.to_string()),
         // All others say that the text ends within something.
         Error::Syntax(_) => Problem::Truncated,
         _ => Problem::Xml(error.to_string()),
     }
+}
+
+/// What the stream says. The reader of XML shares it, but has no more need of it.
+fn io_problem(error: Arc<io::Error>) -> Problem {
+    let copied = |error: Arc<io::Error>| io::Error::new(error.kind(), error.to_string());
+    Problem::Io(Arc::try_unwrap(error).unwrap_or_else(copied))
 }
