@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body 54244359096c2aff, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body 9b7b3980cb92a701, generator 0.2.0
 
 //! The message `RESULT` that carries a code: read, judged and written.
 //!
@@ -38,8 +38,3 @@ const TEXT: &str = "RESULTMSG";
 
 /// What the type says on an error.
 const ERROR_TYPE: &str = "ERROR";
-
-/// A text without the white space of XML around it.
-fn trimmed(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\r', '\n'])
-}

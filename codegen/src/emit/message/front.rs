@@ -35,9 +35,7 @@ pub(super) fn emit(message: &Message) -> Vec<Item> {
         pub use reader::MessageReader;
         pub use reply::{Conflict, ErrorReply, Reply};
     };
-    [modules, offer, names(message), trimmed()]
-        .map(Item::Tokens)
-        .into()
+    [modules, offer, names(message)].map(Item::Tokens).into()
 }
 
 fn names(message: &Message) -> TokenStream {
@@ -67,14 +65,5 @@ fn names(message: &Message) -> TokenStream {
 
         /// What the type says on an error.
         const ERROR_TYPE: &str = #error_type;
-    }
-}
-
-fn trimmed() -> TokenStream {
-    quote! {
-        /// A text without the white space of XML around it.
-        fn trimmed(text: &str) -> &str {
-            text.trim_matches([' ', '\t', '\r', '\n'])
-        }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body 3b782876cd9b088b, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body 7eba7c332236ba2d, generator 0.2.0
 
 use std::fmt;
 use std::string::{String, ToString};
@@ -9,8 +9,8 @@ use quick_xml::escape::partial_escape;
 use serde::Serialize;
 
 use super::{
-    reader, trimmed, value, Conflict, ErrorReply, Node, NodeError, ReadError, Reply, CODE,
-    ERROR_TYPE, REQUEST_ID, ROOT, TEXT, TYPE,
+    reader, value, Conflict, ErrorReply, Node, NodeError, ReadError, Reply, CODE, ERROR_TYPE,
+    REQUEST_ID, ROOT, TEXT, TYPE,
 };
 use crate::code::ResultCode;
 use crate::raw::RawResultCode;
@@ -98,7 +98,7 @@ impl Message {
         } else {
             self.kind.as_str()
         };
-        let named = [(TEXT, trimmed(&self.text)), (TYPE, kind)];
+        let named = [(TEXT, self.text.trim_ascii()), (TYPE, kind)];
         named.into_iter().find_map(|(element, label)| {
             let codes = ResultCode::with_label(label);
             let agrees = codes.iter().any(|code| *code == self.code());
@@ -126,7 +126,7 @@ impl Message {
     pub fn reply(kind: &str, code: impl Into<RawResultCode>) -> Self {
         Self {
             request_id: None,
-            kind: trimmed(kind).to_string(),
+            kind: kind.trim_ascii().to_string(),
             code: value::held(code.into()),
             text: String::new(),
             nodes: String::new(),
@@ -143,7 +143,7 @@ impl Message {
     /// The same with a `REQUESTID`.
     #[must_use]
     pub fn with_request_id(mut self, id: &str) -> Self {
-        self.request_id = Some(trimmed(id).to_string());
+        self.request_id = Some(id.trim_ascii().to_string());
         self
     }
 

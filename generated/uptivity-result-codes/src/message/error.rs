@@ -1,11 +1,12 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body ea5811230a9ffc46, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body 8afa396558f4650d, generator 0.2.0
 
 use std::boxed::Box;
 use std::error::Error;
 use std::fmt;
 use std::io;
 use std::string::String;
+use std::sync::Arc;
 
 use super::{CODE, ROOT};
 
@@ -30,7 +31,7 @@ pub(super) struct Read {
 #[non_exhaustive]
 pub enum Problem {
     /// The stream cannot be read.
-    Io(io::Error),
+    Io(Arc<io::Error>),
     /// It is no XML; the text says why.
     Xml(String),
     /// It is not UTF-8.
@@ -125,7 +126,7 @@ impl fmt::Display for ReadError {
 impl Error for ReadError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.problem {
-            Problem::Io(error) => Some(error),
+            Problem::Io(error) => Some(error.as_ref()),
             _ => None,
         }
     }

@@ -1,11 +1,11 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body 0178022c409d1b00, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body fbb1fba0e87831a9, generator 0.2.0
 
 use std::boxed::Box;
 use std::error::Error;
 use std::fmt;
 
-use super::{trimmed, value, Kind, Message, Node};
+use super::{value, Kind, Message, Node};
 use crate::code::ResultCode;
 use crate::raw::RawResultCode;
 
@@ -115,7 +115,7 @@ impl fmt::Display for ErrorReply {
             Some(code) => write!(f, " ({code})")?,
             None => f.write_str(" (not in the table)")?,
         }
-        match trimmed(self.text()) {
+        match self.text().trim_ascii() {
             "" => {}
             // In quotes, so that it stays within the line.
             text => write!(f, ": {text:?}")?,

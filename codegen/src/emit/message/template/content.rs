@@ -8,8 +8,8 @@ use quick_xml::escape::partial_escape;
 use serde::Serialize;
 
 use super::{
-    reader, trimmed, value, Conflict, ErrorReply, Node, NodeError, ReadError, Reply, CODE,
-    ERROR_TYPE, REQUEST_ID, ROOT, TEXT, TYPE,
+    reader, value, Conflict, ErrorReply, Node, NodeError, ReadError, Reply, CODE, ERROR_TYPE,
+    REQUEST_ID, ROOT, TEXT, TYPE,
 };
 use crate::code::TheCode;
 use crate::raw::RawTheCode;
@@ -97,7 +97,7 @@ impl Message {
         } else {
             self.kind.as_str()
         };
-        let named = [(TEXT, trimmed(&self.text)), (TYPE, kind)];
+        let named = [(TEXT, self.text.trim_ascii()), (TYPE, kind)];
         named.into_iter().find_map(|(element, label)| {
             let codes = TheCode::with_label(label);
             let agrees = codes.iter().any(|code| *code == self.code());
@@ -125,7 +125,7 @@ impl Message {
     pub fn reply<'v>(kind: &str, code: impl Into<RawTheCode<'v>>) -> Self {
         Self {
             request_id: None,
-            kind: trimmed(kind).to_string(),
+            kind: kind.trim_ascii().to_string(),
             code: value::held(code.into()),
             text: String::new(),
             nodes: String::new(),
@@ -142,7 +142,7 @@ impl Message {
     /// The same with a «id».
     #[must_use]
     pub fn with_request_id(mut self, id: &str) -> Self {
-        self.request_id = Some(trimmed(id).to_string());
+        self.request_id = Some(id.trim_ascii().to_string());
         self
     }
 

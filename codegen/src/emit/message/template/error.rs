@@ -5,6 +5,7 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 use std::string::String;
+use std::sync::Arc;
 
 use super::{CODE, ROOT};
 
@@ -29,7 +30,7 @@ pub(super) struct Read {
 #[non_exhaustive]
 pub enum Problem {
     /// The stream cannot be read.
-    Io(io::Error),
+    Io(Arc<io::Error>),
     /// It is no XML; the text says why.
     Xml(String),
     /// It is not UTF-8.
@@ -124,7 +125,7 @@ impl fmt::Display for ReadError {
 impl Error for ReadError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.problem {
-            Problem::Io(error) => Some(error),
+            Problem::Io(error) => Some(error.as_ref()),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! From the events of an XML reader to a message. Part of each crate with a message: see `mod.rs`.
 
 use std::mem;
+use std::ops::Range;
 use std::str;
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -9,9 +10,7 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::error::Read;
-use super::{
-    trimmed, value, Limits, Message, Problem, ReadError, CODE, REQUEST_ID, ROOT, TEXT, TYPE,
-};
+use super::{value, Limits, Message, Problem, ReadError, CODE, REQUEST_ID, ROOT, TEXT, TYPE};
 
 /// What has been read of a «root».
 pub(super) struct Parser {
@@ -23,6 +22,7 @@ pub(super) struct Parser {
     values: [Option<(String, u64)>; 4],
     /// The first of these that stands there again, and where.
     twice: Option<(&'static str, u64)>,
+    /// All other elements, as they were written, and where each of them ends.
     nodes: String,
     ends: Vec<usize>,
 }
@@ -39,8 +39,10 @@ pub(super) enum Place {
         element: Element,
         again: bool,
     },
-    /// In any other element.
-    Node,
+    /// In any other element, which begins here.
+    Node {
+        start: u64,
+    },
     After,
 }
 
@@ -63,6 +65,26 @@ impl Element {
             Self::Code => CODE,
             Self::Text => TEXT,
         }
+    }
+}
+
+/// The part of what has been read that is still at hand.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'r> {
+    pub(super) bytes: &'r [u8],
+    /// Where it begins.
+    pub(super) start: u64,
+}
+
+impl<'r> Seen<'r> {
+    pub(super) const fn all(bytes: &'r [u8]) -> Self {
+        Self { bytes, start: 0 }
+    }
+
+    fn part(self, span: Range<u64>) -> &'r [u8] {
+        let within = |at: u64| usize::try_from(at.saturating_sub(self.start)).unwrap_or(usize::MAX);
+        let part = self.bytes.get(within(span.start)..within(span.end));
+        part.unwrap_or_default()
     }
 }
 
@@ -93,59 +115,43 @@ impl Parser {
         }
     }
 
-    /// Takes the next event, which begins at `position`.
-    pub(super) fn take(&mut self, event: &Event<'_>, position: u64) -> Result<(), Found> {
-        let text = str::from_utf8(event).map_err(|error| {
-            let valid = u64::try_from(error.valid_up_to()).unwrap_or(0);
-            (Problem::NotUtf8, position + lead(event) + valid)
-        })?;
-        self.judge(event, text, position)
-            .map_err(|problem| (problem, position))
-    }
-
-    fn judge(&mut self, event: &Event<'_>, text: &str, position: u64) -> Result<(), Problem> {
-        match event {
-            Event::Start(start) => self.open(start, [text, ">"], position),
-            Event::Empty(start) => {
-                self.open(start, [text, "/>"], position)?;
-                self.close();
-                Ok(())
-            }
-            Event::End(_) => {
-                self.keep(["</", text, ">"]);
-                self.close();
-                Ok(())
-            }
-            Event::Text(_) => self.text(text, ["", text, ""]),
-            Event::CData(_) => self.text(text, ["<![CDATA[", text, "]]>"]),
-            Event::GeneralRef(reference) => self.reference(reference, text),
-            Event::Comment(_) => {
-                self.keep(["<!--", text, "-->"]);
-                Ok(())
-            }
-            Event::PI(_) => {
-                self.keep(["<?", text, "?>"]);
-                Ok(())
-            }
+    /// Takes the next event, which stands at `span`.
+    pub(super) fn take(
+        &mut self,
+        event: &Event<'_>,
+        span: Range<u64>,
+        read: Seen<'_>,
+    ) -> Result<(), Found> {
+        let taken = match event {
+            Event::Start(start) => self.open(start, span.start),
+            Event::Empty(start) => match self.open(start, span.start) {
+                Ok(()) => return self.close(span.end, read),
+                problem => problem,
+            },
+            Event::End(_) => return self.close(span.end, read),
+            Event::Text(text) => self.text(text),
+            Event::CData(text) => self.text(text),
+            Event::GeneralRef(reference) => self.reference(reference),
+            Event::Comment(_) | Event::PI(_) => text(event).map(drop),
             Event::Decl(_) if self.place == Place::Before => {
                 self.place = Place::Declared;
-                Ok(())
+                text(event).map(drop)
             }
-            Event::Decl(_) => Err(Problem::Xml(
-                "a declaration that comes too late".to_string(),
-            )),
+            Event::Decl(_) => {
+                let late = "a declaration that comes too late";
+                Err(Problem::Xml(late.to_string()))
+            }
             Event::DocType(_) => Err(Problem::DocumentType),
             Event::Eof => Ok(()),
-        }
+        };
+        taken.map_err(|problem| match problem {
+            Problem::NotUtf8 => not_utf8(event, span.start + lead(event)),
+            _ => (problem, span.start),
+        })
     }
 
-    /// Enters an element, which was written as these parts behind a `<`.
-    fn open(
-        &mut self,
-        start: &BytesStart<'_>,
-        [text, end]: [&str; 2],
-        position: u64,
-    ) -> Result<(), Problem> {
+    /// Enters an element.
+    fn open(&mut self, start: &BytesStart<'_>, position: u64) -> Result<(), Problem> {
         self.depth += 1;
         self.elements += 1;
         if self.depth > self.limits.depth {
@@ -154,37 +160,32 @@ impl Parser {
         if self.elements > self.limits.elements {
             return Err(Problem::TooManyElements);
         }
-        for attribute in start.attributes().with_checks(false) {
-            attribute.map_err(|error| Problem::Xml(error.to_string()))?;
-        }
-        let name = text.split([' ', '\t', '\r', '\n']).next().unwrap_or(text);
-        if !is_name(name) {
-            return Err(Problem::Xml("an element without a name".to_string()));
+        let name = start.name().0;
+        if name.len() < start.len() {
+            text(start)?;
+            for attribute in start.attributes().with_checks(false) {
+                attribute.map_err(|error| Problem::Xml(error.to_string()))?;
+            }
         }
         match self.place {
-            Place::Before | Place::Declared if name == ROOT => self.place = Place::Root,
-            Place::Before | Place::Declared => {
-                return Err(Problem::Root(name.to_string()));
+            Place::Before | Place::Declared if name == ROOT.as_bytes() => {
+                self.place = Place::Root;
+                Ok(())
             }
+            Place::Before | Place::Declared => Err(Problem::Root(text(name)?.to_string())),
             Place::Root => self.child(name, position),
-            Place::Value { element, .. } => {
-                return Err(Problem::ElementIn(element.name()));
-            }
-            Place::Node => {}
-            Place::After => return Err(Problem::Trailing),
+            Place::Value { element, .. } => Err(Problem::ElementIn(element.name())),
+            Place::Node { .. } => named(name),
+            Place::After => Err(Problem::Trailing),
         }
-        self.keep(["<", text, end]);
-        Ok(())
     }
 
     /// Enters an element of the root.
-    fn child(&mut self, name: &str, position: u64) {
-        let Some(element) = Element::ALL
-            .into_iter()
-            .find(|element| element.name() == name)
-        else {
-            self.place = Place::Node;
-            return;
+    fn child(&mut self, name: &[u8], position: u64) -> Result<(), Problem> {
+        let mut known = Element::ALL.into_iter();
+        let Some(element) = known.find(|element| element.name().as_bytes() == name) else {
+            self.place = Place::Node { start: position };
+            return named(name);
         };
         let value = &mut self.values[element as usize];
         let again = value.is_some();
@@ -194,50 +195,56 @@ impl Parser {
             *value = Some((String::new(), position));
         }
         self.place = Place::Value { element, again };
+        Ok(())
     }
 
-    /// Leaves an element.
-    fn close(&mut self) {
+    /// Leaves an element, which ends at `end`.
+    fn close(&mut self, end: u64, read: Seen<'_>) -> Result<(), Found> {
+        // The reader of XML has seen that something is open.
         self.depth = self.depth.saturating_sub(1);
-        if self.place == Place::Node && self.depth == 1 {
-            self.ends.push(self.nodes.len());
+        match (self.place, self.depth) {
+            (_, 0) => self.place = Place::After,
+            (Place::Node { start }, 1) => {
+                let written = read.part(start..end);
+                let node = text(written).map_err(|_| not_utf8(written, start))?;
+                self.nodes.push_str(node);
+                self.ends.push(self.nodes.len());
+                self.place = Place::Root;
+            }
+            (_, 1) => self.place = Place::Root,
+            _ => {}
         }
-        self.place = match self.depth {
-            0 => Place::After,
-            1 => Place::Root,
-            _ => self.place,
-        };
+        Ok(())
     }
 
-    /// Takes a text; `written` are the parts that it was written as.
-    fn text(&mut self, text: &str, written: [&str; 3]) -> Result<(), Problem> {
-        let text = match self.place {
-            Place::Node => {
-                self.keep(written);
-                return Ok(());
-            }
-            Place::Value { again: true, .. } => return Ok(()),
+    /// Takes a text.
+    fn text(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        let bytes = match self.place {
+            Place::Value { again: true, .. } | Place::Node { .. } => return Ok(()),
             Place::Value { element, .. } => {
-                if let Some((value, _)) = &mut self.values[element as usize] {
-                    value.push_str(text);
+                let text = text(bytes)?;
+                match &mut self.values[element as usize] {
+                    // Nearly always there is one piece, and no more room needed than for that.
+                    Some((value, _)) if value.is_empty() => *value = text.to_string(),
+                    Some((value, _)) => value.push_str(text),
+                    None => {}
                 }
                 return Ok(());
             }
             // A byte order mark that came in pieces.
-            Place::Before => text.trim_start_matches('\u{FEFF}'),
-            Place::Declared | Place::Root | Place::After => text,
+            Place::Before => bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes),
+            Place::Declared | Place::Root | Place::After => bytes,
         };
-        if trimmed(text).is_empty() {
-            return Ok(());
+        match self.place {
+            _ if bytes.trim_ascii().is_empty() => Ok(()),
+            Place::After => text(bytes).and(Err(Problem::Trailing)),
+            _ => text(bytes).and(Err(Problem::StrayText)),
         }
-        Err(match self.place {
-            Place::After => Problem::Trailing,
-            _ => Problem::StrayText,
-        })
     }
 
     /// Takes a character or an entity that was written by its number or name.
-    fn reference(&mut self, reference: &BytesRef<'_>, name: &str) -> Result<(), Problem> {
+    fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), Problem> {
+        let name = text(reference)?;
         let number = reference.resolve_char_ref();
         let number = number.map_err(|error| Problem::Xml(error.to_string()))?;
         let mut bytes = [0; 4];
@@ -246,16 +253,7 @@ impl Parser {
             None => resolve_xml_entity(name)
                 .ok_or_else(|| Problem::Xml(["no entity is called ", name].concat()))?,
         };
-        self.text(text, ["&", name, ";"])
-    }
-
-    /// Keeps what was written as these parts, if it belongs to an element that is kept.
-    fn keep(&mut self, written: [&str; 3]) {
-        if self.place == Place::Node {
-            for part in written {
-                self.nodes.push_str(part);
-            }
-        }
+        self.text(text.as_bytes())
     }
 
     /// The message, if that is what was read up to `end`.
@@ -313,7 +311,7 @@ impl Parser {
         if self.values[Element::Type as usize].is_none() {
             return Err((Problem::Missing(TYPE), end));
         }
-        value::read(trimmed(code)).map_err(|problem| (problem, *position))
+        value::read(code.trim_ascii()).map_err(|problem| (problem, *position))
     }
 
     fn read(&mut self) -> Read {
@@ -327,7 +325,7 @@ impl Parser {
 }
 
 fn without_space(text: String) -> String {
-    let inner = trimmed(&text);
+    let inner = text.trim_ascii();
     if inner.len() == text.len() {
         text
     } else {
@@ -335,11 +333,28 @@ fn without_space(text: String) -> String {
     }
 }
 
-/// Whether XML takes a text for a name, as far as ASCII goes.
-fn is_name(text: &str) -> bool {
-    let goes_on = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "-_.:".contains(c);
-    let starts = |c: char| goes_on(c) && !c.is_ascii_digit() && c != '-' && c != '.';
-    text.starts_with(starts) && text.chars().all(goes_on)
+/// Refuses what XML does not take for a name, as far as ASCII goes.
+fn named(name: &[u8]) -> Result<(), Problem> {
+    let starts = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':' | 128..);
+    let goes_on = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'-' | b'.');
+    if name.first().is_some_and(starts) && name.iter().all(goes_on) {
+        Ok(())
+    } else {
+        Err(Problem::Xml("an element without a name".to_string()))
+    }
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Problem> {
+    str::from_utf8(bytes).map_err(|_| Problem::NotUtf8)
+}
+
+/// The problem of bytes that begin at `position`: where they are no longer text.
+fn not_utf8(bytes: &[u8], position: u64) -> Found {
+    let valid = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    (
+        Problem::NotUtf8,
+        position + u64::try_from(valid).unwrap_or(0),
+    )
 }
 
 /// How many bytes an event has before what it holds.

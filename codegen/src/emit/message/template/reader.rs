@@ -10,7 +10,7 @@ use quick_xml::errors::SyntaxError;
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
-use super::parser::{Parser, Place};
+use super::parser::{Found, Parser, Place, Seen};
 use super::{Limits, Message, Problem, ReadError};
 
 impl Message {
@@ -29,8 +29,11 @@ impl Message {
     ///
     /// When it is not a message, or something follows it.
     pub fn from_xml_within(xml: impl AsRef<[u8]>, limits: Limits) -> Result<Self, ReadError> {
-        let (parser, end) = parse(xml.as_ref(), Parser::new(limits), limits)?;
-        parser.finish(end)
+        let mut parser = Parser::new(limits);
+        match parse(xml.as_ref(), limits, &mut parser) {
+            Ok(end) => parser.finish(end),
+            Err(found) => Err(parser.failed(found)),
+        }
     }
 }
 
@@ -45,26 +48,28 @@ impl FromStr for Message {
 /// Reads elements that are to stand in a message.
 pub(super) fn nodes(xml: &str) -> Result<(String, Vec<usize>), ReadError> {
     let limits = Limits::DEFAULT;
-    let (parser, end) = parse(xml.as_bytes(), Parser::within(limits), limits)?;
-    parser.nodes(end)
+    let mut parser = Parser::within(limits);
+    match parse(xml.as_bytes(), limits, &mut parser) {
+        Ok(end) => parser.nodes(end),
+        Err(found) => Err(parser.failed(found)),
+    }
 }
 
-/// Parses all of it; gives the parser back, and where it ends.
-fn parse(xml: &[u8], mut parser: Parser, limits: Limits) -> Result<(Parser, u64), ReadError> {
+/// Parses all of it, and gives where it ends.
+fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Found> {
     if u64::try_from(xml.len()).unwrap_or(u64::MAX) > limits.bytes {
-        return Err(parser.failed((Problem::TooLarge, limits.bytes)));
+        return Err((Problem::TooLarge, limits.bytes));
     }
     let mark = mark(xml);
+    let read = Seen::all(xml);
     let mut reader = Reader::from_reader(xml);
     loop {
-        let position = mark + reader.buffer_position();
-        let taken = match reader.read_event() {
-            Ok(Event::Eof) => return Ok((parser, position)),
-            Ok(event) => parser.take(&event, position),
-            Err(error) => Err((problem(&error), mark + reader.error_position())),
-        };
-        if let Err(found) = taken {
-            return Err(parser.failed(found));
+        let start = mark + reader.buffer_position();
+        // Looked at where it is: moving an event takes as long as half of its handling.
+        match &reader.read_event() {
+            Ok(Event::Eof) => return Ok(start),
+            Ok(event) => parser.take(event, start..mark + reader.buffer_position(), read)?,
+            Err(error) => return Err((problem(error), mark + reader.error_position())),
         }
     }
 }
@@ -76,6 +81,9 @@ pub struct MessageReader<R> {
     input: R,
     limits: Limits,
     position: u64,
+    /// What was read of the element that is not yet at its end.
+    kept: Vec<u8>,
+    /// A single event.
     buffer: Vec<u8>,
 }
 
@@ -87,6 +95,7 @@ impl<R> MessageReader<R> {
             input,
             limits: Limits::DEFAULT,
             position: 0,
+            kept: Vec::new(),
             buffer: Vec::new(),
         }
     }
@@ -119,37 +128,54 @@ impl<R: BufRead> MessageReader<R> {
     /// When what comes next is not a message. Only if the error
     /// [is about a whole message](ReadError::is_whole) can the next one be read.
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
-        let bytes = self.limits.bytes;
         let mut parser = Parser::new(self.limits);
         let mark = match self.input.fill_buf() {
             Ok(start) => mark(start),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
-            Err(error) => return Err(parser.failed((Problem::Io(error), self.position))),
+            Err(error) => {
+                return Err(parser.failed((Problem::Io(Arc::new(error)), self.position)));
+            }
         };
-        let mut reader = Reader::from_reader(self.input.by_ref().take(bytes));
+        self.kept.clear();
+        let mut reader = Reader::from_reader(Kept {
+            input: &mut self.input,
+            bytes: &mut self.kept,
+            left: self.limits.bytes,
+        });
+        // Where what is kept begins.
+        let mut kept = 0;
         let ended = loop {
-            let position = reader.buffer_position();
+            let start = mark + reader.buffer_position();
             self.buffer.clear();
-            match reader.read_event_into(&mut self.buffer) {
+            match &reader.read_event_into(&mut self.buffer) {
                 Ok(Event::Eof) => break Ok(()),
                 Ok(event) => {
-                    if let Err(found) = parser.take(&event, position) {
+                    let end = mark + reader.buffer_position();
+                    let read = Seen {
+                        bytes: reader.get_ref().bytes,
+                        start: kept,
+                    };
+                    if let Err(found) = parser.take(event, start..end, read) {
                         break Err(found);
+                    }
+                    if !matches!(parser.place, Place::Node { .. }) {
+                        reader.get_mut().bytes.clear();
+                        kept = end;
                     }
                 }
                 // What the stream says has no position in the XML.
-                Err(Error::Io(error)) => break Err((io_problem(error), reader.buffer_position())),
-                Err(error) => break Err((problem(&error), reader.error_position())),
+                Err(Error::Io(error)) => break Err((Problem::Io(Arc::clone(error)), start)),
+                Err(error) => break Err((problem(error), mark + reader.error_position())),
             }
             if parser.place == Place::After {
                 break Ok(());
             }
         };
-        let read = bytes - reader.get_ref().limit();
-        let start = self.position + mark;
-        self.position += read;
+        let left = reader.get_ref().left;
+        let start = self.position;
+        self.position += self.limits.bytes - left;
         if parser.place != Place::After {
-            if read == bytes {
+            if left == 0 {
                 return Err(parser.failed((Problem::TooLarge, self.position)));
             }
             if let Err((problem, position)) = ended {
@@ -160,6 +186,46 @@ impl<R: BufRead> MessageReader<R> {
             }
         }
         parser.finish(self.position).map(Some)
+    }
+}
+
+/// A stream that ends after so many bytes, and keeps those that were read.
+struct Kept<'r, R> {
+    input: &'r mut R,
+    bytes: &'r mut Vec<u8>,
+    left: u64,
+}
+
+impl<R: BufRead> Read for Kept<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.fill_buf()?.read(buffer)?;
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+impl<R: BufRead> BufRead for Kept<'_, R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 {
+            return Ok(&[]);
+        }
+        let available = self.input.fill_buf()?;
+        let left = usize::try_from(self.left).unwrap_or(usize::MAX);
+        Ok(&available[..available.len().min(left)])
+    }
+
+    fn consume(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        // What is consumed is there already, so that this reads nothing and cannot fail.
+        if let Ok(available) = self.input.fill_buf() {
+            let consumed = available.get(..count).unwrap_or(available);
+            self.bytes.extend_from_slice(consumed);
+        }
+        self.input.consume(count);
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        self.left = self.left.saturating_sub(count);
     }
 }
 
@@ -181,10 +247,4 @@ fn problem(error: &Error) -> Problem {
         Error::Syntax(_) => Problem::Truncated,
         _ => Problem::Xml(error.to_string()),
     }
-}
-
-/// What the stream says. The reader of XML shares it, but has no more need of it.
-fn io_problem(error: Arc<io::Error>) -> Problem {
-    let copied = |error: Arc<io::Error>| io::Error::new(error.kind(), error.to_string());
-    Problem::Io(Arc::try_unwrap(error).unwrap_or_else(copied))
 }

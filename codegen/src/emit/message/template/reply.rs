@@ -4,7 +4,7 @@ use std::boxed::Box;
 use std::error::Error;
 use std::fmt;
 
-use super::{trimmed, value, Kind, Message, Node};
+use super::{value, Kind, Message, Node};
 use crate::code::TheCode;
 use crate::raw::RawTheCode;
 
@@ -114,7 +114,7 @@ impl fmt::Display for ErrorReply {
             Some(code) => write!(f, " ({code})")?,
             None => f.write_str(" (not in the table)")?,
         }
-        match trimmed(self.text()) {
+        match self.text().trim_ascii() {
             "" => {}
             // In quotes, so that it stays within the line.
             text => write!(f, ": {text:?}")?,

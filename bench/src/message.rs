@@ -1,0 +1,82 @@
+//! Reading a reply, against what quick-xml needs to walk through it.
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use uptivity_result_codes::message::{Message, MessageReader};
+
+use crate::contest::{Contender, contest};
+
+const SHORT: &str = "<RESULT>
+<REQUESTID>1</REQUESTID>
+<RESULTTYPE>ERROR</RESULTTYPE>
+<RESULTCODE>17</RESULTCODE>
+<RESULTMSG> API_ERROR_NO_DEFAULT_RECORDING_PATH</RESULTMSG>
+</RESULT>";
+
+pub fn run() -> String {
+    let node = "<RECORDING id=\"7\"><NAME>A &amp; B</NAME><STARTED/></RECORDING>\n".repeat(10);
+    let long = SHORT.replace("</RESULT>", &format!("{node}</RESULT>"));
+    ["a reply of the vendor's", "a reply with ten nodes"]
+        .into_iter()
+        .zip([SHORT, &long])
+        .map(|(title, xml)| {
+            contest(
+                &format!("Reading {title} ({} bytes)", xml.len()),
+                &[
+                    Contender {
+                        name: "quick-xml, a walk",
+                        call: &|| walk(xml),
+                    },
+                    Contender {
+                        name: "Message::from_xml",
+                        call: &|| message(xml),
+                    },
+                    Contender {
+                        name: "quick-xml, a walk of a stream",
+                        call: &|| walk_stream(xml),
+                    },
+                    Contender {
+                        name: "MessageReader",
+                        call: &|| stream(xml),
+                    },
+                ],
+            )
+        })
+        .collect()
+}
+
+/// Every event; gives the length of the text, so that there is something to compare.
+fn walk(xml: &str) -> usize {
+    let mut reader = Reader::from_str(xml);
+    let mut longest = 0;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return longest,
+            Event::Text(text) => longest = longest.max(text.len()),
+            _ => {}
+        }
+    }
+}
+
+fn walk_stream(xml: &str) -> usize {
+    let mut reader = Reader::from_reader(xml.as_bytes());
+    let mut buffer = Vec::new();
+    let mut longest = 0;
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).unwrap() {
+            Event::Eof => return longest,
+            Event::Text(text) => longest = longest.max(text.len()),
+            _ => {}
+        }
+    }
+}
+
+fn message(xml: &str) -> usize {
+    Message::from_xml(xml).unwrap().text().len()
+}
+
+fn stream(xml: &str) -> usize {
+    let mut reader = MessageReader::new(xml.as_bytes());
+    reader.read().unwrap().unwrap().text().len()
+}
