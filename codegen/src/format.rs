@@ -42,8 +42,8 @@ fn formatted(tokens: TokenStream) -> syn::Result<Vec<String>> {
     }
     let one = |item| {
         let finish = match item {
-            syn::Item::Impl(_) => spaced,
-            syn::Item::Enum(_) => broken,
+            syn::Item::Impl(_) => |text: &str| joined(&spaced(text)),
+            syn::Item::Enum(_) => |text: &str| joined(&broken(text)),
             _ => str::to_owned,
         };
         let items = vec![item];
@@ -74,6 +74,29 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
+/// Joins an attribute that prettyplease has broken and rustfmt would not.
+fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        if line.ends_with("#[doc(") {
+            let alias = lines.next().unwrap_or_default().trim_start();
+            let whole = format!("{line}{alias})]");
+            if lines.peek().is_some_and(|end| end.trim_start() == ")]")
+                && UnicodeWidthStr::width(whole.as_str()) < WIDTH
+            {
+                lines.next();
+                joined += &format!("{whole}\n");
+            } else {
+                joined += &format!("{line}\n        {alias}\n");
+            }
+        } else {
+            joined += &format!("{line}\n");
+        }
+    }
+    joined
+}
+
 /// Puts the value of a variant on the next line where its name leaves no room.
 fn broken(text: &str) -> String {
     let one = |line: &str| {
@@ -88,17 +111,21 @@ fn broken(text: &str) -> String {
     text.lines().map(one).collect()
 }
 
-/// One arm of a `match`, indented, as rustfmt has it.
-pub(crate) fn arm(indent: usize, pattern: &str, body: &str) -> String {
+/// One arm of a `match` that gives `Some` of a path, indented, as rustfmt has it.
+pub(crate) fn arm(indent: usize, pattern: &str, path: &str) -> String {
     let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 4));
-    let line = format!("{outer}{pattern} => {body},\n");
-    let in_block = format!("{inner}{body}");
-    let width = |text: &str| UnicodeWidthStr::width(text.trim_end());
-    // A block helps only if the body fits into it.
-    if width(&line) > WIDTH && width(&in_block) <= WIDTH {
-        return format!("{outer}{pattern} => {{\n{in_block}\n{outer}}}\n");
-    }
-    line
+    let on_a_line = format!("{outer}{pattern} => Some({path}),\n");
+    let forms = [
+        on_a_line.clone(),
+        format!("{outer}{pattern} => {{\n{inner}Some({path})\n{outer}}}\n"),
+        format!("{outer}{pattern} => Some(\n{inner}{path},\n{outer}),\n"),
+    ];
+    let fits = |form: &String| {
+        form.lines()
+            .all(|line| UnicodeWidthStr::width(line) <= WIDTH)
+    };
+    // What fits in no form is left as it is.
+    forms.into_iter().find(fits).unwrap_or(on_a_line)
 }
 
 /// A `static` array of elements that are Rust already. `attribute` is a line above it.
@@ -122,8 +149,10 @@ pub(crate) fn table(
 
     let attribute = attribute.map_or(String::new(), |attribute| format!("{attribute}\n"));
     let mut text = format!("/// {doc}\n{attribute}{head}");
-    if whole <= ONE_LINE {
-        let fits = width(&head) + " [];".len() + whole <= WIDTH;
+    let fits = width(&head) + " [];".len() + whole <= WIDTH;
+    // A list of one is no list to rustfmt, which then leaves two columns free.
+    let alone = elements.len() == 1 && (fits || "    [];".len() + whole <= WIDTH - 2);
+    if whole <= ONE_LINE || alone {
         text.push_str(if fits { " [" } else { "\n    [" });
         text.push_str(&elements.join(", "));
     } else {

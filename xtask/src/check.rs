@@ -120,9 +120,15 @@ fn compare(artifacts: &[Artifact], found: &Found, places: &Places) -> Vec<Stale>
 fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> Option<Stale> {
     let table = artifact.table.as_ref().map(|file| places.shown_table(file));
     let table = table.as_deref().unwrap_or("the generator");
+    let mut to_do = ToDo::Generate;
+    let mut in_its_place = |what: &str| {
+        to_do = ToDo::MoveAway;
+        (String::new(), format!("a {what} stands in its place"))
+    };
     let (found, reason) = match found {
         None => (String::new(), "missing".to_owned()),
-        Some(Entry::Other) => (String::new(), "a link stands in its place".to_owned()),
+        Some(Entry::Folder) => in_its_place("folder"),
+        Some(Entry::Other) => in_its_place("link"),
         Some(Entry::File(bytes)) => {
             // What is not UTF-8 is not what was written, whatever it looks like.
             let cause = match std::str::from_utf8(bytes) {
@@ -143,7 +149,7 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
         reason,
         found,
         expected: artifact.text.clone(),
-        to_do: ToDo::Generate,
+        to_do,
     })
 }
 
@@ -155,7 +161,7 @@ fn orphan((place, path): &(Place, String), entry: &Entry, places: &Places) -> St
     };
     let found = match entry {
         Entry::File(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-        Entry::Other => String::new(),
+        Entry::Folder | Entry::Other => String::new(),
     };
     Stale {
         path: places.shown(*place, path),

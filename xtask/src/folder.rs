@@ -1,6 +1,6 @@
 //! Reading: the tables in one folder, and whatever stands in the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -18,6 +18,8 @@ pub(crate) type Found = BTreeMap<(Place, String), Entry>;
 #[derive(Debug)]
 pub(crate) enum Entry {
     File(Vec<u8>),
+    /// A folder, where a file belongs.
+    Folder,
     /// A link, or something stranger. Nothing is ever read or written through it.
     Other,
 }
@@ -44,7 +46,7 @@ impl Entry {
             Self::File(bytes) if std::str::from_utf8(bytes).is_ok_and(Artifact::is_stamped) => {
                 Origin::Generator
             }
-            Self::File(_) | Self::Other => Origin::Stranger,
+            Self::File(_) | Self::Folder | Self::Other => Origin::Stranger,
         }
     }
 }
@@ -61,7 +63,6 @@ pub(crate) fn tables(places: &Places) -> Result<Vec<Source>, Failure> {
         if path
             .extension()
             .is_some_and(|extension| extension == "toml")
-            && path.is_file()
         {
             files.push(path);
         }
@@ -88,7 +89,7 @@ fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
     let bytes = fs::read(path).map_err(|error| {
         other(
             format!("cannot read {shown}: {error}"),
-            "make the file readable",
+            "make it a file that can be read, or give it a name that does not end in .toml",
         )
     })?;
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -109,13 +110,14 @@ fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
 pub(crate) fn found(artifacts: &[Artifact], places: &Places) -> Result<Found, Failure> {
     let mut found = Found::new();
     let out = places.out();
-    if out.symlink_metadata().is_ok() {
-        walk(&out, "", places, &mut found)?;
-    }
-    for artifact in artifacts
+    let (generated, beside): (Vec<_>, Vec<_>) = artifacts
         .iter()
-        .filter(|artifact| artifact.place == Place::Spec)
-    {
+        .partition(|artifact| artifact.place == Place::Generated);
+    let files = generated.iter().map(|artifact| artifact.path.as_str());
+    if out.symlink_metadata().is_ok() {
+        walk(&out, "", &files.collect(), places, &mut found)?;
+    }
+    for artifact in beside {
         let path = places.path(artifact);
         let Ok(metadata) = path.symlink_metadata() else {
             continue;
@@ -123,6 +125,8 @@ pub(crate) fn found(artifacts: &[Artifact], places: &Places) -> Result<Found, Fa
         let entry = if metadata.is_file() {
             let shown = places.shown(artifact.place, &artifact.path);
             Entry::File(fs::read(&path).map_err(|error| unreadable(&shown, &error))?)
+        } else if metadata.is_dir() {
+            Entry::Folder
         } else {
             Entry::Other
         };
@@ -135,15 +139,24 @@ fn unreadable(shown: &str, error: &io::Error) -> Failure {
     other(format!("cannot read {shown}: {error}"), "make it readable")
 }
 
-fn walk(folder: &Path, prefix: &str, places: &Places, found: &mut Found) -> Result<(), Failure> {
+/// Finds everything below a folder; `files` are the paths where files belong.
+fn walk(
+    folder: &Path,
+    prefix: &str,
+    files: &HashSet<&str>,
+    places: &Places,
+    found: &mut Found,
+) -> Result<(), Failure> {
     let cannot =
         |path: &str, error: &io::Error| unreadable(&places.shown(Place::Generated, path), error);
     for entry in fs::read_dir(folder).map_err(|error| cannot(prefix, &error))? {
         let entry = entry.map_err(|error| cannot(prefix, &error))?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
         let kind = entry.file_type().map_err(|error| cannot(&path, &error))?;
-        if kind.is_dir() {
-            walk(&entry.path(), &format!("{path}/"), places, found)?;
+        if kind.is_dir() && files.contains(path.as_str()) {
+            found.insert((Place::Generated, path), Entry::Folder);
+        } else if kind.is_dir() {
+            walk(&entry.path(), &format!("{path}/"), files, places, found)?;
         } else if kind.is_file() {
             let bytes = fs::read(entry.path()).map_err(|error| cannot(&path, &error))?;
             found.insert((Place::Generated, path), Entry::File(bytes));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use codegen::{Diagnostic, Mark, Source};
 
 use crate::args::Places;
@@ -57,6 +57,20 @@ pub fn render(
     let one = |mistake: &Diagnostic| {
         let windows = windows(mistake, &lines);
         let group = Group::with_title(Level::ERROR.primary_title(&mistake.title));
+        let longest = windows
+            .iter()
+            .map(|window| lines.range(window, &sources[window.source]).len());
+        if longest.max() > Some(LONG) {
+            let source = &sources[mistake.primary.source];
+            let (line, column) = lines.place(&mistake.primary, source);
+            let origin = Origin::path(places.shown_table(source.file()))
+                .line(line)
+                .char_column(column);
+            let group = group
+                .element(origin)
+                .element(Level::HELP.message(&mistake.help));
+            return renderer.render(&[group]);
+        }
         let snippets = windows.into_iter().map(|window| {
             let source = &sources[window.source];
             let range = lines.range(&window, source);
@@ -80,8 +94,12 @@ pub fn render(
     mistakes.iter().map(one).collect()
 }
 
-/// Where the lines of each table begin, so that no mistake has to count them again.
-struct Lines(Vec<Vec<usize>>);
+/// Where the lines of each table begin, and how many characters stand before each block of its
+/// bytes, so that no mistake has to count them again.
+struct Lines(Vec<(Vec<usize>, Vec<usize>)>);
+
+/// Bytes in a block.
+const BLOCK: usize = 4096;
 
 /// Some lines of one table, and what to show in them. A snippet of just these keeps the cost of a
 /// message independent of the size of the table.
@@ -91,6 +109,10 @@ struct Window<'m> {
     lines: Range<usize>,
     marks: Vec<(AnnotationKind, &'m Mark)>,
 }
+
+/// Lines of more bytes than this are not shown, only named: a table may stand in a single one, and
+/// each of its mistakes would show all of it.
+const LONG: usize = 4000;
 
 /// Marks that are this many lines apart are shown in one window.
 const NEAR: usize = 5;
@@ -126,21 +148,26 @@ fn windows<'m>(mistake: &'m Diagnostic, lines: &Lines) -> Vec<Window<'m>> {
 
 impl Lines {
     fn of(sources: &[Source]) -> Self {
-        let starts = |source: &Source| {
+        let of = |source: &Source| {
             let breaks = source.text().match_indices('\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(breaks).collect()
+            let starts = std::iter::once(0).chain(breaks).collect();
+            let mut before = vec![0];
+            for block in source.text().as_bytes().chunks(BLOCK) {
+                before.push(before[before.len() - 1] + chars(block));
+            }
+            (starts, before)
         };
-        Self(sources.iter().map(starts).collect())
+        Self(sources.iter().map(of).collect())
     }
 
     /// The line of a byte, counted from 0.
     fn line(&self, source: usize, at: usize) -> usize {
-        self.0[source].partition_point(|&start| start <= at) - 1
+        self.0[source].0.partition_point(|&start| start <= at) - 1
     }
 
     /// The bytes of the lines of a window, the last line break aside.
     fn range(&self, window: &Window<'_>, source: &Source) -> Range<usize> {
-        let starts = &self.0[window.source];
+        let (starts, _) = &self.0[window.source];
         let end = starts
             .get(window.lines.end)
             .map_or(source.text().len(), |next| next - 1);
@@ -149,8 +176,16 @@ impl Lines {
 
     /// Line and column of a mark, counted from 1, the column in characters.
     fn place(&self, mark: &Mark, source: &Source) -> (usize, usize) {
+        let (starts, blocks) = &self.0[mark.source];
         let line = self.line(mark.source, mark.span.start);
-        let before = &source.text()[self.0[mark.source][line]..mark.span.start];
-        (line + 1, before.chars().count() + 1)
+        let bytes = source.text().as_bytes();
+        let before = |at: usize| blocks[at / BLOCK] + chars(&bytes[at - at % BLOCK..at]);
+        (line + 1, before(mark.span.start) - before(starts[line]) + 1)
     }
+}
+
+/// How many characters begin in these bytes of a text.
+fn chars(bytes: &[u8]) -> usize {
+    let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+    bytes.iter().filter(begins).count()
 }

@@ -395,3 +395,60 @@ fn on_github_every_finding_is_an_annotation() {
     assert_eq!(lines.len(), 4, "{}", check.err);
     assert!(lines[3].contains(",line=3,col=1,"), "{}", lines[3]);
 }
+
+#[test]
+fn a_folder_in_the_place_of_a_file_stops_everything() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let (tables, code) = (
+        scratch.out("uptivity-result-codes/src/tables.rs"),
+        scratch.out("uptivity-result-codes/src/code.rs"),
+    );
+    fs::remove_file(&tables).unwrap();
+    fs::remove_file(&code).unwrap();
+    for inside in [None, Some("file")] {
+        fs::create_dir_all(&tables).unwrap();
+        if let Some(inside) = inside {
+            fs::write(tables.join(inside), "mine").unwrap();
+        }
+        let check = scratch.xtask(&["codegen", "--check"]);
+        assert_stale(&check, tables.to_str().unwrap());
+        assert!(check.out.contains("a folder stands in its place"));
+        assert!(check.out.contains("move what was not generated out of"));
+        let write = scratch.xtask(&["codegen"]);
+        assert_eq!(write.status, 2);
+        assert!(write.err.contains("src/tables.rs"), "{}", write.err);
+        assert!(!code.exists(), "something was written");
+    }
+    fs::remove_dir_all(&tables).unwrap();
+    scratch.generate();
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_not_passed_over() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let before = scratch.files();
+    fs::create_dir(scratch.spec("folder.toml")).unwrap();
+    let ran = scratch.xtask(&["codegen"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("cannot read "), "{}", ran.err);
+    assert!(ran.err.contains("folder.toml"), "{}", ran.err);
+    assert_eq!(scratch.files(), before);
+}
+
+#[test]
+fn many_mistakes_in_one_long_line_are_named_and_not_all_shown() {
+    let scratch = Scratch::with_our_tables();
+    let path = scratch.spec("uptivity.toml");
+    let table = fs::read_to_string(&path).unwrap();
+    let (head, _) = table.split_once("[[code]]").unwrap();
+    let rows = "{value=7,label=\"é\"}, ".repeat(2000);
+    fs::write(&path, format!("code = [{rows}]\n{head}")).unwrap();
+    let ran = scratch.xtask(&["codegen"]);
+    assert_eq!(ran.status, 2);
+    // A row has 21 characters, and the value of the first one stands at the 16th.
+    let last = format!("--> {}:1:{}\n", path.to_str().unwrap(), 16 + 21 * 1999);
+    assert!(ran.err.contains(&last), "no {last}");
+    assert!(ran.err.len() < 2_000_000, "{} bytes", ran.err.len());
+}

@@ -8,6 +8,7 @@ use super::plan::{Plan, ident, long, tokens};
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, arm};
 use crate::markdown::escape;
+use crate::model::{Alias, Code};
 use crate::variant::is_upper_camel;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
@@ -103,7 +104,7 @@ fn from_value(plan: &Plan<'_>) -> Item {
     );
     for row in &plan.table.codes {
         let value = plan.literal(&row.value);
-        text += &arm(12, &value, &format!("Some(Self::{})", row.variant));
+        text += &arm(12, &value, &format!("Self::{}", row.variant));
     }
     // Nothing is left over where every value of the type has a code.
     let values = plan.integer().map(|repr| repr.max() - repr.min() + 1);
@@ -117,8 +118,9 @@ fn aliases(plan: &Plan<'_>) -> Option<TokenStream> {
     let code = &plan.code;
     let aliases: Vec<TokenStream> = plan
         .aliases()
-        .map(|(position, row)| {
-            let of = &plan.table.codes[position];
+        .map(|(position, row)| (&plan.table.codes[position], row))
+        .filter(|(of, row)| has_own_name(of, row))
+        .map(|(of, row)| {
             let about = alias(plan, of, row);
             let (name, of) = (ident(&row.variant), ident(&of.variant));
             quote!(#about pub const #name: Self = Self::#of;)
@@ -134,6 +136,12 @@ fn aliases(plan: &Plan<'_>) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// Whether the code is not called so already, by its own label or an alias before this one.
+fn has_own_name(of: &Code, alias: &Alias) -> bool {
+    let mut before = of.aliases.iter().take_while(|other| *other != alias);
+    alias.variant != of.variant && before.all(|other| other.variant != alias.variant)
 }
 
 fn answers(plan: &Plan<'_>) -> TokenStream {

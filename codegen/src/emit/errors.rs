@@ -40,9 +40,23 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
     } else {
         quote!(self.0.fmt(f))
     };
+    let (derived, debug) = if plan.is_hex() {
+        let pattern = plan.hex_pattern();
+        let debug = quote! {
+            impl fmt::Debug for UnknownValue {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    let value = format_args!(#pattern, self.0);
+                    f.debug_tuple("UnknownValue").field(&value).finish()
+                }
+            }
+        };
+        (None, Some(debug))
+    } else {
+        (Some(quote!(Debug,)), None)
+    };
     quote! {
         /// A value that the table does not have.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(#derived Clone, Copy, PartialEq, Eq)]
         pub struct UnknownValue(#value);
 
         impl UnknownValue {
@@ -56,6 +70,8 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
                 self.0
             }
         }
+
+        #debug
 
         impl fmt::Display for UnknownValue {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -57,7 +57,7 @@ fn of_value(plan: &Plan<'_>) -> Vec<Item> {
 fn of_close_integer(plan: &Plan<'_>, repr: IntegerRepr, first: i128) -> Vec<Item> {
     let (code, value) = (&plan.code, ident(repr.name()));
     let distance = |value: TokenStream| {
-        if first == 0 {
+        if first == 0 && !repr.is_signed() {
             return quote!(#value);
         }
         let first = tokens(&integer_literal(first, plan.is_hex()));

@@ -107,6 +107,16 @@ impl<'t> Plan<'t> {
         self.table.radix == Radix::Hex && self.integer().is_some()
     }
 
+    /// How many hexadecimal digits a value has.
+    pub(super) fn hex_digits(&self) -> u32 {
+        self.integer().map_or(0, |repr| repr.bits() / 4)
+    }
+
+    /// How `format!` writes a value in hexadecimal, at the width of its type.
+    pub(super) fn hex_pattern(&self) -> String {
+        format!("{{:#0{}X}}", self.hex_digits() + 2)
+    }
+
     /// Whether `from_value` is a `match`.
     pub(super) fn is_matched(&self) -> bool {
         self.integer().is_some() && self.table.codes.len() <= MATCHED

@@ -145,7 +145,7 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
     let anonymous = plan.anonymous();
     let raw = &plan.raw;
     let (debug, display) = if plan.is_hex() {
-        let pattern = format!("{{:#0{}X}}", hex_width(plan));
+        let pattern = plan.hex_pattern();
         (
             quote!(tuple.field(&format_args!(#pattern, self.0)).finish()),
             quote!(hex(self.0, f)),
@@ -176,17 +176,12 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// How many characters a value takes, `0x` included.
-fn hex_width(plan: &Plan<'_>) -> u32 {
-    plan.integer().map_or(0, |repr| 2 + repr.bits() / 4)
-}
-
 /// Writes a value as the table does, and honours width as a text does.
 fn hex(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
     let zero = format!(
         "0x{}",
-        "0".repeat(usize::try_from(hex_width(plan) - 2).unwrap_or(0))
+        "0".repeat(usize::try_from(plan.hex_digits()).unwrap_or(0))
     );
     let zero = Literal::byte_string(zero.as_bytes());
     quote! {

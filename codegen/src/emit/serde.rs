@@ -20,9 +20,9 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         use crate::raw::#raw;
     };
     let from_de = if is_text {
-        quote!({Error, Visitor})
+        quote!(Visitor)
     } else {
-        quote!(Error)
+        quote!(Error as _)
     };
     let imports = quote! {
         use serde::de::#from_de;
@@ -98,7 +98,7 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
                 f.write_str(#expected)
             }
 
-            fn visit_str<E: Error>(self, value: &str) -> Result<#code, E> {
+            fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<#code, E> {
                 #code::try_from(value).map_err(E::custom)
             }
         }

@@ -92,7 +92,9 @@ pub(super) fn tags(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
     for tag in context.spec.codes.iter().flat_map(|code| &code.tags) {
         let word = variant::snake(&tag.value);
         let predicate = format!("is_{word}");
-        if let Some(earlier) = first.get(&predicate) {
+        // Capitals name the table of the answers, and small letters may share them: ß and ss.
+        let table = predicate.to_uppercase();
+        if let Some(earlier) = first.get(&table) {
             if earlier.value != tag.value {
                 context
                     .diagnostics
@@ -121,7 +123,7 @@ pub(super) fn tags(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
                 "say it with `outcome`, or choose another word",
             );
         }
-        first.insert(predicate.clone(), tag);
+        first.insert(table, tag);
         tags.push(model::Tag {
             name: tag.value.clone(),
             predicate,

@@ -94,8 +94,10 @@ fn text(written: Option<&Written<String>>) -> Option<String> {
     written.map(|written| written.value.clone())
 }
 
-/// Names that the generated crate or Rust's prelude gives to something else.
-const TAKEN_TYPES: [&str; 14] = [
+/// Names that the generated crate, serde or Rust's prelude gives to something else.
+const TAKEN_TYPES: [&str; 19] = [
+    "Deserialize",
+    "Deserializer",
     "Err",
     "From",
     "FromStr",
@@ -105,15 +107,18 @@ const TAKEN_TYPES: [&str; 14] = [
     "Option",
     "Outcome",
     "Result",
+    "Serialize",
+    "Serializer",
     "Some",
     "String",
     "TryFrom",
     "UnknownLabel",
     "UnknownValue",
+    "Visitor",
 ];
 
 /// Names that stand beside that of the enum where there is a message.
-const TAKEN_BY_MESSAGE: [&str; 13] = [
+const TAKEN_BY_MESSAGE: [&str; 12] = [
     "Box",
     "Conflict",
     "Error",
@@ -124,7 +129,6 @@ const TAKEN_BY_MESSAGE: [&str; 13] = [
     "NodeError",
     "ReadError",
     "Reply",
-    "Serialize",
     "ToString",
     "Vec",
 ];

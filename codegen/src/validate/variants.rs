@@ -74,7 +74,7 @@ fn valid(context: &mut Context<'_, '_>, chosen: &Written<String>) -> Option<Stri
     if !variant::is_identifier(value) {
         context.diagnostics.error(
             span,
-            format!("the variant `{value}` is no Rust identifier"),
+            format!("`{value}` cannot be the name of a variant"),
             "",
             "write letters and digits with a letter first, and no keyword, such as `NotFound`",
         );
@@ -100,15 +100,17 @@ fn valid(context: &mut Context<'_, '_>, chosen: &Written<String>) -> Option<Stri
 struct Claim<'s> {
     span: &'s Span,
     value: String,
-    /// What the name was derived from, unless it was chosen.
-    label: Option<&'s str>,
+    /// Of the code that it is a name of.
+    position: usize,
 }
 
 fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]) {
     let spec = context.spec;
     let mut claims: HashMap<&str, Vec<Claim<'_>>> = HashMap::with_capacity(all.len());
     let mut clashing: Vec<&str> = Vec::new();
-    for ((code, value), names) in spec.codes.iter().zip(values).zip(all) {
+    let mut derived: HashSet<(&str, &str)> = HashSet::with_capacity(all.len());
+    let rows = spec.codes.iter().zip(values).zip(all).enumerate();
+    for (position, ((code, value), names)) in rows {
         let value = value
             .as_ref()
             .map_or_else(String::new, |value| context.name(value));
@@ -125,18 +127,23 @@ fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]
                 label.as_ref()
             };
             let label = derived_from.map(|label| label.value.as_str());
+            // One label twice is another mistake, and reported as that.
+            if label.is_some_and(|label| !derived.insert((name, label))) {
+                continue;
+            }
             let claim = Claim {
                 span: &place.span,
                 value: value.clone(),
-                label,
+                position,
             };
             match claims.entry(name) {
                 Entry::Vacant(entry) => {
                     entry.insert(vec![claim]);
                 }
-                // One label twice is another mistake, and reported as that.
+                // Another label of one code may well make the same name for it.
                 Entry::Occupied(entry)
-                    if label.is_some() && entry.get().iter().any(|claim| claim.label == label) => {}
+                    if label.is_some()
+                        && entry.get().iter().all(|claim| claim.position == position) => {}
                 Entry::Occupied(mut entry) => {
                     if entry.get().len() == 1 {
                         clashing.push(name);
@@ -183,7 +190,7 @@ fn report(
     let of_first = proposal(first);
     let diagnostic = context.diagnostics.error(
         second.span,
-        format!("{} codes would be called `{name}`", claims.len()),
+        format!("{} labels would be called `{name}`", claims.len()),
         proposal(second),
         help,
     );

@@ -1,7 +1,7 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body 2854978ecbd8b8d2, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body 9b700261fdfc29d3, generator 0.3.0
 
-use serde::de::Error;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::code::ResultCode;

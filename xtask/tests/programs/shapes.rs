@@ -149,6 +149,10 @@ fn special() {
         NTSTATUS::try_from(7).unwrap_err().to_string(),
         "no NTSTATUS has the value 0x00000007"
     );
+    assert_eq!(
+        format!("{:?}", NTSTATUS::try_from(7)),
+        "Err(UnknownValue(0x00000007))"
+    );
     assert_eq!(NTSTATUS::AccessViolation as u32, 0xC000_0005);
 
     use hresult_codes::{Hresult, RawHresult};

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body 099e8fd234f5a2a1, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body 3667c79217de7788, generator 0.3.0
 
 use std::mem;
 use std::ops::Range;
@@ -89,6 +89,9 @@ impl<'r> Seen<'r> {
     }
 }
 
+/// A byte order mark.
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// A problem, and where it shows.
 pub(super) type Found = (Problem, u64);
 
@@ -130,9 +133,9 @@ impl Parser {
                 problem => problem,
             },
             Event::End(_) => return self.close(span.end, read),
-            Event::Text(text) => self.text(text),
-            Event::CData(text) => self.text(text),
-            Event::GeneralRef(reference) => self.reference(reference),
+            Event::Text(text) => return self.text(text, span.start),
+            Event::CData(text) => return self.text(text, span.start + lead(event)),
+            Event::GeneralRef(reference) => return self.reference(reference, span.start),
             Event::Comment(_) | Event::PI(_) => text(event).map(drop),
             Event::Decl(_) if self.place == Place::Before => {
                 self.place = Place::Declared;
@@ -218,43 +221,56 @@ impl Parser {
         Ok(())
     }
 
-    /// Takes a text.
-    fn text(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        let bytes = match self.place {
-            Place::Value { again: true, .. } | Place::Node { .. } => return Ok(()),
+    /// Takes a text, which begins at `position`.
+    fn text(&mut self, bytes: &[u8], position: u64) -> Result<(), Found> {
+        match self.place {
+            Place::Value { again: true, .. } | Place::Node { .. } => Ok(()),
             Place::Value { element, .. } => {
-                let text = text(bytes)?;
+                let text = text(bytes).map_err(|_| not_utf8(bytes, position))?;
                 match &mut self.values[element as usize] {
                     // Nearly always there is one piece, and no more room needed than for that.
                     Some((value, _)) if value.is_empty() => *value = text.to_string(),
                     Some((value, _)) => value.push_str(text),
                     None => {}
                 }
-                return Ok(());
+                Ok(())
             }
-            // A byte order mark that came in pieces.
-            Place::Before => bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes),
-            Place::Declared | Place::Root | Place::After => bytes,
-        };
-        match self.place {
-            _ if bytes.trim_ascii().is_empty() => Ok(()),
-            Place::After => text(bytes).and(Err(Problem::Trailing)),
-            _ => text(bytes).and(Err(Problem::StrayText)),
+            // The reader of XML does not know a byte order mark that comes in pieces.
+            Place::Before if position == 0 => match bytes.strip_prefix(MARK) {
+                Some(rest) => self.space(rest, 3),
+                None => self.space(bytes, 0),
+            },
+            _ => self.space(bytes, position),
         }
     }
 
-    /// Takes a character or an entity that was written by its number or name.
-    fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), Problem> {
-        let name = text(reference)?;
+    /// Takes a text that can be nothing but white space.
+    fn space(&self, bytes: &[u8], position: u64) -> Result<(), Found> {
+        let rest = bytes.trim_ascii_start();
+        if rest.is_empty() {
+            return Ok(());
+        }
+        let space = u64::try_from(bytes.len() - rest.len()).unwrap_or(0);
+        Err(match (text(rest), self.place) {
+            (Err(_), _) => not_utf8(rest, position + space),
+            (Ok(_), Place::After) => (Problem::Trailing, position + space),
+            (Ok(_), _) => (Problem::StrayText, position + space),
+        })
+    }
+
+    /// Takes a character or an entity that was written by its number or name at `position`.
+    fn reference(&mut self, reference: &BytesRef<'_>, position: u64) -> Result<(), Found> {
+        let name = text(reference).map_err(|_| not_utf8(reference, position + 1))?;
+        let xml = |why: String| (Problem::Xml(why), position);
         let number = reference.resolve_char_ref();
-        let number = number.map_err(|error| Problem::Xml(error.to_string()))?;
+        let number = number.map_err(|error| xml(error.to_string()))?;
         let mut bytes = [0; 4];
         let text: &str = match number {
             Some(char) => char.encode_utf8(&mut bytes),
             None => resolve_xml_entity(name)
-                .ok_or_else(|| Problem::Xml(["no entity is called ", name].concat()))?,
+                .ok_or_else(|| xml(["no entity is called ", name].concat()))?,
         };
-        self.text(text.as_bytes())
+        self.text(text.as_bytes(), position)
     }
 
     /// The message, if that is what was read up to `end`.

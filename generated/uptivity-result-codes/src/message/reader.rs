@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 21b9494aa652c44e, body 72bf332d3bd895fd, generator 0.2.0
+// stamp: table 21b9494aa652c44e, body ed6fbb7a97e52fb8, generator 0.3.0
 
 use std::io::{self, BufRead, Read};
 use std::str::FromStr;
@@ -11,7 +11,7 @@ use quick_xml::errors::SyntaxError;
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
-use super::parser::{Found, Parser, Place, Seen};
+use super::parser::{Found, Parser, Place, Seen, MARK};
 use super::{Limits, Message, Problem, ReadError};
 
 impl Message {
@@ -233,7 +233,7 @@ impl<R: BufRead> BufRead for Kept<'_, R> {
 /// How long the byte order mark is that a text begins with. The reader of XML passes over it and
 /// does not count it.
 fn mark(text: &[u8]) -> u64 {
-    if text.starts_with(b"\xEF\xBB\xBF") {
+    if text.starts_with(MARK) {
         3
     } else {
         0

@@ -107,6 +107,8 @@ proptest! {
         let streamed = MessageReader::new(&xml[..]).read();
         match (&whole, &streamed) {
             (Ok(whole), Ok(Some(streamed))) => prop_assert_eq!(whole, streamed),
+            // What follows a message is found by reading the whole only.
+            (Err(_), Err(streamed)) if streamed.is_whole() => {}
             (Err(whole), Err(streamed)) => prop_assert_eq!(whole.to_string(), streamed.to_string()),
             // Only the whole may have nothing before it or behind it.
             (Err(_), Ok(_)) => {}

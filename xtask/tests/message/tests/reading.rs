@@ -209,6 +209,9 @@ fn wrong(xml: &[u8]) -> ReadError {
 fn what_is_no_message_says_where() {
     let cases: &[(&str, &str)] = &[
         ("", "the message ends too early at byte 0"),
+        ("\u{FEFF} x", "text where only elements belong at byte 4"),
+        ("\u{FEFF}\u{FEFF}", "text where only elements belong at byte 3"),
+        ("\u{FEFF}\u{FEFF}<RESULT/>", "text where only elements belong at byte 3"),
         (" \n", "the message ends too early at byte 2"),
         ("hello", "text where only elements belong at byte 0"),
         ("{\"a\": 1}", "text where only elements belong at byte 0"),
@@ -288,7 +291,7 @@ fn what_is_no_message_says_where() {
     let error = Message::from_xml(trailing).unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!("something follows RESULT at byte {}", OK.len())
+        format!("something follows RESULT at byte {}", OK.len() + 1)
     );
     let twice = format!("{OK}{OK}");
     let error = Message::from_xml(twice).unwrap_err();

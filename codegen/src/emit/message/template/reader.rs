@@ -10,7 +10,7 @@ use quick_xml::errors::SyntaxError;
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
-use super::parser::{Found, Parser, Place, Seen};
+use super::parser::{Found, Parser, Place, Seen, MARK};
 use super::{Limits, Message, Problem, ReadError};
 
 impl Message {
@@ -232,7 +232,7 @@ impl<R: BufRead> BufRead for Kept<'_, R> {
 /// How long the byte order mark is that a text begins with. The reader of XML passes over it and
 /// does not count it.
 fn mark(text: &[u8]) -> u64 {
-    if text.starts_with(b"\xEF\xBB\xBF") {
+    if text.starts_with(MARK) {
         3
     } else {
         0
