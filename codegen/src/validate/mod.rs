@@ -69,6 +69,7 @@ pub(crate) fn prove(
         return None;
     }
     Some(Table {
+        at: at(spec.type_name.as_ref()),
         file: file.to_owned(),
         digest,
         title: text(spec.title.as_ref())?,
@@ -91,6 +92,10 @@ pub(crate) fn prove(
 
 fn text(written: Option<&Written<String>>) -> Option<String> {
     written.map(|written| written.value.clone())
+}
+
+fn at<T>(written: Option<&Written<T>>) -> Span {
+    written.map_or(0..0, |written| written.span.clone())
 }
 
 /// Names that the generated crate or Rust's prelude gives to something else.
@@ -164,6 +169,7 @@ fn message(
         element(written.text.as_ref()),
     );
     Some(model::Message {
+        at: at(written.root.as_ref()),
         root: root?,
         request_id: request_id?,
         kind: kind?,
