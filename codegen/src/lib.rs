@@ -5,6 +5,7 @@
 //! emitter an artifact.
 
 mod artifact;
+pub mod breaking;
 pub mod diagnostic;
 mod emit;
 mod format;
