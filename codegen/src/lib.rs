@@ -11,7 +11,7 @@ mod emit;
 mod format;
 mod grammar;
 mod invisible;
-mod json;
+pub mod json;
 mod keys;
 mod lookup;
 mod markdown;

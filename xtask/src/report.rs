@@ -14,30 +14,46 @@ pub(crate) fn failure(failure: &Failure, places: &Places, terminal: &Terminal) -
     match failure {
         Failure::Other(message) => terminal::diagnostic(&format!("error: {message}\n")),
         Failure::Tables { sources, mistakes } => {
-            let shown = render(sources, mistakes, places, terminal.colour_of_diagnostics);
-            let lines = Lines::of(sources);
-            let mut text = String::new();
-            for (mistake, shown) in mistakes.iter().zip(&shown) {
-                let source = &sources[mistake.primary.source];
-                let (line, column) = lines.place(&mistake.primary, source);
-                text += &terminal.annotation(&Annotation {
-                    file: &places.shown_table(source.file()),
-                    line,
-                    column,
-                    title: &mistake.title,
-                    text: &format!("{}: {}", mistake.title, mistake.help),
-                });
-                text += shown;
-                text += "\n\n";
-            }
-            text += &match mistakes.len() {
-                1 => "1 mistake; nothing was written\n".to_owned(),
-                count => format!("{count} mistakes; nothing was written\n"),
-            };
-            terminal::diagnostic(&text);
+            tables(sources, mistakes, places, "nothing was written", terminal);
         }
+        Failure::OldTables {
+            places,
+            sources,
+            mistakes,
+        } => tables(sources, mistakes, places, "nothing was compared", terminal),
     }
     Verdict::Failed
+}
+
+fn tables(
+    sources: &[Source],
+    mistakes: &[Diagnostic],
+    places: &Places,
+    done: &str,
+    terminal: &Terminal,
+) {
+    let shown = render(sources, mistakes, places, terminal.colour_of_diagnostics);
+    let lines = Lines::of(sources);
+    let mut text = String::new();
+    for (mistake, shown) in mistakes.iter().zip(&shown) {
+        let source = &sources[mistake.primary.source];
+        let (line, column) =
+            lines.place(mistake.primary.source, mistake.primary.span.start, source);
+        text += &terminal.annotation(&Annotation {
+            file: &places.shown_table(source.file()),
+            line,
+            column,
+            title: &mistake.title,
+            text: &format!("{}: {}", mistake.title, mistake.help),
+        });
+        text += shown;
+        text += "\n\n";
+    }
+    text += &match mistakes.len() {
+        1 => format!("1 mistake; {done}\n"),
+        count => format!("{count} mistakes; {done}\n"),
+    };
+    terminal::diagnostic(&text);
 }
 
 /// Each mistake as a text of several lines, without a line break at its end.
@@ -81,7 +97,7 @@ pub fn render(
 }
 
 /// Where the lines of each table begin, so that no mistake has to count them again.
-struct Lines(Vec<Vec<usize>>);
+pub(crate) struct Lines(Vec<Vec<usize>>);
 
 /// Some lines of one table, and what to show in them. A snippet of just these keeps the cost of a
 /// message independent of the size of the table.
@@ -125,7 +141,7 @@ fn windows<'m>(mistake: &'m Diagnostic, lines: &Lines) -> Vec<Window<'m>> {
 }
 
 impl Lines {
-    fn of(sources: &[Source]) -> Self {
+    pub(crate) fn of(sources: &[Source]) -> Self {
         let starts = |source: &Source| {
             let breaks = source.text().match_indices('\n').map(|(at, _)| at + 1);
             std::iter::once(0).chain(breaks).collect()
@@ -147,10 +163,10 @@ impl Lines {
         starts[window.lines.start]..end
     }
 
-    /// Line and column of a mark, counted from 1, the column in characters.
-    fn place(&self, mark: &Mark, source: &Source) -> (usize, usize) {
-        let line = self.line(mark.source, mark.span.start);
-        let before = &source.text()[self.0[mark.source][line]..mark.span.start];
+    /// Line and column of a byte, counted from 1, the column in characters.
+    pub(crate) fn place(&self, index: usize, at: usize, source: &Source) -> (usize, usize) {
+        let line = self.line(index, at);
+        let before = &source.text()[self.0[index][line]..at];
         (line + 1, before.chars().count() + 1)
     }
 }

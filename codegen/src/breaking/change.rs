@@ -80,7 +80,7 @@ impl Change {
             rule,
             needs,
             allowed: None,
-            changelog: format!("{what}."),
+            changelog: sentence_of(&what),
             what,
             effect,
             help: String::new(),
@@ -112,4 +112,11 @@ impl Change {
     pub(super) fn changelog(self, changelog: String) -> Self {
         Self { changelog, ..self }
     }
+}
+
+/// What changed as a line of the changelog.
+fn sentence_of(what: &str) -> String {
+    let mut chars = what.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    format!("{}{}.", first.collect::<String>(), chars.as_str())
 }
