@@ -83,7 +83,7 @@ pub(super) fn moved(both: &Both<'_>) -> Vec<Change> {
             let label = markdown::code(&code.label);
             let (was, now) = (shown(both.old, &from.value), shown(both.new, &code.value));
             let what = format!("{label} moved from {was} to {now}");
-            let effect = format!("who stored {was} or sends it does not get {label} any more");
+            let effect = format!("programs of before and of now take {label} for different values");
             let help =
                 format!("give {label} its value back, or say in `allow` on its row why it moved");
             let change = Change::refused("value-moved", what, effect, help);

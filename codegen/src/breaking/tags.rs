@@ -25,17 +25,9 @@ fn predicates(tags: &[Tag]) -> Vec<&str> {
 pub(super) fn added(both: &Both<'_>) -> Vec<Change> {
     let change = |&new: &usize| {
         let tag = &both.new.tags[new];
-        let bearer = both.new.codes.iter().find(|code| code.tags.contains(&new));
         let what = format!("the tag {} is new", markdown::code(&tag.name));
-        let change = Change::minor(
-            "tag-added",
-            what,
-            format!("there is {}", question(both, tag)),
-        );
-        match bearer {
-            Some(code) => change.at(&code.at),
-            None => change,
-        }
+        let effect = format!("there is {}", question(both, tag));
+        at_bearer(both, new, Change::minor("tag-added", what, effect))
     };
     names(both).fresh.iter().map(change).collect()
 }
@@ -50,16 +42,27 @@ pub(super) fn removed(both: &Both<'_>) -> Vec<Change> {
 }
 
 pub(super) fn renamed(both: &Both<'_>) -> Vec<Change> {
-    let change = |&(old, new): &(usize, usize)| {
-        let (old, new) = (&both.old.tags[old], &both.new.tags[new]);
+    let change = |&(old, at): &(usize, usize)| {
+        let (old, new) = (&both.old.tags[old], &both.new.tags[at]);
         let (was, now) = (markdown::code(&old.name), markdown::code(&new.name));
         let what = format!("the tag {was} is now {now}");
-        Change::major("tag-renamed", what, broken(old)).changelog(format!(
-            "`{}()` is now `{}()`.",
-            old.predicate, new.predicate
-        ))
+        let line = format!("`{}()` is now `{}()`.", old.predicate, new.predicate);
+        at_bearer(
+            both,
+            at,
+            Change::major("tag-renamed", what, broken(old)).changelog(line),
+        )
     };
     names(both).renamed.iter().map(change).collect()
+}
+
+/// A tag has no row of its own: the first code that bears it shows it.
+fn at_bearer(both: &Both<'_>, tag: usize, change: Change) -> Change {
+    let mut codes = both.new.codes.iter();
+    match codes.find(|code| code.tags.contains(&tag)) {
+        Some(code) => change.at(&code.at),
+        None => change,
+    }
 }
 
 fn question(both: &Both<'_>, tag: &Tag) -> String {
