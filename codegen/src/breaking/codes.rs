@@ -67,7 +67,10 @@ fn lost(both: &Both<'_>, code: &Code) -> Change {
     match tombstones.find(|row| both.is_same(&code.value, &row.value)) {
         Some(row) => Change {
             what: format!("{named} is gone, and its tombstone has another label"),
-            help: format!("write the label as it was: {}", markdown::code(&code.label)),
+            help: format!(
+                "write {} there, or in a `[[retired]]` of its own if the label changed since",
+                markdown::code(&code.label)
+            ),
             ..change.at(&row.at)
         },
         None => change,
