@@ -92,7 +92,7 @@ impl Doors {
             value: at,
             label: format!("DOOR_{at}"),
             outcome: [None, Some("success"), Some("error")][at % 3],
-            is_loud: at % 2 == 0,
+            is_loud: at.is_multiple_of(2),
             group: [None, Some("calm"), Some("alarm")][at / 2 % 3],
             deprecated: at % 5 == 4,
             alias: (at % 3 == 1).then(|| format!("GATE_{at}")),
