@@ -13,6 +13,7 @@ mod grammar;
 mod invisible;
 pub mod json;
 mod keys;
+pub mod listing;
 mod lookup;
 mod markdown;
 pub mod model;

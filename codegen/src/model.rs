@@ -230,6 +230,18 @@ impl Outcome {
     }
 }
 
+impl Code {
+    /// Every label that leads to the code, its own first.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().map(|alias| alias.label.as_str());
+        std::iter::once(self.label.as_str()).chain(aliases)
+    }
+
+    pub(crate) fn bears(&self, label: &str) -> bool {
+        self.labels().any(|own| own == label)
+    }
+}
+
 impl Table {
     /// A value as people of this table write it.
     #[must_use]

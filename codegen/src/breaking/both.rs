@@ -275,15 +275,3 @@ pub(super) fn sentence(text: &str) -> String {
     let ends = text.ends_with(['.', '!', '?']);
     format!("{text}{}", if ends { "" } else { "." })
 }
-
-impl Code {
-    /// Every label that leads to the code, its own first.
-    pub(super) fn labels(&self) -> impl Iterator<Item = &str> {
-        let aliases = self.aliases.iter().map(|alias| alias.label.as_str());
-        std::iter::once(self.label.as_str()).chain(aliases)
-    }
-
-    pub(super) fn bears(&self, label: &str) -> bool {
-        self.labels().any(|own| own == label)
-    }
-}
