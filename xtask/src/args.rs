@@ -19,6 +19,12 @@ pub(crate) enum Command {
         format: Format,
         places: Places,
     },
+    Compare {
+        file: PathBuf,
+        table: Option<OsString>,
+        then: Then,
+        places: Places,
+    },
 }
 
 /// What `codegen` does with the artifacts.
@@ -26,6 +32,13 @@ pub(crate) enum Command {
 pub(crate) enum Mode {
     Write,
     Check,
+}
+
+/// What `compare` does about the differences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    Show,
+    Apply,
 }
 
 /// For whom a result is written.
@@ -48,6 +61,7 @@ pub struct Places {
 enum Word {
     Codegen,
     Breaking,
+    Compare,
     Help,
 }
 
@@ -60,14 +74,16 @@ Commands:
   codegen            write every artifact; files that are right stay untouched
   codegen --check    write nothing; show what is stale, and exit with 1 if anything is
   breaking           show what changed since another state of the tables, and which version it needs
+  compare            show how a list that the vendor published differs from a table
 
 Options:
   --spec DIR         the folder of tables [default: spec]
   --out DIR          the folder of generated crates [default: generated]
   -h, --help         this text, or that of a command
 
-Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale or version too low,
-2 a table is invalid, a file cannot be read or written, or the call is wrong.
+Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale, version too
+low or tables that differ, 2 a table is invalid, a file cannot be read or written, or the call is
+wrong.
 ";
 
 const HELP_OF_CODEGEN: &str = "\
@@ -103,6 +119,23 @@ Folders are relative to the root of the workspace. Exit status: 0 each version s
 version is too low or a change is refused, 2 a table is invalid, cannot be read, or the call is wrong.
 ";
 
+const HELP_OF_COMPARE: &str = "\
+Compares a list of codes that the vendor published with a table: a saved page of HTML, a page pasted
+as Markdown or text, or CSV. Shows what was read, and what is new, missing, renamed and moved.
+
+Usage: cargo xtask compare FILE [OPTION ...]
+
+Options:
+  --table NAME       the table, if there are several: its file or its package
+  --apply            add what is new to the table, for a person to complete
+  --spec DIR         the folder of tables [default: spec]
+  -h, --help         this text
+
+What FILE holds is told by its name: .html, .htm, .xhtml, .csv, .tsv, and text for all others. DIR
+is relative to the root of the workspace. Exit status: 0 the tables agree, 1 they differ, 2 no list
+was found, a table is invalid, a file cannot be read or written, or the call is wrong.
+";
+
 /// Reads a command line; the error says what is wrong with it and where help is.
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     read(args).map_err(|error| format!("error: {error}\n\nFor help: cargo xtask --help\n"))
@@ -114,6 +147,9 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
     let mut mode = Mode::Write;
     let mut against = None;
     let mut format = Format::Text;
+    let mut file = None;
+    let mut table = None;
+    let mut then = Then::Show;
     let mut places = Places::default();
     while let Some(arg) = parser.next()? {
         match (command, arg) {
@@ -124,6 +160,9 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
             (Some(Word::Breaking), Arg::Long("message-format")) => {
                 format = Format::read(&parser.value()?)?;
             }
+            (Some(Word::Compare), Arg::Value(path)) if file.is_none() => file = Some(path.into()),
+            (Some(Word::Compare), Arg::Long("table")) => table = Some(parser.value()?),
+            (Some(Word::Compare), Arg::Long("apply")) => then = Then::Apply,
             (_, Arg::Long("spec")) => places.spec = parser.value()?.into(),
             (_, Arg::Long("out")) => places.out = parser.value()?.into(),
             (_, other) => return Err(other.unexpected()),
@@ -138,6 +177,12 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
             format,
             places,
         }),
+        Some(Word::Compare) => Ok(Command::Compare {
+            file: file.ok_or("`compare` needs a FILE with the vendor's list")?,
+            table,
+            then,
+            places,
+        }),
         Some(Word::Help) => Ok(help(None)),
         None => Err("no command given".into()),
     }
@@ -147,6 +192,7 @@ fn help(command: Option<Word>) -> Command {
     Command::Help(match command {
         Some(Word::Codegen) => HELP_OF_CODEGEN,
         Some(Word::Breaking) => HELP_OF_BREAKING,
+        Some(Word::Compare) => HELP_OF_COMPARE,
         Some(Word::Help) | None => HELP,
     })
 }
@@ -156,6 +202,7 @@ impl Word {
         match word.to_str() {
             Some("codegen") => Ok(Self::Codegen),
             Some("breaking") => Ok(Self::Breaking),
+            Some("compare") => Ok(Self::Compare),
             Some("help") => Ok(Self::Help),
             _ => Err(format!("no command `{}`", word.to_string_lossy()).into()),
         }

@@ -6,9 +6,11 @@
 mod args;
 mod breaking;
 mod check;
+mod compare;
 mod diff;
 mod folder;
 mod git;
+mod pages;
 mod report;
 mod terminal;
 mod write;
@@ -89,6 +91,16 @@ pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> 
         } => {
             let places = below(places);
             breaking::run(&places, &against, format, &terminal)
+                .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
+        }
+        Command::Compare {
+            file,
+            table,
+            then,
+            places,
+        } => {
+            let places = below(places);
+            compare::run(&places, &file, table.as_deref(), then, &terminal)
                 .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
         }
     };
