@@ -12,6 +12,9 @@ pub(super) struct Both<'t> {
     pub(super) old: &'t Table,
     pub(super) new: &'t Table,
     identity: Identity,
+    /// The position of each value's code.
+    values: HashMap<Value, usize>,
+    values_now: HashMap<Value, usize>,
     /// For each code of the new table the old one of the same value, as a position.
     before: Vec<Option<usize>>,
     /// For each code of the old table the new one of the same value.
@@ -32,12 +35,11 @@ enum Name<'t> {
     Constant,
 }
 
-/// The values and labels of the tombstones of one table.
+/// The tombstones of one table.
 #[derive(Default)]
 struct Tombstones<'t> {
-    values: HashSet<Value>,
+    by_value: HashMap<Value, Vec<&'t Retired>>,
     labels: HashSet<&'t str>,
-    both: HashSet<(Value, &'t str)>,
 }
 
 /// A code that is in both tables.
@@ -61,12 +63,15 @@ impl<'t> Both<'t> {
                 .map(|value| at.get(&identity.key(of, value)).copied())
                 .collect()
         };
+        let (values, values_now) = (positions(old), positions(new));
         Self {
             old,
             new,
             identity,
-            before: found(new, &positions(old)),
-            after: found(old, &positions(new)),
+            before: found(new, &values),
+            after: found(old, &values_now),
+            values,
+            values_now,
             bearers: bearers(old),
             bearers_now: bearers(new),
             names_now: names(new),
@@ -147,40 +152,32 @@ impl<'t> Both<'t> {
 
     /// Whether a value of the old table is that of a code of the new one.
     pub(super) fn has_value_now(&self, value: &Value) -> bool {
-        let mut codes = self.new.codes.iter();
-        codes.any(|code| self.is_same(value, &code.value))
+        let key = self.key(self.old, value);
+        self.values_now.contains_key(&key)
     }
 
     /// Whether a value of the new table was that of a code of the old one.
     pub(super) fn had_value(&self, value: &Value) -> bool {
-        let mut codes = self.old.codes.iter();
-        codes.any(|code| self.is_same(&code.value, value))
+        let key = self.key(self.new, value);
+        self.values.contains_key(&key)
     }
 
-    pub(super) fn is_same(&self, old: &Value, new: &Value) -> bool {
-        self.identity.key(self.old, old) == self.identity.key(self.new, new)
+    /// The old tombstones of a value of the new table.
+    pub(super) fn tombstones_before(&self, value: &Value) -> &[&'t Retired] {
+        let key = self.key(self.new, value);
+        self.retired.by_value.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the old table has a tombstone of this value, of the new table.
-    pub(super) fn was_retired_value(&self, value: &Value) -> bool {
-        let key = self.identity.key(self.new, value);
-        self.retired.values.contains(&key)
+    /// The new tombstones of a value of the old table.
+    pub(super) fn tombstones_now(&self, value: &Value) -> &[&'t Retired] {
+        let key = self.key(self.old, value);
+        let rows = self.retired_now.by_value.get(&key);
+        rows.map_or(&[], Vec::as_slice)
     }
 
+    /// Whether the old table has a tombstone of a label.
     pub(super) fn was_retired_label(&self, label: &str) -> bool {
         self.retired.labels.contains(label)
-    }
-
-    /// Whether the old table has just this tombstone of the new one.
-    pub(super) fn was_retired(&self, row: &Retired) -> bool {
-        let key = self.identity.key(self.new, &row.value);
-        self.retired.both.contains(&(key, row.label.as_str()))
-    }
-
-    /// Whether the new table has a tombstone of a value and label of the old one.
-    pub(super) fn is_retired(&self, value: &Value, label: &str) -> bool {
-        let key = self.identity.key(self.old, value);
-        self.retired_now.both.contains(&(key, label))
     }
 
     /// What a name of the old enum is in the new one, as users of the name meet it.
@@ -242,10 +239,9 @@ impl<'t> Tombstones<'t> {
     fn of(table: &'t Table, identity: Identity) -> Self {
         let mut of = Self::default();
         for row in &table.retired {
-            let key = identity.key(table, &row.value);
-            of.values.insert(key.clone());
+            let rows = of.by_value.entry(identity.key(table, &row.value));
+            rows.or_default().push(row);
             of.labels.insert(&row.label);
-            of.both.insert((key, &row.label));
         }
         of
     }

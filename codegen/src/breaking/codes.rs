@@ -3,7 +3,7 @@
 use super::both::{Both, sentence, shown};
 use super::change::Change;
 use crate::markdown;
-use crate::model::Code;
+use crate::model::{Code, Retired};
 
 pub(super) fn added(both: &Both<'_>) -> Vec<Change> {
     let is_plain = |(code, old): &(&Code, Option<&Code>)| {
@@ -36,12 +36,9 @@ pub(super) fn removed(both: &Both<'_>) -> Vec<Change> {
 }
 
 fn withdrawn(both: &Both<'_>, code: &Code) -> Option<Change> {
-    let mut tombstones = both.new.retired.iter();
-    let tombstone = tombstones.find(|row| {
-        // A label that another code still has cannot stand in a tombstone.
-        both.is_same(&code.value, &row.value)
-            && (row.label == code.label || both.is_in_use(&code.label))
-    })?;
+    // A label that another code still has cannot stand in a tombstone.
+    let fits = |row: &&&Retired| row.label == code.label || both.is_in_use(&code.label);
+    let tombstone = both.tombstones_now(&code.value).iter().find(fits)?;
     let named = both.named_before(code);
     let effect = format!("{}, and the value is unknown", both.name_now(&code.variant));
     let change = Change::major("code-withdrawn", format!("{named} was withdrawn"), effect);
@@ -63,8 +60,7 @@ fn lost(both: &Both<'_>, code: &Code) -> Change {
     let change = Change::refused("code-removed", what, effect, help);
     let path = both.old_path(&code.variant);
     let change = change.changelog(format!("Removed {path}: {named}."));
-    let mut tombstones = both.new.retired.iter();
-    match tombstones.find(|row| both.is_same(&code.value, &row.value)) {
+    match both.tombstones_now(&code.value).first() {
         Some(row) => Change {
             what: format!("{named} is gone, and its tombstone has another label"),
             help: format!(
@@ -127,7 +123,7 @@ pub(super) fn retired(both: &Both<'_>) -> Vec<Change> {
         .filter(|(code, old)| is_revived(both, code, *old))
         .map(|(code, _)| {
             let named = both.named_now(code);
-            let value = both.was_retired_value(&code.value);
+            let value = !both.tombstones_before(&code.value).is_empty();
             let label = both.was_retired_label(&code.label);
             let what = match (value, label) {
                 (true, true) => format!("{named} is back, although it was retired"),
@@ -144,7 +140,7 @@ pub(super) fn retired(both: &Both<'_>) -> Vec<Change> {
 }
 
 fn is_revived(both: &Both<'_>, code: &Code, old: Option<&Code>) -> bool {
-    both.was_retired_value(&code.value)
+    !both.tombstones_before(&code.value).is_empty()
         || (both.was_retired_label(&code.label) && !old.is_some_and(|old| old.bears(&code.label)))
 }
 

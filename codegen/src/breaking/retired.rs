@@ -8,7 +8,7 @@ use crate::model::Retired;
 /// What is used again at once is another matter.
 pub(super) fn removed(both: &Both<'_>) -> Vec<Change> {
     let is_gone = |row: &&Retired| {
-        !both.is_retired(&row.value, &row.label)
+        !is_among(both.tombstones_now(&row.value), row)
             && !both.is_in_use(&row.label)
             && !both.has_value_now(&row.value)
     };
@@ -29,7 +29,9 @@ pub(super) fn removed(both: &Both<'_>) -> Vec<Change> {
 
 /// The tombstone of a code that was there belongs to its withdrawal.
 pub(super) fn added(both: &Both<'_>) -> Vec<Change> {
-    let is_plain = |row: &&Retired| !both.was_retired(row) && !both.had_value(&row.value);
+    let is_plain = |row: &&Retired| {
+        !is_among(both.tombstones_before(&row.value), row) && !both.had_value(&row.value)
+    };
     let change = |row: &Retired| {
         let named = named(both.new, &row.value, &row.label);
         let what = format!("{named} is known to be retired");
@@ -46,9 +48,8 @@ pub(super) fn added(both: &Both<'_>) -> Vec<Change> {
 
 pub(super) fn texts(both: &Both<'_>) -> Vec<Change> {
     let change = |row: &Retired| {
-        let mut before = both.old.retired.iter();
-        let before =
-            before.find(|old| old.label == row.label && both.is_same(&old.value, &row.value))?;
+        let mut before = both.tombstones_before(&row.value).iter();
+        let before = before.find(|old| old.label == row.label)?;
         let named = named(both.new, &row.value, &row.label);
         let what = format!("the tombstone of {named} was rewritten");
         let change = Change::patch(
@@ -60,4 +61,9 @@ pub(super) fn texts(both: &Both<'_>) -> Vec<Change> {
         changed.then(|| change.at(&row.at))
     };
     both.new.retired.iter().filter_map(change).collect()
+}
+
+/// Whether one of the tombstones of the same value has the same label.
+fn is_among(tombstones: &[&Retired], row: &Retired) -> bool {
+    tombstones.iter().any(|other| other.label == row.label)
 }

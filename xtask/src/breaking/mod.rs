@@ -106,6 +106,7 @@ impl Found<'_> {
         let mut text = String::new();
         for comparison in self.kept() {
             let version = &comparison.new.package.at;
+            let raise = text::raise(comparison);
             let mut annotate = |at: &Span, title: &str, says: &str| {
                 let (line, column) = self.place(comparison.new, at);
                 text += &terminal.annotation(&Annotation {
@@ -119,8 +120,8 @@ impl Found<'_> {
             for change in &comparison.changes {
                 if comparison.fails(change) {
                     let help = match change.help.as_str() {
-                        "" => text::raise(comparison),
-                        help => help.to_owned(),
+                        "" => &raise,
+                        help => help,
                     };
                     let at = change.at.as_ref().unwrap_or(version);
                     let says = format!("{}: {}. {help}", change.what, change.effect);
