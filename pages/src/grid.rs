@@ -15,7 +15,7 @@ pub(crate) struct Row {
 pub(crate) enum Kind {
     /// By the page.
     Cells,
-    /// By a blank: the first word and the rest of the line.
+    /// By a blank: the first word, the rest of the line, and its second word.
     Words,
 }
 
@@ -37,10 +37,11 @@ pub(crate) fn print(grids: &[Grid]) -> String {
 /// The text of a cell: white space is one blank, what cannot be seen is nothing, and a mark that
 /// leads to a footnote is no part of it.
 pub(crate) fn cell(text: &str) -> String {
-    let seen: String = text
-        .chars()
-        .filter(|c| !matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}'))
-        .collect();
+    let is_unseen = |c: &char| {
+        let is_mark = matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}');
+        is_mark || (c.is_control() && !c.is_whitespace())
+    };
+    let seen: String = text.chars().filter(|c| !is_unseen(c)).collect();
     let words: Vec<&str> = seen.split_whitespace().collect();
     let mut words = words.as_slice();
     while let [start @ .., last] = words {

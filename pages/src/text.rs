@@ -1,4 +1,5 @@
-//! Text and Markdown: cells with bars or tabs between them, or the first word and the rest.
+//! Text and Markdown: cells with bars or tabs between them, or words. Whether a label ends with the
+//! second word or with the line is for others to tell.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +31,8 @@ fn row(line: usize, text: &str) -> Option<Row> {
         (Kind::Cells, text.split('\t').map(cell).collect())
     } else {
         let (first, rest) = text.split_once(char::is_whitespace)?;
-        (Kind::Words, vec![plain(first), plain(rest)])
+        let second = rest.split_whitespace().next()?;
+        (Kind::Words, vec![plain(first), plain(rest), plain(second)])
     };
     Some(Row { kind, line, cells })
 }

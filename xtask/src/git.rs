@@ -11,6 +11,9 @@ use crate::Failure;
 use crate::args::Places;
 use crate::folder::{self, other};
 
+/// The mode of a link, whose object holds the path that it leads to.
+const LINK: &str = "120000";
+
 /// Every table that a revision has in this folder; none if it does not have the folder.
 pub(crate) fn tables(places: &Places, revision: &OsStr) -> Result<Vec<Source>, Failure> {
     let git = Git {
@@ -29,11 +32,18 @@ pub(crate) fn tables(places: &Places, revision: &OsStr) -> Result<Vec<Source>, F
         let &[mode, "blob", object] = about.as_slice() else {
             continue;
         };
-        // A link has a mode of its own. What it leads to is not in the object.
-        if mode.starts_with("100") && folder::is_table(Path::new(file)) {
-            let bytes = git.must(&["cat-file", "blob", object])?;
-            sources.push(folder::source(file, bytes, &shown.shown_table(file))?);
+        if !folder::is_table(Path::new(file)) {
+            continue;
         }
+        let shown = shown.shown_table(file);
+        if mode == LINK {
+            return Err(other(
+                format!("{shown} is a link, and what it led to is not known"),
+                "compare with a folder that has the tables as they were",
+            ));
+        }
+        let bytes = git.must(&["cat-file", "blob", object])?;
+        sources.push(folder::source(file, bytes, &shown)?);
     }
     sources.sort_by(|one, other| one.file().cmp(other.file()));
     Ok(sources)

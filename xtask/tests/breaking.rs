@@ -256,6 +256,18 @@ fn an_old_table_with_a_mistake_is_no_empty_one() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_table_that_was_a_link_is_not_skipped() {
+    let repository = Repository::new();
+    let path = repository.scratch.spec("uptivity.toml");
+    let elsewhere = repository.root.join("elsewhere.toml");
+    fs::rename(&path, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+    repository.commit("v1");
+    assert_says(&repository.against("v1"), 2, &["uptivity.toml is a link"]);
+}
+
 #[test]
 fn what_git_does_not_know_is_explained() {
     let repository = Repository::new();

@@ -337,6 +337,34 @@ fn a_single_row_again_and_prose_do_no_harm() {
 }
 
 #[test]
+fn words_behind_a_label_aliases_and_hidden_characters_do_no_harm() {
+    let scratch = Scratch::with_our_tables();
+    let described = page("tabs.txt")
+        .replace('\t', " ")
+        .replace('\n', "  what it means\n");
+    let ran = compare(&scratch, "a.txt", described, &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    let coloured = page("tabs.txt").replace("API_OK", "\x1b[31mAPI_\u{AD}OK\x07");
+    let ran = compare(&scratch, "a.txt", coloured, &[]);
+    assert_eq!(
+        differences(&ran),
+        ["renamed  20 `[31mAPI_OK`, line 21, is `API_OK` here"]
+    );
+    let mut latin = page("tabs.txt").into_bytes();
+    latin.extend(b"Copyright \xA9\n");
+    assert_eq!(compare(&scratch, "a.txt", &latin, &[]).status, 0);
+    latin.extend(b"60\tAPI_\xA9\n");
+    let ran = compare(&scratch, "a.txt", &latin, &[]);
+    assert!(ran.err.contains("line 62 is not UTF-8"), "{}", ran.err);
+
+    let scratch = Scratch::new();
+    fs::write(scratch.spec("doors.toml"), CROWDED).unwrap();
+    let list = "10 DOOR_OPEN\n10 DOOR_UNLOCKED\n20 DOOR_CLOSED\n";
+    let ran = compare(&scratch, "a.txt", list, &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn of_several_tables_one_is_named() {
     let scratch = Scratch::with_our_tables();
     fs::write(scratch.spec("doors.toml"), CROWDED).unwrap();

@@ -29,7 +29,7 @@ pub fn find(table: &Table, grids: &[Grid]) -> Result<Vec<Listed>, (String, Strin
     let meant: Vec<&List> = lists.iter().filter(is_meant).collect();
     match meant.as_slice() {
         [] => Err(nothing(grids)),
-        [list] => once(table, &list.rows),
+        [list] => once(table, &ours, &list.rows),
         several => {
             let shown: Vec<String> = several
                 .iter()
@@ -52,7 +52,7 @@ pub fn find(table: &Table, grids: &[Grid]) -> Result<Vec<Listed>, (String, Strin
 struct Ours<'t> {
     repr: Repr,
     labels: HashSet<&'t str>,
-    pairs: HashMap<&'t Value, &'t str>,
+    codes: HashMap<&'t Value, &'t Code>,
     classes: HashSet<Class>,
 }
 
@@ -74,15 +74,13 @@ struct List {
 
 impl<'t> Ours<'t> {
     fn of(table: &'t Table) -> Self {
+        let labels: HashSet<&str> = table.codes.iter().flat_map(Code::labels).collect();
         let codes = table.codes.iter();
-        let labels: HashSet<&str> = codes.flat_map(Code::labels).collect();
-        let pairs = table.codes.iter();
-        let pairs = pairs.map(|code| (&code.value, code.label.as_str()));
         Self {
             repr: table.repr,
             classes: labels.iter().flat_map(|label| classes(label)).collect(),
             labels,
-            pairs: pairs.collect(),
+            codes: codes.map(|code| (&code.value, code)).collect(),
         }
     }
 
@@ -131,7 +129,7 @@ fn list(ours: &Ours<'_>, grid: &Grid) -> Option<List> {
             let rows: Vec<Listed> = rows.collect();
             List {
                 known_labels: count(&rows, |row| ours.labels.contains(row.label.as_str())),
-                known_values: count(&rows, |row| ours.pairs.contains_key(&row.value)),
+                known_values: count(&rows, |row| ours.codes.contains_key(&row.value)),
                 rows,
             }
         });
@@ -151,8 +149,8 @@ fn count(rows: &[Listed], is: impl Fn(&Listed) -> bool) -> usize {
 }
 
 impl List {
-    fn rank(&self) -> (usize, usize, usize) {
-        (self.known_labels, self.known_values, self.rows.len())
+    fn rank(&self) -> (usize, usize) {
+        (self.known_labels, self.known_values)
     }
 
     fn shown(&self) -> String {
@@ -167,8 +165,15 @@ impl List {
     }
 }
 
-/// Each value once. That a page says the same of it again is no harm, unless it says all again.
-fn once(table: &Table, rows: &[Listed]) -> Result<Vec<Listed>, (String, String)> {
+/// Each value once, aliases aside. That a page says the same of it again is no harm, unless it says
+/// all again.
+fn once(table: &Table, ours: &Ours<'_>, rows: &[Listed]) -> Result<Vec<Listed>, (String, String)> {
+    if let Some(row) = rows.iter().find(|row| row.label.contains('\u{FFFD}')) {
+        return Err((
+            format!("the label in line {} is not UTF-8", row.line),
+            "save the page as UTF-8".to_owned(),
+        ));
+    }
     let mut first: HashMap<&Value, &Listed> = HashMap::new();
     let mut kept = Vec::new();
     let mut again = 0;
@@ -178,6 +183,13 @@ fn once(table: &Table, rows: &[Listed]) -> Result<Vec<Listed>, (String, String)>
             kept.push(row.clone());
             continue;
         };
+        let code = ours.codes.get(&row.value);
+        let are_ours =
+            code.is_some_and(|code| code.bears(&row.label) && code.bears(&earlier.label));
+        if are_ours && earlier.label != row.label {
+            kept.push(row.clone());
+            continue;
+        }
         again += 1;
         if earlier.label != row.label || again > 1 {
             let value = table.show(&row.value);
