@@ -119,7 +119,9 @@ fn verdict(comparison: &Comparison<'_>) -> String {
 
 /// What to do about a version that does not say enough.
 pub(super) fn raise(comparison: &Comparison<'_>) -> String {
-    let needs = comparison.needs().unwrap_or(Needs::Patch).name();
+    // What is refused has to be mended; this is about the rest.
+    let needs = comparison.needs().unwrap_or(Needs::Patch);
+    let needs = needs.min(Needs::Major).name();
     format!(
         "needs a {needs} version: raise `version` from {} to {}",
         comparison.new.package.version,
