@@ -108,8 +108,7 @@ fn verdict(comparison: &Comparison<'_>) -> String {
         _ if comparison.is_lower() => lower(comparison),
         None => "nothing changed".to_owned(),
         Some(Needs::Refused) => {
-            "refused, whatever the version: what is stored or sent would change its meaning"
-                .to_owned()
+            "refused, whatever the version: do what each `help` says".to_owned()
         }
         Some(_) if !comparison.is_enough() => raise(comparison),
         Some(Needs::Patch) => format!("needs a patch at most: {version} may stay"),
