@@ -1,7 +1,7 @@
 //! Two states of the tables, held against one another by meaning: what changed, what that does to
 //! those who use the crate, and which version it needs.
 //!
-//! [`compare`] is a pure function of proven tables. [`RULES`] lists the rules; each is a small
+//! [`compare`] is a pure function of proven tables. `RULES` lists the rules; each is a small
 //! function that sees both tables and says what it found. What a change needs follows what it does
 //! to the API of the generated crate, and agrees with cargo-semver-checks where that has a lint.
 
