@@ -365,6 +365,27 @@ fn words_behind_a_label_aliases_and_hidden_characters_do_no_harm() {
 }
 
 #[test]
+fn where_values_are_texts_a_header_is_none() {
+    let scratch = Scratch::new();
+    let shape = root().join("xtask/tests/shapes/sqlstate.toml");
+    fs::copy(shape, scratch.spec("sqlstate.toml")).unwrap();
+    let list = "Code | Name\n--- | ---\n00000 | successful_completion\n\
+                0A000 | feature_not_supported\n23505 | unique_violation\n\
+                Code | Name\nClass 23 | a constraint is in the way\n\
+                23P01 | exclusion_violation\nXX000 | internal_error\n22012 | division_by_zero\n";
+    let ran = compare(&scratch, "a.md", list, &["--apply"]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    assert_eq!(
+        differences(&ran),
+        ["new      22012 `division_by_zero`, line 10"]
+    );
+    // At the end: users see the order of the rows.
+    let text = fs::read_to_string(scratch.spec("sqlstate.toml")).unwrap();
+    let place = |what: &str| text.find(what).unwrap();
+    assert!(place("XX000") < place("value = \"22012\"") && place("22012") < place("[[gap]]"));
+}
+
+#[test]
 fn of_several_tables_one_is_named() {
     let scratch = Scratch::with_our_tables();
     fs::write(scratch.spec("doors.toml"), CROWDED).unwrap();

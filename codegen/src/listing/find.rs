@@ -53,7 +53,11 @@ struct Ours<'t> {
     repr: Repr,
     labels: HashSet<&'t str>,
     codes: HashMap<&'t Value, &'t Code>,
+    /// What labels are made of.
     classes: HashSet<Class>,
+    /// What values are made of and how long they are, where they are texts.
+    value_classes: HashSet<Class>,
+    value_lengths: HashSet<usize>,
 }
 
 /// What kinds of characters labels are made of.
@@ -76,12 +80,30 @@ impl<'t> Ours<'t> {
     fn of(table: &'t Table) -> Self {
         let labels: HashSet<&str> = table.codes.iter().flat_map(Code::labels).collect();
         let codes = table.codes.iter();
+        let texts = codes.clone().filter_map(|code| match &code.value {
+            Value::Text(text) => Some(text.as_str()),
+            Value::Integer(_) => None,
+        });
         Self {
+            value_classes: texts.clone().flat_map(classes).collect(),
+            value_lengths: texts.map(|text| text.chars().count()).collect(),
             repr: table.repr,
             classes: labels.iter().flat_map(|label| classes(label)).collect(),
             labels,
             codes: codes.map(|code| (&code.value, code)).collect(),
         }
+    }
+
+    /// Any text could be a value where values are texts, and a header is one, too.
+    fn may_be_value(&self, value: &Value) -> bool {
+        let Value::Text(text) = value else {
+            return true;
+        };
+        let may_differ = self.value_lengths.len() > 1;
+        let mut classes = classes(text);
+        self.codes.contains_key(value)
+            || (classes.all(|class| self.value_classes.contains(&class))
+                && (may_differ || self.value_lengths.contains(&text.chars().count())))
     }
 
     /// Where only a blank parts a label from the value it may be prose, so there one that is new has
@@ -102,7 +124,8 @@ impl<'t> Ours<'t> {
             value: self.repr.parse(value)?,
             label: label.clone(),
         };
-        self.may_be_label(row, label).then_some(listed)
+        let is_code = self.may_be_value(&listed.value) && self.may_be_label(row, label);
+        is_code.then_some(listed)
     }
 }
 
