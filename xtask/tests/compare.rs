@@ -99,7 +99,6 @@ fn what_is_new_missing_renamed_and_moved_is_told_apart_in_every_form() {
                 format!("{start} {end}").trim().to_owned()
             })
             .collect();
-        // The text of words ends with a line that begins with 59, too.
         assert_eq!(
             found,
             [
