@@ -171,7 +171,7 @@ static PACKAGE: Section = Section {
         required(
             "version",
             Kind::Text,
-            "Its version. Raise it with every change of the table.",
+            "Its version. `cargo xtask breaking` says how far to raise it.",
             "\"0.1.0\"",
         ),
         required(

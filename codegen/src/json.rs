@@ -4,16 +4,22 @@
 use std::fmt::Write as _;
 
 /// A JSON value.
-pub(crate) enum Json {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Json {
     /// Written already, such as a number.
     Raw(String),
+    /// Any text.
     Text(String),
+    /// Values, in this order.
     Array(Vec<Json>),
+    /// Names and values, in this order.
     Object(Vec<(String, Json)>),
 }
 
 impl Json {
-    pub(crate) fn text(text: &str) -> Self {
+    /// Takes a text.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 
@@ -21,7 +27,8 @@ impl Json {
         Self::Array(texts.into_iter().map(Self::text).collect())
     }
 
-    pub(crate) fn object<'n>(members: impl IntoIterator<Item = (&'n str, Self)>) -> Self {
+    /// Takes names and values.
+    pub fn object<'n>(members: impl IntoIterator<Item = (&'n str, Self)>) -> Self {
         let members = members
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value));
@@ -32,6 +39,12 @@ impl Json {
     pub(crate) fn members(members: Vec<(String, Self)>) -> String {
         let whole = Self::Object(members).lines(0);
         whole.strip_prefix("{\n").unwrap_or(&whole).to_owned() + "\n"
+    }
+
+    /// The value as a text of several lines, with a line break at the end.
+    #[must_use]
+    pub fn render(&self) -> String {
+        self.lines(0) + "\n"
     }
 
     /// One value a line, but short arrays of plain values in one.

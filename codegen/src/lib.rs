@@ -5,13 +5,15 @@
 //! emitter an artifact.
 
 mod artifact;
+pub mod breaking;
 pub mod diagnostic;
 mod emit;
 mod format;
 mod grammar;
 mod invisible;
-mod json;
+pub mod json;
 mod keys;
+pub mod listing;
 mod lookup;
 mod markdown;
 pub mod model;

@@ -2,16 +2,19 @@
 //!
 //! Nothing here can be wrong or missing, so whoever writes something from it has no error path:
 //! values fit their type and are unique, variants are identifiers and unique, references are
-//! positions that exist.
+//! positions that exist. Where each row stands in the text is kept for whoever points at it.
 
 use semver::Version;
 
+use crate::diagnostic::Span;
 use crate::value::{Radix, Repr, Value};
 
 /// One family of result codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Table {
+    /// Where its `type` stands in the text.
+    pub at: Span,
     /// The name of the file in `spec/`, such as `uptivity.toml`.
     pub file: String,
     /// The digest of the file's text, line endings aside.
@@ -56,6 +59,8 @@ pub struct Origin {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Package {
+    /// Where its version stands in the text.
+    pub at: Span,
     /// The package's name, which is also the name of its folder.
     pub name: String,
     /// The package's version.
@@ -70,6 +75,8 @@ pub struct Package {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Group {
+    /// Where its id stands in the text.
+    pub at: Span,
     /// How codes name it in the table.
     pub id: String,
     /// For a heading.
@@ -92,6 +99,8 @@ pub struct Tag {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Code {
+    /// Where its value stands in the text.
+    pub at: Span,
     /// What travels on the wire; unique in its table.
     pub value: Value,
     /// The vendor's text, byte for byte.
@@ -124,6 +133,8 @@ pub struct Code {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Alias {
+    /// Where its label stands in the text.
+    pub at: Span,
     /// The vendor's text, byte for byte; unique in its table.
     pub label: String,
     /// The Rust name of the constant; unique among the variants and aliases of its table.
@@ -149,6 +160,8 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Gap {
+    /// Where its first value stands in the text.
+    pub at: Span,
     /// The first such value.
     pub first: Value,
     /// The last such value; the same as the first for a single one.
@@ -161,6 +174,8 @@ pub struct Gap {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retired {
+    /// Where its value stands in the text.
+    pub at: Span,
     /// The value, never to be used again.
     pub value: Value,
     /// The label, never to be used again.
@@ -175,6 +190,8 @@ pub struct Retired {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Message {
+    /// Where its root stands in the text.
+    pub at: Span,
     /// The root element.
     pub root: String,
     /// The element that repeats the id of the request.
@@ -217,6 +234,18 @@ impl Message {
     /// The names of the elements within the root that have a meaning.
     pub(crate) fn elements(&self) -> [&str; 4] {
         [&self.request_id, &self.kind, &self.code, &self.text].map(String::as_str)
+    }
+}
+
+impl Code {
+    /// Every label that leads to the code, its own first.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().map(|alias| alias.label.as_str());
+        std::iter::once(self.label.as_str()).chain(aliases)
+    }
+
+    pub(crate) fn bears(&self, label: &str) -> bool {
+        self.labels().any(|own| own == label)
     }
 }
 

@@ -82,6 +82,12 @@ impl Repr {
             .map(|(_, integer)| Self::Integer(*integer))
     }
 
+    /// Reads a value as people write it, if it is one that a code may have.
+    #[must_use]
+    pub fn parse(self, text: &str) -> Option<Value> {
+        self.read(&WrittenValue::Text(text.to_owned())).ok()
+    }
+
     /// Reads what a table has as the value of a code.
     pub(crate) fn read(self, written: &WrittenValue) -> Result<Value, NotAValue> {
         let value = self.read_anywhere(written)?;

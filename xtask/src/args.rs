@@ -1,6 +1,6 @@
 //! What was asked for on the command line.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use codegen::{Artifact, Place};
@@ -10,7 +10,21 @@ use lexopt::{Arg, Parser};
 #[derive(Debug)]
 pub(crate) enum Command {
     Help(&'static str),
-    Codegen { mode: Mode, places: Places },
+    Codegen {
+        mode: Mode,
+        places: Places,
+    },
+    Breaking {
+        against: OsString,
+        format: Format,
+        places: Places,
+    },
+    Compare {
+        file: PathBuf,
+        table: Option<OsString>,
+        then: Then,
+        places: Places,
+    },
 }
 
 /// What `codegen` does with the artifacts.
@@ -18,6 +32,20 @@ pub(crate) enum Command {
 pub(crate) enum Mode {
     Write,
     Check,
+}
+
+/// What `compare` does about the differences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    Show,
+    Apply,
+}
+
+/// For whom a result is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Json,
 }
 
 /// Where the tables are and where the crates go.
@@ -28,6 +56,15 @@ pub struct Places {
     out: PathBuf,
 }
 
+/// The word that a command is called by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Codegen,
+    Breaking,
+    Compare,
+    Help,
+}
+
 const HELP: &str = "\
 Generates a crate from each table of result codes in spec/.
 
@@ -36,14 +73,67 @@ Usage: cargo xtask COMMAND [OPTION ...]
 Commands:
   codegen            write every artifact; files that are right stay untouched
   codegen --check    write nothing; show what is stale, and exit with 1 if anything is
+  breaking           show what changed since another state of the tables, and which version it needs
+  compare            show how a list that the vendor published differs from a table
 
 Options:
+  --spec DIR         the folder of tables [default: spec]
+  --out DIR          the folder of generated crates [default: generated]
+  -h, --help         this text, or that of a command
+
+Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale, version too
+low or tables that differ, 2 a table is invalid, a file cannot be read or written, or the call is
+wrong.
+";
+
+const HELP_OF_CODEGEN: &str = "\
+Writes every artifact of every table. Files that are right stay untouched, orphans are removed.
+
+Usage: cargo xtask codegen [OPTION ...]
+
+Options:
+  --check            write nothing; show what is stale, and exit with 1 if anything is
   --spec DIR         the folder of tables [default: spec]
   --out DIR          the folder of generated crates [default: generated]
   -h, --help         this text
 
 Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale,
 2 a table is invalid, a file cannot be read or written, or the call is wrong.
+";
+
+const HELP_OF_BREAKING: &str = "\
+Compares the tables with another state of them, by meaning. Shows what each change does to those who
+use the crate, which version it needs, and the lines for the changelog.
+
+Usage: cargo xtask breaking --against REV_OR_DIR [OPTION ...]
+
+Options:
+  --against REV_OR_DIR
+                     a folder of tables, or, where there is none of this name, a git revision
+  --message-format FORMAT
+                     text or json [default: text]
+  --spec DIR         the folder of tables [default: spec]
+  -h, --help         this text
+
+Folders are relative to the root of the workspace. Exit status: 0 each version says enough, 1 a
+version is too low or a change is refused, 2 a table is invalid, cannot be read, or the call is wrong.
+";
+
+const HELP_OF_COMPARE: &str = "\
+Compares a list of codes that the vendor published with a table: a saved page of HTML, a page pasted
+as Markdown or text, or CSV. Shows what was read, and what is new, missing, renamed and moved.
+
+Usage: cargo xtask compare FILE [OPTION ...]
+
+Options:
+  --table NAME       the table, if there are several: its file or its package
+  --apply            add what is new to the table, for a person to complete
+  --spec DIR         the folder of tables [default: spec]
+  -h, --help         this text
+
+What FILE holds is told by its name: .html, .htm, .xhtml, .csv, .tsv, and text for all others. DIR
+is relative to the root of the workspace. Exit status: 0 the tables agree, 1 they differ, 2 no list
+was found, a table is invalid, a file cannot be read or written, or the call is wrong.
 ";
 
 /// Reads a command line; the error says what is wrong with it and where help is.
@@ -55,27 +145,81 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
     let mut parser = Parser::from_args(args);
     let mut command = None;
     let mut mode = Mode::Write;
+    let mut against = None;
+    let mut format = Format::Text;
+    let mut file = None;
+    let mut table = None;
+    let mut then = Then::Show;
     let mut places = Places::default();
     while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(HELP)),
-            Arg::Value(word) if command.is_none() => command = Some(word),
-            Arg::Long("check") if is_codegen(command.as_ref()) => mode = Mode::Check,
-            Arg::Long("spec") => places.spec = parser.value()?.into(),
-            Arg::Long("out") => places.out = parser.value()?.into(),
-            other => return Err(other.unexpected()),
+        match (command, arg) {
+            (_, Arg::Short('h') | Arg::Long("help")) => return Ok(help(command)),
+            (None, Arg::Value(word)) => command = Some(Word::read(&word)?),
+            (Some(Word::Codegen), Arg::Long("check")) => mode = Mode::Check,
+            (Some(Word::Breaking), Arg::Long("against")) => against = Some(parser.value()?),
+            (Some(Word::Breaking), Arg::Long("message-format")) => {
+                format = Format::read(&parser.value()?)?;
+            }
+            (Some(Word::Compare), Arg::Value(path)) if file.is_none() => file = Some(path.into()),
+            (Some(Word::Compare), Arg::Long("table")) => table = Some(parser.value()?),
+            (Some(Word::Compare), Arg::Long("apply")) => then = Then::Apply,
+            (_, Arg::Long("spec")) => places.spec = parser.value()?.into(),
+            (_, Arg::Long("out")) => places.out = parser.value()?.into(),
+            (_, other) => return Err(other.unexpected()),
         }
     }
     match command {
-        Some(word) if word == "codegen" => Ok(Command::Codegen { mode, places }),
-        Some(word) if word == "help" => Ok(Command::Help(HELP)),
-        Some(word) => Err(format!("no command `{}`", word.to_string_lossy()).into()),
+        Some(Word::Codegen) => Ok(Command::Codegen { mode, places }),
+        Some(Word::Breaking) => Ok(Command::Breaking {
+            against: against
+                .filter(|against| !against.is_empty())
+                .ok_or("`breaking` needs `--against REV_OR_DIR`")?,
+            format,
+            places,
+        }),
+        Some(Word::Compare) => Ok(Command::Compare {
+            file: file.ok_or("`compare` needs a FILE with the vendor's list")?,
+            table,
+            then,
+            places,
+        }),
+        Some(Word::Help) => Ok(help(None)),
         None => Err("no command given".into()),
     }
 }
 
-fn is_codegen(command: Option<&OsString>) -> bool {
-    command.is_some_and(|word| word == "codegen")
+fn help(command: Option<Word>) -> Command {
+    Command::Help(match command {
+        Some(Word::Codegen) => HELP_OF_CODEGEN,
+        Some(Word::Breaking) => HELP_OF_BREAKING,
+        Some(Word::Compare) => HELP_OF_COMPARE,
+        Some(Word::Help) | None => HELP,
+    })
+}
+
+impl Word {
+    fn read(word: &OsStr) -> Result<Self, lexopt::Error> {
+        match word.to_str() {
+            Some("codegen") => Ok(Self::Codegen),
+            Some("breaking") => Ok(Self::Breaking),
+            Some("compare") => Ok(Self::Compare),
+            Some("help") => Ok(Self::Help),
+            _ => Err(format!("no command `{}`", word.to_string_lossy()).into()),
+        }
+    }
+}
+
+impl Format {
+    fn read(word: &OsStr) -> Result<Self, lexopt::Error> {
+        match word.to_str() {
+            Some("text") => Ok(Self::Text),
+            Some("json") => Ok(Self::Json),
+            _ => {
+                let word = word.to_string_lossy();
+                Err(format!("`--message-format` is text or json, not `{word}`").into())
+            }
+        }
+    }
 }
 
 impl Default for Places {

@@ -53,28 +53,42 @@ impl Entry {
 
 /// Every table, in the order of the file names.
 pub(crate) fn tables(places: &Places) -> Result<Vec<Source>, Failure> {
+    all(
+        places,
+        "`--spec DIR` names the folder of tables",
+        "add a file NAME.toml; spec/README.md says what is in it",
+    )
+}
+
+/// The same for a folder of tables as they were.
+pub(crate) fn old_tables(places: &Places) -> Result<Vec<Source>, Failure> {
+    let to_do = "`--against` names the folder that the tables are in, or a git revision";
+    all(places, to_do, to_do)
+}
+
+/// What to do is said twice: if the folder cannot be read, and if no table is in it.
+fn all(places: &Places, if_unreadable: &str, if_empty: &str) -> Result<Vec<Source>, Failure> {
     let folder = places.spec();
     let shown = places.shown_table("");
-    let what_to_do = "`--spec DIR` names the folder of tables";
-    let cannot = |error: &io::Error| other(format!("cannot read {shown}: {error}"), what_to_do);
+    let cannot = |error: &io::Error| other(format!("cannot read {shown}: {error}"), if_unreadable);
     let mut files = Vec::new();
     for entry in fs::read_dir(&folder).map_err(|error| cannot(&error))? {
         let path = entry.map_err(|error| cannot(&error))?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
+        if is_table(&path) {
             files.push(path);
         }
     }
     files.sort();
     if files.is_empty() {
-        return Err(other(
-            format!("no table in {shown}"),
-            "add a file NAME.toml; spec/README.md says what is in it",
-        ));
+        return Err(other(format!("no table in {shown}"), if_empty));
     }
     files.iter().map(|path| table(places, path)).collect()
+}
+
+/// Whether a file of this name is a table.
+pub(crate) fn is_table(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|extension| extension == "toml")
 }
 
 fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
@@ -92,6 +106,11 @@ fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
             "make it a file that can be read, or give it a name that does not end in .toml",
         )
     })?;
+    source(file, bytes, &shown)
+}
+
+/// The text of a table, from what stands in its file.
+pub(crate) fn source(file: &str, bytes: Vec<u8>, shown: &str) -> Result<Source, Failure> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..place]

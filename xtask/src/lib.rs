@@ -4,9 +4,13 @@
 //! `main` of one line: see [`run`].
 
 mod args;
+mod breaking;
 mod check;
+mod compare;
 mod diff;
 mod folder;
+mod git;
+mod pages;
 mod report;
 mod terminal;
 mod write;
@@ -32,6 +36,15 @@ pub enum Failure {
         /// All their mistakes.
         mistakes: Vec<codegen::Diagnostic>,
     },
+    /// Tables of another state, with mistakes.
+    OldTables {
+        /// How messages name the folder that they were in.
+        places: Places,
+        /// The tables that the mistakes are in.
+        sources: Vec<codegen::Source>,
+        /// All their mistakes.
+        mistakes: Vec<codegen::Diagnostic>,
+    },
     /// A file or a call; the message names it.
     Other(String),
 }
@@ -45,27 +58,50 @@ enum Verdict {
 }
 
 /// Runs one command line, without the name of the program, and gives its exit status: 0 done,
-/// 1 something is stale, 2 it could not be done and nothing was written.
+/// 1 something is stale or a version too low, 2 it could not be done and nothing was written.
 ///
 /// Folders are relative to `root`, the root of the workspace, wherever the command is run from.
 pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let terminal = Terminal::new();
-    let verdict = match args::parse(args) {
-        Ok(Command::Help(text)) => {
+    let command = match args::parse(args) {
+        Ok(command) => command,
+        Err(error) => {
+            terminal::diagnostic(&error);
+            return ExitCode::from(Verdict::Failed as u8);
+        }
+    };
+    let below = |places: Places| places.below(root.as_ref());
+    let verdict = match command {
+        Command::Help(text) => {
             terminal::result(text);
             Verdict::Good
         }
-        Ok(Command::Codegen { mode, places }) => {
-            let places = places.below(root.as_ref());
+        Command::Codegen { mode, places } => {
+            let places = below(places);
             let done = match mode {
                 Mode::Write => write::run(&places),
                 Mode::Check => check::run(&places, &terminal),
             };
             done.unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
         }
-        Err(error) => {
-            terminal::diagnostic(&error);
-            Verdict::Failed
+        Command::Breaking {
+            against,
+            format,
+            places,
+        } => {
+            let places = below(places);
+            breaking::run(&places, &against, format, &terminal)
+                .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
+        }
+        Command::Compare {
+            file,
+            table,
+            then,
+            places,
+        } => {
+            let places = below(places);
+            compare::run(&places, &file, table.as_deref(), then, &terminal)
+                .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
         }
     };
     ExitCode::from(verdict as u8)

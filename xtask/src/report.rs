@@ -14,30 +14,46 @@ pub(crate) fn failure(failure: &Failure, places: &Places, terminal: &Terminal) -
     match failure {
         Failure::Other(message) => terminal::diagnostic(&format!("error: {message}\n")),
         Failure::Tables { sources, mistakes } => {
-            let shown = render(sources, mistakes, places, terminal.colour_of_diagnostics);
-            let lines = Lines::of(sources);
-            let mut text = String::new();
-            for (mistake, shown) in mistakes.iter().zip(&shown) {
-                let source = &sources[mistake.primary.source];
-                let (line, column) = lines.place(&mistake.primary, source);
-                text += &terminal.annotation(&Annotation {
-                    file: &places.shown_table(source.file()),
-                    line,
-                    column,
-                    title: &mistake.title,
-                    text: &format!("{}: {}", mistake.title, mistake.help),
-                });
-                text += shown;
-                text += "\n\n";
-            }
-            text += &match mistakes.len() {
-                1 => "1 mistake; nothing was written\n".to_owned(),
-                count => format!("{count} mistakes; nothing was written\n"),
-            };
-            terminal::diagnostic(&text);
+            tables(sources, mistakes, places, "nothing was written", terminal);
         }
+        Failure::OldTables {
+            places,
+            sources,
+            mistakes,
+        } => tables(sources, mistakes, places, "nothing was compared", terminal),
     }
     Verdict::Failed
+}
+
+fn tables(
+    sources: &[Source],
+    mistakes: &[Diagnostic],
+    places: &Places,
+    done: &str,
+    terminal: &Terminal,
+) {
+    let shown = render(sources, mistakes, places, terminal.colour_of_diagnostics);
+    let lines = Lines::of(sources);
+    let mut text = String::new();
+    for (mistake, shown) in mistakes.iter().zip(&shown) {
+        let source = &sources[mistake.primary.source];
+        let (line, column) =
+            lines.place(mistake.primary.source, mistake.primary.span.start, source);
+        text += &terminal.annotation(&Annotation {
+            file: &places.shown_table(source.file()),
+            line,
+            column,
+            title: &mistake.title,
+            text: &format!("{}: {}", mistake.title, mistake.help),
+        });
+        text += shown;
+        text += "\n\n";
+    }
+    text += &match mistakes.len() {
+        1 => format!("1 mistake; {done}\n"),
+        count => format!("{count} mistakes; {done}\n"),
+    };
+    terminal::diagnostic(&text);
 }
 
 /// Each mistake as a text of several lines, without a line break at its end.
@@ -62,7 +78,8 @@ pub fn render(
             .map(|window| lines.range(window, &sources[window.source]).len());
         if longest.max() > Some(LONG) {
             let source = &sources[mistake.primary.source];
-            let (line, column) = lines.place(&mistake.primary, source);
+            let (line, column) =
+                lines.place(mistake.primary.source, mistake.primary.span.start, source);
             let origin = Origin::path(places.shown_table(source.file()))
                 .line(line)
                 .char_column(column);
@@ -96,7 +113,7 @@ pub fn render(
 
 /// Where the lines of each table begin, and how many characters stand before each block of its
 /// bytes, so that no mistake has to count them again.
-struct Lines(Vec<(Vec<usize>, Vec<usize>)>);
+pub(crate) struct Lines(Vec<(Vec<usize>, Vec<usize>)>);
 
 /// Bytes in a block.
 const BLOCK: usize = 4096;
@@ -147,7 +164,7 @@ fn windows<'m>(mistake: &'m Diagnostic, lines: &Lines) -> Vec<Window<'m>> {
 }
 
 impl Lines {
-    fn of(sources: &[Source]) -> Self {
+    pub(crate) fn of(sources: &[Source]) -> Self {
         let of = |source: &Source| {
             let breaks = source.text().match_indices('\n').map(|(at, _)| at + 1);
             let starts = std::iter::once(0).chain(breaks).collect();
@@ -174,13 +191,13 @@ impl Lines {
         starts[window.lines.start]..end
     }
 
-    /// Line and column of a mark, counted from 1, the column in characters.
-    fn place(&self, mark: &Mark, source: &Source) -> (usize, usize) {
-        let (starts, blocks) = &self.0[mark.source];
-        let line = self.line(mark.source, mark.span.start);
+    /// Line and column of a byte, counted from 1, the column in characters.
+    pub(crate) fn place(&self, index: usize, at: usize, source: &Source) -> (usize, usize) {
+        let (starts, blocks) = &self.0[index];
+        let line = self.line(index, at);
         let bytes = source.text().as_bytes();
         let before = |at: usize| blocks[at / BLOCK] + chars(&bytes[at - at % BLOCK..at]);
-        (line + 1, before(mark.span.start) - before(starts[line]) + 1)
+        (line + 1, before(at) - before(starts[line]) + 1)
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn run(places: &Places) -> Result<Verdict, Failure> {
             continue;
         }
         let shown = places.shown(artifact.place, &artifact.path);
-        replace(&places.path(artifact), artifact)
+        replace(&places.path(artifact), &artifact.text)
             .map_err(|error| cannot("write", &shown, &error))?;
         written += 1;
         text += &format!("wrote    {shown}\n");
@@ -90,13 +90,13 @@ fn key(artifact: &Artifact) -> (Place, String) {
 }
 
 /// Writes beside the place first, so that the place never holds half a file.
-fn replace(path: &Path, artifact: &Artifact) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(format!(".{}{UNFINISHED}", std::process::id()));
-    let done = fs::write(&unfinished, &artifact.text).and_then(|()| fs::rename(&unfinished, path));
+    let done = fs::write(&unfinished, text).and_then(|()| fs::rename(&unfinished, path));
     if done.is_err() {
         _ = fs::remove_file(&unfinished);
     }
@@ -117,7 +117,7 @@ fn remove_empty(removed: &Path, out: &Path) {
     }
 }
 
-fn cannot(verb: &str, shown: &str, error: &io::Error) -> Failure {
+pub(crate) fn cannot(verb: &str, shown: &str, error: &io::Error) -> Failure {
     other(
         format!("cannot {verb} {shown}: {error}"),
         "see to that and run the command again; every file is whole, old or new",

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::labels::Repeat;
 use super::variants::Names;
-use super::{Context, text};
+use super::{Context, at, text};
 use crate::keys::{Written, listed, nearest};
 use crate::model::{self, Outcome};
 use crate::spec;
@@ -75,6 +75,7 @@ pub(super) fn groups(context: &mut Context<'_, '_>) -> Vec<model::Group> {
         }
         first.insert(variant.clone(), id);
         groups.push(model::Group {
+            at: id.span.clone(),
             id: id.value.clone(),
             title,
             variant,
@@ -177,6 +178,7 @@ pub(super) fn prove(
             continue;
         };
         codes.push(model::Code {
+            at: at(code.value.as_ref()),
             value,
             label,
             variant,
@@ -206,6 +208,7 @@ pub(super) fn prove(
 fn aliases(code: &spec::Code, names: Vec<Option<String>>) -> Vec<model::Alias> {
     let whole = |(alias, name): (&spec::Alias, Option<String>)| {
         Some(model::Alias {
+            at: at(alias.label.as_ref()),
             label: text(alias.label.as_ref())?,
             variant: name?,
             description: text(alias.description.as_ref()).unwrap_or_default(),

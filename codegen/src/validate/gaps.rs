@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 
-use super::{Context, text};
+use super::{Context, at, text};
 use crate::diagnostic::Span;
 use crate::model;
 use crate::value::Value;
@@ -57,6 +57,7 @@ pub(super) fn retired(
             continue;
         };
         all.push(model::Retired {
+            at: at(retired.value.as_ref()),
             value,
             label,
             since: text(retired.since.as_ref()),
@@ -128,6 +129,7 @@ pub(super) fn prove(context: &mut Context<'_, '_>, values: &[Option<Value>]) -> 
             continue;
         };
         all.push(model::Gap {
+            at: first.span.clone(),
             first: from,
             last: to,
             reason,

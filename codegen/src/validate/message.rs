@@ -1,6 +1,6 @@
 //! The `[message]` section: names that XML takes, and no name for two things.
 
-use super::text;
+use super::{at, text};
 use crate::diagnostic::Diagnostics;
 use crate::keys::Written;
 use crate::model;
@@ -23,6 +23,7 @@ pub(super) fn prove(
     let error_type = written.error_type.as_ref();
     let error_type = error_type.and_then(|written| error_type_of(written, diagnostics));
     Some(model::Message {
+        at: at(written.root.as_ref()),
         root: root?,
         request_id: request_id?,
         kind: kind?,

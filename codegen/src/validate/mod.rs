@@ -70,6 +70,7 @@ pub(crate) fn prove(
         return None;
     }
     Some(Table {
+        at: at(spec.type_name.as_ref()),
         file: file.to_owned(),
         digest,
         title: text(spec.title.as_ref())?,
@@ -92,6 +93,10 @@ pub(crate) fn prove(
 
 fn text(written: Option<&Written<String>>) -> Option<String> {
     written.map(|written| written.value.clone())
+}
+
+fn at<T>(written: Option<&Written<T>>) -> Span {
+    written.map_or(0..0, |written| written.span.clone())
 }
 
 /// Names that the generated crate, serde or Rust's prelude gives to something else.

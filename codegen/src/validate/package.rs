@@ -2,7 +2,7 @@
 
 use semver::Version;
 
-use super::text;
+use super::{at, text};
 use crate::diagnostic::Diagnostics;
 use crate::keys::Written;
 use crate::model;
@@ -60,6 +60,7 @@ pub(super) fn prove(
         .as_ref()
         .and_then(|written| version(written, diagnostics));
     Some(model::Package {
+        at: at(written.version.as_ref()),
         name: name?,
         version: version?,
         description: text(written.description.as_ref())?,

@@ -46,6 +46,7 @@ fn names(message: &Message) -> TokenStream {
         code,
         text,
         error_type,
+        ..
     } = message;
     quote! {
         /// The root element.

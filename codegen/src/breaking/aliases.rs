@@ -1,0 +1,174 @@
+//! Other labels of a code that is in both tables. An alias that became the label of its code, or
+//! was that, belongs to the change of the label.
+
+use super::both::{Both, Row, shown};
+use super::change::Change;
+use super::names::Names;
+use super::row;
+use crate::markdown;
+use crate::model::{Alias, Code};
+
+pub(super) fn added(both: &Both<'_>) -> Vec<Change> {
+    let of_row = |row: Row<'_>| {
+        let aliases = Aliases::of(both, row);
+        let change = |&new: &usize| {
+            let alias = aliases.new[new];
+            let (named, path) = (named(both, row.new, alias), both.path(&alias.variant));
+            Change::minor(
+                "alias-added",
+                format!("{named} is new"),
+                format!("there is {path}"),
+            )
+            .changelog(format!("Added {path}: {named}."))
+            .at(&alias.at)
+        };
+        aliases.names.fresh.iter().map(change).collect::<Vec<_>>()
+    };
+    both.rows().flat_map(of_row).collect()
+}
+
+pub(super) fn removed(both: &Both<'_>) -> Vec<Change> {
+    let of_row = |row: Row<'_>| {
+        let aliases = Aliases::of(both, row);
+        let change = |&old: &usize| {
+            let alias = aliases.old[old];
+            let named = named(both, row.old, alias);
+            let effect = format!(
+                "{}, and the label leads to no code",
+                both.name_now(&alias.variant)
+            );
+            let path = both.old_path(&alias.variant);
+            Change::major("alias-removed", format!("{named} is gone"), effect)
+                .changelog(format!("Removed {path}: {named}."))
+                .at(&row.new.at)
+        };
+        aliases.names.gone.iter().map(change).collect::<Vec<_>>()
+    };
+    both.rows().flat_map(of_row).collect()
+}
+
+pub(super) fn relabelled(both: &Both<'_>) -> Vec<Change> {
+    let of_row = |row: Row<'_>| {
+        let aliases = Aliases::of(both, row);
+        let change = |&(old, new): &(usize, usize)| {
+            let (old, new) = (aliases.old[old], aliases.new[new]);
+            let was = markdown::code(&old.label);
+            let what = format!("{} was {was}", named(both, row.new, new));
+            let mut effect = format!("{was} leads to no code");
+            if old.variant != new.variant {
+                effect += &format!("; {}", both.name_now(&old.variant));
+            }
+            Change::major("alias-relabelled", what, effect).at(&new.at)
+        };
+        aliases.names.renamed.iter().map(change).collect::<Vec<_>>()
+    };
+    both.rows().flat_map(of_row).collect()
+}
+
+/// An alias that was another code's label, or a retired one.
+pub(super) fn changed_hands(both: &Both<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (code, old) in both.new_codes() {
+        let is_new = |alias: &&Alias| !old.is_some_and(|old| old.bears(&alias.label));
+        for alias in code.aliases.iter().filter(is_new) {
+            let named = named(both, code, alias);
+            let change = if let Some(from) = both.taken_from(&alias.label, old) {
+                let what = format!("{named} was a label of {}", both.named_before(from));
+                let effect = "`from_label` gives another code than before";
+                let help = "take the alias out, or say in `allow` on its code why the label \
+                            changed hands";
+                Change::refused("label-changed-hands", what, effect, help)
+            } else if both.was_retired_label(&alias.label) {
+                let what = format!("{named} uses a retired label again");
+                let effect = "who remembers what was retired takes it for that";
+                let help = "keep the tombstone and take the alias out, or say in `allow` on its \
+                            code why it is used again";
+                Change::refused("retired-reused", what, effect, help)
+            } else {
+                continue;
+            };
+            changes.push(change.at(&alias.at).unless_allowed(code.allow.as_ref()));
+        }
+    }
+    changes
+}
+
+pub(super) fn renamed(both: &Both<'_>) -> Vec<Change> {
+    kept(both, |row, old, new| {
+        let named = named(both, row.new, new);
+        let what = format!(
+            "the constant of {named} is now `{}`, was `{}`",
+            new.variant, old.variant
+        );
+        let (was, now) = (both.old_path(&old.variant), both.path(&new.variant));
+        let change = Change::major("alias-renamed", what, both.name_now(&old.variant));
+        (old.variant != new.variant).then(|| change.changelog(format!("{was} is now {now}.")))
+    })
+}
+
+pub(super) fn deprecated(both: &Both<'_>) -> Vec<Change> {
+    kept(both, |row, old, new| {
+        let named = named(both, row.new, new);
+        row::deprecation(&named, old.deprecated.as_ref(), new.deprecated.as_ref())
+    })
+}
+
+pub(super) fn descriptions(both: &Both<'_>) -> Vec<Change> {
+    kept(both, |row, old, new| {
+        let what = format!("the description of {} changed", named(both, row.new, new));
+        let change = Change::patch(
+            "description-changed",
+            what,
+            "another text in the documentation",
+        );
+        (old.description != new.description).then_some(change)
+    })
+}
+
+/// What a rule has to say of the aliases that a code had and has.
+fn kept(both: &Both<'_>, rule: impl Fn(Row<'_>, &Alias, &Alias) -> Option<Change>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for row in both.rows() {
+        for new in &row.new.aliases {
+            let old = row.old.aliases.iter().find(|old| old.label == new.label);
+            let change = old.and_then(|old| rule(row, old, new));
+            changes.extend(change.map(|change| change.at(&new.at)));
+        }
+    }
+    changes
+}
+
+/// The aliases of one code that are not in both tables, held against one another.
+struct Aliases<'t> {
+    old: Vec<&'t Alias>,
+    new: Vec<&'t Alias>,
+    names: Names,
+}
+
+impl<'t> Aliases<'t> {
+    fn of(both: &Both<'_>, row: Row<'t>) -> Self {
+        let is_gone = |alias: &&Alias| {
+            !row.new.bears(&alias.label) && !both.went_elsewhere(&alias.label, row.old)
+        };
+        let is_fresh = |alias: &&Alias| {
+            !row.old.bears(&alias.label)
+                && both.taken_from(&alias.label, Some(row.old)).is_none()
+                && !both.was_retired_label(&alias.label)
+        };
+        let old: Vec<&Alias> = row.old.aliases.iter().filter(is_gone).collect();
+        let new: Vec<&Alias> = row.new.aliases.iter().filter(is_fresh).collect();
+        let labels = |aliases: &[&'t Alias]| -> Vec<&str> {
+            aliases.iter().map(|alias| alias.label.as_str()).collect()
+        };
+        let alone = old.len() == 1 && new.len() == 1;
+        let names = Names::pair(&labels(&old), &labels(&new), |was, now| {
+            alone || old[was].variant == new[now].variant
+        });
+        Self { old, new, names }
+    }
+}
+
+fn named(both: &Both<'_>, code: &Code, alias: &Alias) -> String {
+    let of = shown(both.new, &code.value);
+    format!("the alias {} of {of}", markdown::code(&alias.label))
+}

@@ -1,0 +1,93 @@
+//! Groups: variants of an enum of their own, in table order.
+
+use super::both::Both;
+use super::change::Change;
+use super::names::Names;
+use crate::markdown;
+use crate::model::Group;
+
+/// Which group is which, by its Rust name. One was renamed if its title stayed, or if all its codes
+/// went to the other.
+pub(super) fn names(both: &Both<'_>) -> Names {
+    let (old, new) = (&both.old.groups, &both.new.groups);
+    Names::pair(&variants(old), &variants(new), |was, now| {
+        let rows = both.rows().filter(|row| row.old.group == Some(was));
+        let mut members = rows.peekable();
+        old[was].title == new[now].title
+            || (members.peek().is_some() && members.all(|row| row.new.group == Some(now)))
+    })
+}
+
+fn variants(groups: &[Group]) -> Vec<&str> {
+    let variants = groups.iter().map(|group| group.variant.as_str());
+    variants.collect()
+}
+
+pub(super) fn added(both: &Both<'_>) -> Vec<Change> {
+    let change = |&new: &usize| {
+        let group = &both.new.groups[new];
+        let id = markdown::code(&group.id);
+        let what = format!("the group {id} is new");
+        Change::minor("group-added", what, format!("there is {}", path(group))).at(&group.at)
+    };
+    names(both).fresh.iter().map(change).collect()
+}
+
+pub(super) fn removed(both: &Both<'_>) -> Vec<Change> {
+    let change = |&old: &usize| {
+        let group = &both.old.groups[old];
+        let what = format!("the group {} is gone", markdown::code(&group.id));
+        Change::major("group-removed", what, broken(group))
+    };
+    names(both).gone.iter().map(change).collect()
+}
+
+pub(super) fn renamed(both: &Both<'_>) -> Vec<Change> {
+    let change = |&(old, new): &(usize, usize)| {
+        let (old, new) = (&both.old.groups[old], &both.new.groups[new]);
+        let (was, now) = (markdown::code(&old.id), markdown::code(&new.id));
+        let what = format!("the group {was} is now {now}");
+        Change::major("group-renamed", what, broken(old))
+            .changelog(format!("{} is now {}.", path(old), path(new)))
+            .at(&new.at)
+    };
+    names(both).renamed.iter().map(change).collect()
+}
+
+pub(super) fn titles(both: &Both<'_>) -> Vec<Change> {
+    let after = names(both).after;
+    let kept = both.old.groups.iter().zip(after);
+    let change = |(old, new): (&Group, Option<usize>)| {
+        let new = &both.new.groups[new?];
+        let (id, title) = (markdown::code(&new.id), markdown::code(&new.title));
+        let what = format!("the title of the group {id} is now {title}");
+        let change = Change::patch("group-title-changed", what, "`title()` gives another text");
+        (old.title != new.title).then(|| change.at(&new.at))
+    };
+    kept.filter_map(change).collect()
+}
+
+/// Groups have no values, so that their order is what `Ord` and casts go by.
+pub(super) fn order(both: &Both<'_>) -> Vec<Change> {
+    let after = names(both).after;
+    let mut moved = (0..).zip(after).filter_map(|(old, new)| Some((old, new?)));
+    let Some((_, first)) = moved.find(|(old, new)| old != new) else {
+        return Vec::new();
+    };
+    let group = &both.new.groups[first];
+    let what = format!(
+        "the group {} stands at another place",
+        markdown::code(&group.id)
+    );
+    let effect = "groups compare otherwise, and casts give other numbers; a new group at the end \
+                  takes nobody's place";
+    vec![Change::major("groups-reordered", what, effect).at(&group.at)]
+}
+
+fn path(group: &Group) -> String {
+    format!("`Group::{}`", group.variant)
+}
+
+fn broken(group: &Group) -> String {
+    format!("code that says {} does not compile any more", path(group))
+}

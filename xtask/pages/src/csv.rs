@@ -1,0 +1,29 @@
+//! Values with separators between them: commas, semicolons or tabs, whichever the page has most of.
+
+use csv::ReaderBuilder;
+
+use crate::grid::{Grid, Kind, Row, cell};
+
+pub(crate) fn read(page: &str) -> Vec<Grid> {
+    let count = |separator: &u8| page.bytes().filter(|byte| byte == separator).count();
+    let separator = *b",;\t"
+        .iter()
+        .max_by_key(|separator| count(separator))
+        .unwrap_or(&b',');
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(page.as_bytes());
+    // What the lossy reading of the page gives is UTF-8, so that no record can fail.
+    let records = reader.records().filter_map(Result::ok);
+    let rows = records.map(|record| Row {
+        kind: Kind::Cells,
+        line: record
+            .position()
+            .and_then(|position| usize::try_from(position.line()).ok())
+            .unwrap_or(1),
+        cells: record.iter().map(cell).collect(),
+    });
+    vec![rows.collect()]
+}

@@ -1,0 +1,216 @@
+//! HTML, as browsers read it: the cells of its tables, whatever tags were left out.
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{Token, Tokenizer};
+
+use crate::grid::{Grid, Kind, Row, cell};
+use crate::text;
+
+/// Every table; a page without any is taken as text.
+pub(crate) fn read(page: &str) -> Vec<Grid> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut reader = Reader::new(page);
+    for token in Tokenizer::new_with_emitter(page, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                let span = |name: &[u8]| {
+                    let value = tag.attributes.get(name).map(|value| &value.value);
+                    let text = value.map(|value| String::from_utf8_lossy(value).into_owned());
+                    text.and_then(|text| text.trim().parse().ok()).unwrap_or(1)
+                };
+                let spans = (span(b"colspan"), span(b"rowspan"));
+                reader.start(&tag.name, tag.span.start, spans);
+            }
+            Token::EndTag(tag) => reader.end(&tag.name),
+            Token::String(text) => {
+                reader.text(&String::from_utf8_lossy(&text.value), text.span.start);
+            }
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    reader.finish()
+}
+
+struct Reader {
+    /// Where each line begins.
+    lines: Vec<usize>,
+    open: Vec<Table>,
+    grids: Vec<Grid>,
+    /// The text outside of tables, by lines.
+    outside: Vec<(usize, String)>,
+    /// How many tags are open whose text is not shown, or belongs to a footnote.
+    hidden: usize,
+}
+
+/// A table that was not closed yet.
+#[derive(Default)]
+struct Table {
+    rows: Grid,
+    row: Option<Row>,
+    cell: Option<Cell>,
+    /// For each column the cell that reaches down into the next rows, and how far.
+    down: Vec<(String, usize)>,
+}
+
+#[derive(Default)]
+struct Cell {
+    text: String,
+    columns: usize,
+    rows: usize,
+}
+
+/// No table is as wide or long as a page may say.
+const MOST: usize = 100;
+
+const HIDDEN: [&[u8]; 5] = [b"script", b"style", b"title", b"sup", b"template"];
+const INLINE: [&[u8]; 10] = [
+    b"a", b"abbr", b"b", b"code", b"em", b"i", b"span", b"strong", b"tt", b"wbr",
+];
+
+impl Reader {
+    fn new(page: &str) -> Self {
+        let breaks = page.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            lines: std::iter::once(0).chain(breaks).collect(),
+            open: Vec::new(),
+            grids: Vec::new(),
+            outside: vec![(1, String::new())],
+            hidden: 0,
+        }
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|&start| start <= at)
+    }
+
+    fn start(&mut self, name: &[u8], at: usize, (columns, rows): (usize, usize)) {
+        let line = self.line(at);
+        if HIDDEN.contains(&name) {
+            self.hidden += 1;
+        }
+        match (name, self.open.last_mut()) {
+            (b"table", _) => self.open.push(Table::default()),
+            (b"tr", Some(table)) => {
+                table.end_row();
+                table.start_row(line);
+            }
+            (b"td" | b"th", Some(table)) => {
+                table.end_cell();
+                table.start_row(line);
+                table.cell = Some(Cell {
+                    columns: columns.clamp(1, MOST),
+                    rows: rows.clamp(1, MOST),
+                    ..Cell::default()
+                });
+            }
+            _ if INLINE.contains(&name) => {}
+            (_, Some(table)) => table.text(" "),
+            (_, None) => self.outside.push((line, String::new())),
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        if HIDDEN.contains(&name) {
+            self.hidden = self.hidden.saturating_sub(1);
+        }
+        match (name, self.open.last_mut()) {
+            (b"table", Some(_)) => self.close(),
+            (b"tr", Some(table)) => table.end_row(),
+            (b"td" | b"th", Some(table)) => table.end_cell(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, at: usize) {
+        if self.hidden > 0 {
+            return;
+        }
+        if let Some(table) = self.open.last_mut() {
+            table.text(text);
+            return;
+        }
+        let first = self.line(at);
+        for (index, part) in text.split('\n').enumerate() {
+            match self.outside.last_mut() {
+                Some((_, last)) if index == 0 && !last.is_empty() => last.push_str(part),
+                _ => self.outside.push((first + index, part.to_owned())),
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(mut table) = self.open.pop() {
+            table.end_row();
+            self.grids.push(table.rows);
+        }
+    }
+
+    fn finish(mut self) -> Vec<Grid> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        if self.grids.is_empty() {
+            let lines = self.outside.iter();
+            return text::tables(lines.map(|(line, text)| (*line, text.as_str())));
+        }
+        self.grids
+    }
+}
+
+impl Table {
+    fn start_row(&mut self, line: usize) {
+        self.row.get_or_insert(Row {
+            kind: Kind::Cells,
+            line,
+            cells: Vec::new(),
+        });
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = &mut self.cell {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let Some(ended) = self.cell.take() else {
+            return;
+        };
+        self.fill();
+        let Some(row) = &mut self.row else {
+            return;
+        };
+        for _ in 0..ended.columns {
+            let text = cell(&ended.text);
+            if ended.rows > 1 {
+                let column = row.cells.len();
+                self.down
+                    .resize(self.down.len().max(column + 1), Default::default());
+                self.down[column] = (text.clone(), ended.rows - 1);
+            }
+            row.cells.push(text);
+        }
+    }
+
+    /// Puts down the cells that reach into this row from above.
+    fn fill(&mut self) {
+        let Some(row) = &mut self.row else {
+            return;
+        };
+        while let Some((text, left)) = self.down.get_mut(row.cells.len()) {
+            if *left == 0 {
+                break;
+            }
+            *left -= 1;
+            row.cells.push(text.clone());
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.end_cell();
+        self.fill();
+        self.rows.extend(self.row.take());
+    }
+}

@@ -1,0 +1,69 @@
+//! Text and Markdown: cells with bars or tabs between them, or words. Whether a label ends with the
+//! second word or with the line is for others to tell.
+
+use std::collections::BTreeMap;
+
+use crate::grid::{Grid, Kind, Row, cell};
+
+/// Rows of one width are one table, whatever stands between them: a page that was pasted has
+/// headings, blank lines and repeated headers in it.
+pub(crate) fn read(page: &str) -> Vec<Grid> {
+    let lines = page.lines().zip(1..);
+    tables(lines.map(|(text, line)| (line, text)))
+}
+
+/// The same for lines that have a place of their own.
+pub(crate) fn tables<'t>(lines: impl Iterator<Item = (usize, &'t str)>) -> Vec<Grid> {
+    let mut grids: BTreeMap<(bool, usize), Grid> = BTreeMap::new();
+    for (line, text) in lines {
+        if let Some(row) = row(line, text.trim()) {
+            let key = (row.kind == Kind::Words, row.cells.len());
+            grids.entry(key).or_default().push(row);
+        }
+    }
+    grids.into_values().collect()
+}
+
+fn row(line: usize, text: &str) -> Option<Row> {
+    let (kind, cells) = if text.contains('|') {
+        (Kind::Cells, bars(text))
+    } else if text.contains('\t') {
+        (Kind::Cells, text.split('\t').map(cell).collect())
+    } else {
+        let (first, rest) = text.split_once(char::is_whitespace)?;
+        let second = rest.split_whitespace().next()?;
+        (Kind::Words, vec![plain(first), plain(rest), plain(second)])
+    };
+    Some(Row { kind, line, cells })
+}
+
+/// The bars at both ends are optional.
+fn bars(text: &str) -> Vec<String> {
+    let text = text.strip_prefix('|').unwrap_or(text);
+    let text = text.strip_suffix('|').unwrap_or(text);
+    let mut cells = vec![String::new()];
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escaped = chars.next_if(|next| c == '\\' && next.is_ascii_punctuation());
+        match (c, escaped, cells.last_mut()) {
+            ('|', _, _) => cells.push(String::new()),
+            (_, escaped, Some(cell)) => cell.push(escaped.unwrap_or(c)),
+            (_, _, None) => {}
+        }
+    }
+    cells.iter().map(|cell| plain(cell)).collect()
+}
+
+/// A cell without the marks that Markdown puts around all of it.
+fn plain(text: &str) -> String {
+    let mut text = cell(text);
+    for mark in ["**", "__", "`"] {
+        let inner = text
+            .strip_prefix(mark)
+            .and_then(|text| text.strip_suffix(mark));
+        if let Some(inner) = inner {
+            text = inner.to_owned();
+        }
+    }
+    text
+}

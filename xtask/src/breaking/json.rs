@@ -1,0 +1,80 @@
+//! What was found, for machines.
+
+use codegen::breaking::{Change, Comparison, Fate};
+use codegen::json::Json;
+use codegen::model::Table;
+
+use super::Found;
+
+pub(super) fn render(found: &Found<'_>) -> String {
+    let tables = found.fates.iter().map(|fate| match fate {
+        Fate::New(table) => alone(found, table, "new"),
+        Fate::Gone(table) => alone(found, table, "gone"),
+        Fate::Kept(comparison) => kept(found, comparison),
+    });
+    let whole = Json::object([
+        ("against", Json::text(found.against)),
+        ("enough", truth(found.is_good())),
+        ("tables", Json::Array(tables.collect())),
+    ]);
+    whole.render()
+}
+
+fn alone(found: &Found<'_>, table: &Table, fate: &str) -> Json {
+    Json::object([
+        ("file", Json::Text(found.places.shown_table(&table.file))),
+        ("package", Json::text(&table.package.name)),
+        ("fate", Json::text(fate)),
+        ("version", Json::Text(table.package.version.to_string())),
+    ])
+}
+
+fn kept(found: &Found<'_>, comparison: &Comparison<'_>) -> Json {
+    let (old, new) = (&comparison.old.package, &comparison.new.package);
+    let file = found.places.shown_table(&comparison.new.file);
+    let needs = comparison.needs().map(|needs| Json::text(needs.name()));
+    let changes = comparison.changes.iter();
+    let changes = changes.map(|each| change(found, comparison, each));
+    Json::object([
+        ("file", Json::Text(file)),
+        ("package", Json::text(&new.name)),
+        ("fate", Json::text("kept")),
+        ("version", Json::Text(new.version.to_string())),
+        ("old-version", Json::Text(old.version.to_string())),
+        ("least-version", Json::Text(comparison.least().to_string())),
+        ("needs", or_null(needs)),
+        ("enough", truth(comparison.is_enough())),
+        ("changes", Json::Array(changes.collect())),
+    ])
+}
+
+fn change(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change) -> Json {
+    let place = change.at.as_ref().map(|at| found.place(comparison.new, at));
+    let number = |number: usize| Json::Raw(number.to_string());
+    Json::object([
+        ("rule", Json::text(change.rule)),
+        ("needs", Json::text(change.needs.name())),
+        ("enough", truth(!comparison.fails(change))),
+        ("what", Json::text(&change.what)),
+        ("effect", Json::text(&change.effect)),
+        (
+            "help",
+            or_null((!change.help.is_empty()).then(|| Json::text(&change.help))),
+        ),
+        (
+            "allowed",
+            or_null(change.allowed.as_deref().map(Json::text)),
+        ),
+        ("changelog", Json::text(&change.changelog)),
+        ("line", or_null(place.map(|(line, _)| number(line)))),
+        ("column", or_null(place.map(|(_, column)| number(column)))),
+    ])
+}
+
+fn truth(truth: bool) -> Json {
+    Json::Raw(truth.to_string())
+}
+
+fn or_null(value: Option<Json>) -> Json {
+    value.unwrap_or(Json::Raw("null".to_owned()))
+}

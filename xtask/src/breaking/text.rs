@@ -1,0 +1,170 @@
+//! What was found, for people: each table with its changes, then the lines for its changelog.
+
+use codegen::breaking::{Change, Comparison, Fate, Needs};
+use codegen::model::Table;
+
+use super::Found;
+
+const RED: &str = "\x1b[31m";
+const YELLOW: &str = "\x1b[33m";
+const GREEN: &str = "\x1b[32m";
+const PLAIN: &str = "\x1b[0m";
+
+pub(super) fn render(found: &Found<'_>, colour: bool) -> String {
+    let mut text = String::new();
+    for fate in found.fates {
+        text += &match fate {
+            Fate::New(table) => new(found, table),
+            Fate::Gone(table) => gone(found, table),
+            Fate::Kept(comparison) => kept(found, comparison, colour),
+        };
+        text.push('\n');
+    }
+    text + &summary(found)
+}
+
+fn new(found: &Found<'_>, table: &Table) -> String {
+    let package = &table.package;
+    let file = found.places.shown_table(&table.file);
+    let about = format!(
+        "{file}: new, and so is {} {}",
+        package.name, package.version
+    );
+    let line = format!("Added the crate `{}`.", package.name);
+    about + "\n" + &changelog(&package.name, &package.version.to_string(), [line])
+}
+
+fn gone(found: &Found<'_>, table: &Table) -> String {
+    let package = &table.package;
+    let file = found.places.shown_table(&table.file);
+    let about = format!(
+        "{file}: gone, and with it {}: what was published stays, but there is no next version",
+        package.name
+    );
+    let line = format!("Removed the crate `{}`.", package.name);
+    about + "\n" + &changelog(&package.name, &package.version.to_string(), [line])
+}
+
+fn kept(found: &Found<'_>, comparison: &Comparison<'_>, colour: bool) -> String {
+    let file = found.places.shown_table(&comparison.new.file);
+    let package = &comparison.new.package;
+    let (old, new) = (&comparison.old.package.version, &package.version);
+    let versions = if old == new {
+        format!("{new}")
+    } else {
+        format!("{new}, was {old}")
+    };
+    let mut text = format!("{file}: {} {versions}\n", package.name);
+    for change in &comparison.changes {
+        text += &one(found, comparison, change, colour);
+    }
+    text += &format!("{}\n", verdict(comparison));
+    if !comparison.changes.is_empty() {
+        let least = comparison.least();
+        let version = if least.cmp_precedence(new).is_gt() {
+            least
+        } else {
+            new.clone()
+        };
+        let lines = comparison.changes.iter().map(line);
+        text += &changelog(&package.name, &version.to_string(), lines);
+    }
+    text
+}
+
+fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, colour: bool) -> String {
+    let name = change.needs.name();
+    let colour_of_need = match change.needs {
+        Needs::Refused => RED,
+        Needs::Major => YELLOW,
+        Needs::Minor => GREEN,
+        Needs::Patch => "",
+    };
+    let need = if colour && !colour_of_need.is_empty() {
+        format!("{colour_of_need}{name:9}{PLAIN}")
+    } else {
+        format!("{name:9}")
+    };
+    let place = change.at.as_ref().map_or(String::new(), |at| {
+        let (line, _) = found.place(comparison.new, at);
+        format!("line {line}: ")
+    });
+    let mut text = format!("  {need}{place}{}\n", change.what);
+    let more = [
+        (!change.effect.is_empty()).then(|| change.effect.clone()),
+        change.allowed.as_ref().map(|why| format!("allowed: {why}")),
+        (!change.help.is_empty()).then(|| format!("help: {}", change.help)),
+    ];
+    for more in more.into_iter().flatten() {
+        text += &format!("           {}\n", more.replace('\n', " "));
+    }
+    text
+}
+
+/// What the version has to do with it, in one line.
+fn verdict(comparison: &Comparison<'_>) -> String {
+    let version = &comparison.new.package.version;
+    match comparison.needs() {
+        _ if comparison.is_lower() => lower(comparison),
+        None => "nothing changed".to_owned(),
+        Some(Needs::Refused) => {
+            "refused, whatever the version: do what each `help` says".to_owned()
+        }
+        Some(_) if !comparison.is_enough() => raise(comparison),
+        Some(Needs::Patch) => format!("needs a patch at most: {version} may stay"),
+        Some(needs) => format!("needs a {} version: {version} is one", needs.name()),
+    }
+}
+
+/// What to do about a version that does not say enough.
+pub(super) fn raise(comparison: &Comparison<'_>) -> String {
+    // What is refused has to be mended; this is about the rest.
+    let needs = comparison.needs().unwrap_or(Needs::Patch);
+    let needs = needs.min(Needs::Major).name();
+    format!(
+        "needs a {needs} version: raise `version` from {} to {}",
+        comparison.new.package.version,
+        comparison.least()
+    )
+}
+
+/// What to do about a version that went down.
+pub(super) fn lower(comparison: &Comparison<'_>) -> String {
+    format!(
+        "the version went down from {} to {}: write {} or higher",
+        comparison.old.package.version,
+        comparison.new.package.version,
+        comparison.least()
+    )
+}
+
+fn line(change: &Change) -> String {
+    if change.needs >= Needs::Major {
+        format!("**Breaking:** {}", change.changelog)
+    } else {
+        change.changelog.clone()
+    }
+}
+
+fn changelog(package: &str, version: &str, lines: impl IntoIterator<Item = String>) -> String {
+    let lines = lines.into_iter().map(|line| format!("- {line}\n"));
+    let lines: String = lines.collect();
+    format!("\nFor the changelog of {package} {version}:\n\n{lines}")
+}
+
+fn summary(found: &Found<'_>) -> String {
+    let count = match found.fates.len() {
+        1 => "1 table".to_owned(),
+        count => format!("{count} tables"),
+    };
+    let bad = found
+        .kept()
+        .filter(|comparison| !comparison.is_enough())
+        .count();
+    let verdict = match bad {
+        0 => "each version says enough".to_owned(),
+        1 => "1 must not go out like this".to_owned(),
+        bad => format!("{bad} must not go out like this"),
+    };
+    format!("{count} compared with {}: {verdict}\n", found.against)
+}

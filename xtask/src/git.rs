@@ -1,0 +1,136 @@
+//! The tables of a git revision, through the git command.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use codegen::Source;
+
+use crate::Failure;
+use crate::args::Places;
+use crate::folder::{self, other};
+
+/// The mode of a link, whose object holds the path that it leads to.
+const LINK: &str = "120000";
+
+/// Every table that a revision has in this folder; none if it does not have the folder.
+pub(crate) fn tables(places: &Places, revision: &OsStr) -> Result<Vec<Source>, Failure> {
+    let git = Git {
+        folder: places.spec(),
+    };
+    let commit = git.commit(revision)?;
+    let listed = git.must(&["ls-tree", "-z", &commit])?;
+    let shown = places_of(places, revision);
+    let mut sources = Vec::new();
+    // Each entry is mode, kind and object, then a tab and the name, relative to the folder.
+    for entry in String::from_utf8_lossy(&listed).split('\0') {
+        let Some((about, file)) = entry.split_once('\t') else {
+            continue;
+        };
+        let about: Vec<&str> = about.split(' ').collect();
+        let &[mode, "blob", object] = about.as_slice() else {
+            continue;
+        };
+        if !folder::is_table(Path::new(file)) {
+            continue;
+        }
+        let shown = shown.shown_table(file);
+        if mode == LINK {
+            return Err(other(
+                format!("{shown} is a link, and what it led to is not known"),
+                "compare with a folder that has the tables as they were",
+            ));
+        }
+        let bytes = git.must(&["cat-file", "blob", object])?;
+        sources.push(folder::source(file, bytes, &shown)?);
+    }
+    sources.sort_by(|one, other| one.file().cmp(other.file()));
+    Ok(sources)
+}
+
+/// How messages name the folder of tables of a revision, as git does: `v0.1.0:spec`.
+pub(crate) fn places_of(places: &Places, revision: &OsStr) -> Places {
+    let folder = places.shown_table("");
+    let folder = folder.trim_end_matches('/');
+    let revision = revision.to_string_lossy();
+    Places::default().with_spec(format!("{revision}:{folder}"))
+}
+
+/// The git command, run in the folder of tables.
+struct Git {
+    folder: PathBuf,
+}
+
+impl Git {
+    /// The commit that a revision names, in full.
+    fn commit(&self, revision: &OsStr) -> Result<String, Failure> {
+        let shown = revision.to_string_lossy();
+        if shown.starts_with('-') {
+            return Err(other(
+                format!("`{shown}` is no git revision"),
+                "`--against` takes a folder of tables or a git revision, such as a tag",
+            ));
+        }
+        let commit = format!("{shown}^{{commit}}");
+        let found = self.run(&["rev-parse", "--verify", "--quiet", &commit])?;
+        if found.status.success() {
+            return Ok(text(&found.stdout));
+        }
+        let folder = self.run(&["rev-parse", "--git-dir"])?;
+        if !folder.status.success() {
+            return Err(other(
+                format!(
+                    "`{shown}` is no folder, and there is no git repository to find it in: {}",
+                    text(&folder.stderr)
+                ),
+                "give `--against` a folder with the tables as they were",
+            ));
+        }
+        let shallow = self.run(&["rev-parse", "--is-shallow-repository"])?;
+        if text(&shallow.stdout) == "true" {
+            return Err(other(
+                format!("this clone is shallow and does not have the revision `{shown}`"),
+                "run `git fetch --unshallow --tags`; for actions/checkout write `fetch-depth: 0`",
+            ));
+        }
+        Err(other(
+            format!("`{shown}` is neither a folder nor a git revision that is known here"),
+            "run `git fetch --tags` if it is newer than this clone, or mend `--against`",
+        ))
+    }
+
+    /// What git prints; it is an error if it cannot.
+    fn must(&self, args: &[&str]) -> Result<Vec<u8>, Failure> {
+        let output = self.run(args)?;
+        if output.status.success() {
+            return Ok(output.stdout);
+        }
+        Err(other(
+            format!("git cannot read the tables: {}", text(&output.stderr)),
+            "see to that (`git fsck` or a new clone may help) and run the command again",
+        ))
+    }
+
+    fn run(&self, args: &[&str]) -> Result<Output, Failure> {
+        let mut git = Command::new("git");
+        git.arg("-C").arg(&self.folder).args(args);
+        // What git says is passed on, so that it says it in the language of all messages.
+        git.env("LC_ALL", "C").output().map_err(|error| {
+            if error.kind() == io::ErrorKind::NotFound {
+                let to_do =
+                    "install git, or give `--against` a folder with the tables as they were";
+                other("there is no git command to find the revision with", to_do)
+            } else {
+                other(
+                    format!("cannot run git: {error}"),
+                    "see to that and run the command again",
+                )
+            }
+        })
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).trim().to_owned()
+}
