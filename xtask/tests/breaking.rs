@@ -147,6 +147,11 @@ struct Repository {
 impl Repository {
     fn new() -> Self {
         let repository = Self::around(Scratch::with_our_tables());
+        // Whatever version ours has by now.
+        let text = fs::read_to_string(repository.scratch.spec("uptivity.toml")).unwrap();
+        let table: toml::Table = text.parse().unwrap();
+        let version = table["package"]["version"].to_string();
+        repository.edit(&format!("version = {version}"), "version = \"0.1.0\"");
         repository.git(&["init", "--quiet"]);
         repository
     }
