@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body ed6fbb7a97e52fb8, generator 0.3.0
+// stamp: table ce6b1157e0f2d41e, body 33b76f971f19880f, generator 0.3.0
 
 use std::io::{self, BufRead, Read};
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use std::string::{String, ToString};
 use std::sync::Arc;
 use std::vec::Vec;
 
-use quick_xml::errors::SyntaxError;
+use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
@@ -244,6 +244,9 @@ fn mark(text: &[u8]) -> u64 {
 fn problem(error: &Error) -> Problem {
     match error {
         Error::Syntax(SyntaxError::InvalidBangMarkup) => Problem::Xml(error.to_string()),
+        // It is refused however it goes on.
+        Error::Syntax(SyntaxError::UnclosedDoctype)
+        | Error::IllFormed(IllFormedError::MissingDoctypeName) => Problem::DocumentType,
         // All others say that the text ends within something.
         Error::Syntax(_) => Problem::Truncated,
         _ => Problem::Xml(error.to_string()),

@@ -6,7 +6,7 @@ use std::string::{String, ToString};
 use std::sync::Arc;
 use std::vec::Vec;
 
-use quick_xml::errors::SyntaxError;
+use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
@@ -243,6 +243,9 @@ fn mark(text: &[u8]) -> u64 {
 fn problem(error: &Error) -> Problem {
     match error {
         Error::Syntax(SyntaxError::InvalidBangMarkup) => Problem::Xml(error.to_string()),
+        // It is refused however it goes on.
+        Error::Syntax(SyntaxError::UnclosedDoctype)
+        | Error::IllFormed(IllFormedError::MissingDoctypeName) => Problem::DocumentType,
         // All others say that the text ends within something.
         Error::Syntax(_) => Problem::Truncated,
         _ => Problem::Xml(error.to_string()),
