@@ -5,6 +5,7 @@
 //! emitter an artifact.
 
 mod artifact;
+mod codes_schema;
 pub mod diagnostic;
 mod emit;
 mod format;
@@ -123,10 +124,13 @@ fn file_name(file: &str, diagnostics: &mut Diagnostics) {
 ///
 /// All mistakes of all tables, by table and by place.
 pub fn generate(sources: &[Source]) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
-    let schema = schema::emit()
-        .render_beside()
-        .map_err(|error| vec![bug(0, &error)])?;
-    let mut artifacts = vec![schema];
+    let mut artifacts = Vec::new();
+    for draft in [schema::emit(), codes_schema::emit()] {
+        let artifact = draft
+            .render_beside()
+            .map_err(|error| vec![bug(0, &error)])?;
+        artifacts.push(artifact);
+    }
     for (index, table) in tables(sources)?.iter().enumerate() {
         for draft in emit::emit(table) {
             let artifact = draft

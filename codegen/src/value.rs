@@ -72,6 +72,15 @@ impl Repr {
         integers.chain(["str"]).collect()
     }
 
+    /// Its name in a table, such as `u16`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Integer(repr) => repr.name(),
+            Self::Str => "str",
+        }
+    }
+
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         if name == "str" {
             return Some(Self::Str);
@@ -202,6 +211,15 @@ impl IntegerRepr {
 impl Radix {
     /// Every name that `radix` may have in a table.
     pub(crate) const NAMES: [&str; 2] = ["decimal", "hex"];
+
+    /// Its name in a table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Decimal => "decimal",
+            Self::Hex => "hex",
+        }
+    }
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         match name {

@@ -2,6 +2,7 @@
 
 mod cargo_toml;
 mod code;
+mod codes_json;
 mod docs;
 mod errors;
 mod group;
@@ -33,6 +34,7 @@ pub(crate) fn emit(table: &Table) -> Vec<Draft> {
         Some(lookup::emit(&plan)),
         Some(tables::emit(&plan)),
         Some(serde::emit(&plan)),
+        Some(codes_json::emit(&plan)),
     ];
     drafts.into_iter().flatten().collect()
 }
