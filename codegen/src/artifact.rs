@@ -39,6 +39,7 @@ pub(crate) enum Content {
     Rust(Vec<format::Item>),
     Toml(String),
     Markdown(String),
+    Html(String),
     /// The members of the outermost object, and the brace that ends it.
     Json(String),
 }
@@ -83,7 +84,7 @@ impl Draft {
                 format::rust(items).map_err(|error| format!("{path}: {error}"))?,
             ),
             Content::Toml(text) => (Comment::Hash, text),
-            Content::Markdown(text) => (Comment::Markup, text),
+            Content::Markdown(text) | Content::Html(text) => (Comment::Markup, text),
             Content::Json(text) => (Comment::Member, text),
         };
         let (table, digest) = table.unzip();

@@ -10,6 +10,7 @@ pub mod diagnostic;
 mod emit;
 mod format;
 mod grammar;
+mod html;
 mod invisible;
 mod json;
 mod keys;

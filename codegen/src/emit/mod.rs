@@ -9,6 +9,7 @@ mod group;
 mod lib_rs;
 mod lookup;
 mod outcome;
+mod page;
 mod plan;
 mod raw;
 mod readme;
@@ -35,6 +36,7 @@ pub(crate) fn emit(table: &Table) -> Vec<Draft> {
         Some(tables::emit(&plan)),
         Some(serde::emit(&plan)),
         Some(codes_json::emit(&plan)),
+        Some(page::emit(&plan)),
     ];
     drafts.into_iter().flatten().collect()
 }
