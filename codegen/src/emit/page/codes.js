@@ -22,7 +22,7 @@ function read(item, index) {
   const texts = (selector) => [...item.querySelectorAll(selector)].map((element) => element.textContent);
   const variants = texts(".variant");
   const paths = variants.map((variant) => `${main.dataset.type}::${variant}`);
-  const names = [...texts(".label"), ...variants, ...paths].map(folded);
+  const names = [...texts(".label"), ...variants].map(folded);
   const { first, last = first } = item.dataset;
   return {
     item,
@@ -34,9 +34,9 @@ function read(item, index) {
     first: bits ? BigInt(first) : first,
     last: bits ? BigInt(last) : last,
     spelled: spellings(first),
-    names,
+    whole: [...names, ...paths.map(folded)],
     named: names.join("\n"),
-    text: folded(item.textContent),
+    text: folded(texts(".about, .word").join(" ")),
   };
 }
 
@@ -78,7 +78,7 @@ function means(row, asked) {
 // The lower the better: the number, then the label, then any text; undefined for no hit.
 function rank(row, asked) {
   if (means(row, asked)) return 0;
-  if (row.names.includes(asked.phrase)) return 1;
+  if (row.whole.includes(asked.phrase)) return 1;
   if (row.spelled.some((spelling) => spelling.startsWith(asked.raw))) return 2;
   if (!asked.phrase) return undefined;
   if (row.named.includes(asked.phrase)) return 3;
