@@ -8,6 +8,7 @@ mod artifact;
 mod codes_schema;
 pub mod diagnostic;
 mod emit;
+pub mod explain;
 mod format;
 mod grammar;
 mod html;

@@ -91,6 +91,20 @@ impl Repr {
             .map(|(_, integer)| Self::Integer(*integer))
     }
 
+    /// The values that a text may mean to somebody who met it in a log, the likeliest first: the
+    /// number as it stands, the one that has the same bits in this type, and, where values are
+    /// shown in hexadecimal, digits without `0x`.
+    pub(crate) fn meanings(self, radix: Radix, text: &str) -> Vec<Value> {
+        let Self::Integer(repr) = self else {
+            return vec![Value::Text(text.to_owned())];
+        };
+        let bare = (radix == Radix::Hex).then(|| format!("0x{text}"));
+        let spellings = std::iter::once(text).chain(bare.as_deref());
+        let numbers = spellings.filter_map(|text| Some(number(text).ok()?.0));
+        let meanings = numbers.flat_map(|number| [Some(number), repr.same_bits(number)]);
+        meanings.flatten().map(Value::Integer).collect()
+    }
+
     /// Reads what a table has as the value of a code.
     pub(crate) fn read(self, written: &WrittenValue) -> Result<Value, NotAValue> {
         let value = self.read_anywhere(written)?;
@@ -194,6 +208,16 @@ impl IntegerRepr {
 
     fn holds(self, number: i128) -> bool {
         (self.min()..=self.max()).contains(&number)
+    }
+
+    /// The number that has the same bits, but for the sign.
+    fn same_bits(self, number: i128) -> Option<i128> {
+        let range = 1 << self.bits;
+        match number {
+            _ if number >= range || number < -range / 2 => None,
+            _ if number < 0 => Some(number + range),
+            _ => Some(number - range),
+        }
     }
 
     /// A number written in hexadecimal is the bit pattern of a signed type, as the tables that

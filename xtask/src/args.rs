@@ -1,6 +1,6 @@
 //! What was asked for on the command line.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use codegen::{Artifact, Place};
@@ -11,6 +11,15 @@ use lexopt::{Arg, Parser};
 pub(crate) enum Command {
     Help(&'static str),
     Codegen { mode: Mode, places: Places },
+    Explain { question: Question, places: Places },
+}
+
+/// What `explain` is asked.
+#[derive(Debug, Default)]
+pub(crate) struct Question {
+    pub(crate) query: String,
+    /// The name of one table; `None` for all.
+    pub(crate) table: Option<String>,
 }
 
 /// What `codegen` does with the artifacts.
@@ -36,13 +45,16 @@ Usage: cargo xtask COMMAND [OPTION ...]
 Commands:
   codegen            write every artifact; files that are right stay untouched
   codegen --check    write nothing; show what is stale, and exit with 1 if anything is
+  explain QUERY      say what a code means: a value (17, 0x11, -3), a label, a variant, or
+                     words of a description; exit with 1 if there is none
 
 Options:
+  --table NAME       for explain: only the table in NAME.toml
   --spec DIR         the folder of tables [default: spec]
   --out DIR          the folder of generated crates [default: generated]
   -h, --help         this text
 
-Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale,
+Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale or not found,
 2 a table is invalid, a file cannot be read or written, or the call is wrong.
 ";
 
@@ -55,12 +67,22 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
     let mut parser = Parser::from_args(args);
     let mut command = None;
     let mut mode = Mode::Write;
+    let mut question = Question::default();
     let mut places = Places::default();
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(HELP)),
             Arg::Value(word) if command.is_none() => command = Some(word),
-            Arg::Long("check") if is_codegen(command.as_ref()) => mode = Mode::Check,
+            Arg::Long("check") if is(command.as_ref(), "codegen") => mode = Mode::Check,
+            Arg::Value(word) if is(command.as_ref(), "explain") => question.add(&word),
+            // A value below zero looks like an option.
+            Arg::Short(digit @ '0'..='9') if is(command.as_ref(), "explain") => {
+                let rest = parser.optional_value().unwrap_or_default();
+                question.add(format!("-{digit}{}", rest.to_string_lossy()).as_ref());
+            }
+            Arg::Long("table") if is(command.as_ref(), "explain") => {
+                question.table = Some(parser.value()?.to_string_lossy().into_owned());
+            }
             Arg::Long("spec") => places.spec = parser.value()?.into(),
             Arg::Long("out") => places.out = parser.value()?.into(),
             other => return Err(other.unexpected()),
@@ -68,14 +90,28 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
     }
     match command {
         Some(word) if word == "codegen" => Ok(Command::Codegen { mode, places }),
+        Some(word) if word == "explain" && question.query.trim().is_empty() => {
+            Err("`explain` needs a value, a label or a word".into())
+        }
+        Some(word) if word == "explain" => Ok(Command::Explain { question, places }),
         Some(word) if word == "help" => Ok(Command::Help(HELP)),
         Some(word) => Err(format!("no command `{}`", word.to_string_lossy()).into()),
         None => Err("no command given".into()),
     }
 }
 
-fn is_codegen(command: Option<&OsString>) -> bool {
-    command.is_some_and(|word| word == "codegen")
+fn is(command: Option<&OsString>, name: &str) -> bool {
+    command.is_some_and(|word| word == name)
+}
+
+impl Question {
+    /// Several words are one query.
+    fn add(&mut self, word: &OsStr) {
+        if !self.query.is_empty() {
+            self.query.push(' ');
+        }
+        self.query.push_str(&word.to_string_lossy());
+    }
 }
 
 impl Default for Places {

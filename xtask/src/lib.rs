@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod diff;
+mod explain;
 mod folder;
 mod report;
 mod terminal;
@@ -45,7 +46,7 @@ enum Verdict {
 }
 
 /// Runs one command line, without the name of the program, and gives its exit status: 0 done,
-/// 1 something is stale, 2 it could not be done and nothing was written.
+/// 1 something is stale or not found, 2 it could not be done and nothing was written.
 ///
 /// Folders are relative to `root`, the root of the workspace, wherever the command is run from.
 pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -62,6 +63,11 @@ pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> 
                 Mode::Check => check::run(&places, &terminal),
             };
             done.unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
+        }
+        Ok(Command::Explain { question, places }) => {
+            let places = places.below(root.as_ref());
+            explain::run(&question, &places, &terminal)
+                .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
         }
         Err(error) => {
             terminal::diagnostic(&error);

@@ -34,7 +34,7 @@ function read(item, index) {
     first: bits ? BigInt(first) : first,
     last: bits ? BigInt(last) : last,
     spelled: spellings(first),
-    whole: [...names, ...paths.map(folded)],
+    whole: [...names, ...paths.map(folded)].map(squeezed),
     named: names.join("\n"),
     text: folded(texts(".about, .word").join(" ")),
   };
@@ -43,6 +43,11 @@ function read(item, index) {
 // Words in small letters with one blank between them: `API_OK`, `api-ok` and `Api::Ok` are alike.
 function folded(text) {
   return text.toLowerCase().replace(/[\s_:-]+/g, " ").trim();
+}
+
+// So that a label is like the variant made from it.
+function squeezed(words) {
+  return words.replaceAll(" ", "");
 }
 
 // How a value may be written. A hexadecimal number below zero is a bit pattern.
@@ -67,7 +72,14 @@ function numbers(text) {
 function ask(text) {
   const raw = text.trim().toLowerCase();
   const phrase = folded(raw);
-  return { raw, phrase, words: phrase.split(" "), numbers: numbers(raw), value: text.trim() };
+  return {
+    raw,
+    phrase,
+    squeezed: squeezed(phrase),
+    words: phrase.split(" "),
+    numbers: numbers(raw),
+    value: text.trim(),
+  };
 }
 
 function means(row, asked) {
@@ -78,7 +90,7 @@ function means(row, asked) {
 // The lower the better: the number, then the label, then any text; undefined for no hit.
 function rank(row, asked) {
   if (means(row, asked)) return 0;
-  if (row.whole.includes(asked.phrase)) return 1;
+  if (asked.squeezed && row.whole.includes(asked.squeezed)) return 1;
   if (row.spelled.some((spelling) => spelling.startsWith(asked.raw))) return 2;
   if (!asked.phrase) return undefined;
   if (row.named.includes(asked.phrase)) return 3;
