@@ -27,6 +27,7 @@ pub(crate) fn emit(table: &Table) -> Vec<Draft> {
         Some(cargo_toml::emit(&plan)),
         Some(readme::emit(&plan)),
         Some(lib_rs::emit(&plan)),
+        Some(readme::front(&plan)),
         Some(code::emit(&plan)),
         Some(raw::emit(&plan)),
         Some(outcome::emit(&plan)),

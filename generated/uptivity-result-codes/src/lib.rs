@@ -1,7 +1,7 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table 64bc1d8852573475, body 7015ee224c42ad43, generator 0.1.0
+// stamp: table 64bc1d8852573475, body 4c2fafb0c5922247, generator 0.1.0
 
-#![doc = include_str!("../README.md")]
+#![doc = include_str!("front.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
