@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
 
 import axe from "axe-core";
 import { HtmlValidate } from "html-validate";
 
-import { here, launch, open, shapes, uptivity } from "./support.js";
+import { here, index, launch, open, shapes, uptivity } from "./support.js";
 
 const all = [uptivity(), ...shapes()];
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
@@ -76,6 +77,26 @@ for (const crate of all) {
     });
   });
 }
+
+describe("the index", () => {
+  it("is valid, is for everybody, and leads to every table", async () => {
+    const file = index(all[1]);
+    const report = await validator.validateString(readFileSync(file, "utf8"));
+    assert.deepEqual(report.results.flatMap((result) => result.messages), []);
+    const page = await open(browser, pathToFileURL(file).href, { viewport: { width: 360, height: 800 } });
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    const links = page.locator("main a");
+    assert.equal(await links.count(), all.length - 1);
+    const heading = await links.first().textContent();
+    await links.first().click();
+    assert.equal(await page.textContent("h1"), heading);
+    assert.deepEqual(page.faults, []);
+    await page.close();
+  });
+});
 
 // Our own page in every way; of the others, what differs is in the texts.
 function looks(crate) {

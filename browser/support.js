@@ -34,6 +34,11 @@ export function crates(spec) {
   return folders.map((entry) => new Crate(join(out, entry.name)));
 }
 
+// The page that leads to every crate made together with this one.
+export function index(crate) {
+  return join(crate.page, "..", "..", "..", "index.html");
+}
+
 // The crate of one table.
 export function crate(table) {
   const spec = mkdtempSync(join(scratch, "spec-"));

@@ -11,7 +11,8 @@ pub struct Artifact {
     pub place: Place,
     /// Where it belongs there, with `/` between the parts.
     pub path: String,
-    /// The name of the file that it is made from; `None` if it is the same for all tables.
+    /// The name of the file that it is made from, `*.toml` if that is all of them; `None` if it is
+    /// the same for all tables.
     pub table: Option<String>,
     /// The whole text, header included. Lines end in `\n`.
     pub text: String,
@@ -30,7 +31,7 @@ pub enum Place {
 
 /// What an emitter makes: a file that has no header yet.
 pub(crate) struct Draft {
-    /// Where it belongs within its crate, or within the folder of tables.
+    /// Where it belongs within its crate, or within the folder that it stands in.
     pub(crate) path: &'static str,
     pub(crate) content: Content,
 }
@@ -70,6 +71,16 @@ impl Draft {
     pub(crate) fn render_beside(self) -> Result<Artifact, String> {
         let path = self.path.to_owned();
         self.rendered(Place::Spec, path, None)
+    }
+
+    /// The same for a file that stands beside the crates and is made from all tables.
+    pub(crate) fn render_index(self, tables: &[Table]) -> Result<Artifact, String> {
+        let path = self.path.to_owned();
+        let digests = tables.iter().fold(String::new(), |all, table| {
+            all + &format!("{} {:016x}\n", table.file, table.digest)
+        });
+        let tables = ("*.toml".to_owned(), stamp::digest(&digests));
+        self.rendered(Place::Generated, path, Some(tables))
     }
 
     fn rendered(

@@ -133,13 +133,20 @@ pub fn generate(sources: &[Source]) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
             .map_err(|error| vec![bug(0, &error)])?;
         artifacts.push(artifact);
     }
-    for (index, table) in tables(sources)?.iter().enumerate() {
+    let tables = tables(sources)?;
+    for (index, table) in tables.iter().enumerate() {
         for draft in emit::emit(table) {
             let artifact = draft
                 .render(table)
                 .map_err(|error| vec![bug(index, &error)])?;
             artifacts.push(artifact);
         }
+    }
+    for draft in emit::beside(&tables) {
+        let artifact = draft
+            .render_index(&tables)
+            .map_err(|error| vec![bug(0, &error)])?;
+        artifacts.push(artifact);
     }
     Ok(artifacts)
 }

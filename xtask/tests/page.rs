@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::fs;
 
 use codegen::Source;
+use support::Scratch;
 
 fn pages() -> Vec<(String, String)> {
     let mut pages = Vec::new();
@@ -128,4 +129,55 @@ reason = \"gone\"
     assert!(rows[range - 1].starts_with("code\" id=\"59\""));
     // Its address is taken, so that it has none.
     assert!(rows[range + 1].starts_with("gap\" data-first=\"60\" data-last=\"60\""));
+}
+
+#[test]
+fn an_index_leads_to_every_table_once_there_are_several() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let (readme, index) = (scratch.out("README.md"), scratch.out("index.html"));
+    assert!(!readme.exists() && !index.exists());
+
+    let second = scratch.spec("kafka.toml");
+    fs::copy(
+        support::root().join("xtask/tests/shapes/kafka.toml"),
+        &second,
+    )
+    .unwrap();
+    scratch.generate();
+    let page = fs::read_to_string(&index).unwrap();
+    let links = quoted(&page, " href=\"");
+    let links: Vec<&str> = links.into_iter().filter(|link| *link != "data:,").collect();
+    assert_eq!(
+        links,
+        [
+            "kafka-codes/docs/index.html",
+            "uptivity-result-codes/docs/index.html"
+        ]
+    );
+    let text = fs::read_to_string(&readme).unwrap();
+    let targets = text
+        .split("](")
+        .skip(1)
+        .map(|part| part.split(')').next().unwrap());
+    let targets: Vec<&str> = links.into_iter().chain(targets).collect();
+    assert_eq!(targets.len(), 8);
+    for target in targets {
+        assert!(scratch.out(target).exists(), "{target}");
+    }
+
+    let table = fs::read_to_string(&second).unwrap();
+    fs::write(&second, format!("{table}# more\n")).unwrap();
+    let check = scratch.xtask(&["codegen", "--check"]);
+    let stale = format!("stale: {}: ", index.display());
+    let line = check.out.lines().find(|line| line.starts_with(&stale));
+    assert!(
+        line.unwrap().ends_with("spec/*.toml changed"),
+        "{}",
+        check.out
+    );
+
+    fs::remove_file(&second).unwrap();
+    scratch.generate();
+    assert!(!readme.exists() && !index.exists());
 }

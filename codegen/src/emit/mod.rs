@@ -6,6 +6,7 @@ mod codes_json;
 mod docs;
 mod errors;
 mod group;
+mod index;
 mod lib_rs;
 mod lookup;
 mod outcome;
@@ -40,4 +41,12 @@ pub(crate) fn emit(table: &Table) -> Vec<Draft> {
         Some(page::emit(&plan)),
     ];
     drafts.into_iter().flatten().collect()
+}
+
+/// The drafts of what stands beside the crates: the way to each, where there are several.
+pub(crate) fn beside(tables: &[Table]) -> Vec<Draft> {
+    match tables {
+        [] | [_] => Vec::new(),
+        several => index::emit(several).into(),
+    }
 }

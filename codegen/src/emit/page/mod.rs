@@ -42,20 +42,21 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             ("script", SCRIPT),
         ],
     );
-    let style = format!("{STYLE}\n:root {{\n  --values: {}ch;\n}}\n", width(table));
-    let page = [
-        ("title", heading.as_str()),
-        ("style", &style),
-        ("body", &body),
-    ];
+    let style = format!("\n:root {{\n  --values: {}ch;\n}}\n", width(table));
     Draft {
         path: "docs/index.html",
-        content: Content::Html(fill(PAGE, &page)),
+        content: Content::Html(whole(&heading, &style, &body)),
     }
 }
 
+/// A page with our style, and more of it if it needs more. `title` and `body` are HTML.
+pub(super) fn whole(title: &str, more_style: &str, body: &str) -> String {
+    let style = format!("{STYLE}{more_style}");
+    fill(PAGE, &[("title", title), ("style", &style), ("body", body)])
+}
+
 /// What the page is called: the first text about the table that says anything.
-fn heading(table: &Table) -> String {
+pub(super) fn heading(table: &Table) -> String {
     let texts = [
         &table.package.description,
         &table.title,
@@ -66,16 +67,21 @@ fn heading(table: &Table) -> String {
     first.unwrap_or_default()
 }
 
-fn lead(table: &Table) -> String {
+/// How many codes there are, and where they are from.
+pub(super) fn source(table: &Table) -> String {
     let count = match table.codes.len() {
         1 => "1 code".to_owned(),
         count => format!("{count} codes"),
     };
-    let mut lead = format!(
-        "{count}, from “{}” by {}.",
+    format!(
+        "{count}, from “{}” by {}",
         escape(&table.origin.document),
         escape(&table.origin.publisher)
-    );
+    )
+}
+
+fn lead(table: &Table) -> String {
+    let mut lead = format!("{}.", source(table));
     let told = table
         .codes
         .iter()
