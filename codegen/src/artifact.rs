@@ -11,7 +11,8 @@ pub struct Artifact {
     pub place: Place,
     /// Where it belongs there, with `/` between the parts.
     pub path: String,
-    /// The name of the file that it is made from; `None` if it is the same for all tables.
+    /// The name of the file that it is made from, `*.toml` if that is all of them; `None` if it is
+    /// the same for all tables.
     pub table: Option<String>,
     /// The whole text, header included. Lines end in `\n`.
     pub text: String,
@@ -30,7 +31,7 @@ pub enum Place {
 
 /// What an emitter makes: a file that has no header yet.
 pub(crate) struct Draft {
-    /// Where it belongs within its crate, or within the folder of tables.
+    /// Where it belongs within its crate, or within the folder that it stands in.
     pub(crate) path: &'static str,
     pub(crate) content: Content,
 }
@@ -39,6 +40,7 @@ pub(crate) enum Content {
     Rust(Vec<format::Item>),
     Toml(String),
     Markdown(String),
+    Html(String),
     /// The members of the outermost object, and the brace that ends it.
     Json(String),
 }
@@ -71,6 +73,16 @@ impl Draft {
         self.rendered(Place::Spec, path, None)
     }
 
+    /// The same for a file that stands beside the crates and is made from all tables.
+    pub(crate) fn render_index(self, tables: &[Table]) -> Result<Artifact, String> {
+        let path = self.path.to_owned();
+        let digests = tables.iter().fold(String::new(), |all, table| {
+            all + &format!("{} {:016x}\n", table.file, table.digest)
+        });
+        let tables = ("*.toml".to_owned(), stamp::digest(&digests));
+        self.rendered(Place::Generated, path, Some(tables))
+    }
+
     fn rendered(
         self,
         place: Place,
@@ -83,7 +95,7 @@ impl Draft {
                 format::rust(items).map_err(|error| format!("{path}: {error}"))?,
             ),
             Content::Toml(text) => (Comment::Hash, text),
-            Content::Markdown(text) => (Comment::Markup, text),
+            Content::Markdown(text) | Content::Html(text) => (Comment::Markup, text),
             Content::Json(text) => (Comment::Member, text),
         };
         let (table, digest) = table.unzip();

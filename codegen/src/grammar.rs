@@ -385,6 +385,21 @@ static MESSAGE: Section = Section {
     either: &[],
 };
 
+impl Section {
+    /// What stands behind the last of these keys, each within the section of the one before.
+    pub(crate) fn about(&self, path: &[&str]) -> &'static str {
+        let Some((name, inner)) = path.split_first() else {
+            return "";
+        };
+        let key = self.keys.iter().find(|key| key.name == *name);
+        match key.map(|key| (key.about, key.kind)) {
+            Some((about, _)) if inner.is_empty() => about,
+            Some((_, Kind::Section(section) | Kind::Sections(section))) => section.about(inner),
+            _ => "",
+        }
+    }
+}
+
 impl Key {
     /// How the key is written, for whoever has to add it.
     pub(crate) fn written(&self) -> String {

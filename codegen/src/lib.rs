@@ -6,10 +6,13 @@
 
 mod artifact;
 pub mod breaking;
+mod codes_schema;
 pub mod diagnostic;
 mod emit;
+pub mod explain;
 mod format;
 mod grammar;
+mod html;
 mod invisible;
 pub mod json;
 mod keys;
@@ -125,17 +128,27 @@ fn file_name(file: &str, diagnostics: &mut Diagnostics) {
 ///
 /// All mistakes of all tables, by table and by place.
 pub fn generate(sources: &[Source]) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
-    let schema = schema::emit()
-        .render_beside()
-        .map_err(|error| vec![bug(0, &error)])?;
-    let mut artifacts = vec![schema];
-    for (index, table) in tables(sources)?.iter().enumerate() {
+    let mut artifacts = Vec::new();
+    for draft in [schema::emit(), codes_schema::emit()] {
+        let artifact = draft
+            .render_beside()
+            .map_err(|error| vec![bug(0, &error)])?;
+        artifacts.push(artifact);
+    }
+    let tables = tables(sources)?;
+    for (index, table) in tables.iter().enumerate() {
         for draft in emit::emit(table) {
             let artifact = draft
                 .render(table)
                 .map_err(|error| vec![bug(index, &error)])?;
             artifacts.push(artifact);
         }
+    }
+    for draft in emit::beside(&tables) {
+        let artifact = draft
+            .render_index(&tables)
+            .map_err(|error| vec![bug(0, &error)])?;
+        artifacts.push(artifact);
     }
     Ok(artifacts)
 }

@@ -72,6 +72,15 @@ impl Repr {
         integers.chain(["str"]).collect()
     }
 
+    /// Its name in a table, such as `u16`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Integer(repr) => repr.name(),
+            Self::Str => "str",
+        }
+    }
+
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         if name == "str" {
             return Some(Self::Str);
@@ -86,6 +95,20 @@ impl Repr {
     #[must_use]
     pub fn parse(self, text: &str) -> Option<Value> {
         self.read(&WrittenValue::Text(text.to_owned())).ok()
+    }
+
+    /// The values that a text may mean to somebody who met it in a log, the likeliest first: the
+    /// number as it stands, the one that has the same bits in this type, and, where values are
+    /// shown in hexadecimal, digits without `0x`.
+    pub(crate) fn meanings(self, radix: Radix, text: &str) -> Vec<Value> {
+        let Self::Integer(repr) = self else {
+            return vec![Value::Text(text.to_owned())];
+        };
+        let bare = (radix == Radix::Hex).then(|| format!("0x{text}"));
+        let spellings = std::iter::once(text).chain(bare.as_deref());
+        let numbers = spellings.filter_map(|text| Some(number(text).ok()?.0));
+        let meanings = numbers.flat_map(|number| [Some(number), repr.same_bits(number)]);
+        meanings.flatten().map(Value::Integer).collect()
     }
 
     /// Reads what a table has as the value of a code.
@@ -193,6 +216,16 @@ impl IntegerRepr {
         (self.min()..=self.max()).contains(&number)
     }
 
+    /// The number that has the same bits, but for the sign.
+    fn same_bits(self, number: i128) -> Option<i128> {
+        let range = 1 << self.bits;
+        match number {
+            _ if number >= range || number < -range / 2 => None,
+            _ if number < 0 => Some(number + range),
+            _ => Some(number - range),
+        }
+    }
+
     /// A number written in hexadecimal is the bit pattern of a signed type, as the tables that
     /// write it so have it: 0xC0000005 in an `i32` is below zero.
     fn unwrapped(self, number: i128, hex: bool) -> i128 {
@@ -208,6 +241,15 @@ impl IntegerRepr {
 impl Radix {
     /// Every name that `radix` may have in a table.
     pub(crate) const NAMES: [&str; 2] = ["decimal", "hex"];
+
+    /// Its name in a table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Decimal => "decimal",
+            Self::Hex => "hex",
+        }
+    }
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         match name {

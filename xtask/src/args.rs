@@ -25,6 +25,18 @@ pub(crate) enum Command {
         then: Then,
         places: Places,
     },
+    Explain {
+        question: Question,
+        places: Places,
+    },
+}
+
+/// What `explain` is asked.
+#[derive(Debug, Default)]
+pub(crate) struct Question {
+    pub(crate) query: String,
+    /// The name of one table; `None` for all.
+    pub(crate) table: Option<String>,
 }
 
 /// What `codegen` does with the artifacts.
@@ -62,6 +74,7 @@ enum Word {
     Codegen,
     Breaking,
     Compare,
+    Explain,
     Help,
 }
 
@@ -75,6 +88,7 @@ Commands:
   codegen --check    write nothing; show what is stale, and exit with 1 if anything is
   breaking           show what changed since another state of the tables, and which version it needs
   compare            show how a list that the vendor published differs from a table
+  explain            say what a code means, by its value, label, variant, or words about it
 
 Options:
   --spec DIR         the folder of tables [default: spec]
@@ -82,8 +96,8 @@ Options:
   -h, --help         this text, or that of a command
 
 Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale, version too
-low or tables that differ, 2 a table is invalid, a file cannot be read or written, or the call is
-wrong.
+low, tables that differ or not found, 2 a table is invalid, a file cannot be read or written,
+or the call is wrong.
 ";
 
 const HELP_OF_CODEGEN: &str = "\
@@ -119,6 +133,22 @@ Folders are relative to the root of the workspace. Exit status: 0 each version s
 version is too low or a change is refused, 2 a table is invalid, cannot be read, or the call is wrong.
 ";
 
+const HELP_OF_EXPLAIN: &str = "\
+Says what a code means: all that its table knows of it. Several hits are listed, best first.
+
+Usage: cargo xtask explain QUERY [OPTION ...]
+
+  QUERY              a value (17, 0x11, -3), a label or a part of it, a variant, or words of a
+                     description; several words are one query
+
+Options:
+  --table NAME       only the table in NAME.toml
+  --spec DIR         the folder of tables [default: spec]
+  -h, --help         this text
+
+Exit status: 0 found, 1 not found, 2 a table is invalid or the call is wrong.
+";
+
 const HELP_OF_COMPARE: &str = "\
 Compares a list of codes that the vendor published with a table: a saved page of HTML, a page pasted
 as Markdown or text, or CSV. Shows what was read, and what is new, missing, renamed and moved.
@@ -150,6 +180,7 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
     let mut file = None;
     let mut table = None;
     let mut then = Then::Show;
+    let mut question = Question::default();
     let mut places = Places::default();
     while let Some(arg) = parser.next()? {
         match (command, arg) {
@@ -163,8 +194,20 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
             (Some(Word::Compare), Arg::Value(path)) if file.is_none() => file = Some(path.into()),
             (Some(Word::Compare), Arg::Long("table")) => table = Some(parser.value()?),
             (Some(Word::Compare), Arg::Long("apply")) => then = Then::Apply,
+            (Some(Word::Explain), Arg::Value(word)) => question.add(&word),
+            // A value below zero looks like an option.
+            (Some(Word::Explain), Arg::Short(digit @ '0'..='9')) => {
+                let rest = parser.optional_value().unwrap_or_default();
+                question.add(format!("-{digit}{}", rest.to_string_lossy()).as_ref());
+            }
+            (Some(Word::Explain), Arg::Long("table")) => {
+                question.table = Some(parser.value()?.to_string_lossy().into_owned());
+            }
             (_, Arg::Long("spec")) => places.spec = parser.value()?.into(),
             (_, Arg::Long("out")) => places.out = parser.value()?.into(),
+            (None, Arg::Long(option)) => {
+                return Err(format!("`--{option}` comes behind the command").into());
+            }
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -183,6 +226,10 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
             then,
             places,
         }),
+        Some(Word::Explain) if question.query.trim().is_empty() => {
+            Err("`explain` needs a value, a label or a word".into())
+        }
+        Some(Word::Explain) => Ok(Command::Explain { question, places }),
         Some(Word::Help) => Ok(help(None)),
         None => Err("no command given".into()),
     }
@@ -193,6 +240,7 @@ fn help(command: Option<Word>) -> Command {
         Some(Word::Codegen) => HELP_OF_CODEGEN,
         Some(Word::Breaking) => HELP_OF_BREAKING,
         Some(Word::Compare) => HELP_OF_COMPARE,
+        Some(Word::Explain) => HELP_OF_EXPLAIN,
         Some(Word::Help) | None => HELP,
     })
 }
@@ -203,6 +251,7 @@ impl Word {
             Some("codegen") => Ok(Self::Codegen),
             Some("breaking") => Ok(Self::Breaking),
             Some("compare") => Ok(Self::Compare),
+            Some("explain") => Ok(Self::Explain),
             Some("help") => Ok(Self::Help),
             _ => Err(format!("no command `{}`", word.to_string_lossy()).into()),
         }
@@ -219,6 +268,16 @@ impl Format {
                 Err(format!("`--message-format` is text or json, not `{word}`").into())
             }
         }
+    }
+}
+
+impl Question {
+    /// Several words are one query.
+    fn add(&mut self, word: &OsStr) {
+        if !self.query.is_empty() {
+            self.query.push(' ');
+        }
+        self.query.push_str(&word.to_string_lossy());
     }
 }
 

@@ -8,6 +8,7 @@ mod breaking;
 mod check;
 mod compare;
 mod diff;
+mod explain;
 mod folder;
 mod git;
 mod pages;
@@ -58,7 +59,8 @@ enum Verdict {
 }
 
 /// Runs one command line, without the name of the program, and gives its exit status: 0 done,
-/// 1 something is stale or a version too low, 2 it could not be done and nothing was written.
+/// 1 something is stale, too low a version, different or not found, 2 it could not be done and
+/// nothing was written.
 ///
 /// Folders are relative to `root`, the root of the workspace, wherever the command is run from.
 pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -101,6 +103,11 @@ pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> 
         } => {
             let places = below(places);
             compare::run(&places, &file, table.as_deref(), then, &terminal)
+                .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
+        }
+        Command::Explain { question, places } => {
+            let places = below(places);
+            explain::run(&question, &places, &terminal)
                 .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
         }
     };

@@ -252,6 +252,7 @@ fn any_text_is_only_text() {
         tables_hold(&find("/src/tables.rs").text, &rows);
         documentation_shows(&find("/src/code.rs").text, &rows);
         readme_shows(&find("/README.md").text, &rows);
+        readme_shows(&find("/src/front.md").text, &rows);
         Ok(())
     });
     if let Err(error) = result {
@@ -282,7 +283,7 @@ fn deterministic() -> proptest::test_runner::TestRng {
 fn rust_parses(artifacts: &[Artifact]) {
     for artifact in artifacts
         .iter()
-        .filter(|artifact| artifact.path.contains("/src/"))
+        .filter(|artifact| artifact.path.contains("/src/") && !artifact.path.ends_with("/front.md"))
     {
         if let Err(error) = syn::parse_file(&artifact.text) {
             panic!("{}: {error}\n{}", artifact.path, artifact.text);
@@ -421,6 +422,11 @@ fn readme_shows(readme: &str, rows: &[(String, Row)]) {
                 html.starts_with("<!-- ") && html.trim_end().ends_with(" -->"),
                 "{html}"
             ),
+            // The front page of the documentation leads to each variant.
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let leads = |(name, _): &(String, Row)| dest_url.ends_with(&format!("::{name}"));
+                assert!(rows.iter().any(leads), "{dest_url}");
+            }
             Event::Start(Tag::Heading { .. } | Tag::Paragraph | Tag::Table(_) | Tag::HtmlBlock)
             | Event::End(_) => {}
             other => panic!("{other:?} in:\n{readme}"),

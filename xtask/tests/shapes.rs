@@ -54,6 +54,9 @@ fn every_shape_compiles_and_gives_back_its_table() {
     ];
     let doc = cargo(&folder, &doc);
     assert_eq!(doc.status, 0, "{}", doc.err);
+    for shape in &shapes {
+        front_page_leads_to_variants(&folder, shape);
+    }
     for features in [&["--all-features"][..], &[]] {
         let test = cargo(
             &folder,
@@ -79,6 +82,49 @@ fn every_shape_compiles_and_gives_back_its_table() {
         fs::write(&file, &variants).unwrap();
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), variants);
+}
+
+/// The front page of the documentation has the README's table, with links.
+fn front_page_leads_to_variants(folder: &Path, shape: &Shape) {
+    let (library, type_name) = (&shape.library, &shape.type_name);
+    let page = folder.join("target/doc").join(library).join("index.html");
+    let page = fs::read_to_string(page).unwrap();
+    let links = |kind: &str| {
+        page.matches(&format!("href=\"enum.{type_name}.html#{kind}."))
+            .count()
+    };
+    let aliases = shape
+        .codes()
+        .iter()
+        .filter_map(|row| row.get("alias")?.as_array());
+    assert_eq!(links("variant"), shape.codes().len(), "{library}");
+    assert_eq!(
+        links("associatedconstant"),
+        aliases.map(Vec::len).sum(),
+        "{library}"
+    );
+
+    let crate_of = folder.join("generated").join(library.replace('_', "-"));
+    let body = |file: &str| {
+        let text = fs::read_to_string(crate_of.join(file)).unwrap();
+        text.split_once("-->\n\n").unwrap().1.to_owned()
+    };
+    let start = "[`";
+    let end = format!("`]({type_name}::");
+    let mut plain = String::new();
+    for line in body("src/front.md").lines() {
+        let link = line.rfind(&end).map(|at| (line[..at].rfind(start), at));
+        if let Some((Some(from), to)) = link
+            && line.starts_with('|')
+        {
+            let name = &line[from + start.len()..to];
+            let rest = &line[to + end.len() + name.len() + 1..];
+            _ = writeln!(plain, "{}`{name}`{rest}", &line[..from]);
+        } else {
+            _ = writeln!(plain, "{line}");
+        }
+    }
+    assert_eq!(plain, body("README.md"), "{library}");
 }
 
 fn shapes() -> Vec<Shape> {

@@ -38,6 +38,8 @@ rust-version = "{RUST_VERSION}"
 description = {description}
 license = {license}
 readme = "README.md"
+# For people and for programs in other languages: the compiler needs neither.
+exclude = ["/codes.json", "/docs"]
 categories = ["no-std::no-alloc"]
 
 [features]

@@ -37,7 +37,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         )
     });
     let front = quote! {
-        #![doc = include_str!("../README.md")]
+        #![doc = include_str!("front.md")]
         #![no_std]
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]

@@ -2,13 +2,16 @@
 
 mod cargo_toml;
 mod code;
+mod codes_json;
 mod docs;
 mod errors;
 mod group;
+mod index;
 mod lib_rs;
 mod lookup;
 mod message;
 mod outcome;
+mod page;
 mod plan;
 mod raw;
 mod readme;
@@ -26,6 +29,7 @@ pub(crate) fn emit(table: &Table) -> Vec<Draft> {
         Some(cargo_toml::emit(&plan)),
         Some(readme::emit(&plan)),
         Some(lib_rs::emit(&plan)),
+        Some(readme::front(&plan)),
         Some(code::emit(&plan)),
         Some(raw::emit(&plan)),
         Some(outcome::emit(&plan)),
@@ -34,7 +38,17 @@ pub(crate) fn emit(table: &Table) -> Vec<Draft> {
         Some(lookup::emit(&plan)),
         Some(tables::emit(&plan)),
         Some(serde::emit(&plan)),
+        Some(codes_json::emit(&plan)),
+        Some(page::emit(&plan)),
     ];
     let drafts = drafts.into_iter().flatten();
     drafts.chain(message::emit(&plan)).collect()
+}
+
+/// The drafts of what stands beside the crates: the way to each, where there are several.
+pub(crate) fn beside(tables: &[Table]) -> Vec<Draft> {
+    match tables {
+        [] | [_] => Vec::new(),
+        several => index::emit(several).into(),
+    }
 }

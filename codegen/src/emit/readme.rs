@@ -1,5 +1,6 @@
-//! `README.md`: ten lines of use and the table of codes. It is also the front page of the
-//! crate's documentation, and its example runs as a doctest.
+//! `README.md`: ten lines of use and the table of codes. The same text, with the links that only
+//! rustdoc understands, is `src/front.md`: the front page of the crate's documentation, where the
+//! example runs as a doctest.
 
 use super::docs::plain;
 use super::plan::{Plan, RUST_VERSION};
@@ -7,7 +8,28 @@ use crate::artifact::{Content, Draft};
 use crate::markdown::{self, code, code_cell, escape};
 use crate::model::{Code, Gap, Message, Retired};
 
+/// Who shows the text.
+#[derive(Clone, Copy)]
+enum Reader {
+    Anybody,
+    Rustdoc,
+}
+
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
+    Draft {
+        path: "README.md",
+        content: Content::Markdown(text(plan, Reader::Anybody)),
+    }
+}
+
+pub(super) fn front(plan: &Plan<'_>) -> Draft {
+    Draft {
+        path: "src/front.md",
+        content: Content::Markdown(text(plan, Reader::Rustdoc)),
+    }
+}
+
+fn text(plan: &Plan<'_>, reader: Reader) -> String {
     let table = plan.table;
     let package = &table.package;
     let mut text = format!("# {}\n\n", escape(&package.name));
@@ -26,13 +48,10 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     );
     text.push_str(&usage(plan));
     text.extend(table.message.as_ref().map(|names| message(plan, names)));
-    text.push_str(&codes(plan));
+    text.push_str(&codes(plan, reader));
     text.push_str(&gaps(plan, &table.gaps));
     text.push_str(&retired(plan, &table.retired));
-    Draft {
-        path: "README.md",
-        content: Content::Markdown(text),
-    }
+    text
 }
 
 /// A code to show the use of the crate with.
@@ -116,11 +135,11 @@ fn message(plan: &Plan<'_>, names: &Message) -> String {
 }
 
 /// One table, or one for each group and one for the codes of none.
-fn codes(plan: &Plan<'_>) -> String {
+fn codes(plan: &Plan<'_>, reader: Reader) -> String {
     let table = plan.table;
     let mut text = "## Codes\n\n".to_owned();
     if table.groups.is_empty() {
-        return text + &rows(plan, &table.codes.iter().collect::<Vec<_>>());
+        return text + &rows(plan, &table.codes.iter().collect::<Vec<_>>(), reader);
     }
     let mut members: Vec<Vec<&Code>> = vec![Vec::new(); table.groups.len()];
     let mut others = Vec::new();
@@ -133,16 +152,16 @@ fn codes(plan: &Plan<'_>) -> String {
         text += &format!(
             "### {}\n\n{}",
             plain(&group.title).join(" "),
-            rows(plan, rows_of)
+            rows(plan, rows_of, reader)
         );
     }
     if !others.is_empty() {
-        text += &format!("### Of no group\n\n{}", rows(plan, &others));
+        text += &format!("### Of no group\n\n{}", rows(plan, &others, reader));
     }
     text
 }
 
-fn rows(plan: &Plan<'_>, rows: &[&Code]) -> String {
+fn rows(plan: &Plan<'_>, rows: &[&Code], reader: Reader) -> String {
     let table = plan.table;
     let outcomes = table.codes.iter().any(|row| row.outcome.is_some());
     let (head, rule) = if outcomes {
@@ -157,7 +176,7 @@ fn rows(plan: &Plan<'_>, rows: &[&Code]) -> String {
         text += &format!(
             "| {value} | {} | {} |",
             code_cell(&row.label),
-            code_cell(&row.variant)
+            variant(plan, &row.variant, reader)
         );
         if outcomes {
             let outcome = row.outcome.map_or("", |outcome| outcome.name());
@@ -168,7 +187,7 @@ fn rows(plan: &Plan<'_>, rows: &[&Code]) -> String {
             text += &format!(
                 "| {value} | {} | {} |",
                 code_cell(&alias.label),
-                code_cell(&alias.variant)
+                variant(plan, &alias.variant, reader)
             );
             text += if outcomes { "  |" } else { "" };
             let also = format!("Alias of {}.", code_cell(&row.label));
@@ -178,6 +197,14 @@ fn rows(plan: &Plan<'_>, rows: &[&Code]) -> String {
         }
     }
     text + "\n"
+}
+
+/// A Rust name, in rustdoc as a link to what it names.
+fn variant(plan: &Plan<'_>, name: &str, reader: Reader) -> String {
+    match reader {
+        Reader::Anybody => code_cell(name),
+        Reader::Rustdoc => format!("[{}]({}::{name})", code_cell(name), plan.code),
+    }
 }
 
 fn meaning(plan: &Plan<'_>, row: &Code) -> String {

@@ -1,7 +1,7 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 531a155fc78f4c60, generator 0.3.0
+// stamp: table ce6b1157e0f2d41e, body b4b08bc6abfa317b, generator 0.4.0
 
-#![doc = include_str!("../README.md")]
+#![doc = include_str!("front.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -1,0 +1,183 @@
+//! `codes.json`: everything that the table knows, for programs that do not read TOML. What each
+//! member means stands in [`codes_schema`](crate::codes_schema).
+
+use super::plan::Plan;
+use crate::artifact::{Content, Draft};
+use crate::codes_schema::CODES_FORMAT;
+use crate::json::Json;
+use crate::model::{Alias, Code, Gap, Message, Retired, Table};
+use crate::value::Value;
+
+type Member = (String, Json);
+
+/// The largest integer that every reader of JSON keeps: 2⁵³ − 1, as RFC 8259 has it.
+const EXACT: i128 = (1 << 53) - 1;
+
+pub(super) fn emit(plan: &Plan<'_>) -> Draft {
+    let table = plan.table;
+    let mut members = vec![
+        of("format", Json::Raw(CODES_FORMAT.to_owned())),
+        of("table", head(table)),
+        of("package", package(table)),
+        of("groups", Json::Array(groups(table))),
+        of("tags", Json::Array(tags(table))),
+        of("codes", array(&table.codes, |row| code(table, row))),
+        of("gaps", array(&table.gaps, |row| gap(table, row))),
+        of("retired", array(&table.retired, |row| retired(table, row))),
+    ];
+    members.extend(
+        table
+            .message
+            .as_ref()
+            .map(|row| of("message", message(row))),
+    );
+    Draft {
+        path: "codes.json",
+        content: Content::Json(Json::members(members)),
+    }
+}
+
+fn of(name: &str, value: Json) -> Member {
+    (name.to_owned(), value)
+}
+
+fn array<T>(rows: &[T], one: impl Fn(&T) -> Vec<Member>) -> Json {
+    Json::Array(rows.iter().map(|row| Json::Object(one(row))).collect())
+}
+
+fn head(table: &Table) -> Json {
+    let source = Json::object([
+        ("document", Json::text(&table.origin.document)),
+        ("publisher", Json::text(&table.origin.publisher)),
+    ]);
+    Json::object([
+        ("file", Json::text(&table.file)),
+        ("title", Json::text(&table.title)),
+        ("type", Json::text(&table.type_name)),
+        ("repr", Json::text(table.repr.name())),
+        ("radix", Json::text(table.radix.name())),
+        ("source", source),
+    ])
+}
+
+fn package(table: &Table) -> Json {
+    let package = &table.package;
+    Json::object([
+        ("name", Json::text(&package.name)),
+        ("version", Json::Text(package.version.to_string())),
+        ("description", Json::text(&package.description)),
+        ("license", Json::text(&package.license)),
+    ])
+}
+
+fn groups(table: &Table) -> Vec<Json> {
+    let group = table.groups.iter().map(|group| {
+        Json::object([
+            ("id", Json::text(&group.id)),
+            ("title", Json::text(&group.title)),
+            ("variant", Json::text(&group.variant)),
+        ])
+    });
+    group.collect()
+}
+
+fn tags(table: &Table) -> Vec<Json> {
+    let tag = table.tags.iter().map(|tag| {
+        Json::object([
+            ("name", Json::text(&tag.name)),
+            ("predicate", Json::text(&tag.predicate)),
+        ])
+    });
+    tag.collect()
+}
+
+fn code(table: &Table, row: &Code) -> Vec<Member> {
+    let wire = |position: &usize| Json::Text(table.codes[*position].value.to_string());
+    let tags = row.tags.iter().map(|&tag| table.tags[tag].name.as_str());
+    let mut members = value(table, &row.value);
+    members.push(of("label", Json::text(&row.label)));
+    members.push(of("variant", Json::text(&row.variant)));
+    members.extend(
+        row.outcome
+            .map(|outcome| of("outcome", Json::text(outcome.name()))),
+    );
+    members.extend(
+        row.group
+            .map(|group| of("group", Json::text(&table.groups[group].id))),
+    );
+    members.push(of("tags", Json::texts(tags)));
+    members.extend(filled("description", &row.description));
+    members.extend(text("since", row.since.as_ref()));
+    members.extend(text("deprecated", row.deprecated.as_ref()));
+    members.extend(text("allow", row.allow.as_ref()));
+    members.extend(
+        row.repeats
+            .as_ref()
+            .map(|first| of("same-label-as", wire(first))),
+    );
+    members.push(of(
+        "repeated-by",
+        Json::Array(row.repeated_by.iter().map(wire).collect()),
+    ));
+    members.push(of("aliases", array(&row.aliases, alias)));
+    members
+}
+
+fn alias(row: &Alias) -> Vec<Member> {
+    let mut members = vec![
+        of("label", Json::text(&row.label)),
+        of("variant", Json::text(&row.variant)),
+    ];
+    members.extend(filled("description", &row.description));
+    members.extend(text("deprecated", row.deprecated.as_ref()));
+    members
+}
+
+fn gap(table: &Table, row: &Gap) -> Vec<Member> {
+    vec![
+        of("first", Json::Object(value(table, &row.first))),
+        of("last", Json::Object(value(table, &row.last))),
+        of("reason", Json::text(&row.reason)),
+    ]
+}
+
+fn retired(table: &Table, row: &Retired) -> Vec<Member> {
+    let mut members = value(table, &row.value);
+    members.push(of("label", Json::text(&row.label)));
+    members.extend(text("since", row.since.as_ref()));
+    members.push(of("reason", Json::text(&row.reason)));
+    members
+}
+
+fn message(message: &Message) -> Json {
+    Json::object([
+        ("root", Json::text(&message.root)),
+        ("request-id", Json::text(&message.request_id)),
+        ("type", Json::text(&message.kind)),
+        ("code", Json::text(&message.code)),
+        ("text", Json::text(&message.text)),
+        ("error-type", Json::text(&message.error_type)),
+    ])
+}
+
+/// A value thrice: as JSON has it where that is exact, as text, and as people write it.
+fn value(table: &Table, value: &Value) -> Vec<Member> {
+    let json = match value {
+        Value::Integer(number) if !(-EXACT..=EXACT).contains(number) => None,
+        Value::Integer(number) => Some(Json::Raw(number.to_string())),
+        Value::Text(text) => Some(Json::text(text)),
+    };
+    let mut members: Vec<Member> = json.map(|json| of("value", json)).into_iter().collect();
+    members.push(of("wire", Json::Text(value.to_string())));
+    members.push(of("shown", Json::Text(table.show(value))));
+    members
+}
+
+fn text(name: &str, text: Option<&String>) -> Option<Member> {
+    text.map(|text| of(name, Json::text(text)))
+}
+
+/// The model has an empty text where the table has nothing.
+fn filled(name: &str, text: &str) -> Option<Member> {
+    (!text.is_empty()).then(|| of(name, Json::text(text)))
+}

@@ -1,0 +1,229 @@
+// A page of codes as people use it: typing, following links, looking at what is shown.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { crate, here, launch, open, seen, uptivity } from "./support.js";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+describe("the page of Uptivity", () => {
+  let page;
+  before(async () => (page = await open(browser, uptivity().url())));
+  after(() => page.close());
+
+  const find = async (text) => {
+    await page.fill("input", text);
+    return seen(page);
+  };
+
+  it("shows every code and the gap, each in its place", async () => {
+    const rows = await find("");
+    assert.deepEqual(rows.map((row) => Number(row.split(" ")[0])), [...Array(60).keys()]);
+    assert.equal(rows[19], "19");
+  });
+
+  it("finds a code by its number first", async () => {
+    assert.equal((await find("17"))[0], "17 API_INVALID_MESSAGE_FORMAT");
+    assert.equal((await find("0x11"))[0], "17 API_INVALID_MESSAGE_FORMAT");
+    assert.deepEqual((await find("5")).map((row) => row.split(" ")[0]), ["5", ...[...Array(10).keys()].map((n) => `${50 + n}`)]);
+    assert.deepEqual(await find("19"), ["19"]);
+  });
+
+  it("finds a code by its label, then by any text", async () => {
+    assert.equal((await find("api_ok"))[0], "20 API_OK");
+    assert.equal((await find("ok"))[0], "20 API_OK");
+    assert.equal((await find("ResultCode::InvalidMessageFormat17"))[0], "17 API_INVALID_MESSAGE_FORMAT");
+    assert.deepEqual(await find("recording path"), ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]);
+    assert.deepEqual(await find("path recording"), ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]);
+    assert.deepEqual(await find("all is well"), ["20 API_OK"]);
+    const found = await find("disk space");
+    assert.deepEqual(found, ["2 API_ERROR_OUT_OF_DISK_SPACE"]);
+  });
+
+  it("says how many there are, and when there are none", async () => {
+    await find("recording path");
+    assert.equal(await page.textContent("[role=status]"), "1 match");
+    assert.deepEqual(await find("60"), []);
+    assert.equal(await page.textContent("[role=status]"), "60 is not in this table");
+    assert.deepEqual(await find("<b>"), []);
+    assert.equal(await page.textContent("[role=status]"), "Nothing here matches “<b>”");
+    await find("");
+    assert.equal(await page.textContent("[role=status]"), "59 codes");
+  });
+
+  it("leads from a hit to its place, and from there to the same label", async () => {
+    await find("17");
+    await page.press("input", "Enter");
+    assert.equal(new URL(page.url()).hash, "#17");
+    assert.deepEqual(await here(page), { rows: ["17"], inSight: true });
+    assert.equal((await seen(page)).length, 60);
+    assert.equal(await page.inputValue("input"), "");
+    await page.click(".here .facts a");
+    assert.equal(new URL(page.url()).hash, "#16");
+    assert.deepEqual(await here(page), { rows: ["16"], inSight: true });
+    await page.goBack();
+    assert.deepEqual((await here(page)).rows, ["17"]);
+  });
+
+  it("leads to the row of the address again after a search", async () => {
+    await find("17");
+    await page.press("input", "Enter");
+    await find("17");
+    await page.click("text=17 >> nth=0");
+    assert.deepEqual(await here(page), { rows: ["17"], inSight: true });
+    assert.equal((await seen(page)).length, 60);
+  });
+
+  it("is used with keys alone", async () => {
+    const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.id);
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("/");
+    assert.equal(await focused(), "page:query");
+    await page.keyboard.type("recording");
+    await page.keyboard.press("ArrowDown");
+    const rows = await seen(page);
+    assert.equal(await focused(), rows[0].split(" ")[0]);
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(), rows[1].split(" ")[0]);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await focused(), "page:query");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await here(page), { rows: [rows[1].split(" ")[0]], inSight: true });
+    await page.keyboard.press("Escape");
+    assert.equal(await focused(), "page:query");
+  });
+
+  it("makes no error and fetches nothing", () => assert.deepEqual(page.faults, []));
+});
+
+describe("an address", () => {
+  const at = async (fragment) => {
+    const page = await open(browser, uptivity().url(fragment));
+    const found = { ...(await here(page)), seen: await seen(page), query: await page.inputValue("input") };
+    await page.close();
+    return found;
+  };
+
+  it("of a value shows its row among all", async () => {
+    for (const fragment of ["#17", "#0x11", "#19"]) {
+      const { rows, inSight, seen } = await at(fragment);
+      assert.deepEqual([rows, inSight, seen.length], [[fragment === "#19" ? "19" : "17"], true, 60], fragment);
+    }
+  });
+
+  it("of no row is a question", async () => {
+    const { query, seen } = await at("#recording%20path");
+    assert.deepEqual([query, seen], ["recording path", ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]]);
+    assert.deepEqual((await at("#60")).seen, []);
+    assert.deepEqual((await at("#%E0")).seen, []);
+  });
+});
+
+describe("without JavaScript", () => {
+  it("everything is there, and a link leads to its row", async () => {
+    const page = await open(browser, uptivity().url("#17"), { javaScriptEnabled: false });
+    assert.equal(await page.locator(".rows > li:visible").count(), 60);
+    assert.equal(await page.locator(".search:visible").count(), 0);
+    const target = page.locator("li:target");
+    assert.equal(await target.locator(".label").textContent(), "API_INVALID_MESSAGE_FORMAT");
+    assert.ok((await target.boundingBox()).y < page.viewportSize().height);
+    await page.close();
+  });
+});
+
+describe("on paper", () => {
+  it("there is the table and nothing to type into", async () => {
+    const page = await open(browser, uptivity().url());
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".search:visible").count(), 0);
+    assert.equal(await page.locator(".rows > li:visible").count(), 60);
+    await page.emulateMedia({ media: null });
+    await page.fill("input", "17");
+    await page.emulateMedia({ media: "print" });
+    assert.equal((await seen(page))[0], "17 API_INVALID_MESSAGE_FORMAT");
+    await page.close();
+  });
+});
+
+describe("a table of 5,000 codes", () => {
+  const words = ["door", "motor", "belt", "lamp", "key", "brake", "cable"];
+  const codes = Array.from({ length: 5000 }, (_, n) => ({
+    value: 0x80000000 + 3 * n,
+    label: `LIFT_${words[n % 7]}_${words[(n >> 3) % 7]}_${n}`.toUpperCase(),
+    description: `The ${words[(n >> 6) % 7]} of car ${n % 100}.`,
+    group: words[n % 2],
+  }));
+  const table = `format = 1
+[table]
+title = "Lift code"
+type = "LiftCode"
+repr = "i32"
+radix = "hex"
+[table.source]
+document = "Lifts"
+publisher = "Example"
+[package]
+name = "lift-codes"
+version = "0.1.0"
+description = "The codes of a lift"
+license = "MIT"
+[[group]]
+id = "door"
+title = "The door"
+[[group]]
+id = "motor"
+title = "The motor"
+${codes.map((row) => `[[code]]\nvalue = "0x${row.value.toString(16)}"\nlabel = "${row.label}"\ngroup = "${row.group}"\ndescription = "${row.description}"\n`).join("")}`;
+
+  let page;
+  before(async () => (page = await open(browser, crate(table).url())));
+  after(() => page.close());
+
+  const shown = (row) => `0x${row.value.toString(16).toUpperCase()}${row.value - 2 ** 32} ${row.label}`;
+  const status = () => page.textContent("[role=status]");
+
+  it("finds the code of a value, however it is written", async () => {
+    for (const { value, label } of [codes[0], codes[1234], codes[4999]]) {
+      const hex = value.toString(16);
+      for (const text of [`0x${hex}`, hex.toUpperCase(), `${value}`, `${value - 2 ** 32}`]) {
+        await page.fill("input", text);
+        assert.equal((await seen(page))[0], shown({ value, label }), text);
+      }
+    }
+  });
+
+  it("finds all that match, labels first, and shows them when asked", async () => {
+    for (const text of ["d", "brake", "of car 1", "lamp 4"]) {
+      await page.fill("input", text);
+      const query = text.split(" ");
+      const named = codes.filter((row) => query.every((word) => row.label.toLowerCase().includes(word)));
+      const all = codes.filter((row) => {
+        const group = row.group === "door" ? "The door" : "The motor";
+        const whole = `${row.label} ${row.description} ${group}`.toLowerCase();
+        return query.every((word) => whole.includes(word));
+      });
+      const expected = new Set([...named, ...all].map(shown));
+      const before = await seen(page);
+      assert.ok(before.length < 100 && before.every((row) => expected.has(row)));
+      assert.ok((await status()).startsWith(`${expected.size} matches`), `${text}: ${await status()}`);
+      await page.click(`text=Show all ${expected.size}`);
+      const rows = await seen(page);
+      assert.deepEqual(new Set(rows), expected);
+      assert.deepEqual(new Set(rows.slice(0, named.length)), new Set(named.map(shown)));
+    }
+  });
+
+  it("has every code back in its place when the search ends", async () => {
+    await page.keyboard.press("Escape");
+    const order = [0, 1].flatMap((group) => codes.filter((_, n) => n % 2 === group));
+    assert.deepEqual(await seen(page), order.map(shown));
+    assert.deepEqual(page.faults, []);
+  });
+});

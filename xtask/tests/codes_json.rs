@@ -1,0 +1,256 @@
+//! `codes.json` of every shape of table: as its schema says, and with just what the table says, read
+//! by a plain TOML reader and a plain JSON reader.
+
+mod support;
+
+use std::fs;
+
+use boon::{Compiler, Schemas};
+use codegen::Source;
+use serde_json::{Value as Json, json};
+use toml::{Table, Value};
+
+const MESSAGE: &str = r#"
+[message]
+root = "RESULT"
+request-id = "ID"
+type = "TYPE"
+code = "CODE"
+text = "TEXT"
+error-type = "ERROR"
+"#;
+
+/// Each table with the `codes.json` made from it.
+fn pairs() -> Vec<(Table, Json)> {
+    let mut pairs = Vec::new();
+    for folder in ["spec", "xtask/tests/shapes"] {
+        for entry in fs::read_dir(support::root().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|end| end == "toml") {
+                pairs.push(pair(&fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let one = fs::read_to_string(support::root().join("xtask/tests/shapes/one.toml")).unwrap();
+    pairs.push(pair(&format!("{one}\n{MESSAGE}")));
+    assert!(pairs.len() > 10);
+    pairs
+}
+
+fn pair(text: &str) -> (Table, Json) {
+    let artifacts = codegen::generate(&[Source::new("table.toml", text)]).unwrap();
+    let codes = artifacts
+        .iter()
+        .find(|artifact| artifact.path.ends_with("/codes.json"));
+    let codes = serde_json::from_str(&codes.unwrap().text).unwrap();
+    (text.parse().unwrap(), codes)
+}
+
+/// The schema, which also refuses what it does not describe.
+fn strict(schema: &mut Json) {
+    if let Json::Object(members) = schema {
+        if members.contains_key("properties") {
+            members.insert("additionalProperties".to_owned(), false.into());
+            let described = |inner: &Json| {
+                inner["description"]
+                    .as_str()
+                    .is_some_and(|text| !text.is_empty())
+            };
+            let properties = members["properties"].as_object().unwrap();
+            assert!(properties.values().all(described), "{properties:?}");
+        }
+        members.values_mut().for_each(strict);
+    }
+}
+
+#[test]
+fn every_shape_is_as_the_schema_says() {
+    let text = fs::read_to_string(support::root().join("spec/codes.schema.json")).unwrap();
+    let mut schema: Json = serde_json::from_str(&text).unwrap();
+    strict(&mut schema);
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    compiler.add_resource("codes.schema.json", schema).unwrap();
+    let index = compiler.compile("codes.schema.json", &mut schemas).unwrap();
+    for (_, codes) in pairs() {
+        let verdict = schemas.validate(&codes, index);
+        assert!(
+            verdict.is_ok(),
+            "{}: {}",
+            codes["package"]["name"],
+            verdict.unwrap_err()
+        );
+        for list in ["codes", "gaps", "retired"] {
+            let Some(first) = codes[list].get(0) else {
+                continue;
+            };
+            for member in first
+                .as_object()
+                .unwrap()
+                .keys()
+                .filter(|member| *member != "value")
+            {
+                let mut without = codes.clone();
+                without[list][0].as_object_mut().unwrap().remove(member);
+                let optional = [
+                    "outcome",
+                    "group",
+                    "description",
+                    "since",
+                    "deprecated",
+                    "allow",
+                    "same-label-as",
+                ];
+                let accepted = schemas.validate(&without, index).is_ok();
+                assert_eq!(
+                    accepted,
+                    optional.contains(&member.as_str()),
+                    "{list}: {member}"
+                );
+            }
+        }
+    }
+}
+
+/// What a table has as a value, by rules of its own.
+fn value(table: &Table, written: &Value) -> Json {
+    let repr = table["table"]["repr"].as_str().unwrap();
+    let text = match written {
+        Value::String(text) if repr == "str" => {
+            return json!({ "value": text, "wire": text, "shown": text });
+        }
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let bits: u32 = repr[1..].parse().unwrap();
+    let number = match text.strip_prefix("0x") {
+        Some(digits) => i128::from_str_radix(digits, 16).unwrap(),
+        None => text.parse().unwrap(),
+    };
+    let modulus = 1_i128 << bits;
+    let hex = table["table"].get("radix").and_then(Value::as_str) == Some("hex");
+    // A TOML reader does not tell how an integer was written: tables shown in hex write it so.
+    let in_hex = text.starts_with("0x") || (hex && written.is_integer());
+    let wraps = repr.starts_with('i') && in_hex && (modulus / 2..modulus).contains(&number);
+    let number = if wraps { number - modulus } else { number };
+    let width = bits as usize / 4;
+    let shown = if hex && number < modulus && number >= -modulus / 2 {
+        format!("0x{:0width$X}", number.rem_euclid(modulus))
+    } else if hex {
+        format!("0x{number:0width$X}")
+    } else {
+        number.to_string()
+    };
+    let mut all = json!({ "wire": number.to_string(), "shown": shown });
+    if number.abs() < 1 << 53 {
+        all["value"] = json!(i64::try_from(number).unwrap());
+    }
+    all
+}
+
+/// The row with the three spellings of its value in place of one.
+fn row(table: &Table, row: &Value, lists: &[&str]) -> Json {
+    let mut row = serde_json::to_value(row).unwrap();
+    let members = row.as_object_mut().unwrap();
+    let spelled = value(
+        table,
+        &Value::try_from(members.remove("value").unwrap()).unwrap(),
+    );
+    members.extend(spelled.as_object().unwrap().clone());
+    if let Some(aliases) = members.remove("alias") {
+        members.insert("aliases".to_owned(), aliases);
+    }
+    for list in lists {
+        members.entry(*list).or_insert(json!([]));
+    }
+    row
+}
+
+fn rows<'t>(table: &'t Table, key: &str) -> Vec<&'t Value> {
+    let rows = table.get(key).and_then(Value::as_array);
+    rows.into_iter().flatten().collect()
+}
+
+/// Takes the Rust names out, which other tests look at; each has to be there.
+fn without(json: &Json, name: &str) -> Json {
+    let mut all = json.clone();
+    for row in all.as_array_mut().unwrap() {
+        let removed = row.as_object_mut().unwrap().remove(name);
+        assert!(removed.is_some_and(|name| !name.as_str().unwrap().is_empty()));
+    }
+    all
+}
+
+#[test]
+fn every_shape_has_what_its_table_has() {
+    for (table, codes) in pairs() {
+        let name = &codes["package"]["name"];
+        assert_eq!(
+            codes["package"],
+            serde_json::to_value(&table["package"]).unwrap()
+        );
+        let message = table
+            .get("message")
+            .map(|message| serde_json::to_value(message).unwrap());
+        assert_eq!(codes.get("message"), message.as_ref());
+        let groups = serde_json::to_value(rows(&table, "group")).unwrap();
+        assert_eq!(without(&codes["groups"], "variant"), groups, "{name}");
+
+        let labels: Vec<&str> = rows(&table, "code")
+            .iter()
+            .map(|row| row["label"].as_str().unwrap())
+            .collect();
+        let found = codes["codes"].as_array().unwrap();
+        assert_eq!(found.len(), labels.len(), "{name}");
+        for (written, found) in rows(&table, "code").into_iter().zip(found) {
+            let mut expected = row(&table, written, &["tags", "aliases"]);
+            let mut found = found.clone();
+            let members = found.as_object_mut().unwrap();
+            members["aliases"] = without(&members["aliases"], "variant");
+            for alias in expected["aliases"].as_array_mut().unwrap() {
+                alias.as_object_mut().unwrap().remove("variant");
+            }
+            // The first code of a label and those that repeat it name each other.
+            if expected.get("same-label-as").is_some() {
+                let first = rows(&table, "code").into_iter().find(|row| {
+                    row.get("same-label-as").is_none()
+                        && row["label"].as_str() == written["label"].as_str()
+                });
+                let first = value(&table, &first.unwrap()["value"]);
+                expected["same-label-as"] = first["wire"].clone();
+            }
+            let repeats = members.remove("repeated-by").unwrap();
+            let count = labels
+                .iter()
+                .filter(|label| **label == expected["label"])
+                .count()
+                - 1;
+            let is_first = expected.get("same-label-as").is_none();
+            assert_eq!(
+                repeats.as_array().unwrap().len(),
+                if is_first { count } else { 0 },
+                "{name}"
+            );
+            for tags in [&mut members["tags"], &mut expected["tags"]] {
+                tags.as_array_mut().unwrap().sort_by_key(Json::to_string);
+            }
+            let variant = members.remove("variant").unwrap();
+            let chosen = expected.as_object_mut().unwrap().remove("variant");
+            assert!(chosen.is_none_or(|chosen| chosen == variant), "{name}");
+            if expected.get("description") == Some(&json!("")) {
+                expected.as_object_mut().unwrap().remove("description");
+            }
+            assert_eq!(found, expected, "{name}");
+        }
+
+        let gaps: Vec<Json> = rows(&table, "gap").into_iter().map(|gap| {
+            let end = |key| value(&table, gap.get(key).or(gap.get("value")).unwrap());
+            json!({ "first": end("first"), "last": end("last"), "reason": gap["reason"].as_str() })
+        }).collect();
+        assert_eq!(codes["gaps"], json!(gaps), "{name}");
+        let retired: Vec<Json> = rows(&table, "retired")
+            .into_iter()
+            .map(|gone| row(&table, gone, &[]))
+            .collect();
+        assert_eq!(codes["retired"], json!(retired), "{name}");
+    }
+}

@@ -1,0 +1,267 @@
+//! `cargo xtask explain` as somebody uses it who has met a code in a log.
+
+mod support;
+
+use std::fs;
+
+use support::{Ran, Scratch, root};
+
+/// With our tables, and with those of some shapes.
+fn scratch(shapes: &[&str]) -> Scratch {
+    let scratch = Scratch::with_our_tables();
+    for shape in shapes {
+        let file = format!("{shape}.toml");
+        let shape = root().join("xtask/tests/shapes").join(&file);
+        fs::copy(shape, scratch.spec(&file)).unwrap();
+    }
+    scratch
+}
+
+fn explain(scratch: &Scratch, args: &[&str]) -> Ran {
+    let ran = scratch.xtask(&[&["explain"], args].concat());
+    assert_eq!(ran.err, "", "{args:?}");
+    assert!(!ran.out.contains('\x1b'), "colour in a pipe");
+    for line in ran.out.lines() {
+        assert!(
+            line.chars().count() <= 80 || line.contains("table  "),
+            "{line}"
+        );
+    }
+    ran
+}
+
+/// The first lines of what is told of each code in full.
+fn heads(ran: &Ran) -> Vec<&str> {
+    let lines = ran.out.lines();
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with(' '))
+        .collect()
+}
+
+/// What stands behind a name.
+fn fact(ran: &Ran, name: &str) -> String {
+    let mut lines = ran
+        .out
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix(name));
+    lines.next().unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn a_number_alone_leads_to_its_row() {
+    let scratch = scratch(&[]);
+    for query in [
+        "17",
+        "0x11",
+        "0X11",
+        " 17 ",
+        "ResultCode::InvalidMessageFormat17",
+    ] {
+        let ran = explain(&scratch, &[query]);
+        assert_eq!(ran.status, 0, "{query}");
+        assert_eq!(heads(&ran), ["17  API_INVALID_MESSAGE_FORMAT"], "{query}");
+        assert_eq!(fact(&ran, "value"), "17 (0x11)");
+        assert_eq!(
+            fact(&ran, "label"),
+            "API_INVALID_MESSAGE_FORMAT, the same as 16"
+        );
+        assert_eq!(fact(&ran, "variant"), "ResultCode::InvalidMessageFormat17");
+        assert_eq!(fact(&ran, "outcome"), "not stated");
+        assert_eq!(
+            fact(&ran, "meaning"),
+            "The format of the message is invalid."
+        );
+    }
+}
+
+#[test]
+fn a_label_leads_to_its_row_whole_or_in_part_in_any_case() {
+    let scratch = scratch(&[]);
+    let path = ["18  API_ERROR_NO_DEFAULT_RECORDING_PATH"];
+    for query in [
+        &["recording path"][..],
+        &["recording", "path"],
+        &["PATH", "Recording"],
+        &["default_recording"],
+    ] {
+        assert_eq!(heads(&explain(&scratch, query)), path, "{query:?}");
+    }
+    for query in ["API_OK", "api_ok", "Ok", "ok", "OK", "all is well"] {
+        let ran = explain(&scratch, &[query]);
+        assert_eq!(heads(&ran), ["20  API_OK"], "{query}");
+        assert_eq!(fact(&ran, "outcome"), "success");
+    }
+    for query in [
+        "API_INVALID_MESSAGE_FORMAT",
+        "invalid_message_format",
+        "InvalidMessageFormat",
+    ] {
+        let both = [
+            "16  API_INVALID_MESSAGE_FORMAT",
+            "17  API_INVALID_MESSAGE_FORMAT",
+        ];
+        assert_eq!(heads(&explain(&scratch, &[query])), both, "{query}");
+    }
+}
+
+#[test]
+fn many_hits_are_a_list_labels_first() {
+    let scratch = scratch(&[]);
+    let ran = explain(&scratch, &["recording"]);
+    assert_eq!(ran.status, 0);
+    let lines: Vec<&str> = ran.out.lines().skip(2).collect();
+    assert!(lines.len() > 4);
+    assert!(ran.out.starts_with(&format!("{} codes, ", lines.len())));
+    let labels = lines
+        .iter()
+        .filter(|line| line.contains("RECORDING"))
+        .count();
+    assert!(
+        lines[..labels]
+            .iter()
+            .all(|line| line.contains("RECORDING")),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn values_of_every_kind() {
+    let scratch = scratch(&["kafka", "hresult", "sqlstate", "extremes", "http"]);
+    for (args, head) in [
+        (&["-1", "--table", "kafka"][..], "-1  "),
+        (&["-1", "--table", "kafka.toml"], "-1  "),
+        (
+            &["0x80070005", "--table", "hresult"],
+            "0x80070005  E_ACCESSDENIED",
+        ),
+        (
+            &["80070005", "--table", "hresult"],
+            "0x80070005  E_ACCESSDENIED",
+        ),
+        (
+            &["-2147024891", "--table", "hresult"],
+            "0x80070005  E_ACCESSDENIED",
+        ),
+        (
+            &["2147942405", "--table", "hresult"],
+            "0x80070005  E_ACCESSDENIED",
+        ),
+        (&["23505", "--table", "sqlstate"], "23505  "),
+        (&["e_accessdenied"], "0x80070005  E_ACCESSDENIED"),
+    ] {
+        let ran = explain(&scratch, args);
+        assert_eq!(ran.status, 0, "{args:?}: {}", ran.out);
+        assert!(heads(&ran)[0].starts_with(head), "{args:?}: {}", ran.out);
+        assert_eq!(heads(&ran).len(), 1, "{args:?}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_value_without_a_code_says_what_is_known() {
+    let scratch = scratch(&[]);
+    let table = scratch.spec("uptivity.toml");
+    let text = fs::read_to_string(&table).unwrap();
+    let more = "
+[[gap]]
+first = 100
+last = 199
+reason = \"kept for the vendor's own use, or so they say in a note that is far longer than a line has room for\"
+
+[[retired]]
+value = 99
+label = \"API_GONE\"
+since = \"0.0.9\"
+reason = \"withdrawn by the vendor\"
+";
+    fs::write(&table, text + more).unwrap();
+    let ran = explain(&scratch, &["19"]);
+    assert_eq!((ran.status, heads(&ran)), (0, vec!["19  no code"]));
+    assert_eq!(fact(&ran, "reason"), "absent from the published table");
+    let ran = explain(&scratch, &["150"]);
+    assert_eq!((ran.status, heads(&ran)), (0, vec!["100 to 199  no code"]));
+    for query in ["99", "api_gone", "gone"] {
+        let ran = explain(&scratch, &[query]);
+        assert_eq!((ran.status, heads(&ran)), (0, vec!["99  API_GONE"]));
+        assert_eq!(fact(&ran, "retired"), "since 0.0.9");
+        assert_eq!(fact(&ran, "reason"), "withdrawn by the vendor");
+    }
+}
+
+#[test]
+fn what_is_not_found_has_neighbours() {
+    let scratch = scratch(&[]);
+    let ran = explain(&scratch, &["60"]);
+    assert_eq!(ran.status, 1);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines[0], "nothing here is \"60\"; the nearest:");
+    assert!(
+        lines[2].starts_with("  59  API_PARAMETERS_INVALID"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(lines.len(), 5);
+    let ran = explain(&scratch, &["-3"]);
+    assert_eq!(ran.status, 1);
+    assert!(
+        ran.out.contains("\n  0  API_RECORDING_STARTED"),
+        "{}",
+        ran.out
+    );
+    let ran = explain(&scratch, &["recordng pth"]);
+    assert_eq!(ran.status, 1);
+    assert!(
+        ran.out.lines().nth(2).unwrap().contains("RECORDING_PATH"),
+        "{}",
+        ran.out
+    );
+    let ran = explain(&scratch, &["¿?"]);
+    assert_eq!(
+        (ran.status, ran.out.as_str()),
+        (1, "nothing here is \"¿?\"\n")
+    );
+}
+
+#[test]
+fn several_tables_answer_together_or_one_alone() {
+    let scratch = scratch(&["kafka", "http"]);
+    let ran = explain(&scratch, &["0"]);
+    let tables = ran.out.lines().filter(|line| line.starts_with("  table "));
+    assert_eq!(tables.count(), heads(&ran).len());
+    assert_eq!(heads(&ran).len(), 2, "{}", ran.out);
+    assert_eq!(
+        heads(&explain(&scratch, &["0", "--table", "uptivity"])).len(),
+        1
+    );
+
+    let wrong = scratch.xtask(&["explain", "0", "--table", "uptivty"]);
+    assert_eq!((wrong.status, wrong.out.as_str()), (2, ""));
+    assert!(
+        wrong.err.contains("no table `uptivty`") && wrong.err.contains("http, kafka, uptivity"),
+        "{}",
+        wrong.err
+    );
+}
+
+#[test]
+fn a_wrong_call_or_table_is_no_answer() {
+    let scratch = scratch(&[]);
+    for args in [
+        &["explain"][..],
+        &["explain", ""],
+        &["explain", "17", "--check"],
+        &["explain", "-x"],
+        &["codegen", "--table", "x"],
+    ] {
+        let ran = scratch.xtask(args);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+    }
+    fs::write(scratch.spec("wrong.toml"), "format = 1\n").unwrap();
+    assert_eq!(scratch.xtask(&["explain", "17"]).status, 2);
+    assert_eq!(
+        scratch
+            .xtask(&["explain", "17", "--table", "uptivity"])
+            .status,
+        0
+    );
+}
