@@ -266,7 +266,7 @@ fn what_would_be_a_mistake_is_not_written() {
     let ran = compare(&scratch, "a.txt", list, &["--apply"]);
     assert_eq!(ran.status, 2, "{}", ran.out);
     assert!(
-        ran.err.contains("2 codes would be called `Ok`"),
+        ran.err.contains("2 labels would be called `Ok`"),
         "{}",
         ran.err
     );
