@@ -97,10 +97,12 @@ fn front_page_leads_to_variants(folder: &Path, shape: &Shape) {
         .codes()
         .iter()
         .filter_map(|row| row.get("alias")?.as_array());
-    assert_eq!(links("variant"), shape.codes().len(), "{library}");
+    // An alias that makes the name of its own code leads to the variant.
+    let codes = shape.codes().len();
+    assert!(links("variant") >= codes, "{library}");
     assert_eq!(
-        links("associatedconstant"),
-        aliases.map(Vec::len).sum(),
+        links("variant") + links("associatedconstant"),
+        codes + aliases.map(Vec::len).sum::<usize>(),
         "{library}"
     );
 

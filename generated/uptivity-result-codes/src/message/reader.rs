@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 33b76f971f19880f, generator 0.4.0
+// stamp: table ce6b1157e0f2d41e, body 8ce6e32eb73c6d45, generator 0.4.0
 
 use std::io::{self, BufRead, Read};
 use std::str::FromStr;
@@ -65,11 +65,12 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Found> 
     let read = Seen::all(xml);
     let mut reader = Reader::from_reader(xml);
     loop {
-        let start = mark + reader.buffer_position();
+        // White space between elements says nothing.
+        reader.config_mut().trim_text_start = parser.place == Place::Root;
         // Looked at where it is: moving an event takes as long as half of its handling.
         match &reader.read_event() {
-            Ok(Event::Eof) => return Ok(start),
-            Ok(event) => parser.take(event, start..mark + reader.buffer_position(), read)?,
+            Ok(Event::Eof) => return Ok(mark + reader.buffer_position()),
+            Ok(event) => parser.take(event, mark + reader.buffer_position(), read)?,
             Err(error) => return Err((problem(error), mark + reader.error_position())),
         }
     }
@@ -146,8 +147,8 @@ impl<R: BufRead> MessageReader<R> {
         // Where what is kept begins.
         let mut kept = 0;
         let ended = loop {
-            let start = mark + reader.buffer_position();
             self.buffer.clear();
+            reader.config_mut().trim_text_start = parser.place == Place::Root;
             match &reader.read_event_into(&mut self.buffer) {
                 Ok(Event::Eof) => break Ok(()),
                 Ok(event) => {
@@ -156,7 +157,7 @@ impl<R: BufRead> MessageReader<R> {
                         bytes: reader.get_ref().bytes,
                         start: kept,
                     };
-                    if let Err(found) = parser.take(event, start..end, read) {
+                    if let Err(found) = parser.take(event, end, read) {
                         break Err(found);
                     }
                     if !matches!(parser.place, Place::Node { .. }) {
@@ -165,7 +166,10 @@ impl<R: BufRead> MessageReader<R> {
                     }
                 }
                 // What the stream says has no position in the XML.
-                Err(Error::Io(error)) => break Err((Problem::Io(Arc::clone(error)), start)),
+                Err(Error::Io(error)) => {
+                    let position = mark + reader.buffer_position();
+                    break Err((Problem::Io(Arc::clone(error)), position));
+                }
                 Err(error) => break Err((problem(error), mark + reader.error_position())),
             }
             if parser.place == Place::After {

@@ -118,23 +118,25 @@ impl Parser {
         }
     }
 
-    /// Takes the next event, which stands at `span`.
+    /// Takes the next event, which ends at `end`.
     pub(super) fn take(
         &mut self,
         event: &Event<'_>,
-        span: Range<u64>,
+        end: u64,
         read: Seen<'_>,
     ) -> Result<(), Found> {
         let taken = match event {
-            Event::Start(start) => self.open(start, span.start),
-            Event::Empty(start) => match self.open(start, span.start) {
-                Ok(()) => return self.close(span.end, read),
+            Event::Start(start) => self.open(start, began(start, 2, end)),
+            Event::Empty(start) => match self.open(start, began(start, 3, end)) {
+                Ok(()) => return self.close(end, read),
                 problem => problem,
             },
-            Event::End(_) => return self.close(span.end, read),
-            Event::Text(text) => return self.text(text, span.start),
-            Event::CData(text) => return self.text(text, span.start + lead(event)),
-            Event::GeneralRef(reference) => return self.reference(reference, span.start),
+            Event::End(_) => return self.close(end, read),
+            Event::Text(text) => return self.text(text, began(text, 0, end)),
+            Event::CData(text) => return self.text(text, began(text, 3, end)),
+            Event::GeneralRef(reference) => {
+                return self.reference(reference, began(reference, 2, end));
+            }
             Event::Comment(_) | Event::PI(_) => text(event).map(drop),
             Event::Decl(_) if self.place == Place::Before => {
                 self.place = Place::Declared;
@@ -147,9 +149,13 @@ impl Parser {
             Event::DocType(_) => Err(Problem::DocumentType),
             Event::Eof => Ok(()),
         };
-        taken.map_err(|problem| match problem {
-            Problem::NotUtf8 => not_utf8(event, span.start + lead(event)),
-            _ => (problem, span.start),
+        taken.map_err(|problem| {
+            let (before, behind) = marks(event);
+            let start = began(event, before + behind, end);
+            match problem {
+                Problem::NotUtf8 => not_utf8(event, start + before),
+                _ => (problem, start),
+            }
         })
     }
 
@@ -373,13 +379,22 @@ fn not_utf8(bytes: &[u8], position: u64) -> Found {
     )
 }
 
-/// How many bytes an event has before what it holds.
-const fn lead(event: &Event<'_>) -> u64 {
+/// Where an event began that ends at `end`, holds these bytes, and has so many marks around them.
+fn began(held: &[u8], marks: u64, end: u64) -> u64 {
+    let held = u64::try_from(held.len()).unwrap_or(0);
+    end.saturating_sub(held + marks)
+}
+
+/// How many bytes an event has before and behind what it holds.
+const fn marks(event: &Event<'_>) -> (u64, u64) {
     match event {
-        Event::Text(_) | Event::Eof => 0,
-        Event::Start(_) | Event::Empty(_) | Event::GeneralRef(_) => 1,
-        Event::End(_) | Event::PI(_) | Event::Decl(_) => 2,
-        Event::Comment(_) => 4,
-        Event::CData(_) | Event::DocType(_) => 9,
+        Event::Text(_) | Event::Eof => (0, 0),
+        Event::Start(_) | Event::GeneralRef(_) => (1, 1),
+        Event::Empty(_) => (1, 2),
+        Event::End(_) => (2, 1),
+        Event::PI(_) | Event::Decl(_) => (2, 2),
+        Event::Comment(_) => (4, 3),
+        Event::CData(_) => (9, 3),
+        Event::DocType(_) => (10, 1),
     }
 }
