@@ -44,14 +44,14 @@ fn draft(path: &'static str, items: Vec<Item>) -> Draft {
 
 /// A template with the names of a table. Those of elements stand in comments only.
 fn fill(template: &str, plan: &Plan<'_>, message: &Message) -> String {
-    let raw = plan.raw.to_string();
     let mut text = without_head(template);
     if plan.integer().is_some() {
         // An integer is not borrowed.
-        text = text.replace("RawTheCode<'_>", &raw).replace("<'v>", "");
+        text = text
+            .replace("RawTheCode<'_>", "RawTheCode")
+            .replace("<'v>", "");
     }
-    text.replace("RawTheCode", &raw)
-        .replace("TheCode", &plan.code.to_string())
+    text.replace("TheCode", &plan.code.to_string())
         .replace("«root»", &markdown::code(&message.root))
         .replace("«id»", &markdown::code(&message.request_id))
         .replace("«type»", &markdown::code(&message.kind))
