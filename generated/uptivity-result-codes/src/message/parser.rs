@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 0bab01fc93888b10, generator 0.4.0
+// stamp: table ce6b1157e0f2d41e, body c7bcd0de863f092b, generator 0.4.0
 
 use std::mem;
 use std::ops::Range;
@@ -19,6 +19,8 @@ pub(super) struct Parser {
     pub(super) place: Place,
     depth: usize,
     elements: usize,
+    /// Where the last event ended.
+    end: u64,
     /// What each element of a known meaning holds, and where it begins.
     values: [Option<(String, u64)>; 4],
     /// The first of these that stands there again, and where.
@@ -103,6 +105,7 @@ impl Parser {
             place: Place::Before,
             depth: 0,
             elements: 0,
+            end: 0,
             values: Default::default(),
             twice: None,
             nodes: String::new(),
@@ -126,6 +129,12 @@ impl Parser {
         end: u64,
         read: Seen<'_>,
     ) -> Result<(), Found> {
+        let taken = self.judge(event, end, read);
+        self.end = end;
+        taken
+    }
+
+    fn judge(&mut self, event: &Event<'_>, end: u64, read: Seen<'_>) -> Result<(), Found> {
         let taken = match event {
             Event::Start(start) => self.open(start, began(start, 2, end)),
             Event::Empty(start) => match self.open(start, began(start, 3, end)) {
@@ -147,7 +156,13 @@ impl Parser {
                 let late = "a declaration that comes too late";
                 Err(Problem::Xml(late.to_string()))
             }
-            Event::DocType(_) => Err(Problem::DocumentType),
+            Event::DocType(_) => {
+                // How much of it is not held is not known, but what stands before it is.
+                let written = read.part(self.end..end);
+                let rest = written.strip_prefix(MARK).unwrap_or(written);
+                let rest = rest.trim_ascii_start();
+                return Err((Problem::DocumentType, began(rest, 0, end)));
+            }
             Event::Eof => Ok(()),
         };
         taken.map_err(|problem| {
@@ -395,7 +410,6 @@ const fn marks(event: &Event<'_>) -> (u64, u64) {
         Event::End(_) => (2, 1),
         Event::PI(_) | Event::Decl(_) => (2, 2),
         Event::Comment(_) => (4, 3),
-        Event::CData(_) => (9, 3),
-        Event::DocType(_) => (10, 1),
+        Event::CData(_) | Event::DocType(_) => (9, 3),
     }
 }

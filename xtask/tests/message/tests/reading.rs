@@ -253,6 +253,8 @@ fn what_is_no_message_says_where() {
             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><RESULT/>",
             "a document type is not taken at byte 21",
         ),
+        ("<RESULT> <!DOCTYPE   a></RESULT>", "a document type is not taken at byte 9"),
+        ("\u{FEFF}<!DOCTYPE  a><RESULT/>", "a document type is not taken at byte 3"),
         ("<!DOCTYPE a [", "a document type is not taken at byte 0"),
         ("<!DOCTYPE>", "a document type is not taken at byte 9"),
         (

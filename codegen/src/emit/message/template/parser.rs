@@ -18,6 +18,8 @@ pub(super) struct Parser {
     pub(super) place: Place,
     depth: usize,
     elements: usize,
+    /// Where the last event ended.
+    end: u64,
     /// What each element of a known meaning holds, and where it begins.
     values: [Option<(String, u64)>; 4],
     /// The first of these that stands there again, and where.
@@ -102,6 +104,7 @@ impl Parser {
             place: Place::Before,
             depth: 0,
             elements: 0,
+            end: 0,
             values: Default::default(),
             twice: None,
             nodes: String::new(),
@@ -125,6 +128,12 @@ impl Parser {
         end: u64,
         read: Seen<'_>,
     ) -> Result<(), Found> {
+        let taken = self.judge(event, end, read);
+        self.end = end;
+        taken
+    }
+
+    fn judge(&mut self, event: &Event<'_>, end: u64, read: Seen<'_>) -> Result<(), Found> {
         let taken = match event {
             Event::Start(start) => self.open(start, began(start, 2, end)),
             Event::Empty(start) => match self.open(start, began(start, 3, end)) {
@@ -146,7 +155,13 @@ impl Parser {
                 let late = "a declaration that comes too late";
                 Err(Problem::Xml(late.to_string()))
             }
-            Event::DocType(_) => Err(Problem::DocumentType),
+            Event::DocType(_) => {
+                // How much of it is not held is not known, but what stands before it is.
+                let written = read.part(self.end..end);
+                let rest = written.strip_prefix(MARK).unwrap_or(written);
+                let rest = rest.trim_ascii_start();
+                return Err((Problem::DocumentType, began(rest, 0, end)));
+            }
             Event::Eof => Ok(()),
         };
         taken.map_err(|problem| {
@@ -394,7 +409,6 @@ const fn marks(event: &Event<'_>) -> (u64, u64) {
         Event::End(_) => (2, 1),
         Event::PI(_) | Event::Decl(_) => (2, 2),
         Event::Comment(_) => (4, 3),
-        Event::CData(_) => (9, 3),
-        Event::DocType(_) => (10, 1),
+        Event::CData(_) | Event::DocType(_) => (9, 3),
     }
 }
