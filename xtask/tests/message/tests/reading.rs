@@ -210,8 +210,14 @@ fn what_is_no_message_says_where() {
     let cases: &[(&str, &str)] = &[
         ("", "the message ends too early at byte 0"),
         ("\u{FEFF} x", "text where only elements belong at byte 4"),
-        ("\u{FEFF}\u{FEFF}", "text where only elements belong at byte 3"),
-        ("\u{FEFF}\u{FEFF}<RESULT/>", "text where only elements belong at byte 3"),
+        (
+            "\u{FEFF}\u{FEFF}",
+            "text where only elements belong at byte 3",
+        ),
+        (
+            "\u{FEFF}\u{FEFF}<RESULT/>",
+            "text where only elements belong at byte 3",
+        ),
         (" \n", "the message ends too early at byte 2"),
         ("hello", "text where only elements belong at byte 0"),
         ("{\"a\": 1}", "text where only elements belong at byte 0"),
@@ -253,8 +259,14 @@ fn what_is_no_message_says_where() {
             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><RESULT/>",
             "a document type is not taken at byte 21",
         ),
-        ("<RESULT> <!DOCTYPE   a></RESULT>", "a document type is not taken at byte 9"),
-        ("\u{FEFF}<!DOCTYPE  a><RESULT/>", "a document type is not taken at byte 3"),
+        (
+            "<RESULT> <!DOCTYPE   a></RESULT>",
+            "a document type is not taken at byte 9",
+        ),
+        (
+            "\u{FEFF}<!DOCTYPE  a><RESULT/>",
+            "a document type is not taken at byte 3",
+        ),
         ("<!DOCTYPE a [", "a document type is not taken at byte 0"),
         ("<!DOCTYPE>", "a document type is not taken at byte 9"),
         (
