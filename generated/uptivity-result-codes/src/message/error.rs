@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 8afa396558f4650d, generator 0.4.0
+// stamp: table ce6b1157e0f2d41e, body 30e0798a22d7ef60, generator 0.4.0
 
 use std::boxed::Box;
 use std::error::Error;
@@ -71,6 +71,12 @@ impl ReadError {
             position,
             read: Box::new(read),
         }
+    }
+
+    /// The same with so many bytes before all that was read.
+    pub(super) fn behind(mut self, bytes: u64) -> Self {
+        self.position += bytes;
+        self
     }
 
     /// What is wrong.

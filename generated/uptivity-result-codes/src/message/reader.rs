@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 8ce6e32eb73c6d45, generator 0.4.0
+// stamp: table ce6b1157e0f2d41e, body b0df2094674e5ccd, generator 0.4.0
 
 use std::io::{self, BufRead, Read};
 use std::str::FromStr;
@@ -178,19 +178,17 @@ impl<R: BufRead> MessageReader<R> {
         };
         let left = reader.get_ref().left;
         let start = self.position;
-        self.position += self.limits.bytes - left;
-        if parser.place != Place::After {
-            if left == 0 {
-                return Err(parser.failed((Problem::TooLarge, self.position)));
-            }
-            if let Err((problem, position)) = ended {
-                return Err(parser.failed((problem, start + position)));
-            }
-            if parser.place == Place::Before {
-                return Ok(None);
-            }
-        }
-        parser.finish(self.position).map(Some)
+        let read = self.limits.bytes - left;
+        self.position += read;
+        let message = match ended {
+            _ if parser.place == Place::After => parser.finish(read),
+            _ if left == 0 => Err(parser.failed((Problem::TooLarge, read))),
+            Err(found) => Err(parser.failed(found)),
+            Ok(()) if parser.place == Place::Before => return Ok(None),
+            Ok(()) => parser.finish(read),
+        };
+        // What was said so far counts from the start of the message.
+        message.map(Some).map_err(|error| error.behind(start))
     }
 }
 

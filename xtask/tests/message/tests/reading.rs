@@ -430,6 +430,32 @@ fn messages_come_one_after_the_other() {
 }
 
 #[test]
+fn a_position_counts_from_the_start_of_the_stream() {
+    for wrong in [
+        with("<RESULTTYPE>T</RESULTTYPE><RESULTCODE>x</RESULTCODE>"),
+        with("<RESULTTYPE/><RESULTTYPE/>"),
+        with("<RESULTTYPE/>"),
+        with("<RESULTCODE>1</RESULTCODE>"),
+        with("x"),
+        "<RESULT><A>".to_owned(),
+        "<!DOCTYPE a>".to_owned(),
+        "<RESULT></A>".to_owned(),
+    ] {
+        let alone = Message::from_xml(&wrong).unwrap_err();
+        let stream = format!("{OK}{wrong}");
+        let mut reader = MessageReader::new(stream.as_bytes());
+        reader.read().unwrap().unwrap();
+        let behind = reader.read().unwrap_err();
+        let before = u64::try_from(OK.len()).unwrap();
+        assert_eq!(
+            behind.position(),
+            before + alone.position(),
+            "{wrong}: {behind}"
+        );
+    }
+}
+
+#[test]
 fn limits_hold() {
     let limits = Limits::default();
     let deep = |depth: usize| with(&("<A>".repeat(depth - 1) + &"</A>".repeat(depth - 1)));

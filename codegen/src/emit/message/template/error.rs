@@ -72,6 +72,12 @@ impl ReadError {
         }
     }
 
+    /// The same with so many bytes before all that was read.
+    pub(super) fn behind(mut self, bytes: u64) -> Self {
+        self.position += bytes;
+        self
+    }
+
     /// What is wrong.
     #[must_use]
     pub const fn problem(&self) -> &Problem {
