@@ -213,9 +213,11 @@ fn workspace(folder: &Path, shapes: &[Shape]) {
     for shape in shapes {
         let (library, type_name) = (&shape.library, &shape.type_name);
         let package = library.replace('_', "-");
+        let has_message = shape.table.contains_key("message");
+        let features = if has_message { "\"message\"" } else { "" };
         _ = writeln!(
             dependencies,
-            "{package} = {{ path = \"../generated/{package}\" }}"
+            "{package} = {{ path = \"../generated/{package}\", features = [{features}] }}"
         );
         let near = if shape.repr == "str" {
             "texts"

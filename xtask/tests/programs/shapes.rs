@@ -156,6 +156,25 @@ fn special() {
     assert_eq!(NTSTATUS::AccessViolation as u32, 0xC000_0005);
 
     use hresult_codes::{Hresult, RawHresult};
+    // A message may hold the bits as such a table shows them, and a text as it is.
+    let told = |code: &str| {
+        let xml = format!("<R><T>E</T><C>{code}</C></R>");
+        match hresult_codes::message::Message::from_xml(xml) {
+            Ok(message) => message.into_result().unwrap_err().to_string(),
+            Err(error) => error.to_string(),
+        }
+    };
+    for code in ["0x80004001", "0X80004001", "-2147467263"] {
+        assert_eq!(told(code), "error 0x80004001 (E_NOTIMPL)");
+    }
+    assert!(told("0x180004001").contains("out of range"));
+    assert!(told("2147500033").contains("out of range"));
+    assert!(told("0xg").contains("no number"));
+    let xml = "<reply><severity>FATAL</severity><sqlstate> 0A000 </sqlstate></reply>";
+    let message = sqlstate_codes::message::Message::from_xml(xml).unwrap();
+    assert_eq!(message.code().value(), "0A000");
+    let again = sqlstate_codes::message::Message::from_xml(message.to_xml());
+    assert_eq!(again.unwrap(), message);
     assert_eq!(Hresult::ENotimpl.value(), -2_147_467_263);
     assert_eq!(RawHresult::new(-1).to_string(), "0xFFFFFFFF");
     assert_eq!(
