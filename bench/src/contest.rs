@@ -6,36 +6,42 @@ use std::time::Instant;
 
 /// Rounds of which the median is taken.
 const ROUNDS: usize = 200;
-/// Calls to a round.
-const CALLS: u32 = 1000;
 
 /// One way of doing a thing. What it gives must be the same for all.
 pub struct Contender<'c> {
     pub name: &'static str,
-    pub call: &'c dyn Fn() -> usize,
+    pub call: Box<dyn Fn() -> u64 + 'c>,
 }
 
-/// A table of medians, in nanoseconds a call, and of ratios to the first contender.
-pub fn contest(title: &str, contenders: &[Contender<'_>]) -> String {
+/// Names what a closure measures.
+pub fn contender<'c>(name: &'static str, call: impl Fn() -> u64 + 'c) -> Contender<'c> {
+    let call = Box::new(call);
+    Contender { name, call }
+}
+
+/// A table of medians, in nanoseconds for each thing done, and of ratios to the first contender.
+/// A round calls each contender so many `times`, and each call does so many `things`.
+pub fn contest(title: &str, (times, things): (u32, usize), contenders: &[Contender<'_>]) -> String {
     let expected = (contenders[0].call)();
     for contender in contenders {
         assert_eq!((contender.call)(), expected, "{}", contender.name);
     }
-    let mut times = vec![Vec::with_capacity(ROUNDS); contenders.len()];
+    let mut rounds = vec![Vec::with_capacity(ROUNDS); contenders.len()];
     for _ in 0..ROUNDS {
-        for (contender, times) in contenders.iter().zip(&mut times) {
+        for (contender, rounds) in contenders.iter().zip(&mut rounds) {
             let start = Instant::now();
-            for _ in 0..CALLS {
+            for _ in 0..times {
                 black_box((contender.call)());
             }
-            times.push(start.elapsed().as_nanos() as f64 / f64::from(CALLS));
+            let done = f64::from(times) * things as f64;
+            rounds.push(start.elapsed().as_nanos() as f64 / done);
         }
     }
-    let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();
-    let mut table = format!("## {title}\n\n| | ns | ratio |\n| --- | ---: | ---: |\n");
+    let medians: Vec<f64> = rounds.iter_mut().map(|rounds| median(rounds)).collect();
+    let mut table = format!("### {title}\n\n| | ns | ratio |\n| --- | ---: | ---: |\n");
     for (contender, median) in contenders.iter().zip(&medians) {
         let ratio = median / medians[0];
-        _ = writeln!(table, "| {} | {median:.1} | {ratio:.2} |", contender.name);
+        _ = writeln!(table, "| {} | {median:.2} | {ratio:.2} |", contender.name);
     }
     table + "\n"
 }

@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use uptivity_result_codes::message::{Message, MessageReader};
 
-use crate::contest::{Contender, contest};
+use crate::contest::{contender, contest};
 
 const SHORT: &str = "<RESULT>
 <REQUESTID>1</REQUESTID>
@@ -16,67 +16,57 @@ const SHORT: &str = "<RESULT>
 pub fn run() -> String {
     let node = "<RECORDING id=\"7\"><NAME>A &amp; B</NAME><STARTED/></RECORDING>\n".repeat(10);
     let long = SHORT.replace("</RESULT>", &format!("{node}</RESULT>"));
-    ["a reply of the vendor's", "a reply with ten nodes"]
+    let tables: String = ["a reply of the vendor's", "a reply with ten nodes"]
         .into_iter()
         .zip([SHORT, &long])
         .map(|(title, xml)| {
             contest(
                 &format!("Reading {title} ({} bytes)", xml.len()),
+                (1000, 1),
                 &[
-                    Contender {
-                        name: "quick-xml, a walk",
-                        call: &|| walk(xml),
-                    },
-                    Contender {
-                        name: "Message::from_xml",
-                        call: &|| message(xml),
-                    },
-                    Contender {
-                        name: "quick-xml, a walk of a stream",
-                        call: &|| walk_stream(xml),
-                    },
-                    Contender {
-                        name: "MessageReader",
-                        call: &|| stream(xml),
-                    },
+                    contender("quick-xml, a walk", || walk(xml)),
+                    contender("Message::from_xml", || message(xml)),
+                    contender("quick-xml, a walk of a stream", || walk_stream(xml)),
+                    contender("MessageReader", || stream(xml)),
                 ],
             )
         })
-        .collect()
+        .collect();
+    format!("## Messages\n\n{tables}")
 }
 
 /// Every event; gives the length of the text, so that there is something to compare.
-fn walk(xml: &str) -> usize {
+fn walk(xml: &str) -> u64 {
     let mut reader = Reader::from_str(xml);
-    let mut longest = 0;
+    let mut longest = 0_usize;
     loop {
         match reader.read_event().unwrap() {
-            Event::Eof => return longest,
+            Event::Eof => return longest as u64,
             Event::Text(text) => longest = longest.max(text.len()),
             _ => {}
         }
     }
 }
 
-fn walk_stream(xml: &str) -> usize {
+fn walk_stream(xml: &str) -> u64 {
     let mut reader = Reader::from_reader(xml.as_bytes());
     let mut buffer = Vec::new();
-    let mut longest = 0;
+    let mut longest = 0_usize;
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).unwrap() {
-            Event::Eof => return longest,
+            Event::Eof => return longest as u64,
             Event::Text(text) => longest = longest.max(text.len()),
             _ => {}
         }
     }
 }
 
-fn message(xml: &str) -> usize {
-    Message::from_xml(xml).unwrap().text().len()
+fn message(xml: &str) -> u64 {
+    Message::from_xml(xml).unwrap().text().len() as u64
 }
 
-fn stream(xml: &str) -> usize {
+fn stream(xml: &str) -> u64 {
     let mut reader = MessageReader::new(xml.as_bytes());
-    reader.read().unwrap().unwrap().text().len()
+    reader.read().unwrap().unwrap().text().len() as u64
 }
