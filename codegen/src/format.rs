@@ -112,20 +112,33 @@ fn broken(text: &str) -> String {
 }
 
 /// One arm of a `match` that gives `Some` of a path, indented, as rustfmt has it.
-pub(crate) fn arm(indent: usize, pattern: &str, path: &str) -> String {
+pub(crate) fn some_arm(indent: usize, pattern: &str, path: &str) -> String {
     let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 4));
-    let on_a_line = format!("{outer}{pattern} => Some({path}),\n");
-    let forms = [
-        on_a_line.clone(),
-        format!("{outer}{pattern} => {{\n{inner}Some({path})\n{outer}}}\n"),
-        format!("{outer}{pattern} => Some(\n{inner}{path},\n{outer}),\n"),
-    ];
-    let fits = |form: &String| {
-        form.lines()
-            .all(|line| UnicodeWidthStr::width(line) <= WIDTH)
-    };
-    // What fits in no form is left as it is.
-    forms.into_iter().find(fits).unwrap_or(on_a_line)
+    let call = format!("{outer}{pattern} => Some(\n{inner}{path},\n{outer}),\n");
+    let some = format!("Some({path})");
+    let arm = arm(indent, pattern, &some);
+    if fits(&arm) || !fits(&call) {
+        arm
+    } else {
+        call
+    }
+}
+
+/// One arm of a `match`, indented, as rustfmt has it. What fits in no form is left as it is.
+pub(crate) fn arm(indent: usize, pattern: &str, expression: &str) -> String {
+    let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 4));
+    let on_a_line = format!("{outer}{pattern} => {expression},\n");
+    let block = format!("{outer}{pattern} => {{\n{inner}{expression}\n{outer}}}\n");
+    if fits(&on_a_line) || !fits(&block) {
+        on_a_line
+    } else {
+        block
+    }
+}
+
+fn fits(text: &str) -> bool {
+    text.lines()
+        .all(|line| UnicodeWidthStr::width(line) <= WIDTH)
 }
 
 /// A `static` array of elements that are Rust already. `attribute` is a line above it.
@@ -158,9 +171,15 @@ pub(crate) fn table(
     } else {
         text.push_str(" [");
         let mut column = WIDTH;
+        // Several lines leave a column free, one line does not.
+        let limit = if whole + "    ,".len() <= WIDTH {
+            WIDTH
+        } else {
+            WIDTH - 1
+        };
         for element in elements {
             let needed = width(element) + 2;
-            if !several || column + needed >= WIDTH {
+            if !several || column + needed > limit {
                 text.push_str("\n    ");
                 column = 4;
             } else {

@@ -2,11 +2,11 @@
 
 use toml_writer::ToTomlValue;
 
-use super::plan::{Plan, RUST_VERSION};
+use super::plan::Plan;
 use crate::artifact::{Content, Draft};
 
 /// What the message asks for: a feature, what it depends on, and what its example does. quick-xml
-/// 0.42 needs a newer Rust than [`RUST_VERSION`].
+/// 0.42 needs a newer Rust than [`Plan::rust_version`].
 const MESSAGE: [&str; 3] = [
     r#"# The XML message that carries a code; it needs `std`.
 message = ["dep:quick-xml", "dep:serde"]
@@ -29,12 +29,13 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         Some(_) => MESSAGE,
         None => [""; 3],
     };
+    let rust = plan.rust_version();
     let text = format!(
         r#"[package]
 name = {name}
 version = {version}
 edition = "2021"
-rust-version = "{RUST_VERSION}"
+rust-version = "{rust}"
 description = {description}
 license = {license}
 readme = "README.md"

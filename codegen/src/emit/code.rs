@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::docs::{alias, doc, plain, variant};
 use super::plan::{Plan, ident, long, tokens};
+use super::{lookup, tables};
 use crate::artifact::{Content, Draft};
-use crate::format::{Item, arm};
+use crate::format::{Item, some_arm};
 use crate::markdown::escape;
 use crate::model::{Alias, Code};
 use crate::variant::is_upper_camel;
@@ -98,13 +99,13 @@ fn from_value(plan: &Plan<'_>) -> Item {
     let mut text = format!(
         "impl {code} {{\n    \
          /// The code of a value, or `None` if the table has none.\n    \
-         #[must_use]\n{allow}    \
+         #[must_use]\n    #[inline]\n{allow}    \
          pub const fn from_value(value: {value}) -> Option<Self> {{\n        \
          match value {{\n"
     );
     for row in &plan.table.codes {
         let value = plan.literal(&row.value);
-        text += &arm(12, &value, &format!("Self::{}", row.variant));
+        text += &some_arm(12, &value, &format!("Self::{}", row.variant));
     }
     // Nothing is left over where every value of the type has a code.
     let values = plan.integer().map(|repr| repr.max() - repr.min() + 1);
@@ -153,15 +154,21 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
         quote! {
             /// The code of a value, or `None` if the table has none.
             #[must_use]
+            #[inline]
             pub #constant fn from_value(value: #asked) -> Option<Self> {
                 lookup::code_of_value(value)
             }
         }
     });
+    let all = lookup::all(plan);
+    let inline = (!plan.is_listed()).then(|| quote!(#[inline]));
+    let slot = quote!(lookup::slot_of_code(self));
+    let label = tables::labels(plan).at(&slot);
+    let description = tables::descriptions(plan).at(&slot);
     let to_value = if plan.integer().is_some() {
         quote!(self as #value)
     } else {
-        quote!(tables::VALUES[lookup::slot_of_code(self)])
+        tables::values(plan).at(&slot)
     };
     let group = (!plan.table.groups.is_empty()).then(|| {
         quote! {
@@ -188,7 +195,7 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
     quote! {
         impl #name {
             /// Every code, in the order of the table.
-            pub const ALL: &'static [Self] = &lookup::CODES;
+            pub const ALL: &'static [Self] = #all;
 
             #of_value
 
@@ -202,6 +209,7 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
             /// The code of a label, or `None` if the table has none. Where several codes have the
             /// label it is the first of them; [`with_label`](Self::with_label) has them all.
             #[must_use]
+            #[inline]
             pub fn from_label(label: &str) -> Option<Self> {
                 lookup::code_of_label(label)
             }
@@ -209,6 +217,7 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
             /// Every code of a label, the one that [`from_label`](Self::from_label) gives first.
             /// Empty if the table has none.
             #[must_use]
+            #inline
             pub fn with_label(label: &str) -> &'static [Self] {
                 lookup::codes_of_label(label)
             }
@@ -217,14 +226,14 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
             #[must_use]
             #[inline]
             pub const fn label(self) -> &'static str {
-                tables::LABELS[lookup::slot_of_code(self)]
+                #label
             }
 
             /// What the code means; empty where the table has nothing.
             #[must_use]
             #[inline]
             pub const fn description(self) -> &'static str {
-                tables::DESCRIPTIONS[lookup::slot_of_code(self)]
+                #description
             }
 
             /// What the code tells of the request; `None` where the vendor does not say.
@@ -283,11 +292,12 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
 
 fn texts(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.code;
+    let variant = tables::variants(plan).at(&quote!(lookup::slot_of_code(*self)));
     quote! {
         /// The name of the variant.
         impl fmt::Debug for #name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(tables::VARIANTS[lookup::slot_of_code(*self)])
+                f.pad(#variant)
             }
         }
 

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::docs::{doc, plain};
 use super::plan::{Plan, ident};
-use super::tables::quoted;
+use super::texts::quoted;
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, table};
 

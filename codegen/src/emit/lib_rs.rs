@@ -3,6 +3,7 @@
 use quote::quote;
 
 use super::plan::Plan;
+use super::texts;
 use crate::artifact::{Content, Draft};
 use crate::format::Item;
 use crate::model::Table;
@@ -57,6 +58,11 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             pub mod message;
         }
     });
+    let texts = texts::has_joined(plan).then(|| {
+        quote!(
+            mod texts;
+        )
+    });
     let modules = quote! {
         mod code;
         mod errors;
@@ -68,6 +74,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         #[cfg(feature = "serde")]
         mod serde;
         mod tables;
+        #texts
     };
     let offer = quote! {
         pub use code::#code;

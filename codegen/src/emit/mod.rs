@@ -17,6 +17,7 @@ mod raw;
 mod readme;
 mod serde;
 mod tables;
+mod texts;
 
 use crate::artifact::Draft;
 use crate::model::Table;
@@ -37,6 +38,7 @@ pub(crate) fn emit(table: &Table) -> Vec<Draft> {
         Some(errors::emit(&plan)),
         Some(lookup::emit(&plan)),
         Some(tables::emit(&plan)),
+        texts::emit(&plan),
         Some(serde::emit(&plan)),
         Some(codes_json::emit(&plan)),
         Some(page::emit(&plan)),

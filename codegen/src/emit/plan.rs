@@ -3,23 +3,21 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::lookup::PerfectHash;
+use super::texts;
+use crate::lookup::{PerfectHash, TextKey, folded};
 use crate::model::{Alias, Code, Table};
 use crate::value::{IntegerRepr, Radix, Repr, Value};
 
-/// The lowest Rust version that the generated crate builds with: 1.81 brought
-/// `core::error::Error`, 1.83 lets a `const fn` read a `static`.
-pub(super) const RUST_VERSION: &str = "1.83";
+/// Up to so many codes a table is one that a person reads. Then `from_value` is a `match`, which
+/// nothing beats, each variant says its value, and each text stands by itself. Of a larger one
+/// rustc makes too much work in these forms: there the hash of a value leads to its code, a
+/// variant that follows the one before leaves its value out, and all texts are one.
+const SMALL: usize = 256;
 
-/// Up to so many codes, `from_value` is a `match`: nothing is faster, and a person can read it.
-/// Of a larger one rustc makes too much work, so there the slot of the value leads to the code.
-const MATCHED: usize = 256;
-
-/// Up to so many codes each variant says its value. rustc looks a value up in all that are
-/// written down each time an array of the enum is checked, so that a larger table would take time
-/// that grows with the square of its size: there a variant that follows the one before leaves it
-/// out.
-const SPELLED_OUT: usize = 256;
+/// Up to so many codes there is a list of all. rustc looks each element of it up among all variants
+/// that say their value, a time that grows with the square of their number; for a longer list it
+/// is longer than for all the rest.
+const LISTED: usize = 2048;
 
 /// On one line also where rustfmt decides.
 const ALLOW_DEPRECATED: &str =
@@ -40,13 +38,13 @@ pub(super) struct Plan<'t> {
 pub(super) enum Values {
     /// Integers that lie close together: the slot is the distance from the lowest.
     Close { repr: IntegerRepr, first: i128 },
-    /// Integers that lie far apart: the slot is where their hash belongs.
+    /// Integers that lie far apart: the slot is the position in the table, and a hash leads there.
     Apart {
         repr: IntegerRepr,
         hash: PerfectHash,
     },
-    /// Texts: the slot is the position in the table, and a hash leads from the text to it.
-    Texts { hash: PerfectHash },
+    /// Texts: the same, with the hash of what tells them apart.
+    Texts { key: TextKey, hash: PerfectHash },
 }
 
 impl<'t> Plan<'t> {
@@ -117,9 +115,42 @@ impl<'t> Plan<'t> {
         format!("{{:#0{}X}}", self.hex_digits() + 2)
     }
 
-    /// Whether `from_value` is a `match`.
+    /// The lowest Rust version that the crate builds with: 1.81 brought `core::error::Error`, 1.83
+    /// lets a `const fn` read a `static`, and 1.86 lets it divide a text.
+    pub(super) fn rust_version(&self) -> &'static str {
+        if texts::has_joined(self) {
+            "1.86"
+        } else {
+            "1.83"
+        }
+    }
+
+    /// Whether the crate has the forms that are best for few codes.
+    fn is_small(&self) -> bool {
+        self.table.codes.len() <= SMALL
+    }
+
+    /// Whether the hash of a value has to look at both halves of it.
+    pub(super) fn folds_values(&self) -> bool {
+        matches!(&self.values, Values::Apart { repr, .. } if repr.bits() > 32)
+    }
+
+    /// Whether `from_value` is a `match`. A text cannot be matched in a `const fn`.
     pub(super) fn is_matched(&self) -> bool {
-        self.integer().is_some() && self.table.codes.len() <= MATCHED
+        self.is_small() && self.integer().is_some()
+    }
+
+    /// Whether there is a list of all codes, and not only functions that make one.
+    pub(super) fn is_listed(&self) -> bool {
+        self.table.codes.len() <= LISTED
+    }
+
+    /// The position of the code in a slot that one stands in, as an expression.
+    pub(super) fn position(&self, slot: &TokenStream) -> TokenStream {
+        match self.values {
+            Values::Close { .. } => quote!(tables::POSITIONS[#slot] as usize),
+            Values::Apart { .. } | Values::Texts { .. } => slot.clone(),
+        }
     }
 
     /// Whether the variant at a position has to say its value.
@@ -129,7 +160,7 @@ impl<'t> Plan<'t> {
         match (&codes[position].value, before) {
             (Value::Text(_), _) => false,
             (Value::Integer(value), Some(Value::Integer(before))) => {
-                codes.len() <= SPELLED_OUT || *value != before + 1
+                self.is_small() || *value != before + 1
             }
             (Value::Integer(_), _) => true,
         }
@@ -202,9 +233,13 @@ fn integers(table: &Table, repr: IntegerRepr) -> (Values, Vec<Option<usize>>) {
     let span = usize::try_from(last - first).unwrap_or(usize::MAX);
     if span > 2 * numbers.len() + 16 {
         // Two's complement, as the generated `as u64` has it.
-        let bits: Vec<u64> = numbers.iter().map(|number| bits(*number)).collect();
-        let hash = PerfectHash::of_numbers(&bits);
-        let slots = hash.slots.iter().map(|position| Some(*position)).collect();
+        let key = |number: &i128| match repr.bits() {
+            64 => folded(bits(*number)),
+            _ => bits(*number),
+        };
+        let keys: Vec<u64> = numbers.iter().map(key).collect();
+        let hash = PerfectHash::of(&keys);
+        let slots = (0..numbers.len()).map(Some).collect();
         return (Values::Apart { repr, hash }, slots);
     }
     let mut slots = vec![None; span + 1];
@@ -234,12 +269,10 @@ fn texts(table: &Table) -> (Values, Vec<Option<usize>>) {
         })
         .collect();
     let slots = (0..texts.len()).map(Some).collect();
-    (
-        Values::Texts {
-            hash: PerfectHash::of_texts(&texts),
-        },
-        slots,
-    )
+    let key = TextKey::of(&texts);
+    let keys: Vec<u64> = texts.iter().map(|text| key.read(text)).collect();
+    let hash = PerfectHash::of(&keys);
+    (Values::Texts { key, hash }, slots)
 }
 
 /// A name that the model has proven to be an identifier.
@@ -282,16 +315,6 @@ pub(super) fn smallest(largest: usize) -> &'static str {
         "u16"
     } else {
         "u32"
-    }
-}
-
-/// An element of a table of [`smallest`] numbers as a `usize`.
-pub(super) fn widened(largest: usize, element: &TokenStream) -> TokenStream {
-    // There is no `From` for what may be wider than the pointers of a small machine.
-    if smallest(largest) == "u32" {
-        quote!(#element as usize)
-    } else {
-        quote!(usize::from(#element))
     }
 }
 

@@ -3,7 +3,7 @@
 //! example runs as a doctest.
 
 use super::docs::plain;
-use super::plan::{Plan, RUST_VERSION};
+use super::plan::Plan;
 use crate::artifact::{Content, Draft};
 use crate::markdown::{self, code, code_cell, escape};
 use crate::model::{Code, Gap, Message, Retired};
@@ -40,8 +40,9 @@ fn text(plan: &Plan<'_>, reader: Reader) -> String {
         1 => "1 code".to_owned(),
         count => format!("{count} codes"),
     };
+    let rust = plan.rust_version();
     text += &format!(
-        "{count}, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {RUST_VERSION} or \
+        "{count}, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {rust} or \
          later. The feature `serde` reads and writes the value.\n\n",
         plain(&table.origin.document).join(" "),
         plain(&table.origin.publisher).join(" "),

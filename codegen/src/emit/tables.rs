@@ -1,45 +1,23 @@
 //! `src/tables.rs`: what is known of each code, by its slot.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::plan::{Plan, Values, integer_literal, smallest};
+use super::texts::{self, Texts};
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, table};
 use crate::model::{Code, Outcome};
+use crate::value::Value;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let mut items = vec![Item::Tokens(imports(plan))];
     if let Values::Texts { .. } = plan.values {
-        items.push(by_slot(
-            plan,
-            "The value of each code.",
-            "VALUES",
-            "&str",
-            |row| quoted(&row.value.to_string()),
-        ));
+        items.extend(values(plan).items("The value of each code."));
     }
-    items.push(by_slot(
-        plan,
-        "The label of each code.",
-        "LABELS",
-        "&str",
-        |row| quoted(&row.label),
-    ));
-    items.push(by_slot(
-        plan,
-        "The description of each code.",
-        "DESCRIPTIONS",
-        "&str",
-        |row| quoted(&row.description),
-    ));
-    items.push(by_slot(
-        plan,
-        "The name of each code's variant.",
-        "VARIANTS",
-        "&str",
-        |row| quoted(&row.variant),
-    ));
+    items.extend(labels(plan).items("The label of each code."));
+    items.extend(descriptions(plan).items("The description of each code."));
+    items.extend(variants(plan).items("The name of each code's variant."));
     let about = "What each code tells of the request.";
     items.push(by_slot(plan, about, "OUTCOMES", "Option<Outcome>", outcome));
     if !plan.table.groups.is_empty() {
@@ -66,15 +44,48 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             row.tags.contains(&position).to_string()
         }));
     }
-    items.push(numbers(
-        "The position of each code in the list of all.",
-        "POSITIONS",
-        plan.slots.iter().map(|slot| slot.unwrap_or(0)),
-    ));
+    if let Values::Close { .. } = plan.values {
+        items.push(numbers(
+            "The position of each code in the list of all.",
+            "POSITIONS",
+            plan.slots.iter().map(|slot| slot.unwrap_or(0)),
+        ));
+    }
     Draft {
         path: "src/tables.rs",
         content: Content::Rust(items),
     }
+}
+
+/// The values, where they are texts.
+pub(super) fn values<'t>(plan: &Plan<'t>) -> Texts<'t> {
+    by_slot_text(plan, "tables::VALUES", |row| match &row.value {
+        Value::Text(text) => text,
+        // The model has texts only where `repr` is `str`.
+        Value::Integer(_) => "",
+    })
+}
+
+pub(super) fn labels<'t>(plan: &Plan<'t>) -> Texts<'t> {
+    by_slot_text(plan, "tables::LABELS", |row| &row.label)
+}
+
+pub(super) fn descriptions<'t>(plan: &Plan<'t>) -> Texts<'t> {
+    by_slot_text(plan, "tables::DESCRIPTIONS", |row| &row.description)
+}
+
+pub(super) fn variants<'t>(plan: &Plan<'t>) -> Texts<'t> {
+    by_slot_text(plan, "tables::VARIANTS", |row| &row.variant)
+}
+
+/// A text for each slot; that of a slot without a code is never read.
+fn by_slot_text<'t>(
+    plan: &Plan<'t>,
+    path: &'static str,
+    of: impl Fn(&'t Code) -> &'t str,
+) -> Texts<'t> {
+    let rows = plan.by_slot();
+    Texts::new(path, rows.map(|row| row.map_or("", &of)).collect())
 }
 
 fn imports(plan: &Plan<'_>) -> TokenStream {
@@ -83,9 +94,15 @@ fn imports(plan: &Plan<'_>) -> TokenStream {
             use crate::group::Group;
         )
     });
+    let texts = (plan.slots.len() > texts::FEW).then(|| {
+        quote!(
+            use crate::texts::Texts;
+        )
+    });
     quote! {
         #group
         use crate::outcome::Outcome;
+        #texts
     }
 }
 
@@ -97,21 +114,12 @@ fn by_slot(
     element: &str,
     of: impl Fn(&Code) -> String,
 ) -> Item {
-    let nothing = match element {
-        "&str" => "\"\"",
-        "bool" => "false",
-        _ => "None",
-    };
+    let nothing = if element == "bool" { "false" } else { "None" };
     let elements: Vec<String> = plan
         .by_slot()
         .map(|row| row.map_or(nothing.to_owned(), &of))
         .collect();
     table(doc, None, name, element, &elements)
-}
-
-/// A text as a Rust literal.
-pub(super) fn quoted(text: &str) -> String {
-    Literal::string(text).to_string()
 }
 
 fn outcome(row: &Code) -> String {

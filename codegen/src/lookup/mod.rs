@@ -1,31 +1,47 @@
-//! A minimal perfect hash: each of a set of keys has a slot of its own, and there are as many
-//! slots as keys.
+//! A perfect hash: each of a set of keys has a slot of its own.
 //!
-//! Keys fall into buckets by their hash. Buckets are settled from the largest to the smallest:
-//! each gets the first displacement that sends all its keys to slots that are still free. A
-//! lookup hashes once, reads the displacement of the bucket and has the slot; it then compares
-//! the one key that can stand there. (Known as hash and displace; Pagh 1999, Belazzougui,
-//! Botelho and Dietzfelbinger 2009.)
+//! Keys fall into buckets by their hash, and buckets are settled from the largest to the smallest:
+//! each gets the first displacement that sends all its keys to slots that are still free. A lookup
+//! multiplies once, reads the displacement of the bucket and what stands in the slot, and compares
+//! the one key that can stand there. (Known as hash and displace; Pagh 1999, Belazzougui, Botelho
+//! and Dietzfelbinger 2009.)
 
-mod number;
+mod bucket;
+mod fold;
+mod key;
 mod place;
-mod text;
+mod two_words;
+mod whole;
+mod words;
 
-use place::{bucket, slot};
+use bucket::slot;
+pub(crate) use fold::folded;
+use place::{hash, top};
+
+pub(crate) use key::{Place, TextKey};
 
 /// The functions that a generated crate finds any key with.
-pub(crate) fn place_source() -> String {
-    source(include_str!("place.rs"))
+pub(crate) fn place_source(has_buckets: bool) -> Vec<String> {
+    let bucket = has_buckets.then(|| source(include_str!("bucket.rs")));
+    bucket
+        .into_iter()
+        .chain([source(include_str!("place.rs"))])
+        .collect()
 }
 
-/// The function that hashes a text there.
-pub(crate) fn text_source() -> String {
-    source(include_str!("text.rs"))
-}
-
-/// The function that hashes a number there.
-pub(crate) fn number_source() -> String {
-    source(include_str!("number.rs"))
+/// The functions that read texts there as these keys say, and the one that folds keys, if any are
+/// needed.
+pub(crate) fn keys_source(keys: &[&TextKey], fold: bool) -> Vec<String> {
+    let two = keys.iter().any(|key| matches!(key, TextKey::Words(_)));
+    let whole = keys.contains(&&TextKey::Whole);
+    let parts = [
+        (two || whole, include_str!("words.rs")),
+        (two, include_str!("two_words.rs")),
+        (whole, include_str!("whole.rs")),
+        (two || whole || fold, include_str!("fold.rs")),
+    ];
+    let needed = parts.into_iter().filter(|(needed, _)| *needed);
+    needed.map(|(_, file)| source(file)).collect()
 }
 
 fn source(file: &str) -> String {
@@ -42,138 +58,134 @@ pub(crate) fn without_head(file: &str) -> String {
         .to_owned()
 }
 
-/// Keys to a bucket, on average: more make a smaller table and a longer search.
-const LOAD: usize = 3;
+/// Up to so many keys have one bucket, which moves nothing: then there is a seed that sends each to
+/// a slot of its own, and a lookup reads one table less.
+const FEW: usize = 64;
+/// Slots for each of a few keys, to begin with.
+const ROOM: usize = 4;
+/// Keys to a bucket: more make a smaller table and a longer search.
+const LOAD: usize = 4;
+/// After so many seeds in vain there are twice as many slots: for a few keys, and for more.
+const PATIENCE: [usize; 2] = [4096, 32];
 
 /// Where each of a set of keys went.
 #[derive(Debug)]
 pub(crate) struct PerfectHash {
+    /// What keys are multiplied with.
     pub(crate) seed: u64,
-    /// One for each bucket.
+    /// One for each bucket; there are a power of two of them.
     pub(crate) displacements: Vec<usize>,
-    /// For each slot the position of its key.
-    pub(crate) slots: Vec<usize>,
+    /// For each slot the position of its key, if it has one; there are a power of two of them.
+    pub(crate) slots: Vec<Option<usize>>,
 }
 
 impl PerfectHash {
-    /// Places texts that differ from one another. The same texts give the same result.
-    pub(crate) fn of_texts(texts: &[&str]) -> Self {
-        Self::new(|seed| {
-            texts
-                .iter()
-                .map(|text| text::hash_text(text, seed))
-                .collect()
-        })
-    }
-
-    /// Places numbers that differ from one another. The same numbers give the same result.
-    pub(crate) fn of_numbers(numbers: &[u64]) -> Self {
-        Self::new(|seed| {
-            numbers
-                .iter()
-                .map(|number| number::hash_number(*number, seed))
-                .collect()
-        })
-    }
-
-    /// A seed under which two keys have one hash, or a bucket finds no place, is passed over for
-    /// the next; each does with a chance so close to one that the search ends.
-    fn new(hashes: impl Fn(u64) -> Vec<u64>) -> Self {
-        let mut seed = 0;
+    /// Places keys that differ from one another. The same keys give the same result.
+    pub(crate) fn of(keys: &[u64]) -> Self {
+        let count = keys.len();
+        let (buckets, mut slots, patience) = if count <= FEW {
+            (1, (ROOM * count).next_power_of_two(), PATIENCE[0])
+        } else {
+            let buckets = (count / LOAD).next_power_of_two();
+            (
+                buckets,
+                (count + count / 4).next_power_of_two(),
+                PATIENCE[1],
+            )
+        };
         loop {
-            if let Some((displacements, slots)) = settle_all(&hashes(seed)) {
+            let found = seeds().take(patience).find_map(|seed| {
+                let hashes: Vec<u64> = keys.iter().map(|&key| hash(key, seed)).collect();
+                Some((seed, settle_all(&hashes, buckets, slots)?))
+            });
+            if let Some((seed, (displacements, slots))) = found {
                 return Self {
                     seed,
                     displacements,
                     slots,
                 };
             }
-            seed += 1;
+            slots *= 2;
         }
+    }
+
+    /// Whether a lookup has to ask for the displacement of a bucket.
+    pub(crate) fn has_buckets(&self) -> bool {
+        self.displacements.len() > 1
     }
 }
 
-fn settle_all(hashes: &[u64]) -> Option<(Vec<usize>, Vec<usize>)> {
-    let mut buckets = vec![Vec::new(); hashes.len().div_ceil(LOAD)];
-    let count = buckets.len();
-    for (key, &hash) in hashes.iter().enumerate() {
-        buckets[bucket(hash, count)].push(key);
-    }
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by_key(|&bucket| std::cmp::Reverse(buckets[bucket].len()));
-
-    let mut displacements = vec![0; count];
-    let mut slots: Vec<Option<usize>> = vec![None; hashes.len()];
-    // The last keys look for the last free slots, so the bound grows with their number.
-    let tries = 1000 + 100 * hashes.len();
-    for bucket in order {
-        let keys = &buckets[bucket];
-        displacements[bucket] = (0..tries)
-            .find(|&displacement| settle(keys, hashes, displacement as u64, &mut slots))?;
-    }
-    Some((displacements, slots.into_iter().flatten().collect()))
+/// What keys may be multiplied with. An odd number loses no bit of a key.
+fn seeds() -> impl Iterator<Item = u64> {
+    (0..).map(|attempt: u64| 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(2 * attempt + 1))
 }
 
-/// Puts the keys of a bucket into free slots, all or none.
-fn settle(keys: &[usize], hashes: &[u64], displacement: u64, slots: &mut [Option<usize>]) -> bool {
-    let place = |key: usize, slots: &[_]| slot(hashes[key], displacement, slots.len());
-    for (settled, &key) in keys.iter().enumerate() {
-        let slot = place(key, slots);
-        if slots[slot].is_some() {
-            for &key in &keys[..settled] {
-                slots[place(key, slots)] = None;
-            }
-            return false;
-        }
-        slots[slot] = Some(key);
+type Settled = (Vec<usize>, Vec<Option<usize>>);
+
+fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
+    let bucket_of = |key: usize| top(hashes[key], buckets);
+    let mut sizes = vec![0_usize; buckets];
+    for key in 0..hashes.len() {
+        sizes[bucket_of(key)] += 1;
     }
-    true
+    // The keys of a bucket together, the largest bucket first.
+    let mut keys: Vec<usize> = (0..hashes.len()).collect();
+    keys.sort_by_key(|&key| {
+        let bucket = bucket_of(key);
+        (std::cmp::Reverse(sizes[bucket]), bucket)
+    });
+
+    let mut displacements = vec![0; buckets];
+    let mut settled = vec![None; slots];
+    let mut left = keys.as_slice();
+    while let Some(&key) = left.first() {
+        let bucket = bucket_of(key);
+        let (bucket_keys, others) = left.split_at(sizes[bucket]);
+        left = others;
+        // Keys that fall into one slot do so whatever the displacement.
+        let place = |key: usize, displacement| slot(hashes[key], buckets, displacement, slots);
+        let mut places: Vec<usize> = bucket_keys.iter().map(|&key| place(key, 0)).collect();
+        places.sort_unstable();
+        if places.windows(2).any(|pair| pair[0] == pair[1]) {
+            return None;
+        }
+        let free = |displacement: &usize| {
+            let free = |&key: &usize| settled[place(key, *displacement)].is_none();
+            bucket_keys.iter().all(free)
+        };
+        let displacement = (0..slots).find(free)?;
+        displacements[bucket] = displacement;
+        for &key in bucket_keys {
+            settled[place(key, displacement)] = Some(key);
+        }
+    }
+    Some((displacements, settled))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn find(perfect: &PerfectHash, hash: u64) -> usize {
-        let displacement = perfect.displacements[bucket(hash, perfect.displacements.len())];
-        perfect.slots[slot(hash, displacement as u64, perfect.slots.len())]
-    }
-
     #[test]
     fn every_key_is_found_where_it_was_put() {
-        for count in [1, 2, 3, 7, 59, 1000, 20_000] {
-            let numbers: Vec<u64> = (0..count).map(|i| i * 1_000_003).collect();
-            let texts: Vec<String> = numbers.iter().map(|i| format!("API_ERROR_{i}")).collect();
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            let (of_texts, of_numbers) = (
-                PerfectHash::of_texts(&texts),
-                PerfectHash::of_numbers(&numbers),
-            );
-            assert_eq!(
-                (of_texts.slots.len(), of_numbers.slots.len()),
-                (texts.len(), texts.len())
-            );
-            for (position, (text, number)) in texts.iter().zip(&numbers).enumerate() {
-                let hash = text::hash_text(text, of_texts.seed);
-                assert_eq!(find(&of_texts, hash), position, "{text} of {count}");
-                let hash = number::hash_number(*number, of_numbers.seed);
-                assert_eq!(find(&of_numbers, hash), position, "{number} of {count}");
+        let far_apart = |i: u64| i * 1_000_003;
+        let upper_half = |i: u64| folded(i << 40);
+        let close = |i: u64| 0xC000_0000 + i;
+        let below_zero = |i: u64| u64::MAX - 7 * i;
+        for count in [0, 1, 2, 3, 7, 59, 1000, 20_000] {
+            for spread in [far_apart, upper_half, close, below_zero] {
+                let keys: Vec<u64> = (0..count).map(spread).collect();
+                let perfect = PerfectHash::of(&keys);
+                for (position, &key) in keys.iter().enumerate() {
+                    let (buckets, slots) = (perfect.displacements.len(), perfect.slots.len());
+                    let hash = hash(key, perfect.seed);
+                    let displacement = perfect.displacements[top(hash, buckets)];
+                    let slot = slot(hash, buckets, displacement, slots);
+                    assert_eq!(perfect.slots[slot], Some(position), "{key} of {count}");
+                }
+                let full = perfect.slots.iter().flatten().count();
+                assert_eq!(full, keys.len());
             }
-        }
-    }
-
-    #[test]
-    fn texts_of_any_length_have_hashes_of_their_own() {
-        let mut seen = std::collections::HashSet::new();
-        for length in 0..64 {
-            assert!(
-                seen.insert(text::hash_text(&"\0".repeat(length), 0)),
-                "{length} zeros"
-            );
-            assert!(
-                seen.insert(text::hash_text(&"a".repeat(length + 1), 0)),
-                "{length} letters"
-            );
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body b203914507aedad7, generator 0.4.0
+// stamp: table ce6b1157e0f2d41e, body 199394ab85150556, generator 0.5.0
 
 use core::fmt;
 use core::str::FromStr;
@@ -379,6 +379,7 @@ pub enum ResultCode {
 impl ResultCode {
     /// The code of a value, or `None` if the table has none.
     #[must_use]
+    #[inline]
     pub const fn from_value(value: u16) -> Option<Self> {
         match value {
             0 => Some(Self::RecordingStarted),
@@ -459,6 +460,7 @@ impl ResultCode {
     /// The code of a label, or `None` if the table has none. Where several codes have the
     /// label it is the first of them; [`with_label`](Self::with_label) has them all.
     #[must_use]
+    #[inline]
     pub fn from_label(label: &str) -> Option<Self> {
         lookup::code_of_label(label)
     }

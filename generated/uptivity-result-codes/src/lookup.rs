@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body f0a1b7c75c4ba195, generator 0.4.0
+// stamp: table ce6b1157e0f2d41e, body ef6b3531887ae9fa, generator 0.5.0
 
 use crate::code::ResultCode;
 use crate::tables;
@@ -73,42 +73,59 @@ pub(crate) const fn slot_of_code(code: ResultCode) -> usize {
     (code as u16) as usize
 }
 
-/// The position of the first code of a label.
-fn position_of_label(label: &str) -> Option<usize> {
-    let hash = hash_text(label, 0);
-    let bucket = bucket(hash, DISPLACEMENTS_OF_LABELS.len());
-    let displacement = u64::from(DISPLACEMENTS_OF_LABELS[bucket]);
-    let slot = slot(hash, displacement, LABELS_BY_HASH.len());
-    let found = usize::from(LABELS_BY_HASH[slot]);
-    (tables::LABELS[found] == label).then(|| usize::from(tables::POSITIONS[found]))
+/// The first code of a label.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "it is a value's distance")]
+pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
+    let slot = slot_of_label(label)?;
+    ResultCode::from_value(slot as u16)
 }
 
-/// The first code of a label.
-pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
-    position_of_label(label).map(|position| CODES[position])
+/// Where the tables have the first code of a label.
+#[inline]
+fn slot_of_label(label: &str) -> Option<usize> {
+    let hash = hash(key_of_label(label)?, 0x22EB_A437_27A6_6329);
+    let slot = top(hash, LABELS_BY_HASH.len());
+    let found = usize::from(LABELS_BY_HASH[slot]);
+    (tables::LABELS[found] == label).then_some(found)
 }
 
 /// Every code of a label, the first one first.
 pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
-    let Some(position) = position_of_label(label) else {
+    let Some(slot) = slot_of_label(label) else {
         return &[];
     };
+    let position = tables::POSITIONS[slot] as usize;
     match position {
         16 => &REPEATED[0..2],
         _ => &CODES[position..=position],
     }
 }
 
-/// What each label leads to, by the hash of the label.
-pub(crate) static LABELS_BY_HASH: [u8; 58] = [
-    20, 59, 33, 3, 14, 50, 25, 16, 13, 42, 27, 26, 48, 22, 4, 23, 56, 2, 37, 28, 15, 6, 41, 43, 0,
-    46, 9, 10, 47, 12, 58, 34, 21, 54, 29, 1, 30, 55, 18, 31, 57, 39, 49, 40, 5, 36, 35, 52, 24,
-    32, 11, 44, 45, 38, 7, 8, 51, 53,
-];
+/// What tells one label from the others.
+#[inline]
+fn key_of_label(label: &str) -> Option<u64> {
+    let label = label.as_bytes();
+    if label.len() < 5 {
+        return None;
+    }
+    let key = label.len() as u64;
+    let key = key << 8 | u64::from(label[4]);
+    let key = key << 8 | u64::from(label[label.len() - 5]);
+    Some(key)
+}
 
-/// By how much each bucket of labels is displaced, so that no two meet.
-pub(crate) static DISPLACEMENTS_OF_LABELS: [u16; 20] = [
-    20, 18, 4, 21, 0, 17, 45, 15, 0, 17, 3, 0, 18, 105, 21, 2, 6, 265, 102, 4,
+/// What each label leads to, by the hash of the label.
+pub(crate) static LABELS_BY_HASH: [u8; 256] = [
+    0, 0, 0, 0, 1, 0, 0, 0, 0, 6, 40, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 36,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 12, 27, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 0, 37, 0, 0,
+    50, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 55, 0,
+    0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 33, 34, 23, 0, 0, 0, 0, 0, 0, 0, 45, 56, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 20, 59, 49, 0, 58, 0, 0, 0, 5, 0, 0, 0, 0, 41, 0, 0, 0, 0, 15, 0, 0, 0, 0, 24, 52, 0, 0,
+    0, 46, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 39, 0, 0, 4, 16, 0, 0, 7, 0, 0, 0, 0, 14, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 13, 0, 0, 43, 31, 47, 0, 38, 0, 0, 54, 0, 0, 0, 0, 0, 51, 44, 11, 25, 0, 0,
+    0, 0, 0, 57, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 29, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18,
+    0, 0, 0, 0, 0, 0, 0, 0, 53, 0, 9, 0, 0, 0, 0, 0, 0, 0, 42,
 ];
 
 /// The codes that share a label, one label after the other.
@@ -117,45 +134,15 @@ pub(crate) static REPEATED: [ResultCode; 2] = [
     ResultCode::InvalidMessageFormat17,
 ];
 
-/// Mixes the bytes of a text into 64 bits, eight at a time.
-fn hash_text(text: &str, seed: u64) -> u64 {
-    let bytes = text.as_bytes();
-    let mut hash = mix(seed ^ bytes.len() as u64);
-    if let Some(last) = bytes.last_chunk() {
-        for chunk in bytes.chunks_exact(8) {
-            let join = |word, &byte| word << 8 | u64::from(byte);
-            hash = mix(hash ^ chunk.iter().rev().fold(0, join));
-        }
-        // What is left over, with some bytes once more.
-        mix(hash ^ u64::from_le_bytes(*last))
-    } else {
-        let join = |word, &byte| word << 8 | u64::from(byte);
-        mix(hash ^ bytes.iter().fold(0, join))
-    }
+/// Spreads what tells two keys apart in their lower halves over the upper bits.
+#[inline]
+const fn hash(key: u64, seed: u64) -> u64 {
+    key.wrapping_mul(seed)
 }
 
-/// The bucket, of so many, that a hash falls into.
-const fn bucket(hash: u64, buckets: usize) -> usize {
-    scaled(hash, buckets)
-}
-
-/// The slot, of so many, that a hash falls into when its bucket is displaced by so much.
-const fn slot(hash: u64, displacement: u64, slots: usize) -> usize {
-    let displaced = hash ^ displacement.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    scaled(mix(displaced), slots)
-}
-
-/// The upper half of a hash, scaled to a range.
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "the result is below a usize"
-)]
-const fn scaled(hash: u64, range: usize) -> usize {
-    (((hash >> 32) * range as u64) >> 32) as usize
-}
-
-/// Spreads what tells two words apart over all bits; two words never become one.
-const fn mix(word: u64) -> u64 {
-    let product = (word ^ (word >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    (product ^ (product >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+/// A number below a power of two, from the topmost bits.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "it is below a usize")]
+const fn top(hash: u64, range: usize) -> usize {
+    ((hash >> 1) >> (63 - range.trailing_zeros())) as usize
 }

@@ -1,0 +1,195 @@
+//! `src/lookup.rs`: from a value or a label to its code, and from a code to its slot in the tables.
+
+mod codes;
+mod label;
+mod value;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::plan::{Plan, Values, ident, integer_literal, smallest, tokens};
+use super::tables::numbers;
+use super::texts::FEW;
+use crate::artifact::{Content, Draft};
+use crate::format::Item;
+use crate::lookup::{PerfectHash, Place, TextKey, keys_source, place_source};
+
+pub(super) use codes::all;
+
+pub(super) fn emit(plan: &Plan<'_>) -> Draft {
+    let labels = label::Labels::new(plan);
+    let mut items = vec![Item::Tokens(imports(plan))];
+    items.extend(codes::emit(plan));
+    items.extend(value::emit(plan));
+    items.extend(labels.emit());
+    let of_values = match &plan.values {
+        Values::Texts { key, .. } => Some(key),
+        Values::Close { .. } | Values::Apart { .. } => None,
+    };
+    let keys: Vec<&TextKey> = of_values.into_iter().chain([&labels.key]).collect();
+    items.extend(
+        keys_source(&keys, plan.folds_values())
+            .into_iter()
+            .map(Item::Text),
+    );
+    let of_values = match &plan.values {
+        Values::Close { .. } => None,
+        Values::Apart { hash, .. } | Values::Texts { hash, .. } => Some(hash),
+    };
+    let has_buckets = of_values.is_some_and(PerfectHash::has_buckets) || labels.hash.has_buckets();
+    items.extend(place_source(has_buckets).into_iter().map(Item::Text));
+    Draft {
+        path: "src/lookup.rs",
+        content: Content::Rust(items),
+    }
+}
+
+fn imports(plan: &Plan<'_>) -> TokenStream {
+    let code = &plan.code;
+    let texts = (plan.aliases().count() > FEW).then(|| {
+        quote!(
+            use crate::texts::Texts;
+        )
+    });
+    quote! {
+        use crate::code::#code;
+        use crate::tables;
+        #texts
+    }
+}
+
+/// The two tables of a hash: of its buckets, and of what is found in its slots.
+struct Hashed<'h> {
+    hash: &'h PerfectHash,
+    /// What the keys are of, such as `LABELS`.
+    of: &'static str,
+    /// What stands in the slot of a key, by the key's position.
+    found: Box<dyn Fn(usize) -> usize + 'h>,
+}
+
+impl Hashed<'_> {
+    fn names(&self) -> [String; 2] {
+        [
+            format!("DISPLACEMENTS_OF_{}", self.of),
+            format!("{}_BY_HASH", self.of),
+        ]
+    }
+
+    /// The largest number that may be found.
+    fn largest(&self) -> usize {
+        let found = self.hash.slots.iter().flatten();
+        found.map(|&key| (self.found)(key)).max().unwrap_or(0)
+    }
+
+    /// Statements that lead to the slot of a key, and what stands there, as an expression. In a
+    /// `const fn` there is no `From`.
+    fn find(&self, key: &TokenStream, is_const: bool) -> (TokenStream, TokenStream) {
+        let [displacements, slots] = self.names().map(|name| ident(&name));
+        let found = widened(self.largest(), &quote!(#slots[slot]), is_const);
+        if !self.hash.has_buckets() {
+            let seed = tokens(&integer_literal(self.hash.seed.into(), true));
+            let lead = quote! {
+                let hash = hash(#key, #seed);
+                let slot = top(hash, #slots.len());
+            };
+            return (lead, found);
+        }
+        let seed = tokens(&integer_literal(self.hash.seed.into(), true));
+        let largest = self.hash.displacements.iter().copied().max().unwrap_or(0);
+        let displacement = widened(largest, &quote!(#displacements[bucket]), is_const);
+        let lead = quote! {
+            let hash = hash(#key, #seed);
+            let bucket = top(hash, #displacements.len());
+            let displacement = #displacement;
+            let slot = slot(hash, #displacements.len(), displacement, #slots.len());
+        };
+        (lead, found)
+    }
+
+    fn tables(&self, about: &str) -> Vec<Item> {
+        let [displacements, slots] = self.names();
+        let of = self.of.to_lowercase();
+        let found = |slot: &Option<usize>| slot.map_or(0, |key| (self.found)(key));
+        let mut tables = vec![numbers(about, &slots, self.hash.slots.iter().map(found))];
+        if self.hash.has_buckets() {
+            let about = format!("What each bucket of {of} changes, so that no two meet.");
+            let each = self.hash.displacements.iter().copied();
+            tables.push(numbers(&about, &displacements, each));
+        }
+        tables
+    }
+}
+
+/// An element of a table of [`smallest`] numbers as a `usize`.
+fn widened(largest: usize, element: &TokenStream, is_const: bool) -> TokenStream {
+    // There is no `From` for what may be wider than the pointers of a small machine.
+    if is_const || smallest(largest) == "u32" {
+        quote!(#element as usize)
+    } else {
+        quote!(usize::from(#element))
+    }
+}
+
+/// A function that gives the key of a text: how it is called, where `None` can be returned, and the
+/// whole of it.
+fn key_function(key: &TextKey, text: &str) -> (TokenStream, TokenStream) {
+    let (name, text_name) = (format_ident!("key_of_{text}"), ident(text));
+    let about = format!(" What tells one {text} from the others.");
+    let (call, result, body) = match key {
+        TextKey::Bytes(places) if places.is_empty() => {
+            let body = quote!(#text_name.len() as u64);
+            (quote!(#name(#text_name)), quote!(u64), body)
+        }
+        TextKey::Bytes(places) => (
+            quote!(#name(#text_name)?),
+            quote!(Option<u64>),
+            bytes(places, &text_name),
+        ),
+        TextKey::Words(at) => {
+            let at = Literal::usize_unsuffixed(*at);
+            let body = quote!(key_of_words(#text_name.as_bytes(), #at));
+            (quote!(#name(#text_name)), quote!(u64), body)
+        }
+        TextKey::Whole => {
+            let body = quote!(key_of_text(#text_name.as_bytes()));
+            (quote!(#name(#text_name)), quote!(u64), body)
+        }
+    };
+    let function = quote! {
+        #[doc = #about]
+        #[inline]
+        fn #name(#text_name: &str) -> #result {
+            #body
+        }
+    };
+    (call, function)
+}
+
+fn bytes(places: &[Place], text: &Ident) -> TokenStream {
+    let least = places.iter().map(|place| place.least()).max().unwrap_or(0);
+    let shorter = if least == 1 {
+        quote!(#text.is_empty())
+    } else {
+        let least = Literal::usize_unsuffixed(least);
+        quote!(#text.len() < #least)
+    };
+    let more = places.iter().map(|place| match place {
+        Place::FromStart(at) => {
+            let at = Literal::usize_unsuffixed(*at);
+            quote!(let key = key << 8 | u64::from(#text[#at]);)
+        }
+        Place::FromEnd(before) => {
+            let before = Literal::usize_unsuffixed(*before);
+            quote!(let key = key << 8 | u64::from(#text[#text.len() - #before]);)
+        }
+    });
+    quote! {
+        let #text = #text.as_bytes();
+        if #shorter {
+            return None;
+        }
+        let key = #text.len() as u64;
+        #(#more)*
+        Some(key)
+    }
+}

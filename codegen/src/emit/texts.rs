@@ -1,0 +1,153 @@
+//! Tables of texts, in two forms. A few are an array that a person can read. Many are one text and
+//! where each ends, in `src/texts.rs`: a reference to each would cost rustc, and the program, more
+//! than most texts are long.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::plan::{Plan, tokens};
+use crate::artifact::{Content, Draft};
+use crate::format::{Item, table};
+
+/// So many texts are few.
+pub(super) const FEW: usize = 256;
+
+/// A table of texts.
+pub(super) struct Texts<'x> {
+    /// Its path in the generated crate, such as `tables::LABELS`.
+    path: &'static str,
+    texts: Vec<&'x str>,
+}
+
+impl<'x> Texts<'x> {
+    pub(super) fn new(path: &'static str, texts: Vec<&'x str>) -> Self {
+        Self { path, texts }
+    }
+
+    fn are_joined(&self) -> bool {
+        self.texts.len() > FEW
+    }
+
+    /// The text at an index, as an expression.
+    pub(super) fn at(&self, index: &TokenStream) -> TokenStream {
+        let path = tokens(self.path);
+        if self.are_joined() {
+            quote!(#path.get(#index))
+        } else {
+            quote!(#path[#index])
+        }
+    }
+
+    /// Whether the text at an index is another, as an expression.
+    pub(super) fn is(&self, index: &TokenStream, other: &TokenStream) -> TokenStream {
+        let path = tokens(self.path);
+        if self.are_joined() {
+            quote!(#path.is(#index, #other))
+        } else {
+            quote!((#path[#index] == #other))
+        }
+    }
+
+    /// The table itself.
+    pub(super) fn items(&self, about: &str) -> Vec<Item> {
+        let name = self.path.rsplit("::").next().unwrap_or(self.path);
+        if self.are_joined() {
+            return self.joined(about, name);
+        }
+        let texts: Vec<String> = self.texts.iter().map(|text| quoted(text)).collect();
+        vec![table(about, None, name, "&str", &texts)]
+    }
+
+    fn joined(&self, about: &str, name: &str) -> Vec<Item> {
+        let count = self.texts.len();
+        let mut text = format!(
+            "/// {about}\npub(crate) static {name}: Texts<{count}> = Texts::new(\n    \"\\\n"
+        );
+        for one in &self.texts {
+            text += &line(one);
+            text += "\\\n";
+        }
+        text += &format!("\",\n    &LENGTHS_OF_{name},\n);\n");
+        let lengths: Vec<String> = self.texts.iter().map(|one| one.len().to_string()).collect();
+        let about = format!("How many bytes each of `{name}` has.");
+        let lengths = table(&about, None, &format!("LENGTHS_OF_{name}"), "u32", &lengths);
+        vec![Item::Text(text), lengths]
+    }
+}
+
+/// A text within a literal, on a line of its own: what it begins with is not taken for indentation.
+fn line(text: &str) -> String {
+    let quoted = quoted(text);
+    let line = &quoted[1..quoted.len() - 1];
+    match line.strip_prefix(' ') {
+        Some(rest) => format!("\\x20{rest}"),
+        None => line.to_owned(),
+    }
+}
+
+/// A text as a Rust literal.
+pub(super) fn quoted(text: &str) -> String {
+    Literal::string(text).to_string()
+}
+
+/// Whether a table of texts of the crate is one text.
+pub(super) fn has_joined(plan: &Plan<'_>) -> bool {
+    plan.slots.len() > FEW || plan.aliases().count() > FEW
+}
+
+/// `src/texts.rs`, where it is needed.
+pub(super) fn emit(plan: &Plan<'_>) -> Option<Draft> {
+    has_joined(plan).then(|| Draft {
+        path: "src/texts.rs",
+        content: Content::Rust(vec![Item::Tokens(definition())]),
+    })
+}
+
+fn definition() -> TokenStream {
+    quote! {
+        /// Texts, one after the other, and where each ends. A reference to each would cost rustc,
+        /// and the program, more than most texts are long.
+        pub(crate) struct Texts<const N: usize> {
+            all: &'static str,
+            ends: [u32; N],
+        }
+
+        impl<const N: usize> Texts<N> {
+            /// Takes the texts, and how many bytes each has.
+            pub(crate) const fn new(all: &'static str, lengths: &[u32; N]) -> Self {
+                let mut ends = [0; N];
+                let (mut position, mut end) = (0, 0);
+                while position < N {
+                    end += lengths[position];
+                    ends[position] = end;
+                    position += 1;
+                }
+                Self { all, ends }
+            }
+
+            /// Where a text begins and ends.
+            #[inline]
+            const fn range(&self, position: usize) -> (usize, usize) {
+                let start = match position {
+                    0 => 0,
+                    _ => self.ends[position - 1],
+                };
+                (start as usize, self.ends[position] as usize)
+            }
+
+            /// The text at a position.
+            #[inline]
+            pub(crate) const fn get(&self, position: usize) -> &'static str {
+                let (start, end) = self.range(position);
+                self.all.split_at(end).0.split_at(start).1
+            }
+
+            /// Whether the text at a position is this one.
+            #[inline]
+            pub(crate) fn is(&self, position: usize, text: &str) -> bool {
+                let (start, end) = self.range(position);
+                self.all.as_bytes().get(start..end) == Some(text.as_bytes())
+            }
+        }
+    }
+}
