@@ -226,6 +226,9 @@ ${codes.map((row) => `[[code]]\nvalue = "0x${row.value.toString(16)}"\nlabel = "
       const rows = await seen(page);
       assert.deepEqual(new Set(rows), expected);
       assert.deepEqual(new Set(rows.slice(0, named.length)), new Set(named.map(shown)));
+      // The same hits, asked for anew.
+      await page.fill("input", `${text} `);
+      assert.ok((await seen(page)).length <= 50);
     }
   });
 

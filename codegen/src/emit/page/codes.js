@@ -118,7 +118,7 @@ function show() {
   }
   // The first rows that stay are left alone.
   let same = 0;
-  while (same < found.children.length && matches[same] === before[same]) same += 1;
+  while (same < SHOWN && same < found.children.length && matches[same] === before[same]) same += 1;
   while (found.children.length > same) found.lastElementChild.remove();
   fill(SCREENFUL);
   const current = matches;
