@@ -9,6 +9,14 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
+// How many rows the browser has laid out; it may skip what is out of sight.
+function laidOut(page) {
+  return page.evaluate(() => {
+    const rows = [...document.querySelectorAll(".rows > li")];
+    return rows.filter((row) => row.checkVisibility({ contentVisibilityAuto: true })).length;
+  });
+}
+
 describe("the page of Uptivity", () => {
   let page;
   before(async () => (page = await open(browser, uptivity().url())));
@@ -143,7 +151,7 @@ describe("on paper", () => {
     const page = await open(browser, uptivity().url());
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator(".search:visible").count(), 0);
-    assert.equal(await page.locator(".rows > li:visible").count(), 60);
+    assert.equal(await laidOut(page), 60);
     await page.emulateMedia({ media: null });
     await page.fill("input", "17");
     await page.emulateMedia({ media: "print" });
@@ -182,8 +190,9 @@ id = "motor"
 title = "The motor"
 ${codes.map((row) => `[[code]]\nvalue = "0x${row.value.toString(16)}"\nlabel = "${row.label}"\ngroup = "${row.group}"\ndescription = "${row.description}"\n`).join("")}`;
 
+  const lifts = crate(table);
   let page;
-  before(async () => (page = await open(browser, crate(table).url())));
+  before(async () => (page = await open(browser, lifts.url())));
   after(() => page.close());
 
   const shown = (row) => `0x${row.value.toString(16).toUpperCase()}${row.value - 2 ** 32} ${row.label}`;
@@ -217,6 +226,73 @@ ${codes.map((row) => `[[code]]\nvalue = "0x${row.value.toString(16)}"\nlabel = "
       const rows = await seen(page);
       assert.deepEqual(new Set(rows), expected);
       assert.deepEqual(new Set(rows.slice(0, named.length)), new Set(named.map(shown)));
+      // The same hits, asked for anew.
+      await page.fill("input", `${text} `);
+      assert.ok((await seen(page)).length <= 50);
+    }
+  });
+
+  it("does with a keystroke no more than fills the screen, and the rest in a later frame", async () => {
+    // All that the page does to its elements before it gives the browser the chance to draw.
+    const type = (text) => page.evaluate((text) => {
+      const observer = new MutationObserver(() => {});
+      observer.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
+      const field = document.querySelector("input");
+      field.value = text;
+      field.dispatchEvent(new Event("input"));
+      const records = observer.takeRecords();
+      observer.disconnect();
+      return {
+        added: records.flatMap((record) => [...record.addedNodes]).filter((node) => node.matches?.("li")).length,
+        inCodes: records.filter(({ target }) => target.closest("section:not(.hits)")?.contains(target.parentNode)).length,
+      };
+    }, text);
+    const all = () => page.waitForFunction(() => document.querySelectorAll(".hits .rows > li").length === 50);
+    await type("");
+    for (const text of ["b", "br", "brake", "br", "lamp"]) {
+      const { added, inCodes } = await type(text);
+      assert.ok(added <= 10, `${added} rows at once for ${text}`);
+      assert.equal(inCodes, 0);
+      assert.match(await status(), /^\d+ matches, the best 50 of them here$/);
+      await all();
+    }
+    assert.deepEqual(await type("lamp_"), { added: 0, inCodes: 0 });
+    assert.deepEqual(await type(""), { added: 0, inCodes: 0 });
+  });
+
+  it("lays out what is in sight, and has few parts to look at for that", async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    assert.ok(await laidOut(page) < 200);
+    const parts = await page.evaluate(() => {
+      const skipped = (element) => getComputedStyle(element).contentVisibility === "auto";
+      return [...document.querySelectorAll("section, .rows, .rows > li")].filter(skipped).length;
+    });
+    assert.ok(parts > 50 && parts < 100, `${parts}`);
+  });
+
+  it("keeps room for what is not laid out", async () => {
+    const [kept, needed] = await page.evaluate(() => {
+      const list = [...document.querySelectorAll("ul.rows")].at(-1);
+      const kept = list.offsetHeight;
+      list.style.contentVisibility = "visible";
+      const needed = list.offsetHeight;
+      list.style.contentVisibility = "";
+      return [kept, needed];
+    });
+    assert.ok(kept > needed / 2 && kept < needed * 2, `${kept} for ${needed}`);
+  });
+
+  it("leads to a row far away, with JavaScript and without", async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const id = `0x${codes[3456].value.toString(16).toUpperCase()}`;
+      const far = await open(browser, lifts.url(`#${id}`), { javaScriptEnabled });
+      const row = far.locator(`[id="${id}"]`);
+      const inSight = async () => {
+        const box = await row.boundingBox();
+        return box.y >= 0 && box.y + box.height <= far.viewportSize().height;
+      };
+      assert.ok(await inSight(), `JavaScript: ${javaScriptEnabled}`);
+      await far.close();
     }
   });
 

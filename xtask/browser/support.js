@@ -82,8 +82,16 @@ export async function open(browser, url, options = {}) {
   return page;
 }
 
+// The page shows the rest of what it found, and scrolls to where its row is by then, in a later frame.
+function settled(page) {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+  });
+}
+
 // The rows that are to be seen, each as the text of its value and of its label.
-export function seen(page) {
+export async function seen(page) {
+  await settled(page);
   return page.evaluate(() => {
     const rows = [...document.querySelectorAll(".rows > li")].filter((row) => row.checkVisibility());
     const text = (row, selector) => row.querySelector(selector)?.firstChild.parentNode.textContent ?? "";
@@ -95,6 +103,7 @@ export function seen(page) {
 export async function here(page) {
   const arrived = () => document.getElementById(location.hash.slice(1))?.matches(".here, :not(li)") ?? true;
   await page.waitForFunction(arrived);
+  await settled(page);
   return page.evaluate(() => {
     const rows = [...document.querySelectorAll(".here")];
     const box = rows[0]?.getBoundingClientRect();

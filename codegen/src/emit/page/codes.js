@@ -9,16 +9,18 @@ const found = hits.querySelector(".rows");
 const more = hits.querySelector(".more");
 const sections = [...main.querySelectorAll("section:not(.hits)")];
 
-// So many hits are shown at first, so that a keystroke costs the same whatever the table's size.
+// So many hits are shown unasked, so that a keystroke costs the same whatever the table's size: a
+// screenful at once, the others in a later frame.
+const SCREENFUL = 8;
 const SHOWN = 50;
 
 const bits = main.dataset.bits && BigInt(main.dataset.bits);
 const rows = [...main.querySelectorAll("section:not(.hits) .rows > li")].map(read);
 const count = rows.filter((row) => row.isCode).length;
-let shown = [];
+let matches = [];
 
 // One row, with all that it can be found by, in small letters.
-function read(item, index) {
+function read(item) {
   const texts = (selector) => [...item.querySelectorAll(selector)].map((element) => element.textContent);
   const variants = texts(".variant");
   const paths = variants.map((variant) => `${main.dataset.type}::${variant}`);
@@ -26,9 +28,6 @@ function read(item, index) {
   const { first, last = first } = item.dataset;
   return {
     item,
-    index,
-    home: item.parentNode,
-    next: item.nextElementSibling,
     link: item.querySelector("a.value"),
     isCode: item.classList.contains("code"),
     first: bits ? BigInt(first) : first,
@@ -92,44 +91,63 @@ function rank(row, asked) {
   if (means(row, asked)) return 0;
   if (asked.squeezed && row.whole.includes(asked.squeezed)) return 1;
   if (row.spelled.some((spelling) => spelling.startsWith(asked.raw))) return 2;
-  if (!asked.phrase) return undefined;
+  // The names are part of the text.
+  if (!asked.phrase || !asked.words.every((word) => row.text.includes(word))) return undefined;
   if (row.named.includes(asked.phrase)) return 3;
   if (asked.words.every((word) => row.named.includes(word))) return 4;
-  if (asked.words.every((word) => row.text.includes(word))) return 5;
-  return undefined;
+  return 5;
 }
 
-// Hits are taken out of their sections; the last goes home first, so that its neighbour is there.
-function putBack() {
-  for (const row of shown.sort((one, other) => other.index - one.index)) {
-    row.home.insertBefore(row.item, row.next);
-  }
-  shown = [];
+// Hits are shown as copies, so that the sections keep all that is laid out of them.
+function copy(row) {
+  const item = row.item.cloneNode(true);
+  item.removeAttribute("id");
+  item.classList.remove("here");
+  return item;
 }
 
-function show(limit = SHOWN) {
-  putBack();
+function show() {
   const asked = ask(field.value);
   const searching = asked.raw !== "";
-  let all = [];
-  if (searching) {
-    all = rows.map((row) => ({ row, rank: rank(row, asked) })).filter((hit) => hit.rank !== undefined);
-    all.sort((one, other) => one.rank - other.rank || one.row.index - other.row.index);
-    shown = all.slice(0, limit).map((hit) => hit.row);
-    found.append(...shown.map((row) => row.item));
-  }
-  // Only where it changes: the browser looks at every row again.
+  const before = matches;
+  matches = searching ? best(asked) : [];
+  // Only where it changes: the browser looks at every section again.
   if (hits.hidden === searching) {
     for (const section of sections) section.classList.toggle("away", searching);
     hits.hidden = !searching;
   }
-  more.hidden = shown.length === all.length;
-  more.textContent = `Show all ${all.length}`;
-  status.textContent = searching ? outcome(all.length, asked) : many(count, "code");
+  // The first rows that stay are left alone.
+  let same = 0;
+  while (same < SHOWN && same < found.children.length && matches[same] === before[same]) same += 1;
+  while (found.children.length > same) found.lastElementChild.remove();
+  fill(SCREENFUL);
+  const current = matches;
+  inLaterFrame(() => current === matches && fill(SHOWN));
+  more.hidden = matches.length <= SHOWN;
+  more.textContent = `Show all ${matches.length}`;
+  status.textContent = searching ? outcome(asked) : many(count, "code");
 }
 
-function outcome(number, asked) {
-  if (number > shown.length) return `${many(number, "match", "matches")}, the best ${shown.length} of them here`;
+// All hits, the best first, and those of one rank in the order of the table.
+function best(asked) {
+  const ranks = [[], [], [], [], [], []];
+  for (const row of rows) ranks[rank(row, asked)]?.push(row);
+  return ranks.flat();
+}
+
+// The next callback still belongs to the frame of what is done now.
+function inLaterFrame(act) {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
+// Adds what is missing of so many hits.
+function fill(limit) {
+  found.append(...matches.slice(found.children.length, limit).map(copy));
+}
+
+function outcome(asked) {
+  const number = matches.length;
+  if (number > SHOWN) return `${many(number, "match", "matches")}, the best ${SHOWN} of them here`;
   if (number > 0) return many(number, "match", "matches");
   return asked.numbers.length ? `${asked.value} is not in this table` : `Nothing here matches “${asked.value}”`;
 }
@@ -148,7 +166,10 @@ function follow() {
   field.value = element ? "" : asked.value;
   show();
   if (!element) return;
-  element.scrollIntoView({ block: element.matches("li") ? "center" : "start" });
+  const scroll = () => element.scrollIntoView({ block: element.matches("li") ? "center" : "start" });
+  scroll();
+  // What came into sight is laid out now, and may be longer than the room that was kept for it.
+  inLaterFrame(scroll);
   if (!element.matches("li")) return;
   element.classList.add("here");
   element.querySelector("a.value")?.focus({ preventScroll: true });
@@ -181,10 +202,12 @@ function restart() {
   field.focus();
 }
 
-field.addEventListener("input", () => show());
+field.addEventListener("input", show);
 more.addEventListener("click", () => {
-  show(Infinity);
-  shown[SHOWN]?.link?.focus();
+  fill(Infinity);
+  more.hidden = true;
+  status.textContent = many(matches.length, "match", "matches");
+  found.children[SHOWN].querySelector("a.value")?.focus();
 });
 addEventListener("hashchange", follow);
 document.addEventListener("click", (event) => {
@@ -201,7 +224,7 @@ document.addEventListener("keydown", (event) => {
     Escape: restart,
     ArrowDown: (inField || inRows) && (() => move(1)),
     ArrowUp: inRows && (() => move(-1)),
-    Enter: inField && shown[0]?.link && (() => go(shown[0].link)),
+    Enter: inField && matches[0]?.link && (() => go(matches[0].link)),
   }[event.key];
   if (!act) return;
   event.preventDefault();

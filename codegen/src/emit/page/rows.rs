@@ -18,8 +18,12 @@ enum Other<'t> {
 /// The rows of one group, or of none, with the address of its heading.
 struct Section<'t> {
     head: Option<(String, &'t str)>,
-    rows: String,
+    rows: Vec<String>,
 }
+
+/// So many rows make a list. What is out of sight is not laid out, list by list, and the browser
+/// looks in every frame which lists are in sight: thousands would cost more than they save.
+const LIST: usize = 64;
 
 /// The heading of what belongs to no group.
 const NO_GROUP: &str = "Of no group";
@@ -34,12 +38,19 @@ pub(super) fn sections(table: &Table) -> String {
                 format!("<h2 id=\"{id}\">{}</h2>\n", escape(title)),
             ),
         };
-        text += &format!(
-            "<section{attribute}>\n{head}<ul class=\"rows\">\n{}</ul>\n</section>\n",
-            section.rows
-        );
+        let lists: String = section.rows.chunks(LIST).map(list).collect();
+        text += &format!("<section{attribute}>\n{head}{lists}</section>\n");
     }
     text
+}
+
+/// A list that tells the style how long it is, so that room is kept for what is not laid out.
+fn list(rows: &[String]) -> String {
+    format!(
+        "<ul class=\"rows\" style=\"--rows: {}\">\n{}</ul>\n",
+        rows.len(),
+        rows.concat()
+    )
 }
 
 /// The headings, with their addresses, of the sections that have rows.
@@ -69,7 +80,7 @@ fn fill(table: &Table) -> Vec<Section<'_>> {
     let grouped = !table.groups.is_empty();
     let head = |head| Section {
         head: Some(head).filter(|_| grouped),
-        rows: String::new(),
+        rows: Vec::new(),
     };
     let mut sections: Vec<Section<'_>> = heads(table).map(head).collect();
     let last = sections.len() - 1;
@@ -84,7 +95,7 @@ fn fill(table: &Table) -> Vec<Section<'_>> {
         if position == 0 {
             put(table, others.remove(&None), &mut ids, rows);
         }
-        *rows += &code(table, row);
+        rows.push(code(table, row));
         put(table, others.remove(&Some(position)), &mut ids, rows);
     }
     sections.retain(|section| !section.rows.is_empty());
@@ -95,13 +106,13 @@ fn put(
     table: &Table,
     others: Option<Vec<Other<'_>>>,
     ids: &mut HashSet<String>,
-    rows: &mut String,
+    rows: &mut Vec<String>,
 ) {
     for other in others.into_iter().flatten() {
-        *rows += &match other {
+        rows.push(match other {
             Other::Gap(row) => gap(table, row, ids),
             Other::Retired(row) => retired(table, row, ids),
-        };
+        });
     }
 }
 
