@@ -88,6 +88,7 @@ const RULES: &[fn(&Both<'_>) -> Vec<Change>] = &[
     aliases::deprecated,
     aliases::descriptions,
     order::codes,
+    order::aliases,
     gaps::added,
     gaps::removed,
     gaps::reasons,
