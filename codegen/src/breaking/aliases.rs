@@ -168,7 +168,7 @@ impl<'t> Aliases<'t> {
     }
 }
 
-fn named(both: &Both<'_>, code: &Code, alias: &Alias) -> String {
+pub(super) fn named(both: &Both<'_>, code: &Code, alias: &Alias) -> String {
     let of = shown(both.new, &code.value);
     format!("the alias {} of {of}", markdown::code(&alias.label))
 }

@@ -1,11 +1,13 @@
-//! The order of the rows.
+//! The order of the rows, and of the aliases of a code.
 
-use super::both::Both;
+use super::aliases;
+use super::both::{Both, Row};
 use super::change::Change;
+use crate::model::Code;
 use crate::value::Repr;
 
-/// Codes of integers compare by value, wherever they stand. Texts are no discriminants, so that
-/// there the place of a row is what `Ord` and casts go by.
+/// Codes of integers compare by value, wherever they stand, although cargo-semver-checks warns of
+/// that. Texts are no discriminants, so that there the place of a row is what `Ord` and casts go by.
 pub(super) fn codes(both: &Both<'_>) -> Vec<Change> {
     let mut last = None;
     let mut is_below = |(old, _): &(usize, usize)| last.replace(*old) > Some(*old);
@@ -30,4 +32,44 @@ pub(super) fn codes(both: &Both<'_>) -> Vec<Change> {
         Change::patch("rows-reordered", what, effect)
     };
     vec![change.at(&code.at)]
+}
+
+/// Aliases that make one name are one constant, and the first of them says whether it is
+/// deprecated.
+pub(super) fn aliases(both: &Both<'_>) -> Vec<Change> {
+    let change = |row: Row<'_>| {
+        let mut last = None;
+        let mut aliases = row.new.aliases.iter();
+        let moved = aliases.find(|alias| {
+            let mut before = row.old.aliases.iter();
+            let place = before.position(|old| old.label == alias.label);
+            place.is_some() && last.replace(place) > Some(place)
+        })?;
+        let what = format!(
+            "{} stands at another place",
+            aliases::named(both, row.new, moved)
+        );
+        let change = if let Some(name) = newly_deprecated(row) {
+            let effect = format!("code that says `{name}` gets a warning");
+            Change::minor("aliases-reordered", what, effect)
+        } else {
+            let effect = "the documentation has another order";
+            Change::patch("aliases-reordered", what, effect)
+        };
+        Some(change.at(&moved.at))
+    };
+    both.rows().filter_map(change).collect()
+}
+
+fn newly_deprecated(row: Row<'_>) -> Option<&str> {
+    let mut names = row.new.aliases.iter().map(|alias| alias.variant.as_str());
+    names.find(|name| {
+        is_deprecated(row.old, name) == Some(false) && is_deprecated(row.new, name) == Some(true)
+    })
+}
+
+/// Whether the constant of this name is deprecated; `None` if no alias of the code makes it.
+fn is_deprecated(code: &Code, name: &str) -> Option<bool> {
+    let first = code.aliases.iter().find(|alias| alias.variant == name)?;
+    Some(first.deprecated.is_some() || code.deprecated.is_some())
 }

@@ -1,0 +1,152 @@
+//! `cargo xtask breaking` beside `cargo semver-checks`, on the tables of `tests/breaking`: the tool
+//! sees the API of the two crates, and nothing that it finds may need more than `breaking` says.
+//!
+//! Needs the tool (0.51 or later: `cargo install cargo-semver-checks --locked`) and some minutes:
+//! `cargo test --package xtask --test semver -- --ignored`.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use support::{ran, root};
+
+/// Where the tool asks for less than `breaking`, because it has no lint for what changed.
+const UNSEEN: &[&str] = &[
+    // A new variant of an enum that is `#[non_exhaustive]`.
+    "code-added",
+    "code-added-enough",
+    "code-added-repeat",
+    "group-added",
+    "text-row-at-the-end",
+    "version-0-0",
+    "version-1-minor",
+    // What a function gives, or a message is called, when the program runs.
+    "alias-changed-hands",
+    "first-of-label-changed",
+    "group-changed",
+    "hostile-texts",
+    "label-changed-variant-kept",
+    "message-changed",
+    "outcome-changed",
+    "outcome-given",
+    "radix-changed",
+    "tag-moved",
+    // What was retired.
+    "retired-code-back",
+    "retired-code-back-allowed",
+    "retired-label-reused",
+    "retired-value-reused",
+    "tombstones",
+];
+
+/// Lints for what is new. The tool has them, but they are off unless asked for.
+const LINTS: &str = r#"
+[package.metadata.cargo-semver-checks.lints]
+inherent_associated_pub_const_added = "deny"
+inherent_method_added = "deny"
+non_exhaustive_enum_added = "deny"
+non_exhaustive_struct_added = "deny"
+"#;
+
+/// What users are told: nothing that they need to know, something new, something broken.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Needs {
+    Nothing,
+    Minor,
+    Major,
+}
+
+#[test]
+#[ignore = "needs cargo-semver-checks: cargo test --package xtask --test semver -- --ignored"]
+fn breaking_needs_no_less_than_cargo_semver_checks() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(root().join("xtask/tests/breaking")).unwrap() {
+        let folder = entry.unwrap().path();
+        let case = folder.file_name().unwrap().to_str().unwrap();
+        for (package, ours) in breaking(&folder) {
+            let Some(theirs) = semver_checks(&folder, &package) else {
+                continue;
+            };
+            count += 1;
+            let is_right = if UNSEEN.contains(&case) {
+                theirs < ours
+            } else {
+                theirs == ours
+            };
+            if !is_right {
+                wrong.push(format!(
+                    "{case}: `breaking` says {ours:?}, the tool {theirs:?}"
+                ));
+            }
+        }
+    }
+    assert!(count > UNSEEN.len(), "{count} crates compared");
+    let help = "where the tool says less because it has no lint, and only there, a case is UNSEEN";
+    assert!(wrong.is_empty(), "{}\n{help}", wrong.join("\n"));
+}
+
+/// What `breaking` says of each package that is in both folders; nothing where a table is wrong.
+fn breaking(folder: &Path) -> Vec<(String, Needs)> {
+    let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    xtask.args(["breaking", "--message-format", "json"]);
+    xtask.arg("--against").arg(folder.join("before"));
+    xtask.arg("--spec").arg(folder.join("after"));
+    let ran = ran(xtask.env_remove("GITHUB_ACTIONS").output().unwrap());
+    if ran.status == 2 {
+        return Vec::new();
+    }
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    let tables = found["tables"].as_array().unwrap().iter();
+    let kept = tables.filter(|table| table["fate"] == "kept");
+    kept.map(|table| {
+        let needs = match table["needs"].as_str() {
+            None | Some("patch") => Needs::Nothing,
+            Some("minor") => Needs::Minor,
+            _ => Needs::Major,
+        };
+        (table["package"].as_str().unwrap().to_owned(), needs)
+    })
+    .collect()
+}
+
+/// What the tool says; `None` for a package that had another name, which it cannot compare.
+fn semver_checks(folder: &Path, package: &str) -> Option<Needs> {
+    let scratch = tempfile::tempdir().unwrap();
+    let generated = ["before", "after"].map(|state| {
+        let out = scratch.path().join(state);
+        let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        xtask.arg("codegen").arg("--spec").arg(folder.join(state));
+        let ran = ran(xtask.arg("--out").arg(&out).output().unwrap());
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        out.join(package)
+    });
+    let [before, after] = generated;
+    if !before.exists() {
+        return None;
+    }
+    let manifest = after.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).unwrap();
+    fs::write(&manifest, text + LINTS).unwrap();
+
+    let mut tool = Command::new(env!("CARGO"));
+    // As if for a patch, so that the verdict is about the crates and not about their versions.
+    tool.args(["semver-checks", "--color=never", "--release-type=patch"]);
+    tool.arg("--manifest-path").arg(manifest);
+    tool.arg("--baseline-root").arg(before);
+    // One for all, so that what the crates depend on is built once.
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver");
+    let ran = ran(tool.env("CARGO_TARGET_DIR", target).output().unwrap());
+    let says = |text| ran.err.contains(text);
+    Some(if says("semver requires new major version") {
+        Needs::Major
+    } else if says("semver requires new minor version") {
+        Needs::Minor
+    } else {
+        assert!(says("no semver update required"), "{}{}", ran.out, ran.err);
+        Needs::Nothing
+    })
+}
