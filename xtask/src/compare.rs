@@ -1,7 +1,7 @@
 //! `compare`: a list that the vendor published, held against one of the tables.
 
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use codegen::Source;
@@ -22,6 +22,7 @@ pub(crate) fn run(
     then: Then,
     terminal: &Terminal,
 ) -> Result<Verdict, Failure> {
+    let _lock = (then == Then::Apply).then(|| folder::lock(places, File::lock));
     let sources = folder::tables(places)?;
     let tables = match codegen::tables(&sources) {
         Ok(tables) => tables,
