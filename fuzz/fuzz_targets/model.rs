@@ -289,7 +289,10 @@ fn is_what_was_written(table: &Table, proven: &model::Table) {
     assert_eq!(proven.title, table.title);
     assert_eq!(proven.type_name, table.type_name.text());
     assert_eq!(proven.repr.name(), repr.name());
-    assert_eq!(proven.radix.name(), if table.hex { "hex" } else { "decimal" });
+    assert_eq!(
+        proven.radix.name(),
+        if table.hex { "hex" } else { "decimal" }
+    );
     let (origin, package) = (&proven.origin, &proven.package);
     let texts = [
         &origin.document,
@@ -302,9 +305,13 @@ fn is_what_was_written(table: &Table, proven: &model::Table) {
     let version = &package.version;
     assert_eq!((version.major, version.minor, version.patch), table.version);
     let groups = proven.groups.iter();
-    let groups: Vec<_> = groups.map(|row| (row.id.clone(), row.title.clone())).collect();
+    let groups: Vec<_> = groups
+        .map(|row| (row.id.clone(), row.title.clone()))
+        .collect();
     let written = table.groups.iter();
-    let written: Vec<_> = written.map(|(id, title)| (id.text(), title.clone())).collect();
+    let written: Vec<_> = written
+        .map(|(id, title)| (id.text(), title.clone()))
+        .collect();
     assert_eq!(groups, written);
     assert_eq!(proven.codes.len(), table.codes.len());
     for ((code, written), pair) in proven.codes.iter().zip(&table.codes).zip(pairs(table)) {
@@ -320,7 +327,10 @@ fn is_what_was_written(table: &Table, proven: &model::Table) {
     assert_eq!(proven.retired.len(), table.retired.len());
     for (row, (value, label, since, reason)) in proven.retired.iter().zip(&table.retired) {
         assert_eq!(row.value, repr.proven(*value));
-        assert_eq!((&row.label, &row.since, &row.reason), (label, since, reason));
+        assert_eq!(
+            (&row.label, &row.since, &row.reason),
+            (label, since, reason)
+        );
     }
     let message = proven.message.as_ref().map(|message| {
         let kind = [&message.root, &message.request_id, &message.kind];
@@ -355,7 +365,9 @@ fn is_the_row(table: &Table, proven: &model::Table, code: &model::Code, written:
     assert_eq!(code.deprecated, written.deprecated);
     assert_eq!(code.allow, written.allow);
     let aliases = code.aliases.iter();
-    let aliases: Vec<_> = aliases.map(|alias| (&alias.label, &alias.description)).collect();
+    let aliases: Vec<_> = aliases
+        .map(|alias| (&alias.label, &alias.description))
+        .collect();
     assert_eq!(aliases.len(), written.aliases.len());
     for ((label, description), (written, _, said)) in aliases.into_iter().zip(&written.aliases) {
         assert_eq!(label, written);
