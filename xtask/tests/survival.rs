@@ -173,6 +173,8 @@ fn killed_at_any_moment_it_leaves_whole_files_and_the_next_run_mends_the_rest() 
     );
 }
 
+/// Where a system cannot lock a folder, one may fail, and says so.
+#[cfg(unix)]
 #[test]
 fn several_at_once_do_not_get_in_one_anothers_way() {
     let states = States::new();
