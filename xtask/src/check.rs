@@ -1,13 +1,12 @@
 //! `codegen --check`: what stands in the folder of generated crates, held against the tables.
 
 use std::collections::HashSet;
-use std::fs::File;
 
 use codegen::{Artifact, Cause, Place};
 
 use crate::args::Places;
 use crate::diff::{Diff, diff};
-use crate::folder::{self, Entry, Found, Origin};
+use crate::folder::{self, Access, Entry, Found, Origin};
 use crate::terminal::{self, Annotation, Terminal};
 use crate::{Failure, Verdict, generate};
 
@@ -41,7 +40,7 @@ pub fn stale(places: &Places) -> Result<Vec<Stale>, Failure> {
 
 /// How many artifacts there are, and every stale file.
 fn look(places: &Places) -> Result<(usize, Vec<Stale>), Failure> {
-    let _lock = folder::lock(places, File::lock_shared);
+    let _lock = folder::lock(places, Access::Read);
     let artifacts = generate(places)?;
     let found = folder::found(&artifacts, places)?;
     Ok((artifacts.len(), compare(&artifacts, &found, places)))

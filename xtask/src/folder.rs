@@ -1,7 +1,7 @@
 //! Reading: the tables in one folder, and whatever stands in the other.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use codegen::{Artifact, Place, Source};
 
 use crate::Failure;
 use crate::args::Places;
+use crate::terminal;
 
 /// What stands in the folder of generated crates, everything that is no folder, and what stands in
 /// the places of artifacts elsewhere. Paths have `/` between their parts.
@@ -61,12 +62,32 @@ impl Entry {
     }
 }
 
-/// Keeps others from writing until it is dropped, or from reading what is half written. It is the
+/// What a command does to the folders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    Read,
+    Write,
+}
+
+/// Keeps others from writing until it is dropped, and from reading what is half written. It is the
 /// folder of tables that is locked, because it is there; where a system locks no folders, two at
 /// once may find each other's files gone, and say so.
-pub(crate) fn lock(places: &Places, lock: fn(&File) -> io::Result<()>) -> Option<File> {
+pub(crate) fn lock(places: &Places, access: Access) -> Option<File> {
     let folder = File::open(places.spec()).ok()?;
-    lock(&folder).ok()?;
+    let now = match access {
+        Access::Read => folder.try_lock_shared(),
+        Access::Write => folder.try_lock(),
+    };
+    if matches!(now, Err(TryLockError::WouldBlock)) {
+        terminal::diagnostic(&format!(
+            "waiting for another command to be done with {}\n",
+            places.shown_table("")
+        ));
+        match access {
+            Access::Read => folder.lock_shared().ok()?,
+            Access::Write => folder.lock().ok()?,
+        }
+    }
     Some(folder)
 }
 

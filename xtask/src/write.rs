@@ -5,19 +5,19 @@
 //! crate comes and goes in one step, so that Cargo finds no folder without a manifest.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::Path;
 
 use codegen::{Artifact, Place};
 
 use crate::args::Places;
-use crate::folder::{self, ASIDE, Entry, Found, Origin, UNFINISHED, other};
+use crate::folder::{self, ASIDE, Access, Entry, Found, Origin, UNFINISHED, other};
 use crate::terminal;
 use crate::{Failure, Verdict, generate};
 
 pub(crate) fn run(places: &Places) -> Result<Verdict, Failure> {
-    let _lock = folder::lock(places, File::lock);
+    let _lock = folder::lock(places, Access::Write);
     let artifacts = generate(places)?;
     let found = folder::found(&artifacts, places)?;
     let orphans = orphans(&artifacts, &found, places)?;

@@ -5,6 +5,7 @@ mod support;
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -194,6 +195,30 @@ fn several_at_once_do_not_get_in_one_anothers_way() {
             assert_eq!(ran.status, 0, "{}", ran.err);
         }
         assert_eq!(states.standing(), states.artifacts[state]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn one_that_has_to_wait_says_so() {
+    let states = States::new();
+    let lock = fs::File::open(states.scratch.spec("")).unwrap();
+    lock.lock().unwrap();
+    for args in [&[][..], &["--check"]] {
+        let mut command = states.command();
+        command
+            .args(args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut said = String::new();
+        let stderr = child.stderr.take().unwrap();
+        BufReader::new(stderr).read_line(&mut said).unwrap();
+        assert!(said.starts_with("waiting for another"), "{said}");
+        assert!(child.try_wait().unwrap().is_none());
+        lock.unlock().unwrap();
+        assert!(child.wait().unwrap().success());
+        lock.lock().unwrap();
     }
 }
 
