@@ -79,8 +79,10 @@ pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
         file_name(&source.file, &mut diagnostics);
         let spec = spec::read(&source.text, &mut diagnostics);
         if let Some(name) = spec.as_ref().and_then(|spec| spec.package.name.as_ref()) {
-            // Folders whose names differ in case only are one folder on some systems.
-            let owner = owners.entry(name.value.to_ascii_lowercase());
+            // Folders whose names differ in case only are one folder on some systems, and to Rust a
+            // dash in the name of a crate is an underscore.
+            let folder = name.value.to_ascii_lowercase().replace('-', "_");
+            let owner = owners.entry(folder);
             let owner = owner.or_insert((index, name.span.clone()));
             if owner.0 != index {
                 let diagnostic = diagnostics.error(

@@ -6,7 +6,7 @@ use codegen::{Artifact, Cause, Place};
 
 use crate::args::Places;
 use crate::diff::{Diff, diff};
-use crate::folder::{self, Entry, Found, Origin};
+use crate::folder::{self, Access, Entry, Found, Origin};
 use crate::terminal::{self, Annotation, Terminal};
 use crate::{Failure, Verdict, generate};
 
@@ -35,17 +35,19 @@ enum ToDo {
 ///
 /// When a table has a mistake or a file cannot be read.
 pub fn stale(places: &Places) -> Result<Vec<Stale>, Failure> {
+    Ok(look(places)?.1)
+}
+
+/// How many artifacts there are, and every stale file.
+fn look(places: &Places) -> Result<(usize, Vec<Stale>), Failure> {
+    let _lock = folder::lock(places, Access::Read);
     let artifacts = generate(places)?;
-    Ok(compare(
-        &artifacts,
-        &folder::found(&artifacts, places)?,
-        places,
-    ))
+    let found = folder::found(&artifacts, places)?;
+    Ok((artifacts.len(), compare(&artifacts, &found, places)))
 }
 
 pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failure> {
-    let artifacts = generate(places)?;
-    let stale = compare(&artifacts, &folder::found(&artifacts, places)?, places);
+    let (artifacts, stale) = look(places)?;
     let mut text = String::new();
     for finding in &stale {
         let Diff { first, text: lines } = diff(
@@ -67,7 +69,7 @@ pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failu
         });
         text += &format!("stale: {}: {}\n{lines}\n", finding.path, finding.reason);
     }
-    text += &summary(artifacts.len(), &stale, places);
+    text += &summary(artifacts, &stale, places);
     terminal::result(&text);
     Ok(if stale.is_empty() {
         Verdict::Good
@@ -127,7 +129,7 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
     };
     let (found, reason) = match found {
         None => (String::new(), "missing".to_owned()),
-        Some(Entry::Folder) => in_its_place("folder"),
+        Some(Entry::Folder | Entry::Empty) => in_its_place("folder"),
         Some(Entry::Other) => in_its_place("link"),
         Some(Entry::File(bytes)) => {
             // What is not UTF-8 is not what was written, whatever it looks like.
@@ -157,11 +159,12 @@ fn orphan((place, path): &(Place, String), entry: &Entry, places: &Places) -> St
     let (reason, to_do) = match entry.origin(path) {
         Origin::Generator => ("orphaned: no table makes it", ToDo::Generate),
         Origin::Unfinished => ("orphaned: a write that was cut short", ToDo::Generate),
+        Origin::Empty => ("orphaned: an empty folder", ToDo::Generate),
         Origin::Stranger => ("orphaned: not written by the generator", ToDo::MoveAway),
     };
     let found = match entry {
         Entry::File(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-        Entry::Folder | Entry::Other => String::new(),
+        Entry::Folder | Entry::Empty | Entry::Other => String::new(),
     };
     Stale {
         path: places.shown(*place, path),

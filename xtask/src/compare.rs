@@ -9,7 +9,7 @@ use codegen::listing::{self, Difference, Listed, Obstacle};
 use codegen::model::Table;
 
 use crate::args::{Places, Then};
-use crate::folder::{self, other};
+use crate::folder::{self, Access, other};
 use crate::report::Lines;
 use crate::terminal::{self, Annotation, Terminal};
 use crate::write::{cannot, replace};
@@ -22,6 +22,7 @@ pub(crate) fn run(
     then: Then,
     terminal: &Terminal,
 ) -> Result<Verdict, Failure> {
+    let _lock = (then == Then::Apply).then(|| folder::lock(places, Access::Write));
     let sources = folder::tables(places)?;
     let tables = match codegen::tables(&sources) {
         Ok(tables) => tables,

@@ -1,7 +1,7 @@
 //! Reading: the tables in one folder, and whatever stands in the other.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use codegen::{Artifact, Place, Source};
 
 use crate::Failure;
 use crate::args::Places;
+use crate::terminal;
 
 /// What stands in the folder of generated crates, everything that is no folder, and what stands in
 /// the places of artifacts elsewhere. Paths have `/` between their parts.
@@ -20,6 +21,8 @@ pub(crate) enum Entry {
     File(Vec<u8>),
     /// A folder, where a file belongs.
     Folder,
+    /// A folder with nothing in it, where nothing belongs.
+    Empty,
     /// A link, or something stranger. Nothing is ever read or written through it.
     Other,
 }
@@ -31,12 +34,19 @@ pub(crate) enum Origin {
     Generator,
     /// What is left of a write that was cut short.
     Unfinished,
+    /// Nobody's: there is nothing in it.
+    Empty,
     /// Somebody's. Only they may remove it.
     Stranger,
 }
 
 /// How the name of a file ends that is not yet in its place.
 pub(crate) const UNFINISHED: &str = ".xtask-unfinished";
+
+/// The folder, among the generated crates, of a crate that is not whole. Cargo takes every other
+/// folder for a member of the workspace, and without a manifest in it would not start, not even to
+/// mend it.
+pub(crate) const ASIDE: &str = ".xtask-unfinished";
 
 impl Entry {
     /// Whose this entry is, given its path.
@@ -46,9 +56,39 @@ impl Entry {
             Self::File(bytes) if std::str::from_utf8(bytes).is_ok_and(Artifact::is_stamped) => {
                 Origin::Generator
             }
+            Self::Empty => Origin::Empty,
             Self::File(_) | Self::Folder | Self::Other => Origin::Stranger,
         }
     }
+}
+
+/// What a command does to the folders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    Read,
+    Write,
+}
+
+/// Keeps others from writing until it is dropped, and from reading what is half written. It is the
+/// folder of tables that is locked, because it is there; where a system locks no folders, two at
+/// once may find each other's files gone, and say so.
+pub(crate) fn lock(places: &Places, access: Access) -> Option<File> {
+    let folder = File::open(places.spec()).ok()?;
+    let now = match access {
+        Access::Read => folder.try_lock_shared(),
+        Access::Write => folder.try_lock(),
+    };
+    if matches!(now, Err(TryLockError::WouldBlock)) {
+        terminal::diagnostic(&format!(
+            "waiting for another command to be done with {}\n",
+            places.shown_table("")
+        ));
+        match access {
+            Access::Read => folder.lock_shared().ok()?,
+            Access::Write => folder.lock().ok()?,
+        }
+    }
+    Some(folder)
 }
 
 /// Every table, in the order of the file names.
@@ -133,9 +173,12 @@ pub(crate) fn found(artifacts: &[Artifact], places: &Places) -> Result<Found, Fa
         .iter()
         .partition(|artifact| artifact.place == Place::Generated);
     let files = generated.iter().map(|artifact| artifact.path.as_str());
-    if out.symlink_metadata().is_ok() {
-        walk(&out, "", &files.collect(), places, &mut found)?;
+    match out.symlink_metadata() {
+        Ok(_) => walk(&out, "", &files.collect(), places, &mut found)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(unreadable(&places.shown_out(), &error)),
     }
+    unfinished_tables(places, &mut found)?;
     for artifact in beside {
         let path = places.path(artifact);
         let Ok(metadata) = path.symlink_metadata() else {
@@ -154,6 +197,23 @@ pub(crate) fn found(artifacts: &[Artifact], places: &Places) -> Result<Found, Fa
     Ok(found)
 }
 
+/// What a write beside the tables has left. All else in their folder is somebody's.
+fn unfinished_tables(places: &Places, found: &mut Found) -> Result<(), Failure> {
+    let cannot = |error: &io::Error| unreadable(&places.shown_table(""), error);
+    for entry in fs::read_dir(places.spec()).map_err(|error| cannot(&error))? {
+        let entry = entry.map_err(|error| cannot(&error))?;
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if let Some(name) = entry.file_name().to_str()
+            && is_file
+            && name.ends_with(UNFINISHED)
+        {
+            let bytes = fs::read(entry.path()).map_err(|error| cannot(&error))?;
+            found.insert((Place::Spec, name.to_owned()), Entry::File(bytes));
+        }
+    }
+    Ok(())
+}
+
 fn unreadable(shown: &str, error: &io::Error) -> Failure {
     other(format!("cannot read {shown}: {error}"), "make it readable")
 }
@@ -168,20 +228,29 @@ fn walk(
 ) -> Result<(), Failure> {
     let cannot =
         |path: &str, error: &io::Error| unreadable(&places.shown(Place::Generated, path), error);
+    let mut is_empty = true;
     for entry in fs::read_dir(folder).map_err(|error| cannot(prefix, &error))? {
+        is_empty = false;
         let entry = entry.map_err(|error| cannot(prefix, &error))?;
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let name = entry.file_name();
+        let path = format!("{prefix}{}", name.to_string_lossy());
         let kind = entry.file_type().map_err(|error| cannot(&path, &error))?;
         if kind.is_dir() && files.contains(path.as_str()) {
             found.insert((Place::Generated, path), Entry::Folder);
         } else if kind.is_dir() {
             walk(&entry.path(), &format!("{path}/"), files, places, found)?;
-        } else if kind.is_file() {
+        } else if kind.is_file() && name.to_str().is_some() {
             let bytes = fs::read(entry.path()).map_err(|error| cannot(&path, &error))?;
             found.insert((Place::Generated, path), Entry::File(bytes));
         } else {
+            // No path of ours leads to a name that is not UTF-8.
             found.insert((Place::Generated, path), Entry::Other);
         }
+    }
+    let belongs = || files.iter().any(|file| file.starts_with(prefix));
+    if is_empty && !belongs() {
+        let path = prefix.trim_end_matches('/').to_owned();
+        found.insert((Place::Generated, path), Entry::Empty);
     }
     Ok(())
 }

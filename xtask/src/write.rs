@@ -1,9 +1,10 @@
 //! `codegen`: brings the folder of generated crates in line with the tables.
 //!
 //! Nothing is written before every table is proven and everything that stands in the way is
-//! known. Each file is replaced in one step, so that whoever looks sees the old or the new.
+//! known. Each file is replaced in one step, so that whoever looks sees the old or the new; and a
+//! crate comes and goes in one step, so that Cargo finds no folder without a manifest.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -11,42 +12,102 @@ use std::path::Path;
 use codegen::{Artifact, Place};
 
 use crate::args::Places;
-use crate::folder::{self, Entry, Found, Origin, UNFINISHED, other};
+use crate::folder::{self, ASIDE, Access, Entry, Found, Origin, UNFINISHED, other};
 use crate::terminal;
 use crate::{Failure, Verdict, generate};
 
 pub(crate) fn run(places: &Places) -> Result<Verdict, Failure> {
+    let _lock = folder::lock(places, Access::Write);
     let artifacts = generate(places)?;
     let found = folder::found(&artifacts, places)?;
     let orphans = orphans(&artifacts, &found, places)?;
 
-    let mut text = String::new();
-    let mut written = 0;
-    for artifact in &artifacts {
-        if is_right(artifact, found.get(&key(artifact))) {
-            continue;
-        }
-        let shown = places.shown(artifact.place, &artifact.path);
-        replace(&places.path(artifact), &artifact.text)
-            .map_err(|error| cannot("write", &shown, &error))?;
-        written += 1;
-        text += &format!("wrote    {shown}\n");
-    }
-    for orphan in &orphans {
-        let path = places.out().join(orphan);
-        let shown = places.shown(Place::Generated, orphan);
-        fs::remove_file(&path).map_err(|error| cannot("remove", &shown, &error))?;
-        remove_empty(&path, &places.out());
-        text += &format!("removed  {shown}\n");
-    }
+    // What is to go goes first: where names that differ only in case are one, it may stand in the
+    // way of what comes.
+    let mut text = remove(&orphans, &artifacts, places)?;
+    let stale: Vec<&Artifact> = artifacts
+        .iter()
+        .filter(|artifact| !is_right(artifact, found.get(&key(artifact))))
+        .collect();
+    text += &write(&stale, places)?;
     text += &format!(
-        "{} artifacts: {written} written, {} right already, {} removed\n",
+        "{} artifacts: {} written, {} right already, {} removed\n",
         artifacts.len(),
-        artifacts.len() - written,
+        stale.len(),
+        artifacts.len() - stale.len(),
         orphans.len(),
     );
     terminal::result(&text);
     Ok(Verdict::Good)
+}
+
+/// Writes these artifacts, those of a crate that is not there yet aside, and names them.
+fn write(artifacts: &[&Artifact], places: &Places) -> Result<String, Failure> {
+    let (out, aside) = (places.out(), places.out().join(ASIDE));
+    let mut text = String::new();
+    let mut new = BTreeSet::new();
+    for artifact in artifacts {
+        let shown = places.shown(artifact.place, &artifact.path);
+        let package = package(artifact.place, &artifact.path);
+        let package = package.filter(|package| out.join(package).symlink_metadata().is_err());
+        let path = match package {
+            Some(_) => aside.join(&artifact.path),
+            None => places.path(artifact),
+        };
+        replace(&path, &artifact.text).map_err(|error| cannot("write", &shown, &error))?;
+        new.extend(package);
+        text += &format!("wrote    {shown}\n");
+    }
+    for package in new {
+        let shown = places.shown(Place::Generated, package);
+        fs::rename(aside.join(package), out.join(package))
+            .map_err(|error| cannot("write", &shown, &error))?;
+    }
+    _ = fs::remove_dir(&aside);
+    Ok(text)
+}
+
+/// Removes what no table makes, a crate of which nothing is to stay aside, and names it.
+fn remove(
+    orphans: &[(Place, &str)],
+    artifacts: &[Artifact],
+    places: &Places,
+) -> Result<String, Failure> {
+    let (out, spec) = (places.out(), places.spec());
+    let aside = out.join(ASIDE);
+    let artifacts = artifacts.iter();
+    let kept: HashSet<_> = artifacts
+        .filter_map(|artifact| package(artifact.place, &artifact.path))
+        .chain([ASIDE])
+        .collect();
+    let mut text = String::new();
+    let mut gone = HashSet::new();
+    for (place, path) in orphans {
+        let shown = places.shown(*place, path);
+        let package = package(*place, path).filter(|package| !kept.contains(package));
+        let from = match package {
+            Some(package) => {
+                if gone.insert(package) {
+                    put_aside(&out.join(package), &aside.join(package))
+                        .map_err(|error| cannot("remove", &shown, &error))?;
+                }
+                &aside
+            }
+            None if *place == Place::Spec => &spec,
+            None => &out,
+        };
+        remove_one(&from.join(path), from).map_err(|error| cannot("remove", &shown, &error))?;
+        text += &format!("removed  {shown}\n");
+    }
+    // Something else may be in it.
+    _ = fs::remove_dir(&aside);
+    Ok(text)
+}
+
+/// The folder of a crate that a path leads into.
+fn package(place: Place, path: &str) -> Option<&str> {
+    let (package, _) = path.split_once('/')?;
+    (place == Place::Generated).then_some(package)
 }
 
 fn is_right(artifact: &Artifact, found: Option<&Entry>) -> bool {
@@ -61,7 +122,7 @@ fn orphans<'f>(
     artifacts: &[Artifact],
     found: &'f Found,
     places: &Places,
-) -> Result<Vec<&'f str>, Failure> {
+) -> Result<Vec<(Place, &'f str)>, Failure> {
     let expected: HashSet<_> = artifacts.iter().map(key).collect();
     let mut orphans = Vec::new();
     let mut foreign = Vec::new();
@@ -72,7 +133,9 @@ fn orphans<'f>(
             continue;
         }
         match entry.origin(path) {
-            Origin::Generator | Origin::Unfinished => orphans.push(path.as_str()),
+            Origin::Generator | Origin::Unfinished | Origin::Empty => {
+                orphans.push((place.0, path.as_str()));
+            }
             Origin::Stranger => foreign.push(places.shown(place.0, path)),
         }
     }
@@ -101,6 +164,25 @@ pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
         _ = fs::remove_file(&unfinished);
     }
     done
+}
+
+/// Moves the folder of a crate, all of it at once.
+fn put_aside(folder: &Path, aside: &Path) -> io::Result<()> {
+    if let Some(folder) = aside.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::rename(folder, aside)
+}
+
+/// Removes a file or an empty folder.
+fn remove_one(path: &Path, out: &Path) -> io::Result<()> {
+    if path.symlink_metadata()?.is_dir() {
+        fs::remove_dir(path)?;
+    } else {
+        fs::remove_file(path)?;
+    }
+    remove_empty(path, out);
+    Ok(())
 }
 
 /// Removes the folders that a removal has left empty, up to but not including `out`.

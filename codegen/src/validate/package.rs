@@ -8,11 +8,13 @@ use crate::keys::Written;
 use crate::model;
 use crate::spec;
 
-/// Names that Cargo refuses or that Windows keeps for devices, all small.
-const RESERVED: [&str; 35] = [
+/// Names that Cargo refuses, beside the packages of this workspace too, or that Windows keeps for
+/// devices, all small.
+const RESERVED: [&str; 37] = [
     "alloc",
     "aux",
     "build",
+    "codegen",
     "com1",
     "com2",
     "com3",
@@ -37,6 +39,7 @@ const RESERVED: [&str; 35] = [
     "lpt8",
     "lpt9",
     "nul",
+    "pages",
     "prn",
     "proc-macro",
     "proc_macro",

@@ -1,25 +1,31 @@
 //! Tables as they stand in a page, of any meaning.
 
 /// The rows of one table.
-pub(crate) type Grid = Vec<Row>;
+pub type Grid = Vec<Row>;
 
-pub(crate) struct Row {
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
     /// How the cells are parted.
-    pub(crate) kind: Kind,
+    pub kind: Kind,
     /// Where the row begins, counted from 1.
-    pub(crate) line: usize,
-    pub(crate) cells: Vec<String>,
+    pub line: usize,
+    /// What stands in it: no cell has a tab or a line break.
+    pub cells: Vec<String>,
 }
 
+/// How the cells of a row are parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// By the page.
     Cells,
     /// By a blank: the first word, the rest of the line, and its second word.
     Words,
 }
 
-pub(crate) fn print(grids: &[Grid]) -> String {
+/// The tables as text, in the form that `main.rs` describes.
+#[must_use]
+pub fn print(grids: &[Grid]) -> String {
     let mut text = String::new();
     for grid in grids {
         text += "table\n";

@@ -42,6 +42,8 @@ struct Reader {
     outside: Vec<(usize, String)>,
     /// How many tags are open whose text is not shown, or belongs to a footnote.
     hidden: usize,
+    /// How much text may still be put down more than once.
+    left: usize,
 }
 
 /// A table that was not closed yet.
@@ -62,7 +64,8 @@ struct Cell {
 }
 
 /// No table is as wide or long as a page may say.
-const MOST: usize = 100;
+const MOST_COLUMNS: usize = 16;
+const MOST_ROWS: usize = 100;
 
 const HIDDEN: [&[u8]; 5] = [b"script", b"style", b"title", b"sup", b"template"];
 const INLINE: [&[u8]; 10] = [
@@ -78,6 +81,8 @@ impl Reader {
             grids: Vec::new(),
             outside: vec![(1, String::new())],
             hidden: 0,
+            // Enough for each cell to be as wide as it may.
+            left: MOST_COLUMNS * page.len(),
         }
     }
 
@@ -93,15 +98,15 @@ impl Reader {
         match (name, self.open.last_mut()) {
             (b"table", _) => self.open.push(Table::default()),
             (b"tr", Some(table)) => {
-                table.end_row();
+                table.end_row(&mut self.left);
                 table.start_row(line);
             }
             (b"td" | b"th", Some(table)) => {
-                table.end_cell();
+                table.end_cell(&mut self.left);
                 table.start_row(line);
                 table.cell = Some(Cell {
-                    columns: columns.clamp(1, MOST),
-                    rows: rows.clamp(1, MOST),
+                    columns: columns.clamp(1, MOST_COLUMNS),
+                    rows: rows.clamp(1, MOST_ROWS),
                     ..Cell::default()
                 });
             }
@@ -117,8 +122,8 @@ impl Reader {
         }
         match (name, self.open.last_mut()) {
             (b"table", Some(_)) => self.close(),
-            (b"tr", Some(table)) => table.end_row(),
-            (b"td" | b"th", Some(table)) => table.end_cell(),
+            (b"tr", Some(table)) => table.end_row(&mut self.left),
+            (b"td" | b"th", Some(table)) => table.end_cell(&mut self.left),
             _ => {}
         }
     }
@@ -142,7 +147,7 @@ impl Reader {
 
     fn close(&mut self) {
         if let Some(mut table) = self.open.pop() {
-            table.end_row();
+            table.end_row(&mut self.left);
             self.grids.push(table.rows);
         }
     }
@@ -174,16 +179,17 @@ impl Table {
         }
     }
 
-    fn end_cell(&mut self) {
+    fn end_cell(&mut self, left: &mut usize) {
         let Some(ended) = self.cell.take() else {
             return;
         };
-        self.fill();
+        self.fill(left);
         let Some(row) = &mut self.row else {
             return;
         };
+        let text = cell(&ended.text);
         for _ in 0..ended.columns {
-            let text = cell(&ended.text);
+            let text = copy(&text, left);
             if ended.rows > 1 {
                 let column = row.cells.len();
                 self.down
@@ -195,22 +201,32 @@ impl Table {
     }
 
     /// Puts down the cells that reach into this row from above.
-    fn fill(&mut self) {
+    fn fill(&mut self, left: &mut usize) {
         let Some(row) = &mut self.row else {
             return;
         };
-        while let Some((text, left)) = self.down.get_mut(row.cells.len()) {
-            if *left == 0 {
+        while let Some((text, rows)) = self.down.get_mut(row.cells.len()) {
+            if *rows == 0 {
                 break;
             }
-            *left -= 1;
-            row.cells.push(text.clone());
+            *rows -= 1;
+            row.cells.push(copy(text, left));
         }
     }
 
-    fn end_row(&mut self) {
-        self.end_cell();
-        self.fill();
+    fn end_row(&mut self, left: &mut usize) {
+        self.end_cell(left);
+        self.fill(left);
         self.rows.extend(self.row.take());
     }
+}
+
+/// A text once more, but nothing where a page has said enough: few bytes of it could otherwise fill
+/// any memory.
+fn copy(text: &str, left: &mut usize) -> String {
+    let Some(rest) = left.checked_sub(text.len()) else {
+        return String::new();
+    };
+    *left = rest;
+    text.to_owned()
 }

@@ -1,0 +1,11 @@
+//! Any text as a table: it is refused with a place, or gives a crate that holds just what it says.
+
+#![no_main]
+
+#[path = "../../xtask/tests/support/back.rs"]
+mod back;
+
+use codegen::Source;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| back::refused_or_held(&[Source::new("any.toml", text)]));

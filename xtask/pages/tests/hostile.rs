@@ -1,0 +1,50 @@
+//! Hostile pages: whatever a page says, what is read from it is not much larger than the page.
+
+use std::fs;
+use std::path::Path;
+
+use pages::{Form, read};
+
+const FORMS: [Form; 3] = [Form::Html, Form::Csv, Form::Text];
+
+/// How many bytes stand in all cells.
+fn held(form: Form, page: &[u8]) -> usize {
+    let grids = read(form, page);
+    let cells = grids.iter().flatten().flat_map(|row| &row.cells);
+    cells.map(String::len).sum()
+}
+
+#[test]
+fn a_cell_that_spans_everything_does_not_fill_the_memory() {
+    let rows = "<tr>".repeat(100);
+    for text in ["a".repeat(100_000), "a ".repeat(100)] {
+        let cell = format!("<td colspan=1000 rowspan=1000>{text}</td>{rows}");
+        let page = format!("<table>{cell}<td>{cell}");
+        assert!(held(Form::Html, page.as_bytes()) <= 17 * page.len());
+    }
+}
+
+#[test]
+fn a_cell_that_spans_some_rows_and_columns_stands_in_all_of_them() {
+    let rows = "<tr><td>1</td><td>A</td>".repeat(5);
+    let page = format!("<table><tr><td>0</td><td>B</td><td colspan=2 rowspan=6>group</td>{rows}");
+    let grids = read(Form::Html, page.as_bytes());
+    assert_eq!(grids[0].len(), 6);
+    for row in &grids[0] {
+        assert_eq!(row.cells[2..], ["group", "group"]);
+    }
+}
+
+#[test]
+fn what_the_fuzzer_starts_from_is_read_in_every_form() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/page");
+    let mut count = 0;
+    for entry in fs::read_dir(corpus).unwrap() {
+        let page = fs::read(entry.unwrap().path()).unwrap();
+        for form in FORMS {
+            assert!(held(form, &page) <= 64 * (page.len() + 1));
+        }
+        count += 1;
+    }
+    assert!(count > 5);
+}

@@ -1,0 +1,314 @@
+//! Drift that is always seen: whatever is done to one byte or one file, `--check` sees it if it
+//! matters, and only then.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use support::{Scratch, root};
+use xtask::{Failure, Places};
+
+/// Tables of several shapes, what is generated from them, and the artifacts beside the tables.
+fn scratch(tables: &[&str]) -> Scratch {
+    let scratch = Scratch::new();
+    for file in ["schema.json", "codes.schema.json"] {
+        fs::copy(root().join("spec").join(file), scratch.spec(file)).unwrap();
+    }
+    for table in tables {
+        let table = root().join(table);
+        fs::copy(&table, scratch.spec(table.file_name().unwrap())).unwrap();
+    }
+    scratch.generate();
+    scratch
+}
+
+const TABLES: [&str; 3] = [
+    "spec/uptivity.toml",
+    "xtask/tests/shapes/grpc.toml",
+    "xtask/tests/shapes/sqlstate.toml",
+];
+
+const SMALL: [&str; 2] = [
+    "xtask/tests/shapes/grpc.toml",
+    "xtask/tests/shapes/lone.toml",
+];
+
+/// The paths of all stale files.
+fn stale(scratch: &Scratch) -> Result<BTreeSet<PathBuf>, Failure> {
+    let places = Places::default()
+        .with_spec(scratch.spec(""))
+        .with_out(scratch.out(""));
+    let stale = xtask::stale(&places)?;
+    Ok(stale.iter().map(|file| PathBuf::from(&file.path)).collect())
+}
+
+/// Every artifact.
+fn artifacts(scratch: &Scratch) -> Vec<(PathBuf, String)> {
+    let mut files = scratch.files();
+    for file in ["schema.json", "codes.schema.json"] {
+        let path = scratch.spec(file);
+        let text = fs::read_to_string(&path).unwrap();
+        files.push((path, text));
+    }
+    files
+}
+
+/// The same numbers in each run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(end).unwrap()).unwrap()
+    }
+
+    /// The text with one byte changed, deleted or inserted.
+    fn edit(&mut self, text: &str) -> Vec<u8> {
+        let mut bytes = text.as_bytes().to_owned();
+        let at = self.below(bytes.len());
+        // As often a character that means something to somebody as any byte.
+        let common = b"\n\r\t \"\\/0aZ<-#";
+        let byte = match self.below(2) {
+            0 => common[self.below(common.len())],
+            _ => u8::try_from(self.below(256)).unwrap(),
+        };
+        match self.below(3) {
+            0 => bytes[at] = byte,
+            1 => drop(bytes.remove(at)),
+            _ => bytes.insert(at, byte),
+        }
+        bytes
+    }
+}
+
+/// Line endings are all that does not matter.
+fn matters(edit: &[u8], text: &str) -> bool {
+    let mut unix = edit.to_owned();
+    let is_return = |at: usize| edit[at] == b'\r' && edit.get(at + 1) == Some(&b'\n');
+    let mut at = 0..edit.len();
+    unix.retain(|_| !is_return(at.next().unwrap()));
+    unix != text.as_bytes()
+}
+
+#[test]
+fn any_byte_of_any_artifact_is_seen() {
+    const ROUNDS: usize = 60;
+    let scratch = scratch(&TABLES);
+    let artifacts = artifacts(&scratch);
+    let mut numbers = Numbers(1);
+    let (mut seen, mut passed_over) = (0, 0);
+    for round in 0..ROUNDS {
+        let mut expected = BTreeSet::new();
+        for (index, (path, text)) in artifacts.iter().enumerate() {
+            // Some stay as they are, or only look as on another system.
+            let edit = match (index + round) % 8 {
+                0 => text.clone().into_bytes(),
+                1 => text.replace('\n', "\r\n").into_bytes(),
+                _ => numbers.edit(text),
+            };
+            if matters(&edit, text) {
+                expected.insert(path.clone());
+                seen += 1;
+            } else {
+                passed_over += 1;
+            }
+            fs::write(path, edit).unwrap();
+        }
+        assert_eq!(stale(&scratch).unwrap(), expected);
+    }
+    assert!(seen > 2000 && passed_over > 500, "{seen}, {passed_over}");
+    for (path, text) in &artifacts {
+        fs::write(path, text).unwrap();
+    }
+    assert_eq!(stale(&scratch).unwrap(), BTreeSet::new());
+}
+
+#[test]
+fn any_byte_of_any_table_is_seen() {
+    const EDITS: usize = 240;
+    let scratch = scratch(&SMALL);
+    let generated: BTreeSet<PathBuf> = scratch.files().into_iter().map(|(path, _)| path).collect();
+    let mut numbers = Numbers(2);
+    let mut refused = 0;
+    for edit in 0..EDITS {
+        let file = ["grpc.toml", "lone.toml"][edit % 2];
+        let path = scratch.spec(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let edit = numbers.edit(&text);
+        fs::write(&path, &edit).unwrap();
+        match stale(&scratch) {
+            // Whatever is made from it is stale, and nothing that is not.
+            Ok(stale) if matters(&edit, &text) => {
+                let other = ["lone-codes", "grpc-codes"][usize::from(file == "lone.toml")];
+                let other = scratch.out(other);
+                let made_from_it = generated.iter().filter(|path| !path.starts_with(&other));
+                assert!(made_from_it.clone().count() > 10);
+                for path in made_from_it {
+                    assert!(stale.contains(path), "{}", path.display());
+                }
+                assert!(!stale.iter().any(|path| path.starts_with(&other)));
+            }
+            Ok(stale) => assert_eq!(stale, BTreeSet::new()),
+            Err(_) => refused += 1,
+        }
+        fs::write(&path, text).unwrap();
+    }
+    assert!((10..EDITS - 10).contains(&refused), "{refused} refused");
+    assert_eq!(stale(&scratch).unwrap(), BTreeSet::new());
+}
+
+#[test]
+fn how_a_line_ends_does_not_matter_and_what_else_is_invisible_does() {
+    let scratch = scratch(&SMALL);
+    let tables = ["grpc.toml", "lone.toml"].map(|table| scratch.spec(table));
+    let tables = tables.map(|path| (path.clone(), fs::read_to_string(path).unwrap()));
+    let artifacts = artifacts(&scratch);
+    for (path, text) in artifacts.iter().chain(&tables) {
+        fs::write(path, text.replace('\n', "\r\n")).unwrap();
+    }
+    assert_eq!(stale(&scratch).unwrap(), BTreeSet::new());
+    for (path, text) in &tables {
+        fs::write(path, format!("\u{FEFF}{text}")).unwrap();
+    }
+    assert_eq!(stale(&scratch).unwrap(), BTreeSet::new());
+    let all: BTreeSet<PathBuf> = artifacts.iter().map(|(path, _)| path.clone()).collect();
+    for end in ["\r", "\r\r\n", "\n\r", " \n", "\t\n", "\n\n", ""] {
+        for (path, text) in &artifacts {
+            fs::write(path, text.replace('\n', end)).unwrap();
+        }
+        assert_eq!(stale(&scratch).unwrap(), all, "{end:?}");
+    }
+}
+
+#[test]
+fn a_file_that_comes_goes_or_moves_is_seen() {
+    let scratch = scratch(&SMALL);
+    let none = BTreeSet::new();
+    let stamped = fs::read_to_string(scratch.out("grpc-codes/src/lib.rs")).unwrap();
+    for place in [
+        "more",
+        ".hidden",
+        "grpc-codes/more.rs",
+        "grpc-codes/src/.hidden",
+        "grpc-codes/src/lib.rs.orig",
+        "grpc-codes/target/debug/deep/er",
+        "other-codes/src/lib.rs",
+    ] {
+        let path = scratch.out(place);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        for text in ["", "mine\n", &stamped] {
+            fs::write(&path, text).unwrap();
+            assert_eq!(stale(&scratch).unwrap(), [path.clone()].into());
+        }
+        fs::remove_file(&path).unwrap();
+        for folder in path.ancestors().skip(1) {
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        assert_eq!(stale(&scratch).unwrap(), none);
+    }
+    for (path, text) in scratch.files() {
+        fs::remove_file(&path).unwrap();
+        assert_eq!(stale(&scratch).unwrap(), [path.clone()].into());
+        let moved = path.with_extension("moved");
+        fs::write(&moved, &text).unwrap();
+        assert_eq!(
+            stale(&scratch).unwrap(),
+            [path.clone(), moved.clone()].into()
+        );
+        fs::rename(moved, path).unwrap();
+    }
+    assert_eq!(stale(&scratch).unwrap(), none);
+    // Two files of one kind change places.
+    let [one, other] = ["grpc-codes", "lone-codes"].map(|name| scratch.out(name).join("README.md"));
+    let between = scratch.out("between");
+    for (from, to) in [(&one, &between), (&other, &one), (&between, &other)] {
+        fs::rename(from, to).unwrap();
+    }
+    assert_eq!(stale(&scratch).unwrap(), [one, other].into());
+}
+
+#[test]
+fn a_table_that_comes_goes_or_moves_is_seen_and_what_is_no_table_is_not() {
+    let scratch = scratch(&SMALL);
+    for file in ["README.md", "notes.txt", "lone.toml.orig", "lone.toml~"] {
+        fs::write(scratch.spec(file), "mine\n").unwrap();
+    }
+    assert_eq!(stale(&scratch).unwrap(), BTreeSet::new());
+    let (table, away) = (scratch.spec("lone.toml"), scratch.spec("away"));
+    fs::rename(&table, &away).unwrap();
+    let gone = stale(&scratch).unwrap();
+    let all: Vec<PathBuf> = scratch.files().into_iter().map(|(path, _)| path).collect();
+    let of_it = all
+        .iter()
+        .filter(|path| path.starts_with(scratch.out("lone-codes")));
+    assert!(of_it.clone().count() > 10 && of_it.into_iter().all(|path| gone.contains(path)));
+    fs::rename(&away, scratch.spec("solo.toml")).unwrap();
+    let moved = stale(&scratch).unwrap();
+    assert!(moved.contains(&scratch.out("lone-codes/src/lib.rs")));
+    fs::rename(scratch.spec("solo.toml"), &table).unwrap();
+    let new = root().join("xtask/tests/shapes/one.toml");
+    fs::copy(new, scratch.spec("one.toml")).unwrap();
+    let come = stale(&scratch).unwrap();
+    assert!(
+        come.contains(&scratch.out("one-code/src/lib.rs")),
+        "{come:?}"
+    );
+    assert!(come.contains(&scratch.out("README.md")), "{come:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_or_a_pipe_in_place_of_a_file_is_seen_and_its_mode_is_not() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::process::Command;
+
+    let scratch = scratch(&SMALL);
+    let away = scratch.spec("away");
+    for (path, _) in artifacts(&scratch) {
+        fs::rename(&path, &away).unwrap();
+        symlink(&away, &path).unwrap();
+        assert_eq!(stale(&scratch).unwrap(), [path.clone()].into());
+        fs::remove_file(&path).unwrap();
+        fs::rename(&away, &path).unwrap();
+    }
+    let all_modes = |mode| {
+        for (path, _) in artifacts(&scratch) {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        }
+        assert_eq!(stale(&scratch).unwrap(), BTreeSet::new(), "{mode:o}");
+    };
+    for mode in [0o444, 0o600, 0o755, 0o644] {
+        all_modes(mode);
+    }
+
+    let path = scratch.out("lone-codes/Cargo.toml");
+    fs::rename(&path, &away).unwrap();
+    assert!(
+        Command::new("mkfifo")
+            .arg(&path)
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(stale(&scratch).unwrap(), [path.clone()].into());
+    fs::remove_file(&path).unwrap();
+    symlink("/nowhere", &path).unwrap();
+    assert_eq!(stale(&scratch).unwrap(), [path.clone()].into());
+    fs::remove_file(&path).unwrap();
+    fs::rename(&away, &path).unwrap();
+
+    // A folder that is a link hides all that stands in it.
+    let crates = |path: &Path| path.starts_with(scratch.out("lone-codes"));
+    let inside = scratch.files().into_iter().map(|(path, _)| path);
+    let mut expected: BTreeSet<PathBuf> = inside.filter(|path| crates(path)).collect();
+    fs::rename(scratch.out("lone-codes"), &away).unwrap();
+    symlink(&away, scratch.out("lone-codes")).unwrap();
+    expected.insert(scratch.out("lone-codes"));
+    assert_eq!(stale(&scratch).unwrap(), expected);
+}
