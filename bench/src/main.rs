@@ -2,7 +2,9 @@
 
 mod contest;
 mod design;
+mod generator;
 mod lookups;
+mod memory;
 mod message;
 mod table;
 mod workspace;
@@ -13,6 +15,7 @@ const HELP: &str = "\
 Usage: cargo run --release --manifest-path bench/Cargo.toml -- [COMMAND] [SIZE]...
 
   lookups    each lookup, against every other design (the default)
+  generator  the generator itself, by phase
   message    reading a reply, against a walk of the XML parser
 
 SIZE is a number of codes, of a sparse table; without one, it is what RESULTS.md has.
@@ -31,6 +34,9 @@ fn main() {
     };
     match command {
         "lookups" => print!("{}", lookups::run(&samples(&[59, 2000, 10_000]))),
+        "generator" => {
+            print!("{}", generator::run(&samples(&[59, 2000, 10_000, 100_000])));
+        }
         "message" => print!("{}", message::run()),
         _ => print!("{HELP}"),
     }

@@ -82,28 +82,19 @@ pub(crate) struct PerfectHash {
 impl PerfectHash {
     /// Places keys that differ from one another. The same keys give the same result.
     pub(crate) fn of(keys: &[u64]) -> Self {
-        let count = keys.len();
-        let (buckets, mut slots, patience) = if count <= FEW {
-            (1, (ROOM * count).next_power_of_two(), PATIENCE[0])
+        let mut slots = if keys.len() <= FEW {
+            (ROOM * keys.len()).next_power_of_two()
         } else {
-            let buckets = (count / LOAD).next_power_of_two();
-            (
-                buckets,
-                (count + count / 4).next_power_of_two(),
-                PATIENCE[1],
-            )
+            (keys.len() + keys.len() / 4).next_power_of_two()
         };
         loop {
-            let found = seeds().take(patience).find_map(|seed| {
-                let hashes: Vec<u64> = keys.iter().map(|&key| hash(key, seed)).collect();
-                Some((seed, settle_all(&hashes, buckets, slots)?))
-            });
-            if let Some((seed, (displacements, slots))) = found {
-                return Self {
-                    seed,
-                    displacements,
-                    slots,
-                };
+            let found = if keys.len() <= FEW {
+                alone(keys, slots)
+            } else {
+                in_buckets(keys, slots)
+            };
+            if let Some(found) = found {
+                return found;
             }
             slots *= 2;
         }
@@ -120,6 +111,42 @@ fn seeds() -> impl Iterator<Item = u64> {
     (0..).map(|attempt: u64| 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(2 * attempt + 1))
 }
 
+/// Looks for a seed that sends each key to a slot of its own.
+fn alone(keys: &[u64], slots: usize) -> Option<PerfectHash> {
+    // Which seed has last sent a key there, counted from one.
+    let mut taken = vec![0; slots];
+    let mut seeds = (1..).zip(seeds()).take(PATIENCE[0]);
+    let (_, seed) = seeds.find(|&(count, seed)| {
+        keys.iter().all(|&key| {
+            let slot = &mut taken[top(hash(key, seed), slots)];
+            std::mem::replace(slot, count) != count
+        })
+    })?;
+    let mut settled = vec![None; slots];
+    for (position, &key) in keys.iter().enumerate() {
+        settled[top(hash(key, seed), slots)] = Some(position);
+    }
+    Some(PerfectHash {
+        seed,
+        displacements: vec![0],
+        slots: settled,
+    })
+}
+
+/// Looks for a seed under which all buckets can be settled.
+fn in_buckets(keys: &[u64], slots: usize) -> Option<PerfectHash> {
+    let buckets = (keys.len() / LOAD).next_power_of_two();
+    seeds().take(PATIENCE[1]).find_map(|seed| {
+        let hashes: Vec<u64> = keys.iter().map(|&key| hash(key, seed)).collect();
+        let (displacements, slots) = settle_all(&hashes, buckets, slots)?;
+        Some(PerfectHash {
+            seed,
+            displacements,
+            slots,
+        })
+    })
+}
+
 type Settled = (Vec<usize>, Vec<Option<usize>>);
 
 fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
@@ -128,8 +155,8 @@ fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
     for key in 0..hashes.len() {
         sizes[bucket_of(key)] += 1;
     }
-    // The keys of a bucket together, the largest bucket first.
     let mut keys: Vec<usize> = (0..hashes.len()).collect();
+    // The keys of a bucket together, the largest bucket first.
     keys.sort_by_key(|&key| {
         let bucket = bucket_of(key);
         (std::cmp::Reverse(sizes[bucket]), bucket)
