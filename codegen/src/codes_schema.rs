@@ -33,11 +33,11 @@ enum Kind {
 }
 
 pub(crate) fn emit() -> Draft {
-    let text = |name: &str, text: &str| (name.to_owned(), Json::text(text));
+    let text = |name: &'static str, text: &str| (name, Json::text(text));
     let mut members = vec![
         text("$schema", "http://json-schema.org/draft-07/schema#"),
         (
-            "title".to_owned(),
+            "title",
             Json::Text(format!("codes.json, format {CODES_FORMAT}")),
         ),
         text(
@@ -264,21 +264,21 @@ fn from_table(path: &[&'static str]) -> Member {
 }
 
 /// Members that are not known yet are no mistake: what is read is what is described.
-fn object(members: Vec<Member>) -> Vec<(String, Json)> {
+fn object(members: Vec<Member>) -> Vec<(&'static str, Json)> {
     let names = members.iter().filter(|member| member.required);
     let names = Json::texts(names.map(|member| member.name));
-    let one = |member: Member| (member.name.to_owned(), Json::Object(schema(member)));
+    let one = |member: Member| (member.name, Json::Object(schema(member)));
     let properties = Json::Object(members.into_iter().map(one).collect());
     let members = [
         ("type", Json::text("object")),
         ("required", names),
         ("properties", properties),
     ];
-    members.map(|(name, value)| (name.to_owned(), value)).into()
+    members.into()
 }
 
-fn schema(member: Member) -> Vec<(String, Json)> {
-    let simple = |name: &str, value: Json| vec![(name.to_owned(), value)];
+fn schema(member: Member) -> Vec<(&'static str, Json)> {
+    let simple = |name: &'static str, value: Json| vec![(name, value)];
     let kind = match member.kind {
         Kind::Text => simple("type", Json::text("string")),
         Kind::Word(words) => simple("enum", Json::texts(words)),
@@ -288,13 +288,10 @@ fn schema(member: Member) -> Vec<(String, Json)> {
         Kind::Object(members) => object(members),
         Kind::Objects(members) => array(Json::Object(object(members))),
     };
-    let about = ("description".to_owned(), Json::text(member.about));
+    let about = ("description", Json::text(member.about));
     std::iter::once(about).chain(kind).collect()
 }
 
-fn array(items: Json) -> Vec<(String, Json)> {
-    vec![
-        ("type".to_owned(), Json::text("array")),
-        ("items".to_owned(), items),
-    ]
+fn array(items: Json) -> Vec<(&'static str, Json)> {
+    vec![("type", Json::text("array")), ("items", items)]
 }

@@ -42,8 +42,7 @@ fn formatted(tokens: TokenStream) -> syn::Result<Vec<String>> {
     }
     let one = |item| {
         let finish = match item {
-            syn::Item::Impl(_) => |text: &str| joined(&spaced(text)),
-            syn::Item::Enum(_) => |text: &str| joined(&broken(text)),
+            syn::Item::Impl(_) => spaced,
             _ => str::to_owned,
         };
         let items = vec![item];
@@ -74,41 +73,28 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
-/// Joins an attribute that prettyplease has broken and rustfmt would not.
-fn joined(text: &str) -> String {
-    let mut joined = String::with_capacity(text.len());
-    let mut lines = text.lines().peekable();
-    while let Some(line) = lines.next() {
-        if line.ends_with("#[doc(") {
-            let alias = lines.next().unwrap_or_default().trim_start();
-            let whole = format!("{line}{alias})]");
-            if lines.peek().is_some_and(|end| end.trim_start() == ")]")
-                && UnicodeWidthStr::width(whole.as_str()) < WIDTH
-            {
-                lines.next();
-                joined += &format!("{whole}\n");
-            } else {
-                joined += &format!("{line}\n        {alias}\n");
-            }
-        } else {
-            joined += &format!("{line}\n");
+/// An attribute of one argument, indented, as rustfmt has it.
+pub(crate) fn attribute(indent: usize, attribute: &str) -> String {
+    let outer = " ".repeat(indent);
+    let line = format!("{outer}#[{attribute}]");
+    match attribute.split_once('(') {
+        Some((name, rest)) if UnicodeWidthStr::width(line.as_str()) >= WIDTH => {
+            let argument = rest.strip_suffix(')').unwrap_or(rest);
+            format!("{outer}#[{name}(\n{outer}    {argument}\n{outer})]\n")
         }
+        _ => line + "\n",
     }
-    joined
 }
 
-/// Puts the value of a variant on the next line where its name leaves no room.
-fn broken(text: &str) -> String {
-    let one = |line: &str| {
-        let is_variant = !line.trim_start().starts_with("//") && !line.contains('"');
-        match line.split_once(" = ") {
-            Some((name, value)) if is_variant && UnicodeWidthStr::width(line) > WIDTH => {
-                format!("{name} =\n        {value}\n")
-            }
-            _ => format!("{line}\n"),
-        }
-    };
-    text.lines().map(one).collect()
+/// A name, and what it is set to, indented, as rustfmt has it.
+pub(crate) fn assignment(indent: usize, name: &str, value: &str, end: char) -> String {
+    let outer = " ".repeat(indent);
+    let line = format!("{outer}{name} = {value}{end}\n");
+    if fits(&line) {
+        line
+    } else {
+        format!("{outer}{name} =\n{outer}    {value}{end}\n")
+    }
 }
 
 /// One arm of a `match` that gives `Some` of a path, indented, as rustfmt has it.

@@ -13,7 +13,7 @@ pub enum Json {
     /// Values, in this order.
     Array(Vec<Json>),
     /// Names and values, in this order.
-    Object(Vec<(String, Json)>),
+    Object(Vec<(&'static str, Json)>),
 }
 
 impl Json {
@@ -28,47 +28,70 @@ impl Json {
     }
 
     /// Takes names and values.
-    pub fn object<'n>(members: impl IntoIterator<Item = (&'n str, Self)>) -> Self {
-        let members = members
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value));
-        Self::Object(members.collect())
+    pub fn object(members: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+        Self::Object(members.into_iter().collect())
+    }
+
+    /// An array of more than plain values as it is written within so many others: each item is
+    /// forgotten as soon as it is written, since there may be many.
+    pub(crate) fn written(indent: usize, items: impl Iterator<Item = Self>) -> Self {
+        let mut text = "[".to_owned();
+        for (i, item) in items.enumerate() {
+            new_line(i, indent + 1, &mut text);
+            item.write(indent + 1, &mut text);
+        }
+        end_line(indent, &mut text);
+        Self::Raw(text + "]")
     }
 
     /// The members of an object and the brace that ends it: what follows `{` and a line break.
-    pub(crate) fn members(members: Vec<(String, Self)>) -> String {
-        let whole = Self::Object(members).lines(0);
-        whole.strip_prefix("{\n").unwrap_or(&whole).to_owned() + "\n"
+    pub(crate) fn members(members: Vec<(&'static str, Self)>) -> String {
+        let mut text = String::new();
+        Self::Object(members).write(0, &mut text);
+        text.push('\n');
+        text.strip_prefix("{\n").map(str::to_owned).unwrap_or(text)
     }
 
     /// The value as a text of several lines, with a line break at the end.
     #[must_use]
     pub fn render(&self) -> String {
-        self.lines(0) + "\n"
+        let mut text = String::new();
+        self.write(0, &mut text);
+        text + "\n"
     }
 
     /// One value a line, but short arrays of plain values in one.
-    fn lines(&self, indent: usize) -> String {
-        let (inner, outer) = ("  ".repeat(indent + 1), "  ".repeat(indent));
+    fn write(&self, indent: usize, text: &mut String) {
         match self {
-            Self::Raw(raw) => raw.clone(),
-            Self::Text(text) => quoted(text),
+            Self::Raw(raw) => text.push_str(raw),
+            Self::Text(plain) => quote(plain, text),
             Self::Array(items) if items.iter().all(Self::is_plain) => {
-                let items: Vec<String> = items.iter().map(|item| item.lines(indent)).collect();
-                format!("[{}]", items.join(", "))
+                text.push('[');
+                for (i, item) in items.iter().enumerate() {
+                    text.push_str(if i == 0 { "" } else { ", " });
+                    item.write(indent, text);
+                }
+                text.push(']');
             }
             Self::Array(items) => {
-                let items = items
-                    .iter()
-                    .map(|item| format!("{inner}{}", item.lines(indent + 1)));
-                format!("[\n{}\n{outer}]", items.collect::<Vec<_>>().join(",\n"))
+                text.push('[');
+                for (i, item) in items.iter().enumerate() {
+                    new_line(i, indent + 1, text);
+                    item.write(indent + 1, text);
+                }
+                end_line(indent, text);
+                text.push(']');
             }
             Self::Object(members) => {
-                let member = |(name, value): &(String, Self)| {
-                    format!("{inner}{}: {}", quoted(name), value.lines(indent + 1))
-                };
-                let members: Vec<String> = members.iter().map(member).collect();
-                format!("{{\n{}\n{outer}}}", members.join(",\n"))
+                text.push('{');
+                for (i, (name, value)) in members.iter().enumerate() {
+                    new_line(i, indent + 1, text);
+                    quote(name, text);
+                    text.push_str(": ");
+                    value.write(indent + 1, text);
+                }
+                end_line(indent, text);
+                text.push('}');
             }
         }
     }
@@ -78,19 +101,34 @@ impl Json {
     }
 }
 
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
+fn new_line(before: usize, indent: usize, text: &mut String) {
+    text.push_str(if before == 0 { "" } else { "," });
+    end_line(indent, text);
+}
+
+fn end_line(indent: usize, text: &mut String) {
+    text.push('\n');
+    text.extend(std::iter::repeat_n("  ", indent));
+}
+
+fn quote(plain: &str, text: &mut String) {
+    text.push('"');
+    let mut left = plain;
+    // What stands for itself is taken over at once.
+    while let Some(at) = left.find(|c: char| matches!(c, '"' | '\\') || c.is_control()) {
+        let (before, special) = left.split_at(at);
+        text.push_str(before);
+        let mut chars = special.chars();
+        match chars.next() {
+            Some('\n') => text.push_str("\\n"),
+            Some('\t') => text.push_str("\\t"),
+            Some(c @ ('"' | '\\')) => text.extend(['\\', c]),
             // Writing to a string cannot fail.
-            c if c.is_control() => _ = write!(quoted, "\\u{:04x}", u32::from(c)),
-            c => quoted.push(c),
+            Some(c) => _ = write!(text, "\\u{:04x}", u32::from(c)),
+            None => {}
         }
+        left = chars.as_str();
     }
-    quoted.push('"');
-    quoted
+    text.push_str(left);
+    text.push('"');
 }

@@ -9,11 +9,11 @@ use crate::spec::FORMAT;
 pub(crate) fn emit() -> Draft {
     let mut members = vec![
         (
-            "$schema".to_owned(),
+            "$schema",
             Json::text("http://json-schema.org/draft-07/schema#"),
         ),
         (
-            "title".to_owned(),
+            "title",
             Json::Text(format!("Result codes, format {FORMAT}")),
         ),
     ];
@@ -24,16 +24,13 @@ pub(crate) fn emit() -> Draft {
     }
 }
 
-fn section(section: &Section) -> Vec<(String, Json)> {
+fn section(section: &Section) -> Vec<(&'static str, Json)> {
     let required = section
         .keys
         .iter()
         .filter(|key| key.required)
         .map(|key| key.name);
-    let properties = section
-        .keys
-        .iter()
-        .map(|each| (each.name.to_owned(), key(each)));
+    let properties = section.keys.iter().map(|each| (each.name, key(each)));
     let mut members = vec![
         ("description", Json::text(section.about)),
         ("type", Json::text("object")),
@@ -53,10 +50,7 @@ fn section(section: &Section) -> Vec<(String, Json)> {
             ),
         ));
     }
-    members
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
+    members.into_iter().collect()
 }
 
 /// The whole of one set of keys and nothing of the others.
@@ -77,35 +71,35 @@ fn only(set: &[&'static str], section: &Section) -> Json {
 }
 
 fn key(key: &Key) -> Json {
-    let mut members: Vec<(String, Json)> = match key.kind {
+    let mut members: Vec<(&'static str, Json)> = match key.kind {
         Kind::Section(inner) => section(inner),
         Kind::Sections(inner) => {
             let mut members = vec![
-                ("description".to_owned(), Json::text(key.about)),
-                ("type".to_owned(), Json::text("array")),
+                ("description", Json::text(key.about)),
+                ("type", Json::text("array")),
             ];
             if key.required {
-                members.push(("minItems".to_owned(), Json::Raw("1".to_owned())));
+                members.push(("minItems", Json::Raw("1".to_owned())));
             }
-            members.push(("items".to_owned(), Json::Object(section(inner))));
+            members.push(("items", Json::Object(section(inner))));
             members
         }
         kind => {
-            let about = ("description".to_owned(), Json::text(key.about));
+            let about = ("description", Json::text(key.about));
             std::iter::once(about).chain(plain(kind)).collect()
         }
     };
     if !key.example.is_empty() {
         // A TOML integer, string or array of strings is written alike in JSON.
         members.push((
-            "examples".to_owned(),
+            "examples",
             Json::Array(vec![Json::Raw(key.example.to_owned())]),
         ));
     }
     Json::Object(members)
 }
 
-fn plain(kind: Kind) -> Vec<(String, Json)> {
+fn plain(kind: Kind) -> Vec<(&'static str, Json)> {
     let members = match kind {
         Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
         Kind::Word(words) => vec![("enum", Json::texts(words()))],
@@ -122,8 +116,5 @@ fn plain(kind: Kind) -> Vec<(String, Json)> {
         Kind::Value => vec![("type", Json::texts(["integer", "string"]))],
         Kind::Text | Kind::Section(_) | Kind::Sections(_) => vec![("type", Json::text("string"))],
     };
-    members
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
+    members.into_iter().collect()
 }

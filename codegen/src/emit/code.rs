@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{alias, doc, plain, variant};
-use super::plan::{Plan, ident, long, tokens};
+use super::plan::{Plan, ident, long};
 use super::{lookup, tables};
 use crate::artifact::{Content, Draft};
-use crate::format::{Item, some_arm};
+use crate::format::{Item, assignment, some_arm};
 use crate::markdown::escape;
 use crate::model::{Alias, Code};
 use crate::variant::is_upper_camel;
@@ -30,11 +30,11 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             use crate::outcome::Outcome;
             use crate::tables;
         }),
-        Item::Tokens(definition(plan)),
+        definition(plan),
     ];
     items.extend(plan.is_matched().then(|| from_value(plan)));
     items.push(Item::Tokens(answers(plan)));
-    items.extend(aliases(plan).map(Item::Tokens));
+    items.extend(aliases(plan));
     items.push(Item::Tokens(conversions(plan)));
     items.push(Item::Tokens(texts(plan)));
     Draft {
@@ -43,42 +43,34 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     }
 }
 
-fn definition(plan: &Plan<'_>) -> TokenStream {
+/// Laid out here, since it has lines for each code.
+fn definition(plan: &Plan<'_>) -> Item {
     let (name, raw) = (&plan.code, &plan.raw);
     let origin = &plan.table.origin;
-    let about = doc(&[
-        format!("{}.", plain(&plan.table.title).join(" ")),
-        format!(
-            "From \"{}\" by {}.",
-            plain(&origin.document).join(" "),
-            plain(&origin.publisher).join(" "),
-        ),
-        format!("A value that may be none of these is a [`{raw}`](crate::{raw})."),
-    ]);
-    let repr = plan.integer().map(|repr| {
-        let repr = ident(repr.name());
-        quote!(#[repr(#repr)])
-    });
-    let variants = plan.table.codes.iter().enumerate().map(|(position, row)| {
-        let about = variant(plan, row);
-        let allow = (!is_upper_camel(&row.variant))
-            .then(|| quote!(#[allow(non_camel_case_types, reason = "the table chose this name")]));
-        let name = ident(&row.variant);
-        let value = plan
-            .says_value(position)
-            .then(|| tokens(&plan.literal(&row.value)));
-        let value = value.map(|value| quote!(= #value));
-        quote!(#about #allow #name #value)
-    });
-    quote! {
-        #about
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #repr
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-        }
+    let mut text = format!(
+        "/// {}.\n///\n/// From \"{}\" by {}.\n///\n\
+         /// A value that may be none of these is a [`{raw}`](crate::{raw}).\n\
+         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
+        plain(&plan.table.title).join(" "),
+        plain(&origin.document).join(" "),
+        plain(&origin.publisher).join(" "),
+    );
+    if let Some(repr) = plan.integer() {
+        text += &format!("#[repr({})]\n", repr.name());
     }
+    text += &format!("#[non_exhaustive]\npub enum {name} {{\n");
+    for (position, row) in plan.table.codes.iter().enumerate() {
+        text += &variant(plan, row);
+        if !is_upper_camel(&row.variant) {
+            text += "    #[allow(non_camel_case_types, reason = \"the table chose this name\")]\n";
+        }
+        text += &if plan.says_value(position) {
+            assignment(4, &row.variant, &plan.literal(&row.value), ',')
+        } else {
+            format!("    {},\n", row.variant)
+        };
+    }
+    Item::Text(text + "}\n")
 }
 
 /// Laid out here, since it has a line for each code.
@@ -114,28 +106,27 @@ fn from_value(plan: &Plan<'_>) -> Item {
     Item::Text(text + others + "        }\n    }\n}\n")
 }
 
-/// Every alias as a constant.
-fn aliases(plan: &Plan<'_>) -> Option<TokenStream> {
-    let code = &plan.code;
-    let aliases: Vec<TokenStream> = plan
+/// Every alias as a constant, laid out here for the same reason.
+fn aliases(plan: &Plan<'_>) -> Option<Item> {
+    let constants: Vec<String> = plan
         .aliases()
         .map(|(position, row)| (&plan.table.codes[position], row))
         .filter(|(of, row)| has_own_name(of, row))
         .map(|(of, row)| {
-            let about = alias(plan, of, row);
-            let (name, of) = (ident(&row.variant), ident(&of.variant));
-            quote!(#about pub const #name: Self = Self::#of;)
+            let name = format!("pub const {}: Self", row.variant);
+            alias(plan, of, row) + &assignment(4, &name, &format!("Self::{}", of.variant), ';')
         })
         .collect();
-    let allow = plan.allow_deprecated().map(tokens);
-    (!aliases.is_empty()).then(|| {
-        quote! {
-            #[allow(non_upper_case_globals, reason = "an alias is called as a variant is")]
-            #allow
-            impl #code {
-                #(#aliases)*
-            }
-        }
+    let allow = plan
+        .allow_deprecated()
+        .map_or(String::new(), |line| format!("{line}\n"));
+    (!constants.is_empty()).then(|| {
+        Item::Text(format!(
+            "#[allow(non_upper_case_globals, reason = \"an alias is called as a variant is\")]\n\
+             {allow}impl {} {{\n{}}}\n",
+            plan.code,
+            constants.join("\n"),
+        ))
     })
 }
 

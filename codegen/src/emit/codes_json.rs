@@ -8,20 +8,21 @@ use crate::json::Json;
 use crate::model::{Alias, Code, Gap, Message, Retired, Table};
 use crate::value::Value;
 
-type Member = (String, Json);
+type Member = (&'static str, Json);
 
 /// The largest integer that every reader of JSON keeps: 2⁵³ − 1, as RFC 8259 has it.
 const EXACT: i128 = (1 << 53) - 1;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let table = plan.table;
+    let codes = table.codes.iter().map(|row| Json::Object(code(table, row)));
     let mut members = vec![
         of("format", Json::Raw(CODES_FORMAT.to_owned())),
         of("table", head(table)),
         of("package", package(table)),
         of("groups", Json::Array(groups(table))),
         of("tags", Json::Array(tags(table))),
-        of("codes", array(&table.codes, |row| code(table, row))),
+        of("codes", Json::written(1, codes)),
         of("gaps", array(&table.gaps, |row| gap(table, row))),
         of("retired", array(&table.retired, |row| retired(table, row))),
     ];
@@ -37,8 +38,8 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     }
 }
 
-fn of(name: &str, value: Json) -> Member {
-    (name.to_owned(), value)
+fn of(name: &'static str, value: Json) -> Member {
+    (name, value)
 }
 
 fn array<T>(rows: &[T], one: impl Fn(&T) -> Vec<Member>) -> Json {
@@ -173,11 +174,11 @@ fn value(table: &Table, value: &Value) -> Vec<Member> {
     members
 }
 
-fn text(name: &str, text: Option<&String>) -> Option<Member> {
+fn text(name: &'static str, text: Option<&String>) -> Option<Member> {
     text.map(|text| of(name, Json::text(text)))
 }
 
 /// The model has an empty text where the table has nothing.
-fn filled(name: &str, text: &str) -> Option<Member> {
+fn filled(name: &'static str, text: &str) -> Option<Member> {
     (!text.is_empty()).then(|| of(name, Json::text(text)))
 }

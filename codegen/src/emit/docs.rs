@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::plan::Plan;
+use super::texts::quoted;
+use crate::format::attribute;
 use crate::markdown::{code, escape, paragraphs};
 use crate::model::{Alias, Code};
 
@@ -28,17 +30,24 @@ pub(super) fn plain(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The documentation of a variant: value, label and whatever else is known.
-pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> TokenStream {
+/// The documentation of a variant, as attributes: value, label and whatever else is known.
+pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
     let table = plan.table;
-    let mut facts = vec![code(&table.show(&row.value)), code(&row.label)];
-    facts.extend(row.outcome.map(|outcome| outcome.name().to_owned()));
-    facts.extend(
-        row.group
-            .map(|group| plain(&table.groups[group].title).join(" ")),
-    );
-    facts.extend(row.tags.iter().map(|&tag| escape(&table.tags[tag].name)));
-    let mut lines = vec![facts.join(" · ")];
+    let mut facts = format!("{} · {}", code(&table.show(&row.value)), code(&row.label));
+    let mut add = |fact: &str| {
+        facts.push_str(" · ");
+        facts.push_str(fact);
+    };
+    if let Some(outcome) = row.outcome {
+        add(outcome.name());
+    }
+    if let Some(group) = row.group {
+        add(&plain(&table.groups[group].title).join(" "));
+    }
+    for &tag in &row.tags {
+        add(&escape(&table.tags[tag].name));
+    }
+    let mut lines = vec![facts];
     lines.extend(plain(&row.description));
     if let Some(first) = row.repeats {
         let first = &table.codes[first];
@@ -52,20 +61,17 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> TokenStream {
         let labels: Vec<String> = row.aliases.iter().map(|alias| code(&alias.label)).collect();
         lines.push(format!("Also called {}.", labels.join(", ")));
     }
-    lines.extend(
-        row.since
-            .iter()
-            .map(|since| format!("Since {}.", plain(since).join(" "))),
-    );
-    let doc = doc(&lines);
-    let names = names(plan, row).chain(std::iter::once(row.label.clone()));
-    let found_by = found_by(names.collect(), &row.variant);
-    let deprecated = deprecated(row.deprecated.as_ref());
-    quote!(#doc #found_by #deprecated)
+    if let Some(since) = &row.since {
+        lines.push(format!("Since {}.", plain(since).join(" ")));
+    }
+    let shown = table.show(&row.value);
+    let value = row.value.to_string();
+    let names = [shown.as_str(), &value, &row.label];
+    attributes(&lines, &names, &row.variant, row.deprecated.as_ref())
 }
 
-/// The documentation of an alias.
-pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> TokenStream {
+/// The documentation of an alias, in the same way.
+pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
     let mut lines = vec![format!(
         "{} · {} · another label of [`{2}`](Self::{2})",
         code(&plan.table.show(&row.value)),
@@ -73,30 +79,36 @@ pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> TokenStream {
         row.variant,
     )];
     lines.extend(plain(&alias.description));
-    let doc = doc(&lines);
-    let found_by = found_by(vec![alias.label.clone()], &alias.variant);
-    let deprecated = deprecated(alias.deprecated.as_ref().or(row.deprecated.as_ref()));
-    quote!(#doc #found_by #deprecated)
+    let deprecated = alias.deprecated.as_ref().or(row.deprecated.as_ref());
+    attributes(&lines, &[&alias.label], &alias.variant, deprecated)
 }
 
-/// The spellings of a value that people look for.
-fn names(plan: &Plan<'_>, row: &Code) -> impl Iterator<Item = String> {
-    [plan.table.show(&row.value), row.value.to_string()].into_iter()
-}
-
-/// The attributes by which rustdoc finds an item under other names.
-fn found_by(mut names: Vec<String>, item: &str) -> TokenStream {
+/// What stands above an item within the enum or its `impl`: paragraphs, the names by which rustdoc
+/// finds it beside its own, and what to use in its place.
+fn attributes(
+    paragraphs: &[String],
+    names: &[&str],
+    item: &str,
+    deprecated: Option<&String>,
+) -> String {
+    let mut text = String::new();
+    for (i, paragraph) in paragraphs.iter().enumerate() {
+        if i > 0 {
+            text += "    ///\n";
+        }
+        text.extend(["    /// ", paragraph, "\n"]);
+    }
     let refused = |c: char| c == '"' || c == '\'' || (c.is_whitespace() && c != ' ');
-    names.retain(|name| name != item && name.trim() == name && !name.contains(refused));
-    let mut seen = std::collections::HashSet::new();
-    names.retain(|name| !name.is_empty() && seen.insert(name.clone()));
-    quote!(#(#[doc(alias = #names)])*)
-}
-
-/// rustdoc reads the note as Markdown, so that it has to be escaped like any other text.
-fn deprecated(note: Option<&String>) -> Option<TokenStream> {
-    note.map(|note| {
-        let note = plain(note).join(" ");
-        quote!(#[deprecated = #note])
-    })
+    for (i, name) in names.iter().enumerate() {
+        let known = name.is_empty() || *name == item || names[..i].contains(name);
+        if !known && name.trim() == *name && !name.contains(refused) {
+            text += &attribute(4, &format!("doc(alias = {})", quoted(name)));
+        }
+    }
+    if let Some(note) = deprecated {
+        // rustdoc reads the note as Markdown, so that it has to be escaped like any other text.
+        let note = quoted(&plain(note).join(" "));
+        text += &format!("    #[deprecated = {note}]\n");
+    }
+    text
 }

@@ -1,0 +1,51 @@
+//! What the generator takes for a table, by phase, with the memory of the process at its peak.
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use crate::memory;
+use crate::table::Sample;
+
+/// Rounds of which the fastest counts: everything that disturbs makes a round longer.
+const ROUNDS: usize = 5;
+
+/// Samples in the order of their sizes, so that the peak is that of the last one.
+pub fn run(samples: &[Sample]) -> String {
+    let mut text = "## The generator\n\n\
+                    | codes | read and prove | emit and render | compare | all | MB |\n\
+                    | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        .to_owned();
+    for sample in samples {
+        let sources = std::slice::from_ref(&sample.source);
+        let mut best = [Duration::MAX; 3];
+        for _ in 0..ROUNDS {
+            let start = Instant::now();
+            let tables = codegen::tables(sources).unwrap_or_default();
+            let proven = start.elapsed();
+            drop(tables);
+            let start = Instant::now();
+            let artifacts = codegen::generate(sources).unwrap_or_default();
+            let all = start.elapsed();
+            let start = Instant::now();
+            let stale = artifacts
+                .iter()
+                .filter(|artifact| artifact.stale(&artifact.text).is_some());
+            assert_eq!(stale.count(), 0);
+            let compared = start.elapsed();
+            let phases = [proven, all.saturating_sub(proven), compared];
+            for (best, phase) in best.iter_mut().zip(phases) {
+                *best = phase.min(*best);
+            }
+        }
+        let [proven, rendered, compared] = best.map(|phase| phase.as_secs_f64() * 1000.0);
+        let all = proven + rendered + compared;
+        let codes = sample.table.codes.len();
+        let memory =
+            memory::peak().map_or_else(|| "–".to_owned(), |bytes| (bytes >> 20).to_string());
+        _ = writeln!(
+            text,
+            "| {codes} | {proven:.2} ms | {rendered:.2} ms | {compared:.2} ms | {all:.2} ms | {memory} |"
+        );
+    }
+    text + "\n"
+}
