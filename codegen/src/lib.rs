@@ -20,6 +20,7 @@ pub mod listing;
 mod lookup;
 mod markdown;
 pub mod model;
+mod parallel;
 mod schema;
 mod spec;
 mod stamp;
@@ -32,6 +33,7 @@ use std::collections::HashMap;
 pub use artifact::{Artifact, Cause, Place};
 use diagnostic::Diagnostics;
 pub use diagnostic::{Diagnostic, Mark, Span};
+use emit::Job;
 use model::Table;
 
 /// The text of one table.
@@ -71,14 +73,22 @@ impl Source {
 ///
 /// All mistakes of all tables, by table and by place.
 pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
+    let numbered: Vec<(usize, &Source)> = sources.iter().enumerate().collect();
+    let read = parallel::map(&numbered, |(index, source)| {
+        let mut diagnostics = Diagnostics::new(*index);
+        file_name(&source.file, &mut diagnostics);
+        let spec = spec::read(&source.text, &mut diagnostics);
+        let name = spec.as_ref().and_then(|spec| spec.package.name.clone());
+        let digest = stamp::digest(&source.text);
+        let table =
+            spec.and_then(|spec| validate::prove(&spec, &source.file, digest, &mut diagnostics));
+        (name, table, diagnostics)
+    });
     let mut tables = Vec::new();
     let mut mistakes = Vec::new();
     let mut owners = HashMap::new();
-    for (index, source) in sources.iter().enumerate() {
-        let mut diagnostics = Diagnostics::new(index);
-        file_name(&source.file, &mut diagnostics);
-        let spec = spec::read(&source.text, &mut diagnostics);
-        if let Some(name) = spec.as_ref().and_then(|spec| spec.package.name.as_ref()) {
+    for (index, (name, table, mut diagnostics)) in read.into_iter().enumerate() {
+        if let Some(name) = name {
             // Folders whose names differ in case only are one folder on some systems, and to Rust a
             // dash in the name of a crate is an underscore.
             let folder = name.value.to_ascii_lowercase().replace('-', "_");
@@ -98,9 +108,6 @@ pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
                 });
             }
         }
-        let digest = stamp::digest(&source.text);
-        let table =
-            spec.and_then(|spec| validate::prove(&spec, &source.file, digest, &mut diagnostics));
         tables.extend(table);
         mistakes.extend(diagnostics.into_sorted());
     }
@@ -138,13 +145,19 @@ pub fn generate(sources: &[Source]) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
         artifacts.push(artifact);
     }
     let tables = tables(sources)?;
-    for (index, table) in tables.iter().enumerate() {
-        for draft in emit::emit(table) {
-            let artifact = draft
-                .render(table)
-                .map_err(|error| vec![bug(index, &error)])?;
-            artifacts.push(artifact);
-        }
+    let layouts = parallel::map(&tables, emit::Layout::new);
+    let jobs = tables.iter().zip(&layouts).enumerate();
+    let jobs: Vec<(usize, Job<'_>)> = jobs
+        .flat_map(|(index, (table, layout))| Job::all(table, layout).map(move |job| (index, job)))
+        .collect();
+    let rendered = parallel::map(&jobs, |(index, job)| {
+        let drafts = job.drafts().into_iter();
+        let rendered = drafts.map(|draft| draft.render(job.table));
+        let artifacts: Result<Vec<Artifact>, String> = rendered.collect();
+        artifacts.map_err(|error| vec![bug(*index, &error)])
+    });
+    for some in rendered {
+        artifacts.extend(some?);
     }
     for draft in emit::beside(&tables) {
         let artifact = draft

@@ -23,28 +23,52 @@ use crate::artifact::Draft;
 use crate::model::Table;
 use plan::Plan;
 
-/// The drafts of every file of a table's crate.
-pub(crate) fn emit(table: &Table) -> Vec<Draft> {
-    let plan = Plan::new(table);
-    let drafts = [
-        Some(cargo_toml::emit(&plan)),
-        Some(readme::emit(&plan)),
-        Some(lib_rs::emit(&plan)),
-        Some(readme::front(&plan)),
-        Some(code::emit(&plan)),
-        Some(raw::emit(&plan)),
-        Some(outcome::emit(&plan)),
-        group::emit(&plan),
-        Some(errors::emit(&plan)),
-        Some(lookup::emit(&plan)),
-        Some(tables::emit(&plan)),
-        texts::emit(&plan),
-        Some(serde::emit(&plan)),
-        Some(codes_json::emit(&plan)),
-        Some(page::emit(&plan)),
-    ];
-    let drafts = drafts.into_iter().flatten();
-    drafts.chain(message::emit(&plan)).collect()
+pub(crate) use plan::Layout;
+
+/// Makes some of the files of a table's crate, or none.
+type Emitter = fn(&Plan<'_>) -> Vec<Draft>;
+
+/// In this order the artifacts of a crate are named.
+const EMITTERS: [Emitter; 16] = [
+    |plan| vec![cargo_toml::emit(plan)],
+    |plan| vec![readme::emit(plan)],
+    |plan| vec![lib_rs::emit(plan)],
+    |plan| vec![readme::front(plan)],
+    |plan| vec![code::emit(plan)],
+    |plan| vec![raw::emit(plan)],
+    |plan| vec![outcome::emit(plan)],
+    |plan| group::emit(plan).into_iter().collect(),
+    |plan| vec![errors::emit(plan)],
+    |plan| vec![lookup::emit(plan)],
+    |plan| vec![tables::emit(plan)],
+    |plan| texts::emit(plan).into_iter().collect(),
+    |plan| vec![serde::emit(plan)],
+    |plan| vec![codes_json::emit(plan)],
+    |plan| vec![page::emit(plan)],
+    message::emit,
+];
+
+/// A part of the work for one table.
+pub(crate) struct Job<'t> {
+    pub(crate) table: &'t Table,
+    layout: &'t Layout,
+    emitter: Emitter,
+}
+
+impl<'t> Job<'t> {
+    /// All the work for a table.
+    pub(crate) fn all(table: &'t Table, layout: &'t Layout) -> impl Iterator<Item = Self> {
+        EMITTERS.into_iter().map(move |emitter| Self {
+            table,
+            layout,
+            emitter,
+        })
+    }
+
+    /// Drafts of some files of the table's crate.
+    pub(crate) fn drafts(&self) -> Vec<Draft> {
+        (self.emitter)(&Plan::new(self.table, self.layout))
+    }
 }
 
 /// The drafts of what stands beside the crates: the way to each, where there are several.

@@ -29,9 +29,16 @@ pub(super) struct Plan<'t> {
     pub(super) code: Ident,
     /// The struct that holds any value.
     pub(super) raw: Ident,
-    pub(super) values: Values,
+    pub(super) values: &'t Values,
     /// For each slot the code that stands there, as a position in the table.
-    pub(super) slots: Vec<Option<usize>>,
+    pub(super) slots: &'t [Option<usize>],
+}
+
+/// Where the tables of a crate have each code: what takes longest to find out, and is the same for
+/// every artifact.
+pub(crate) struct Layout {
+    values: Values,
+    slots: Vec<Option<usize>>,
 }
 
 /// What values are in Rust, and how one leads to the slot of its code.
@@ -47,18 +54,24 @@ pub(super) enum Values {
     Texts { key: TextKey, hash: PerfectHash },
 }
 
-impl<'t> Plan<'t> {
-    pub(super) fn new(table: &'t Table) -> Self {
+impl Layout {
+    pub(crate) fn new(table: &Table) -> Self {
         let (values, slots) = match table.repr {
             Repr::Integer(repr) => integers(table, repr),
             Repr::Str => texts(table),
         };
+        Self { values, slots }
+    }
+}
+
+impl<'t> Plan<'t> {
+    pub(super) fn new(table: &'t Table, layout: &'t Layout) -> Self {
         Self {
             table,
             code: ident(&table.type_name),
             raw: ident(&format!("Raw{}", table.type_name)),
-            values,
-            slots,
+            values: &layout.values,
+            slots: &layout.slots,
         }
     }
 
@@ -72,7 +85,7 @@ impl<'t> Plan<'t> {
     /// The integer type of the values; `None` if they are texts.
     pub(super) fn integer(&self) -> Option<IntegerRepr> {
         match self.values {
-            Values::Close { repr, .. } | Values::Apart { repr, .. } => Some(repr),
+            Values::Close { repr, .. } | Values::Apart { repr, .. } => Some(*repr),
             Values::Texts { .. } => None,
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn narrows_slot(plan: &Plan<'_>) -> bool {
 }
 
 fn matched_distance(plan: &Plan<'_>) -> Option<(IntegerRepr, i128)> {
-    match plan.values {
+    match *plan.values {
         Values::Close { repr, first } if plan.is_matched() && !repr.is_signed() => {
             Some((repr, first))
         }
