@@ -109,7 +109,8 @@ impl Draft {
             generator: GENERATOR.to_owned(),
         };
         let header = stamp::header(comment, &from, &stamp);
-        let text = format!("{header}{body}");
+        let mut text = body;
+        text.insert_str(0, &header);
         Ok(Artifact {
             place,
             path,

@@ -5,16 +5,20 @@ use std::fmt::Write as _;
 /// A text, to stand between tags or in a quoted attribute.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
+    let mut left = text;
+    // What stands for itself is taken over at once.
+    while let Some(at) = left.find(['&', '<', '>', '"', '\'']) {
+        escaped.push_str(&left[..at]);
+        escaped.push_str(match left.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        left = &left[at + 1..];
     }
+    escaped.push_str(left);
     escaped
 }
 

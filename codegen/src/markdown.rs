@@ -25,33 +25,38 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
 
 /// One paragraph of plain text, to stand on a line of its own or within one.
 pub(crate) fn escape(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
     let mut escaped = String::with_capacity(text.len() + 8);
     // A number and a dot make a list, but only at the start.
-    let number = chars.iter().take_while(|c| c.is_ascii_digit()).count();
-    for (i, &c) in chars.iter().enumerate() {
-        let before = if i == 0 { ' ' } else { at(i - 1) };
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut after = || chars.peek().map_or(' ', |(_, after)| *after);
         let special = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '@' => true,
             // Within a word an underscore is only that.
-            '_' => !before.is_alphanumeric() || !at(i + 1).is_alphanumeric(),
-            '#' | '+' | '-' | '=' => i == 0,
-            '.' if chars[..i].ends_with(&['w', 'w', 'w']) => true,
-            '.' | ')' => i == number,
-            ':' => at(i + 1) == '/',
+            '_' => !before.is_alphanumeric() || !after().is_alphanumeric(),
+            '#' | '+' | '-' | '=' => at == 0,
+            '.' if text[..at].ends_with("www") => true,
+            '.' | ')' => at == number,
+            ':' => after() == '/',
             _ => false,
         };
         if special {
             escaped.push('\\');
         }
         escaped.push(if c == '\n' || c == '\t' { ' ' } else { c });
+        before = c;
     }
     escaped
 }
 
 /// A text of one line as code, byte for byte.
 pub(crate) fn code(text: &str) -> String {
+    // Nearly every text is one of these.
+    if !text.contains(['`', ' ', '\n', '\t']) {
+        return format!("`{text}`");
+    }
     let text = text.replace(['\n', '\t'], " ");
     let mut longest = 0;
     let mut run = 0;

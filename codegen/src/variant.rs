@@ -61,12 +61,16 @@ pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
 
 /// Splits into words and writes each with a capital first and the rest small.
 pub(crate) fn upper_camel(text: &str) -> String {
-    words(text).iter().fold(String::new(), |name, word| {
+    let mut name = String::with_capacity(text.len());
+    for word in words(text) {
+        if are_apart(&name, &word) {
+            name.push('_');
+        }
         let mut chars = word.chars();
-        let first = chars.next().into_iter().flat_map(char::to_uppercase);
-        let rest = chars.flat_map(char::to_lowercase);
-        joined(&name, &first.chain(rest).collect::<String>())
-    })
+        name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+        name.extend(chars.flat_map(char::to_lowercase));
+    }
+    name
 }
 
 /// Splits into words, all small, with underscores between.
@@ -74,11 +78,17 @@ pub(crate) fn snake(text: &str) -> String {
     words(text).join("_").to_lowercase()
 }
 
-/// Puts two parts of a name together. Two digits that were apart stay apart, so that "1.11" and
-/// "11.1" have different names.
+/// Puts two parts of a name together.
 pub(crate) fn joined(start: &str, end: &str) -> String {
-    let apart = start.ends_with(is_digit) && end.starts_with(is_digit);
-    format!("{start}{}{end}", if apart { "_" } else { "" })
+    format!(
+        "{start}{}{end}",
+        if are_apart(start, end) { "_" } else { "" }
+    )
+}
+
+/// Two digits that were apart stay apart, so that "1.11" and "11.1" have different names.
+fn are_apart(start: &str, end: &str) -> bool {
+    start.ends_with(is_digit) && end.starts_with(is_digit)
 }
 
 fn is_digit(c: char) -> bool {
@@ -119,9 +129,15 @@ fn words(text: &str) -> Vec<String> {
 pub(crate) fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
     let starts = chars.next().is_some_and(is_xid_start);
-    // parse_str knows the keywords of every edition; the letters are asked first because it
-    // would take blanks and comments around a name.
-    starts && chars.all(is_xid_continue) && syn::parse_str::<syn::Ident>(text).is_ok()
+    // The letters are asked first because syn would take blanks and comments around a name.
+    starts && chars.all(is_xid_continue) && !is_keyword(text)
+}
+
+/// syn knows the keywords of every edition. Only one of them has a capital, so that hardly a name
+/// has to be parsed.
+fn is_keyword(name: &str) -> bool {
+    let may_be = name == "Self" || !name.contains(|c: char| c.is_ascii_uppercase());
+    may_be && syn::parse_str::<syn::Ident>(name).is_err()
 }
 
 /// Whether rustc takes the text for `UpperCamelCase`.
