@@ -78,7 +78,7 @@ pub(crate) fn attribute(indent: usize, attribute: &str) -> String {
     let outer = " ".repeat(indent);
     let line = format!("{outer}#[{attribute}]");
     match attribute.split_once('(') {
-        Some((name, rest)) if UnicodeWidthStr::width(line.as_str()) >= WIDTH => {
+        Some((name, rest)) if width(&line) >= WIDTH => {
             let argument = rest.strip_suffix(')').unwrap_or(rest);
             format!("{outer}#[{name}(\n{outer}    {argument}\n{outer})]\n")
         }
@@ -122,9 +122,17 @@ pub(crate) fn arm(indent: usize, pattern: &str, expression: &str) -> String {
     }
 }
 
+/// How many columns a line of printable text has.
+fn width(line: &str) -> usize {
+    if line.is_ascii() {
+        line.len()
+    } else {
+        UnicodeWidthStr::width(line)
+    }
+}
+
 fn fits(text: &str) -> bool {
-    text.lines()
-        .all(|line| UnicodeWidthStr::width(line) <= WIDTH)
+    text.lines().all(|line| width(line) <= WIDTH)
 }
 
 /// A `static` array of elements that are Rust already. `attribute` is a line above it.
@@ -139,7 +147,6 @@ pub(crate) fn table(
         "pub(crate) static {name}: [{element}; {}] =",
         elements.len()
     );
-    let width = |text: &str| UnicodeWidthStr::width(text);
     let whole: usize = elements.iter().map(|element| width(element) + 2).sum();
     let whole = whole.saturating_sub(2);
     // To rustfmt a path of two parts is never short, nor is a call.

@@ -1,13 +1,20 @@
 //! Any text as HTML that shows just that text, and any value as an address.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
+/// What means something in HTML.
+const SPECIAL: [char; 5] = ['&', '<', '>', '"', '\''];
+
 /// A text, to stand between tags or in a quoted attribute.
-pub(crate) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(SPECIAL) {
+        return Cow::Borrowed(text);
+    }
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut left = text;
     // What stands for itself is taken over at once.
-    while let Some(at) = left.find(['&', '<', '>', '"', '\'']) {
+    while let Some(at) = left.find(SPECIAL) {
         escaped.push_str(&left[..at]);
         escaped.push_str(match left.as_bytes()[at] {
             b'&' => "&amp;",
@@ -19,7 +26,7 @@ pub(crate) fn escape(text: &str) -> String {
         left = &left[at + 1..];
     }
     escaped.push_str(left);
-    escaped
+    Cow::Owned(escaped)
 }
 
 /// A text as an `id` that is also its own address: what follows `#` in a link. Whatever could mean

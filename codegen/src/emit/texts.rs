@@ -87,6 +87,11 @@ fn line(text: &str) -> String {
 
 /// A text as a Rust literal.
 pub(super) fn quoted(text: &str) -> String {
+    // Nearly every text is one of these, and stands for itself.
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+    if text.bytes().all(plain) {
+        return format!("\"{text}\"");
+    }
     Literal::string(text).to_string()
 }
 

@@ -17,7 +17,8 @@ const SCRIPT: &str = include_str!("codes.js");
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let table = plan.table;
-    let heading = escape(&heading(table));
+    let heading = heading(table);
+    let heading = escape(&heading);
     let package = &table.package;
     let bits = plan.integer().map(|repr| repr.bits().to_string());
     let body = fill(

@@ -151,7 +151,11 @@ fn code(table: &Table, row: &Code) -> String {
     );
     text += &meanings(&row.description);
     let mut facts = same_label(table, row);
-    facts.extend(row.tags.iter().map(|&tag| escape(&table.tags[tag].name)));
+    facts.extend(
+        row.tags
+            .iter()
+            .map(|&tag| escape(&table.tags[tag].name).into_owned()),
+    );
     facts.extend(
         row.since
             .iter()
@@ -179,10 +183,8 @@ fn code(table: &Table, row: &Code) -> String {
 
 fn gap(table: &Table, row: &Gap, ids: &mut HashSet<String>) -> String {
     let (id, attribute) = own(address_of(table, &row.first), ids);
-    let (first, last) = (
-        escape(&row.first.to_string()),
-        escape(&row.last.to_string()),
-    );
+    let (first, last) = (row.first.to_string(), row.last.to_string());
+    let (first, last) = (escape(&first), escape(&last));
     format!(
         "<li class=\"gap\"{attribute} data-first=\"{first}\" data-last=\"{last}\">\n{}<div class=\"about\">\n{}</div>\n{}</li>\n",
         value(table, &row.first, &row.last, id.as_deref()),
@@ -218,7 +220,7 @@ fn own(id: String, ids: &mut HashSet<String>) -> (Option<String>, String) {
 /// A value, or a range, as a link to its own row. What is shown in hexadecimal is told in decimal
 /// too.
 fn value(table: &Table, first: &Value, last: &Value, id: Option<&str>) -> String {
-    let mut text = escape(&table.show(first));
+    let mut text = escape(&table.show(first)).into_owned();
     if first != last {
         text += &format!(" to {}", escape(&table.show(last)));
     } else if let (Value::Integer(number), Radix::Hex) = (first, table.radix) {
@@ -260,7 +262,7 @@ fn also(alias: &Alias) -> String {
     parts.extend(
         paragraphs(&alias.description)
             .iter()
-            .map(|text| escape(text)),
+            .map(|text| escape(text).into_owned()),
     );
     parts.extend(
         alias
