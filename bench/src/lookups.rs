@@ -13,8 +13,9 @@ use crate::workspace::{Workspace, adapter};
 const PROGRAM: &str = include_str!("lookups/program.rs");
 const CONTEST: &str = include_str!("contest.rs");
 
-pub fn run(samples: &[Sample]) -> String {
+pub fn run(samples: impl Iterator<Item = Sample>) -> String {
     let workspace = Workspace::new("lookups");
+    let samples: Vec<Sample> = samples.collect();
     let programs: Vec<String> = samples
         .iter()
         .map(|sample| program(&workspace, sample))

@@ -1,13 +1,17 @@
 //! Measures what a consumer of the generated crates waits for, against what could be had instead.
 
+mod compile;
 mod contest;
 mod design;
 mod generator;
 mod lookups;
+mod machine;
 mod memory;
 mod message;
 mod table;
 mod workspace;
+
+use std::process::ExitCode;
 
 use table::Sample;
 
@@ -15,29 +19,41 @@ const HELP: &str = "\
 Usage: cargo run --release --manifest-path bench/Cargo.toml -- [COMMAND] [SIZE]...
 
   lookups    each lookup, against every other design (the default)
+  compile    what the compiler pays for each design, and how a program grows
   generator  the generator itself, by phase
   message    reading a reply, against a walk of the XML parser
+  machine    what the figures are taken on
 
 SIZE is a number of codes, of a sparse table; without one, it is what RESULTS.md has.
 ";
 
-fn main() {
+fn main() -> ExitCode {
+    if let Some(done) = compile::as_rustc() {
+        return done;
+    }
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let (command, sizes) = args
         .split_first()
         .map_or(("lookups", &[][..]), |(first, rest)| (*first, rest));
     let sizes: Vec<usize> = sizes.iter().filter_map(|size| size.parse().ok()).collect();
-    let samples = |usual: &[usize]| -> Vec<Sample> {
-        let sizes = if sizes.is_empty() { usual } else { &sizes };
-        sizes.iter().map(|&size| Sample::of(size)).collect()
+    let samples = |usual: &[usize]| {
+        let sizes = if sizes.is_empty() {
+            usual.to_vec()
+        } else {
+            sizes
+        };
+        // One after the other, so that no figure of memory has the others in it.
+        sizes.into_iter().map(Sample::of)
     };
-    match command {
-        "lookups" => print!("{}", lookups::run(&samples(&[59, 2000, 10_000]))),
-        "generator" => {
-            print!("{}", generator::run(&samples(&[59, 2000, 10_000, 100_000])));
-        }
-        "message" => print!("{}", message::run()),
-        _ => print!("{HELP}"),
-    }
+    let text = match command {
+        "lookups" => lookups::run(samples(&[59, 2000, 10_000])),
+        "compile" => compile::run(samples(&[59, 2000, 10_000])),
+        "generator" => generator::run(samples(&[59, 2000, 10_000, 100_000])),
+        "message" => message::run(),
+        "machine" => machine::about(),
+        _ => HELP.to_owned(),
+    };
+    print!("{text}");
+    ExitCode::SUCCESS
 }

@@ -26,6 +26,10 @@ impl Workspace {
         workspace
     }
 
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
     pub fn write(&self, path: &str, text: &str) {
         let path = self.0.join(path);
         let parent = path.parent().expect("within the workspace");
