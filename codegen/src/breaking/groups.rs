@@ -54,6 +54,20 @@ pub(super) fn renamed(both: &Both<'_>) -> Vec<Change> {
     names(both).renamed.iter().map(change).collect()
 }
 
+/// Another spelling of the same variant.
+pub(super) fn respelled(both: &Both<'_>) -> Vec<Change> {
+    let kept = both.old.groups.iter().zip(names(both).after);
+    let change = |(old, new): (&Group, Option<usize>)| {
+        let new = &both.new.groups[new?];
+        let (was, now) = (markdown::code(&old.id), markdown::code(&new.id));
+        let what = format!("the group {was} is now written {now}");
+        let effect = format!("{} stays; `codes.json` says it so", path(new));
+        let same = old.variant == new.variant && old.id != new.id;
+        same.then(|| Change::patch("group-respelled", what, effect).at(&new.at))
+    };
+    kept.filter_map(change).collect()
+}
+
 pub(super) fn titles(both: &Both<'_>) -> Vec<Change> {
     let after = names(both).after;
     let kept = both.old.groups.iter().zip(after);

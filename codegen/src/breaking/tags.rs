@@ -56,6 +56,21 @@ pub(super) fn renamed(both: &Both<'_>) -> Vec<Change> {
     names(both).renamed.iter().map(change).collect()
 }
 
+/// Another spelling of the same question.
+pub(super) fn respelled(both: &Both<'_>) -> Vec<Change> {
+    let kept = both.old.tags.iter().zip(names(both).after);
+    let change = |(old, at): (&Tag, Option<usize>)| {
+        let at = at?;
+        let new = &both.new.tags[at];
+        let (was, now) = (markdown::code(&old.name), markdown::code(&new.name));
+        let what = format!("the tag {was} is now written {now}");
+        let effect = format!("`{}()` stays; the documentation says it so", new.predicate);
+        let same = old.predicate == new.predicate && old.name != new.name;
+        same.then(|| at_bearer(both, at, Change::patch("tag-respelled", what, effect)))
+    };
+    kept.filter_map(change).collect()
+}
+
 /// A tag has no row of its own: the first code that bears it shows it.
 fn at_bearer(both: &Both<'_>, tag: usize, change: Change) -> Change {
     let mut codes = both.new.codes.iter();
