@@ -1,5 +1,6 @@
 //! Measures what a consumer of the generated crates waits for, against what could be had instead.
 
+mod cold;
 mod compile;
 mod contest;
 mod design;
@@ -21,6 +22,7 @@ Usage: cargo run --release --manifest-path bench/Cargo.toml -- [COMMAND] [SIZE].
   lookups    each lookup, against every other design (the default)
   compile    what the compiler pays for each design, and how a program grows
   generator  the generator itself, by phase
+  cold       the first cargo xtask of a clone
   message    reading a reply, against a walk of the XML parser
   machine    what the figures are taken on
 
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         "lookups" => lookups::run(samples(&[59, 2000, 10_000])),
         "compile" => compile::run(samples(&[59, 2000, 10_000])),
         "generator" => generator::run(samples(&[59, 2000, 10_000, 100_000])),
+        "cold" => cold::run(),
         "message" => message::run(),
         "machine" => machine::about(),
         _ => HELP.to_owned(),

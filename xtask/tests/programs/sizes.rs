@@ -1,5 +1,6 @@
 //! Asks a crate for everything in its table and for everything that is only close to it: the rows,
-//! a value, a label and a word in each line, come on standard input.
+//! a value, a label and a word in each line, come on standard input. With `part` it leaves out what
+//! rustc is slow at in a large table.
 
 use std::collections::{HashMap, HashSet};
 
@@ -90,12 +91,14 @@ fn main() {
         }
         of_label.entry(label).or_default().push(code);
     }
+    #[cfg(not(part))]
     assert_eq!(Code::ALL, codes);
     let names: HashSet<String> = codes.iter().map(|code| format!("{code:?}")).collect();
     assert_eq!(names.len(), codes.len());
 
     for (label, codes) in &of_label {
         assert_eq!(Code::from_label(label), Some(codes[0]), "{label}");
+        #[cfg(not(part))]
         assert_eq!(Code::with_label(label), codes, "{label}");
         for near in near_texts(label) {
             let known = of_label.get(near.as_str());
@@ -104,6 +107,7 @@ fn main() {
                 known.map(|codes| codes[0]),
                 "{near}"
             );
+            #[cfg(not(part))]
             assert_eq!(
                 Code::with_label(&near),
                 known.map_or(&[][..], |codes| codes)
