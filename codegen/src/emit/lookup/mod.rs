@@ -22,22 +22,16 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     items.extend(codes::emit(plan));
     items.extend(value::emit(plan));
     items.extend(labels.emit());
-    let of_values = match &plan.values {
-        Values::Texts { key, .. } => Some(key),
-        Values::Close { .. } | Values::Apart { .. } => None,
+    let (key, hash) = match &plan.values {
+        Values::Close { .. } => (None, None),
+        Values::Apart { hash, .. } => (None, Some(hash)),
+        Values::Texts { key, hash } => (Some(key), Some(hash)),
     };
-    let keys: Vec<&TextKey> = of_values.into_iter().chain([&labels.key]).collect();
-    items.extend(
-        keys_source(&keys, plan.folds_values())
-            .into_iter()
-            .map(Item::Text),
-    );
-    let of_values = match &plan.values {
-        Values::Close { .. } => None,
-        Values::Apart { hash, .. } | Values::Texts { hash, .. } => Some(hash),
-    };
-    let has_buckets = of_values.is_some_and(PerfectHash::has_buckets) || labels.hash.has_buckets();
-    items.extend(place_source(has_buckets).into_iter().map(Item::Text));
+    let keys: Vec<&TextKey> = key.into_iter().chain([&labels.key]).collect();
+    let keys = keys_source(&keys, plan.folds_values());
+    let has_buckets = labels.hash.has_buckets() || hash.is_some_and(PerfectHash::has_buckets);
+    let places = place_source(has_buckets);
+    items.extend(keys.into_iter().chain(places).map(Item::Text));
     Draft {
         path: "src/lookup.rs",
         content: Content::Rust(items),
@@ -86,15 +80,14 @@ impl Hashed<'_> {
     fn find(&self, key: &TokenStream, is_const: bool) -> (TokenStream, TokenStream) {
         let [displacements, slots] = self.names().map(|name| ident(&name));
         let found = widened(self.largest(), &quote!(#slots[slot]), is_const);
+        let seed = tokens(&integer_literal(self.hash.seed.into(), true));
         if !self.hash.has_buckets() {
-            let seed = tokens(&integer_literal(self.hash.seed.into(), true));
             let lead = quote! {
                 let hash = hash(#key, #seed);
                 let slot = top(hash, #slots.len());
             };
             return (lead, found);
         }
-        let seed = tokens(&integer_literal(self.hash.seed.into(), true));
         let largest = self.hash.displacements.iter().copied().max().unwrap_or(0);
         let displacement = widened(largest, &quote!(#displacements[bucket]), is_const);
         let lead = quote! {
