@@ -28,7 +28,7 @@ fn scattered(position: u64) -> u64 {
     position * 0x9E37_79B1 % (1 << 32)
 }
 
-const SAMPLES: [Sample; 13] = [
+const SAMPLES: [Sample; 14] = [
     Sample::new("one", "u16", 1, |_| "7".to_owned()),
     Sample::new("every-byte", "u8", 256, |position| position.to_string()),
     Sample::new("apart-60", "u32", 60, |position| {
@@ -48,6 +48,9 @@ const SAMPLES: [Sample; 13] = [
     }),
     Sample::new("apart-10000", "u32", 10_000, |position| {
         scattered(position).to_string()
+    }),
+    Sample::new("close-200", "u64", 200, |position| {
+        (position * 2 + 5).to_string()
     }),
     Sample::new("close-2100", "u16", 2100, |position| {
         (position * 3 / 2 + 20).to_string()
