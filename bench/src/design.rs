@@ -193,15 +193,22 @@ fn phf(rows: &Rows<'_>) -> String {
            pub fn of_label(label: &str) -> Option<Code> { LABELS.get(label).copied() }\n"
 }
 
+/// The rows are constants: to put them on the stack one by one would take rustc minutes.
 fn hash_map(rows: &Rows<'_>) -> String {
+    let count = rows.0.codes.len();
+    let labelled = rows.0.codes.iter().filter(|row| row.repeats.is_none());
+    let labels = labelled.count();
     rows.enumeration("PartialOrd, Ord, Hash", "", |_| String::new())
         + "type Map<K> = hashbrown::HashMap<K, Code, foldhash::fast::FixedState>;\n\n\
-           static VALUES: std::sync::LazyLock<Map<Value>> = std::sync::LazyLock::new(|| [\n"
+           static VALUES: std::sync::LazyLock<Map<Value>> =\n    \
+           std::sync::LazyLock::new(|| OF_VALUE.iter().copied().collect());\n\n\
+           static LABELS: std::sync::LazyLock<Map<&str>> =\n    \
+           std::sync::LazyLock::new(|| OF_LABEL.iter().copied().collect());\n\n"
+        + &format!("static OF_VALUE: [(Value, Code); {count}] = [\n")
         + &rows.all(|row| format!("    ({}, Code::{}),\n", row.value, row.variant))
-        + "].into_iter().collect());\n\n\
-           static LABELS: std::sync::LazyLock<Map<&str>> = std::sync::LazyLock::new(|| [\n"
+        + &format!("];\n\nstatic OF_LABEL: [(&str, Code); {labels}] = [\n")
         + &rows.labelled(|row| format!("    ({:?}, Code::{}),\n", row.label, row.variant))
-        + "].into_iter().collect());\n\n\
+        + "];\n\n\
            pub fn of_value(value: Value) -> Option<Code> { VALUES.get(&value).copied() }\n\n\
            pub fn of_label(label: &str) -> Option<Code> { LABELS.get(label).copied() }\n"
 }

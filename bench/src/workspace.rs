@@ -11,13 +11,12 @@ use crate::table::Sample;
 pub struct Workspace(PathBuf);
 
 impl Workspace {
-    /// An empty one. Its `target` stays, so that a second run need not build dependencies again.
+    /// What is there already stays, so that a second run need not build it again.
     pub fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("target")
             .join(name);
         let workspace = Self(folder);
-        _ = fs::remove_dir_all(workspace.0.join("crates"));
         workspace.write(
             "Cargo.toml",
             "[workspace]\nresolver = \"3\"\nmembers = [\"crates/*\"]\n\n\
@@ -34,6 +33,9 @@ impl Workspace {
         let path = self.0.join(path);
         let parent = path.parent().expect("within the workspace");
         fs::create_dir_all(parent).expect("a folder below target");
+        if fs::read_to_string(&path).is_ok_and(|there| there == text) {
+            return;
+        }
         fs::write(&path, text).expect("a file below target");
     }
 

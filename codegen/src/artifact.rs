@@ -89,14 +89,14 @@ impl Draft {
         path: String,
         table: Option<(String, u64)>,
     ) -> Result<Artifact, String> {
-        let (comment, body) = match self.content {
+        let (comment, parts) = match self.content {
             Content::Rust(items) => (
                 Comment::Slashes,
                 format::rust(items).map_err(|error| format!("{path}: {error}"))?,
             ),
-            Content::Toml(text) => (Comment::Hash, text),
-            Content::Markdown(text) | Content::Html(text) => (Comment::Markup, text),
-            Content::Json(text) => (Comment::Member, text),
+            Content::Toml(text) => (Comment::Hash, vec![text]),
+            Content::Markdown(text) | Content::Html(text) => (Comment::Markup, vec![text]),
+            Content::Json(text) => (Comment::Member, vec![text]),
         };
         let (table, digest) = table.unzip();
         let from = match &table {
@@ -105,12 +105,15 @@ impl Draft {
         };
         let stamp = Stamp {
             table: digest,
-            body: stamp::digest(&body),
+            body: stamp::digest_of_parts(&parts),
             generator: GENERATOR.to_owned(),
         };
         let header = stamp::header(comment, &from, &stamp);
-        let mut text = body;
-        text.insert_str(0, &header);
+        // A large artifact is copied once, and into what it fills.
+        let length = parts.iter().map(String::len).sum::<usize>();
+        let mut text = String::with_capacity(header.len() + length);
+        text.push_str(&header);
+        text.extend(parts);
         Ok(Artifact {
             place,
             path,

@@ -21,16 +21,20 @@ const ONE_LINE: usize = 60;
 /// rustfmt's `short_array_element_width_threshold`: a list of such elements has several in a line.
 const SHORT: usize = 10;
 
-/// Formats each item by itself, with a blank line between them.
-pub(crate) fn rust(items: Vec<Item>) -> syn::Result<String> {
-    let mut texts = Vec::with_capacity(items.len());
+/// Formats each item by itself: the parts of a file, with a blank line between two items.
+pub(crate) fn rust(items: Vec<Item>) -> syn::Result<Vec<String>> {
+    let mut parts = Vec::with_capacity(2 * items.len());
     for item in items {
-        match item {
-            Item::Tokens(tokens) => texts.extend(formatted(tokens)?),
-            Item::Text(text) => texts.push(text),
+        let texts = match item {
+            Item::Tokens(tokens) => formatted(tokens)?,
+            Item::Text(text) => vec![text],
+        };
+        for text in texts {
+            parts.extend([text, "\n".to_owned()]);
         }
     }
-    Ok(texts.join("\n"))
+    parts.pop();
+    Ok(parts)
 }
 
 /// The items of a `quote!`, each as a text of its own; imports and modules stay together.
