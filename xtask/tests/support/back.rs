@@ -247,25 +247,11 @@ fn number(value: &syn::Expr) -> i128 {
 /// The tables of texts and answers have each code once.
 fn rows(table: &Table, rust: &str) {
     let file = syn::parse_file(rust).unwrap();
-    let column = |name: &str| {
-        let found = file.items.iter().find_map(|item| match item {
-            syn::Item::Static(item) if item.ident == name => Some(&*item.expr),
-            _ => None,
-        });
-        match found {
-            Some(syn::Expr::Array(array)) => array.elems.iter().map(cell).collect(),
-            _ => panic!("no table {name}"),
-        }
-    };
-    let columns: [Vec<String>; 5] = [
-        "LABELS",
-        "DESCRIPTIONS",
-        "VARIANTS",
-        "OUTCOMES",
-        "POSITIONS",
-    ]
-    .map(column);
-    let [labels, descriptions, variants, outcomes, positions] = &columns;
+    let column = |name: &str| column(&file, name).unwrap_or_else(|| panic!("no table {name}"));
+    let columns = ["LABELS", "DESCRIPTIONS", "VARIANTS", "OUTCOMES"].map(column);
+    let [labels, descriptions, variants, outcomes] = &columns;
+    // Where there is none, a slot is a position.
+    let positions = self::column(&file, "POSITIONS");
     let groups = (!table.groups.is_empty()).then(|| column("GROUPS"));
     let tags = table.tags.iter();
     let tags: Vec<Vec<String>> = tags
@@ -277,7 +263,9 @@ fn rows(table: &Table, rust: &str) {
         if variant.is_empty() {
             continue;
         }
-        let position: usize = positions[slot].parse().unwrap();
+        let position = positions
+            .as_ref()
+            .map_or(slot, |positions| positions[slot].parse().unwrap());
         let code = &table.codes[position];
         assert!(seen.insert(position), "{variant} twice");
         assert_eq!(variant, &code.variant);
@@ -301,6 +289,31 @@ fn rows(table: &Table, rust: &str) {
         }
     }
     assert_eq!(seen.len(), table.codes.len());
+}
+
+/// The elements of a table. Many texts are one, and another table has their lengths.
+fn column(file: &syn::File, name: &str) -> Option<Vec<String>> {
+    let table = file.items.iter().find_map(|item| match item {
+        syn::Item::Static(item) if item.ident == name => Some(&*item.expr),
+        _ => None,
+    });
+    match table? {
+        syn::Expr::Array(array) => Some(array.elems.iter().map(cell).collect()),
+        syn::Expr::Call(call) => {
+            let all = cell(&call.args[0]);
+            let mut left = all.as_str();
+            let lengths = column(file, &format!("LENGTHS_OF_{name}"))?;
+            let texts = lengths.iter().map(|length| {
+                let (text, rest) = left.split_at(length.parse().unwrap());
+                left = rest;
+                text.to_owned()
+            });
+            let texts = texts.collect();
+            assert!(left.is_empty(), "more text than lengths");
+            Some(texts)
+        }
+        _ => None,
+    }
 }
 
 /// The text of a string, the last name of a path, within `Some`, or what else is written.
