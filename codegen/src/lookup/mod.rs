@@ -10,6 +10,7 @@ mod bucket;
 mod fold;
 mod key;
 mod place;
+mod seeds;
 mod two_words;
 mod whole;
 mod words;
@@ -33,12 +34,12 @@ pub(crate) fn place_source(has_buckets: bool) -> Vec<String> {
 /// needed.
 pub(crate) fn keys_source(keys: &[&TextKey], fold: bool) -> Vec<String> {
     let two = keys.iter().any(|key| matches!(key, TextKey::Words(_)));
-    let whole = keys.contains(&&TextKey::Whole);
+    let whole = keys.iter().any(|key| matches!(key, TextKey::Whole(_)));
     let parts = [
         (two || whole, include_str!("words.rs")),
         (two, include_str!("two_words.rs")),
         (whole, include_str!("whole.rs")),
-        (two || whole || fold, include_str!("fold.rs")),
+        (two || fold, include_str!("fold.rs")),
     ];
     let needed = parts.into_iter().filter(|(needed, _)| *needed);
     needed.map(|(_, file)| source(file)).collect()
@@ -82,16 +83,20 @@ pub(crate) struct PerfectHash {
 impl PerfectHash {
     /// Places keys that differ from one another. The same keys give the same result.
     pub(crate) fn of(keys: &[u64]) -> Self {
-        let mut slots = if keys.len() <= FEW {
-            (ROOM * keys.len()).next_power_of_two()
+        let are_few = keys.len() <= FEW;
+        let (room, patience) = if are_few {
+            (ROOM * keys.len(), PATIENCE[0])
         } else {
-            (keys.len() + keys.len() / 4).next_power_of_two()
+            (keys.len() + keys.len() / 4, PATIENCE[1])
         };
+        let mut slots = room.next_power_of_two();
+        let mut seeds = seeds(keys, patience);
         loop {
-            let found = if keys.len() <= FEW {
-                alone(keys, slots)
+            let some = seeds.by_ref().take(patience);
+            let found = if are_few {
+                alone(keys, slots, some)
             } else {
-                in_buckets(keys, slots)
+                in_buckets(keys, slots, some)
             };
             if let Some(found) = found {
                 return found;
@@ -106,17 +111,19 @@ impl PerfectHash {
     }
 }
 
-/// What keys may be multiplied with. An odd number loses no bit of a key.
-fn seeds() -> impl Iterator<Item = u64> {
-    (0..).map(|attempt: u64| 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(2 * attempt + 1))
+/// What keys may be multiplied with. The first so many are the same for all keys: a table that has
+/// changed a little then leads to a crate that has.
+fn seeds(keys: &[u64], first: usize) -> impl Iterator<Item = u64> {
+    let odd = (1..).step_by(2).take(first);
+    odd.map(|factor| seeds::FIRST.wrapping_mul(factor))
+        .chain(seeds::drawn(keys.iter().map(|key| key.to_le_bytes())))
 }
 
 /// Looks for a seed that sends each key to a slot of its own.
-fn alone(keys: &[u64], slots: usize) -> Option<PerfectHash> {
+fn alone(keys: &[u64], slots: usize, seeds: impl Iterator<Item = u64>) -> Option<PerfectHash> {
     // Which seed has last sent a key there, counted from one.
     let mut taken = vec![0; slots];
-    let mut seeds = (1..).zip(seeds()).take(PATIENCE[0]);
-    let (_, seed) = seeds.find(|&(count, seed)| {
+    let (_, seed) = (1..).zip(seeds).find(|&(count, seed)| {
         keys.iter().all(|&key| {
             let slot = &mut taken[top(hash(key, seed), slots)];
             std::mem::replace(slot, count) != count
@@ -134,9 +141,13 @@ fn alone(keys: &[u64], slots: usize) -> Option<PerfectHash> {
 }
 
 /// Looks for a seed under which all buckets can be settled.
-fn in_buckets(keys: &[u64], slots: usize) -> Option<PerfectHash> {
+fn in_buckets(
+    keys: &[u64],
+    slots: usize,
+    mut seeds: impl Iterator<Item = u64>,
+) -> Option<PerfectHash> {
     let buckets = (keys.len() / LOAD).next_power_of_two();
-    seeds().take(PATIENCE[1]).find_map(|seed| {
+    seeds.find_map(|seed| {
         let hashes: Vec<u64> = keys.iter().map(|&key| hash(key, seed)).collect();
         let (displacements, slots) = settle_all(&hashes, buckets, slots)?;
         Some(PerfectHash {
@@ -213,6 +224,21 @@ mod tests {
                 let full = perfect.slots.iter().flatten().count();
                 assert_eq!(full, keys.len());
             }
+        }
+    }
+    /// Keys that all of the first seeds send to one place, whatever the number of slots.
+    #[test]
+    fn keys_that_were_written_to_meet_are_placed() {
+        // Times the seed it is one, and so a small number times each of its small multiples.
+        let inverse = (0..6).fold(1_u64, |inverse, _| {
+            inverse.wrapping_mul(2_u64.wrapping_sub(seeds::FIRST.wrapping_mul(inverse)))
+        });
+        assert_eq!(seeds::FIRST.wrapping_mul(inverse), 1);
+        for count in [2, 1000] {
+            let keys: Vec<u64> = (0..count).map(|i| inverse.wrapping_mul(i)).collect();
+            let perfect = PerfectHash::of(&keys);
+            assert!(perfect.slots.len() <= 8 * keys.len());
+            assert_eq!(perfect.slots.iter().flatten().count(), keys.len());
         }
     }
 }

@@ -1,5 +1,4 @@
 //! Eight bytes of a text at a time; like `place.rs`, part of the generated crates that need it.
-use super::fold::folded;
 
 /// Eight bytes from a place on, or the last eight, or all that there are.
 #[inline]
@@ -11,10 +10,4 @@ pub(crate) fn word(text: &[u8], at: usize) -> u64 {
             .iter()
             .fold(0, |word, &byte| word << 8 | u64::from(byte)),
     }
-}
-
-/// Adds a word to a key.
-#[inline]
-pub(crate) fn mixed(key: u64, word: u64) -> u64 {
-    folded((key ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15))
 }

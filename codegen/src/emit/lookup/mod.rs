@@ -143,8 +143,9 @@ fn key_function(key: &TextKey, text: &str) -> (TokenStream, TokenStream) {
             let body = quote!(key_of_words(#text_name.as_bytes(), #at));
             (quote!(#name(#text_name)), quote!(u64), body)
         }
-        TextKey::Whole => {
-            let body = quote!(key_of_text(#text_name.as_bytes()));
+        TextKey::Whole(seed) => {
+            let seed = tokens(&integer_literal((*seed).into(), true));
+            let body = quote!(key_of_text(#text_name.as_bytes(), #seed));
             (quote!(#name(#text_name)), quote!(u64), body)
         }
     };

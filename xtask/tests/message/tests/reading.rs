@@ -490,7 +490,8 @@ fn limits_hold() {
         format!("the message is too large at byte {}", size - 1)
     );
 
-    // An endless stream ends all the same, whatever it repeats.
+    // An endless stream ends all the same, whatever it repeats. Miri takes long for much of it.
+    let most = if cfg!(miri) { 1 << 9 } else { 1 << 16 };
     for piece in [
         "<A>",
         " ",
@@ -503,9 +504,9 @@ fn limits_hold() {
         "\u{FEFF}",
     ] {
         let mut stream = Endless { piece, at: 0 };
-        let mut reader = MessageReader::new(&mut stream).with_limits(limits.with_bytes(1 << 16));
+        let mut reader = MessageReader::new(&mut stream).with_limits(limits.with_bytes(most));
         assert!(reader.read().is_err(), "{piece}");
-        assert!(reader.position() <= 1 << 16, "{piece}");
+        assert!(reader.position() <= most, "{piece}");
     }
 }
 
