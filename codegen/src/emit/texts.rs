@@ -24,7 +24,7 @@ impl<'x> Texts<'x> {
         Self { path, texts }
     }
 
-    fn are_joined(&self) -> bool {
+    pub(super) fn are_joined(&self) -> bool {
         self.texts.len() > FEW
     }
 

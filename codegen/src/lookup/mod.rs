@@ -15,7 +15,7 @@ mod two_words;
 mod whole;
 mod words;
 
-use bucket::slot;
+use bucket::place;
 pub(crate) use fold::folded;
 use place::{hash, top};
 
@@ -181,20 +181,20 @@ fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
         let (bucket_keys, others) = left.split_at(sizes[bucket]);
         left = others;
         // Keys that fall into one slot do so whatever the displacement.
-        let place = |key: usize, displacement| slot(hashes[key], buckets, displacement, slots);
-        let mut places: Vec<usize> = bucket_keys.iter().map(|&key| place(key, 0)).collect();
+        let place_of = |key: usize, displacement| place(hashes[key], buckets, displacement, slots);
+        let mut places: Vec<usize> = bucket_keys.iter().map(|&key| place_of(key, 0)).collect();
         places.sort_unstable();
         if places.windows(2).any(|pair| pair[0] == pair[1]) {
             return None;
         }
         let free = |displacement: &usize| {
-            let free = |&key: &usize| settled[place(key, *displacement)].is_none();
+            let free = |&key: &usize| settled[place_of(key, *displacement)].is_none();
             bucket_keys.iter().all(free)
         };
         let displacement = (0..slots).find(free)?;
         displacements[bucket] = displacement;
         for &key in bucket_keys {
-            settled[place(key, displacement)] = Some(key);
+            settled[place_of(key, displacement)] = Some(key);
         }
     }
     Some((displacements, settled))
@@ -218,7 +218,7 @@ mod tests {
                     let (buckets, slots) = (perfect.displacements.len(), perfect.slots.len());
                     let hash = hash(key, perfect.seed);
                     let displacement = perfect.displacements[top(hash, buckets)];
-                    let slot = slot(hash, buckets, displacement, slots);
+                    let slot = place(hash, buckets, displacement, slots);
                     assert_eq!(perfect.slots[slot], Some(position), "{key} of {count}");
                 }
                 let full = perfect.slots.iter().flatten().count();

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body ef6b3531887ae9fa, generator 0.6.0
+// stamp: table ce6b1157e0f2d41e, body 5e3e1b16b0841fc4, generator 0.6.0
 
 use crate::code::ResultCode;
 use crate::tables;
@@ -85,10 +85,39 @@ pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
 #[inline]
 fn slot_of_label(label: &str) -> Option<usize> {
     let hash = hash(key_of_label(label)?, 0x22EB_A437_27A6_6329);
-    let slot = top(hash, LABELS_BY_HASH.len());
-    let found = usize::from(LABELS_BY_HASH[slot]);
-    (tables::LABELS[found] == label).then_some(found)
+    let place = top(hash, LABELS_BY_HASH.len());
+    (LABELS_BY_HASH[place] == label).then(|| usize::from(SLOTS_BY_HASH[place]))
 }
+
+/// The place of each label, by its hash. Of labels that are alike only the first is found.
+pub(crate) static PLACES: [u8; 60] = [
+    208, 4, 39, 212, 165, 130, 9, 169, 222, 247, 152, 203, 44, 185, 174, 140, 166, 0, 236, 0, 122,
+    12, 48, 102, 145, 204, 224, 45, 85, 223, 91, 189, 64, 100, 101, 71, 29, 57, 192, 162, 10, 135,
+    255, 188, 202, 110, 150, 190, 27, 124, 60, 201, 146, 245, 195, 88, 111, 210, 126, 123,
+];
+
+/// The label in each place.
+static LABELS_BY_HASH: [&str; 256] = {
+    let mut labels = [""; 256];
+    let mut slot = 0;
+    while slot < PLACES.len() {
+        labels[PLACES[slot] as usize] = tables::LABELS[slot];
+        slot += 1;
+    }
+    labels
+};
+
+/// The slot of the code of the label in each place.
+#[allow(clippy::cast_possible_truncation, reason = "the slots are that few")]
+static SLOTS_BY_HASH: [u8; 256] = {
+    let mut slots = [0; 256];
+    let mut slot = 0;
+    while slot < PLACES.len() {
+        slots[PLACES[slot] as usize] = slot as u8;
+        slot += 1;
+    }
+    slots
+};
 
 /// Every code of a label, the first one first.
 pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
@@ -114,19 +143,6 @@ fn key_of_label(label: &str) -> Option<u64> {
     let key = key << 8 | u64::from(label[label.len() - 5]);
     Some(key)
 }
-
-/// What each label leads to, by the hash of the label.
-pub(crate) static LABELS_BY_HASH: [u8; 256] = [
-    0, 0, 0, 0, 1, 0, 0, 0, 0, 6, 40, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 36,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 12, 27, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 0, 37, 0, 0,
-    50, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 55, 0,
-    0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 33, 34, 23, 0, 0, 0, 0, 0, 0, 0, 45, 56, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 20, 59, 49, 0, 58, 0, 0, 0, 5, 0, 0, 0, 0, 41, 0, 0, 0, 0, 15, 0, 0, 0, 0, 24, 52, 0, 0,
-    0, 46, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 39, 0, 0, 4, 16, 0, 0, 7, 0, 0, 0, 0, 14, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 13, 0, 0, 43, 31, 47, 0, 38, 0, 0, 54, 0, 0, 0, 0, 0, 51, 44, 11, 25, 0, 0,
-    0, 0, 0, 57, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 29, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18,
-    0, 0, 0, 0, 0, 0, 0, 0, 53, 0, 9, 0, 0, 0, 0, 0, 0, 0, 42,
-];
 
 /// The codes that share a label, one label after the other.
 pub(crate) static REPEATED: [ResultCode; 2] = [

@@ -3,16 +3,17 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Hashed, codes, key_function, value};
-use crate::emit::plan::{Plan, long};
+use super::{Hashed, codes, key_function, value, widened};
+use crate::emit::plan::{Plan, ident, long, smallest};
 use crate::emit::tables::{self, numbers};
 use crate::emit::texts::Texts;
 use crate::format::{Item, table};
 use crate::lookup::{PerfectHash, TextKey};
 use crate::model::Alias;
 
-/// Every label that leads to a code, and where: what is found by the hash of a label is a slot, or
-/// behind the last of these an alias.
+/// Every label that leads to a code, and where. Where texts are one each, an array of them by their
+/// hash is made when the crate is compiled. Where they are joined, what is found by the hash of a label
+/// is a slot, or behind the last of these an alias.
 pub(super) struct Labels<'p> {
     plan: &'p Plan<'p>,
     pub(super) key: TextKey,
@@ -48,32 +49,13 @@ impl<'p> Labels<'p> {
 
     pub(super) fn emit(&self) -> Vec<Item> {
         let plan = self.plan;
-        let hashed = Hashed {
-            hash: &self.hash,
-            of: "LABELS",
-            found: Box::new(|label| self.targets[label]),
-        };
         let (key, key_function) = key_function(&self.key, "label");
-        let mut items = vec![
-            Item::Tokens(self.slot_of_label(hashed.find(&key, false))),
-            Item::Tokens(self.codes_of_label()),
-            Item::Tokens(key_function),
-        ];
-        items.extend(hashed.tables("What each label leads to, by the hash of the label."));
-        if !self.aliases.is_empty() {
-            let mut slots = vec![0; plan.table.codes.len()];
-            for (slot, position) in plan.slots.iter().enumerate() {
-                if let Some(position) = position {
-                    slots[*position] = slot;
-                }
-            }
-            items.extend(self.alias_labels().items("The label of each alias."));
-            items.push(numbers(
-                "The slot of the code of each alias.",
-                "SLOTS_OF_ALIASES",
-                self.aliases.iter().map(|(position, _)| slots[*position]),
-            ));
-        }
+        let mut items = if self.are_joined() {
+            self.joined(&key)
+        } else {
+            self.by_hash(&key)
+        };
+        items.extend([self.codes_of_label(), key_function].map(Item::Tokens));
         let path = |position: usize| plan.path(&plan.table.codes[position]);
         let repeats: Vec<String> = repeated(plan).flatten().map(path).collect();
         if !repeats.is_empty() {
@@ -85,15 +67,137 @@ impl<'p> Labels<'p> {
         items
     }
 
+    fn are_joined(&self) -> bool {
+        tables::labels(self.plan).are_joined() || self.alias_labels().are_joined()
+    }
+
     fn alias_labels(&self) -> Texts<'p> {
         let labels = self.aliases.iter().map(|(_, alias)| alias.label.as_str());
         Texts::new("ALIASES", labels.collect())
     }
 
-    fn slot_of_label(&self, (lead, found): (TokenStream, TokenStream)) -> TokenStream {
-        let (plan, code) = (self.plan, &self.plan.code);
+    /// The slot of the code of each alias.
+    fn slots_of_aliases(&self) -> impl Iterator<Item = usize> {
+        let plan = self.plan;
+        let mut slots = vec![0; plan.table.codes.len()];
+        for (slot, position) in plan.slots.iter().enumerate() {
+            if let Some(position) = position {
+                slots[*position] = slot;
+            }
+        }
+        let positions = self.aliases.iter().map(|(position, _)| *position);
+        positions.map(move |position| slots[position])
+    }
+
+    /// A comparison with the one label that can stand in the place of a hash. What stands where is
+    /// put together by rustc: a person sees a number for each label, in the order of the others.
+    fn by_hash(&self, key: &TokenStream) -> Vec<Item> {
+        let places = Hashed {
+            hash: &self.hash,
+            of: "LABELS",
+            found: Box::new(|_| 0),
+        };
+        let most = self.plan.slots.len() - 1;
+        let slot = widened(most, &quote!(SLOTS_BY_HASH[place]), false);
+        // In the places of no label stands an empty text, which has no byte.
+        let reads_a_byte = matches!(&self.key, TextKey::Bytes(places) if !places.is_empty());
+        let some = (!reads_a_byte).then(|| {
+            quote! {
+                if label.is_empty() {
+                    return None;
+                }
+            }
+        });
+        let lead = places.place(key, false);
+        let body = quote! {
+            #some
+            #lead
+            (LABELS_BY_HASH[place] == label).then(|| #slot)
+        };
+        let mut items = vec![Item::Tokens(self.slot_of_label(&body))];
+        items.extend(places.displacements());
+        let mut places = self.places();
+        let of_aliases = places.split_off(self.plan.slots.len());
+        let about = "The place of each label, by its hash. Of labels that are alike only the first is found.";
+        items.push(numbers(about, "PLACES", places.into_iter()));
+        if !of_aliases.is_empty() {
+            items.extend(self.items_of_aliases());
+            let about = "The place of each alias, by its hash.";
+            items.push(numbers(about, "PLACES_OF_ALIASES", of_aliases.into_iter()));
+        }
+        items.push(Item::Tokens(self.labels_by_hash()));
+        items
+    }
+
+    /// Where the hash of each label leads, and behind those of the slots that of each alias. What is
+    /// never looked for has a place that no hash leads to.
+    fn places(&self) -> Vec<usize> {
+        let free = self.hash.slots.iter().position(Option::is_none);
+        let count = self.plan.slots.len() + self.aliases.len();
+        let mut places = vec![free.unwrap_or(0); count];
+        for (place, key) in self.hash.slots.iter().enumerate() {
+            if let Some(key) = key {
+                places[self.targets[*key]] = place;
+            }
+        }
+        places
+    }
+
+    fn labels_by_hash(&self) -> TokenStream {
+        let count = Literal::usize_unsuffixed(self.hash.slots.len());
+        let number = ident(smallest(self.plan.slots.len() - 1));
+        let aliases = |put: TokenStream| {
+            (!self.aliases.is_empty()).then(|| {
+                quote! {
+                    let mut alias = 0;
+                    while alias < ALIASES.len() {
+                        #put
+                        alias += 1;
+                    }
+                }
+            })
+        };
+        let labels = aliases(quote!(labels[PLACES_OF_ALIASES[alias] as usize] = ALIASES[alias];));
+        let slots =
+            aliases(quote!(slots[PLACES_OF_ALIASES[alias] as usize] = SLOTS_OF_ALIASES[alias];));
+        quote! {
+            /// The label in each place.
+            static LABELS_BY_HASH: [&str; #count] = {
+                let mut labels = [""; #count];
+                let mut slot = 0;
+                while slot < PLACES.len() {
+                    labels[PLACES[slot] as usize] = tables::LABELS[slot];
+                    slot += 1;
+                }
+                #labels
+                labels
+            };
+
+            /// The slot of the code of the label in each place.
+            #[allow(clippy::cast_possible_truncation, reason = "the slots are that few")]
+            static SLOTS_BY_HASH: [#number; #count] = {
+                let mut slots = [0; #count];
+                let mut slot = 0;
+                while slot < PLACES.len() {
+                    slots[PLACES[slot] as usize] = slot as #number;
+                    slot += 1;
+                }
+                #slots
+                slots
+            };
+        }
+    }
+
+    /// A comparison with the text in the slot of a code, or of an alias.
+    fn joined(&self, key: &TokenStream) -> Vec<Item> {
+        let hashed = Hashed {
+            hash: &self.hash,
+            of: "LABELS",
+            found: Box::new(|label| self.targets[label]),
+        };
+        let (lead, found) = hashed.find(key, false);
         let aliases = (!self.aliases.is_empty()).then(|| {
-            let slots = Literal::usize_unsuffixed(plan.slots.len());
+            let slots = Literal::usize_unsuffixed(self.plan.slots.len());
             let is_that = self.alias_labels().is(&quote!(alias), &quote!(label));
             quote! {
                 if let Some(alias) = found.checked_sub(#slots) {
@@ -102,7 +206,30 @@ impl<'p> Labels<'p> {
                 }
             }
         });
-        let is_that = tables::labels(plan).is(&quote!(found), &quote!(label));
+        let is_that = tables::labels(self.plan).is(&quote!(found), &quote!(label));
+        let body = quote! {
+            #lead
+            let found = #found;
+            #aliases
+            #is_that.then_some(found)
+        };
+        let mut items = vec![Item::Tokens(self.slot_of_label(&body))];
+        items.extend(hashed.tables("What each label leads to, by the hash of the label."));
+        if !self.aliases.is_empty() {
+            items.extend(self.items_of_aliases());
+        }
+        items
+    }
+
+    fn items_of_aliases(&self) -> Vec<Item> {
+        let mut items = self.alias_labels().items("The label of each alias.");
+        let about = "The slot of the code of each alias.";
+        items.push(numbers(about, "SLOTS_OF_ALIASES", self.slots_of_aliases()));
+        items
+    }
+
+    fn slot_of_label(&self, body: &TokenStream) -> TokenStream {
+        let (plan, code) = (self.plan, &self.plan.code);
         let there = value::code_of_slot(plan, &quote!(slot));
         let narrow = value::narrows_slot(plan).then(|| {
             quote! {
@@ -121,10 +248,7 @@ impl<'p> Labels<'p> {
             /// Where the tables have the first code of a label.
             #[inline]
             fn slot_of_label(label: &str) -> Option<usize> {
-                #lead
-                let found = #found;
-                #aliases
-                #is_that.then_some(found)
+                #body
             }
         }
     }

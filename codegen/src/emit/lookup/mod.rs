@@ -52,12 +52,13 @@ fn imports(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// The two tables of a hash: of its buckets, and of what is found in its slots.
+/// The two tables of a hash: of its buckets, and of what is found in its places. In the generated crate
+/// they are not called slots, which its other tables have.
 struct Hashed<'h> {
     hash: &'h PerfectHash,
     /// What the keys are of, such as `LABELS`.
     of: &'static str,
-    /// What stands in the slot of a key, by the key's position.
+    /// What stands in the place of a key, by the key's position.
     found: Box<dyn Fn(usize) -> usize + 'h>,
 }
 
@@ -75,41 +76,49 @@ impl Hashed<'_> {
         found.map(|&key| (self.found)(key)).max().unwrap_or(0)
     }
 
-    /// Statements that lead to the slot of a key, and what stands there, as an expression. In a
+    /// Statements that lead to the place of a key, and what stands there, as an expression. In a
     /// `const fn` there is no `From`.
     fn find(&self, key: &TokenStream, is_const: bool) -> (TokenStream, TokenStream) {
-        let [displacements, slots] = self.names().map(|name| ident(&name));
-        let found = widened(self.largest(), &quote!(#slots[slot]), is_const);
+        let [_, places] = self.names().map(|name| ident(&name));
+        let found = widened(self.largest(), &quote!(#places[place]), is_const);
+        (self.place(key, is_const), found)
+    }
+
+    /// Statements that lead to the place of a key.
+    fn place(&self, key: &TokenStream, is_const: bool) -> TokenStream {
+        let [displacements, places] = self.names().map(|name| ident(&name));
         let seed = tokens(&integer_literal(self.hash.seed.into(), true));
         if !self.hash.has_buckets() {
-            let lead = quote! {
+            return quote! {
                 let hash = hash(#key, #seed);
-                let slot = top(hash, #slots.len());
+                let place = top(hash, #places.len());
             };
-            return (lead, found);
         }
         let largest = self.hash.displacements.iter().copied().max().unwrap_or(0);
         let displacement = widened(largest, &quote!(#displacements[bucket]), is_const);
-        let lead = quote! {
+        quote! {
             let hash = hash(#key, #seed);
             let bucket = top(hash, #displacements.len());
             let displacement = #displacement;
-            let slot = slot(hash, #displacements.len(), displacement, #slots.len());
-        };
-        (lead, found)
+            let place = place(hash, #displacements.len(), displacement, #places.len());
+        }
     }
 
     fn tables(&self, about: &str) -> Vec<Item> {
-        let [displacements, slots] = self.names();
-        let of = self.of.to_lowercase();
+        let [_, places] = self.names();
         let found = |slot: &Option<usize>| slot.map_or(0, |key| (self.found)(key));
-        let mut tables = vec![numbers(about, &slots, self.hash.slots.iter().map(found))];
-        if self.hash.has_buckets() {
-            let about = format!("What each bucket of {of} changes, so that no two meet.");
-            let each = self.hash.displacements.iter().copied();
-            tables.push(numbers(&about, &displacements, each));
-        }
-        tables
+        let found = numbers(about, &places, self.hash.slots.iter().map(found));
+        std::iter::once(found).chain(self.displacements()).collect()
+    }
+
+    fn displacements(&self) -> Option<Item> {
+        let [displacements, _] = self.names();
+        let of = self.of.to_lowercase();
+        let about = format!("What each bucket of {of} changes, so that no two meet.");
+        let each = self.hash.displacements.iter().copied();
+        self.hash
+            .has_buckets()
+            .then(|| numbers(&about, &displacements, each))
     }
 }
 
