@@ -152,7 +152,6 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let all = lookup::all(plan);
-    let inline = (!plan.is_listed()).then(|| quote!(#[inline]));
     let slot = quote!(lookup::slot_of_code(self));
     let label = tables::labels(plan).at(&slot);
     let description = tables::descriptions(plan).at(&slot);
@@ -208,7 +207,7 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
             /// Every code of a label, the one that [`from_label`](Self::from_label) gives first.
             /// Empty if the table has none.
             #[must_use]
-            #inline
+            #[inline]
             pub fn with_label(label: &str) -> &'static [Self] {
                 lookup::codes_of_label(label)
             }
@@ -236,12 +235,14 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
 
             /// Whether the vendor documents the code as an error.
             #[must_use]
+            #[inline]
             pub const fn is_error(self) -> bool {
                 matches!(self.outcome(), Some(Outcome::Error))
             }
 
             /// Whether the vendor documents the code as a success.
             #[must_use]
+            #[inline]
             pub const fn is_success(self) -> bool {
                 matches!(self.outcome(), Some(Outcome::Success))
             }
@@ -260,12 +261,14 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
         impl TryFrom<#asked> for #name {
             type Error = UnknownValue;
 
+            #[inline]
             fn try_from(value: #asked) -> Result<Self, UnknownValue> {
                 Self::from_value(value).ok_or_else(|| UnknownValue::new(value))
             }
         }
 
         impl From<#name> for #value {
+            #[inline]
             fn from(code: #name) -> Self {
                 code.value()
             }
@@ -274,6 +277,7 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
         impl FromStr for #name {
             type Err = UnknownLabel;
 
+            #[inline]
             fn from_str(label: &str) -> Result<Self, UnknownLabel> {
                 Self::from_label(label).ok_or_else(|| UnknownLabel::new(label))
             }
@@ -287,6 +291,7 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
     quote! {
         /// The name of the variant.
         impl fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(#variant)
             }
@@ -294,6 +299,7 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
 
         /// The label.
         impl fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(self.label())
             }

@@ -44,6 +44,7 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
         let pattern = plan.hex_pattern();
         let debug = quote! {
             impl fmt::Debug for UnknownValue {
+                #[inline]
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     let value = format_args!(#pattern, self.0);
                     f.debug_tuple("UnknownValue").field(&value).finish()
@@ -60,12 +61,14 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
         pub struct UnknownValue(#value);
 
         impl UnknownValue {
+            #[inline]
             pub(crate) const fn new(value: #value) -> Self {
                 Self(value)
             }
 
             /// The value that was asked for.
             #[must_use]
+            #[inline]
             pub const fn value(self) -> #value {
                 self.0
             }
@@ -74,6 +77,7 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
         #debug
 
         impl fmt::Display for UnknownValue {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(#says)?;
                 #show
@@ -103,24 +107,28 @@ fn unknown_text(name: &str, what: &str, says: &str) -> TokenStream {
         pub struct #error(Kept);
 
         impl #error {
+            #[inline]
             pub(crate) fn new(#getter: &str) -> Self {
                 Self(Kept::new(#getter))
             }
 
             #[doc = #asked]
             #[must_use]
+            #[inline]
             pub fn #getter(&self) -> &str {
                 self.0.text()
             }
         }
 
         impl fmt::Debug for #error {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_tuple(#name).field(&self.0.text()).finish()
             }
         }
 
         impl fmt::Display for #error {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(#says)?;
                 fmt::Debug::fmt(self.0.text(), f)?;
@@ -147,6 +155,7 @@ fn kept() -> TokenStream {
         }
 
         impl Kept {
+            #[inline]
             fn new(text: &str) -> Self {
                 let mut len = text.len().min(KEPT);
                 while !text.is_char_boundary(len) {
@@ -158,6 +167,7 @@ fn kept() -> TokenStream {
                 Self { bytes, len, whole }
             }
 
+            #[inline]
             fn text(&self) -> &str {
                 core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
             }

@@ -36,6 +36,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Option<Draft> {
 
             /// What the group is called.
             #[must_use]
+            #[inline]
             pub const fn title(self) -> &'static str {
                 TITLES[self as usize]
             }
@@ -43,6 +44,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Option<Draft> {
 
         /// The title.
         impl fmt::Display for Group {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(self.title())
             }

@@ -24,6 +24,7 @@ pub(super) fn emit(_plan: &Plan<'_>) -> Draft {
     };
     let texts = quote! {
         impl fmt::Display for Outcome {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let word = match self {
                     Self::Success => "success",

@@ -101,18 +101,21 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
     } = types(plan);
     quote! {
         impl #generics From<#held> for #raw {
+            #[inline]
             fn from(value: #held) -> Self {
                 Self(value)
             }
         }
 
         impl #generics From<#raw> for #held {
+            #[inline]
             fn from(raw: #raw) -> Self {
                 raw.0
             }
         }
 
         impl From<#code> for #name #anonymous {
+            #[inline]
             fn from(code: #code) -> Self {
                 Self(code.value())
             }
@@ -121,18 +124,21 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
         impl TryFrom<#name #anonymous> for #code {
             type Error = UnknownValue;
 
+            #[inline]
             fn try_from(raw: #name #anonymous) -> Result<Self, UnknownValue> {
                 Self::try_from(raw.0)
             }
         }
 
         impl PartialEq<#code> for #name #anonymous {
+            #[inline]
             fn eq(&self, code: &#code) -> bool {
                 self.0 == code.value()
             }
         }
 
         impl PartialEq<#name #anonymous> for #code {
+            #[inline]
             fn eq(&self, raw: &#name #anonymous) -> bool {
                 self.value() == raw.0
             }
@@ -155,6 +161,7 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
     };
     quote! {
         impl fmt::Debug for #raw #anonymous {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let mut tuple = f.debug_tuple(#name);
                 match self.known() {
@@ -166,6 +173,7 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
 
         /// The label, or the value where it is unknown.
         impl fmt::Display for #raw #anonymous {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self.known() {
                     Some(code) => code.fmt(f),
@@ -186,6 +194,7 @@ fn hex(plan: &Plan<'_>) -> TokenStream {
     let zero = Literal::byte_string(zero.as_bytes());
     quote! {
         /// Writes a value in hexadecimal, at the width of its type.
+        #[inline]
         pub(crate) fn hex(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
             let mut text = *#zero;

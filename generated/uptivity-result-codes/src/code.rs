@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 199394ab85150556, generator 0.6.0
+// stamp: table ce6b1157e0f2d41e, body 7d6bdeb58f20561b, generator 0.6.0
 
 use core::fmt;
 use core::str::FromStr;
@@ -468,6 +468,7 @@ impl ResultCode {
     /// Every code of a label, the one that [`from_label`](Self::from_label) gives first.
     /// Empty if the table has none.
     #[must_use]
+    #[inline]
     pub fn with_label(label: &str) -> &'static [Self] {
         lookup::codes_of_label(label)
     }
@@ -495,12 +496,14 @@ impl ResultCode {
 
     /// Whether the vendor documents the code as an error.
     #[must_use]
+    #[inline]
     pub const fn is_error(self) -> bool {
         matches!(self.outcome(), Some(Outcome::Error))
     }
 
     /// Whether the vendor documents the code as a success.
     #[must_use]
+    #[inline]
     pub const fn is_success(self) -> bool {
         matches!(self.outcome(), Some(Outcome::Success))
     }
@@ -509,12 +512,14 @@ impl ResultCode {
 impl TryFrom<u16> for ResultCode {
     type Error = UnknownValue;
 
+    #[inline]
     fn try_from(value: u16) -> Result<Self, UnknownValue> {
         Self::from_value(value).ok_or_else(|| UnknownValue::new(value))
     }
 }
 
 impl From<ResultCode> for u16 {
+    #[inline]
     fn from(code: ResultCode) -> Self {
         code.value()
     }
@@ -523,6 +528,7 @@ impl From<ResultCode> for u16 {
 impl FromStr for ResultCode {
     type Err = UnknownLabel;
 
+    #[inline]
     fn from_str(label: &str) -> Result<Self, UnknownLabel> {
         Self::from_label(label).ok_or_else(|| UnknownLabel::new(label))
     }
@@ -530,6 +536,7 @@ impl FromStr for ResultCode {
 
 /// The name of the variant.
 impl fmt::Debug for ResultCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(tables::VARIANTS[lookup::slot_of_code(*self)])
     }
@@ -537,6 +544,7 @@ impl fmt::Debug for ResultCode {
 
 /// The label.
 impl fmt::Display for ResultCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.label())
     }

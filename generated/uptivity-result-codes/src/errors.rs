@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body a85beb2a076ef4df, generator 0.6.0
+// stamp: table ce6b1157e0f2d41e, body 93c8b69e0ff9f024, generator 0.6.0
 
 use core::fmt;
 
@@ -8,18 +8,21 @@ use core::fmt;
 pub struct UnknownValue(u16);
 
 impl UnknownValue {
+    #[inline]
     pub(crate) const fn new(value: u16) -> Self {
         Self(value)
     }
 
     /// The value that was asked for.
     #[must_use]
+    #[inline]
     pub const fn value(self) -> u16 {
         self.0
     }
 }
 
 impl fmt::Display for UnknownValue {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("no ResultCode has the value ")?;
         self.0.fmt(f)
@@ -33,24 +36,28 @@ impl core::error::Error for UnknownValue {}
 pub struct UnknownLabel(Kept);
 
 impl UnknownLabel {
+    #[inline]
     pub(crate) fn new(label: &str) -> Self {
         Self(Kept::new(label))
     }
 
     /// The label that was asked for, or the start of it if it was very long.
     #[must_use]
+    #[inline]
     pub fn label(&self) -> &str {
         self.0.text()
     }
 }
 
 impl fmt::Debug for UnknownLabel {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("UnknownLabel").field(&self.0.text()).finish()
     }
 }
 
 impl fmt::Display for UnknownLabel {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("no ResultCode has the label ")?;
         fmt::Debug::fmt(self.0.text(), f)?;
@@ -72,6 +79,7 @@ struct Kept {
 }
 
 impl Kept {
+    #[inline]
     fn new(text: &str) -> Self {
         let mut len = text.len().min(KEPT);
         while !text.is_char_boundary(len) {
@@ -83,6 +91,7 @@ impl Kept {
         Self { bytes, len, whole }
     }
 
+    #[inline]
     fn text(&self) -> &str {
         core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
     }

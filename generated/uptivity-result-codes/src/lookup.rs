@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 5e3e1b16b0841fc4, generator 0.6.0
+// stamp: table ce6b1157e0f2d41e, body 9dd0810a812c140b, generator 0.6.0
 
 use crate::code::ResultCode;
 use crate::tables;
@@ -120,6 +120,7 @@ static SLOTS_BY_HASH: [u8; 256] = {
 };
 
 /// Every code of a label, the first one first.
+#[inline]
 pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
     let Some(slot) = slot_of_label(label) else {
         return &[];

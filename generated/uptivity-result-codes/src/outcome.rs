@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 4386ab9339799874, generator 0.6.0
+// stamp: table ce6b1157e0f2d41e, body 0845477f5fc0d235, generator 0.6.0
 
 use core::fmt;
 
@@ -15,6 +15,7 @@ pub enum Outcome {
 }
 
 impl fmt::Display for Outcome {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = match self {
             Self::Success => "success",

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 7aa67eb596c9f393, generator 0.6.0
+// stamp: table ce6b1157e0f2d41e, body f3a3a3b17f831911, generator 0.6.0
 
 use core::fmt;
 
@@ -35,18 +35,21 @@ impl RawResultCode {
 }
 
 impl From<u16> for RawResultCode {
+    #[inline]
     fn from(value: u16) -> Self {
         Self(value)
     }
 }
 
 impl From<RawResultCode> for u16 {
+    #[inline]
     fn from(raw: RawResultCode) -> Self {
         raw.0
     }
 }
 
 impl From<ResultCode> for RawResultCode {
+    #[inline]
     fn from(code: ResultCode) -> Self {
         Self(code.value())
     }
@@ -55,24 +58,28 @@ impl From<ResultCode> for RawResultCode {
 impl TryFrom<RawResultCode> for ResultCode {
     type Error = UnknownValue;
 
+    #[inline]
     fn try_from(raw: RawResultCode) -> Result<Self, UnknownValue> {
         Self::try_from(raw.0)
     }
 }
 
 impl PartialEq<ResultCode> for RawResultCode {
+    #[inline]
     fn eq(&self, code: &ResultCode) -> bool {
         self.0 == code.value()
     }
 }
 
 impl PartialEq<RawResultCode> for ResultCode {
+    #[inline]
     fn eq(&self, raw: &RawResultCode) -> bool {
         self.value() == raw.0
     }
 }
 
 impl fmt::Debug for RawResultCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut tuple = f.debug_tuple("RawResultCode");
         match self.known() {
@@ -84,6 +91,7 @@ impl fmt::Debug for RawResultCode {
 
 /// The label, or the value where it is unknown.
 impl fmt::Display for RawResultCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.known() {
             Some(code) => code.fmt(f),

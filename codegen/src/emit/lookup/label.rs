@@ -287,11 +287,9 @@ impl<'p> Labels<'p> {
             }
         };
         let position = plan.position(&quote!(slot));
-        // Only who calls it makes the list, where that is made.
-        let inline = (!plan.is_listed()).then(|| quote!(#[inline]));
         quote! {
             /// Every code of a label, the first one first.
-            #inline
+            #[inline]
             #long
             pub(crate) fn codes_of_label(label: &str) -> &'static [#code] {
                 let Some(slot) = slot_of_label(label) else {

@@ -156,6 +156,7 @@ fn texts(plan: &Plan<'_>, key: &TextKey, hash: &PerfectHash) -> Vec<Item> {
         }
 
         /// The code of a value.
+        #[inline]
         pub(crate) fn code_of_value(value: &str) -> Option<#code> {
             #lead
             let found = #found;
