@@ -18,6 +18,8 @@ pub(crate) enum Item {
 const WIDTH: usize = 100;
 /// rustfmt's `array_width`: a list that is no longer stays on one line.
 const ONE_LINE: usize = 60;
+/// rustfmt's `attr_fn_like_width`: so many columns of arguments stay on one line.
+const ARGUMENTS: usize = 70;
 /// rustfmt's `short_array_element_width_threshold`: a list of such elements has several in a line.
 const SHORT: usize = 10;
 
@@ -87,6 +89,24 @@ pub(crate) fn attribute(indent: usize, attribute: &str) -> String {
             format!("{outer}#[{name}(\n{outer}    {argument}\n{outer})]\n")
         }
         _ => line + "\n",
+    }
+}
+
+/// An attribute of several arguments, between what opens and what closes it, indented, as rustfmt has it.
+pub(crate) fn attribute_of_several(
+    indent: usize,
+    open: &str,
+    arguments: &[String],
+    close: &str,
+) -> String {
+    let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 4));
+    let line = arguments.join(", ");
+    let lines = arguments.join(&format!(",\n{inner}"));
+    let fits = |argument: &String| inner.len() + width(argument) < WIDTH;
+    if width(&line) <= ARGUMENTS || !arguments.iter().all(fits) {
+        format!("{outer}#[{open}({line}){close}]\n")
+    } else {
+        format!("{outer}#[{open}(\n{inner}{lines}\n{outer}){close}]\n")
     }
 }
 

@@ -10,6 +10,7 @@ use crate::artifact::{Content, Draft};
 use crate::format::{Item, assignment, some_arm};
 use crate::markdown::escape;
 use crate::model::{Alias, Code};
+use crate::value::IntegerRepr;
 use crate::variant::is_upper_camel;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
@@ -18,9 +19,21 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             use crate::group::Group;
         )
     });
+    let order = (!plan.is_listed()).then(|| {
+        quote!(
+            use core::cmp::Ordering;
+        )
+    });
+    let hash = (!plan.is_listed()).then(|| {
+        quote!(
+            use core::hash::{Hash, Hasher};
+        )
+    });
     let mut items = vec![
         Item::Tokens(quote! {
+            #order
             use core::fmt;
+            #hash
             use core::str::FromStr;
         }),
         Item::Tokens(quote! {
@@ -32,6 +45,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         }),
         definition(plan),
     ];
+    items.extend((!plan.is_listed()).then(|| Item::Tokens(not_derived(plan))));
     items.extend(plan.is_matched().then(|| from_value(plan)));
     items.push(Item::Tokens(answers(plan)));
     items.extend(aliases(plan));
@@ -47,10 +61,15 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
 fn definition(plan: &Plan<'_>) -> Item {
     let (name, raw) = (&plan.code, &plan.raw);
     let origin = &plan.table.origin;
+    let derived = if plan.is_listed() {
+        "Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash"
+    } else {
+        "PartialEq, Eq"
+    };
     let mut text = format!(
         "/// {}.\n///\n/// From \"{}\" by {}.\n///\n\
          /// A value that may be none of these is a [`{raw}`](crate::{raw}).\n\
-         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
+         #[derive({derived})]\n",
         plain(&plan.table.title).join(" "),
         plain(&origin.document).join(" "),
         plain(&origin.publisher).join(" "),
@@ -71,6 +90,46 @@ fn definition(plan: &Plan<'_>) -> Item {
         };
     }
     Item::Text(text + "}\n")
+}
+
+/// What a `match` against a constant does not need is not derived where there are many codes: for each
+/// derive rustc copies the enum, with all its documentation, and reads it once more.
+fn not_derived(plan: &Plan<'_>) -> TokenStream {
+    let name = &plan.code;
+    let number = plan.integer().map_or("isize", IntegerRepr::name);
+    let number = ident(number);
+    quote! {
+        impl Copy for #name {}
+
+        #[allow(clippy::expl_impl_clone_on_copy, reason = "a derive takes rustc long")]
+        impl Clone for #name {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl PartialOrd for #name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for #name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> Ordering {
+                (*self as #number).cmp(&(*other as #number))
+            }
+        }
+
+        impl Hash for #name {
+            #[inline]
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                (*self as #number).hash(state);
+            }
+        }
+    }
 }
 
 /// Laid out here, since it has a line for each code.

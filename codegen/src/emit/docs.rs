@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::plan::Plan;
 use super::texts::quoted;
-use crate::format::attribute;
+use crate::format::{attribute, attribute_of_several};
 use crate::markdown::{code, escape, paragraphs};
 use crate::model::{Alias, Code};
 
@@ -99,12 +99,19 @@ fn attributes(
         text.extend(["    /// ", paragraph, "\n"]);
     }
     let refused = |c: char| c == '"' || c == '\'' || (c.is_whitespace() && c != ' ');
-    for (i, name) in names.iter().enumerate() {
-        let known = name.is_empty() || *name == item || names[..i].contains(name);
-        if !known && name.trim() == *name && !name.contains(refused) {
-            text += &attribute(4, &format!("doc(alias = {})", quoted(name)));
+    let mut found_by = Vec::new();
+    for &name in names {
+        let is_name = !name.is_empty() && name.trim() == name && !name.contains(refused);
+        if is_name && name != item && !found_by.contains(&name) {
+            found_by.push(name);
         }
     }
+    let found_by: Vec<String> = found_by.into_iter().map(quoted).collect();
+    text += &match found_by.as_slice() {
+        [] => String::new(),
+        [one] => attribute(4, &format!("doc(alias = {one})")),
+        several => attribute_of_several(4, "doc(alias", several, ")"),
+    };
     if let Some(note) = deprecated {
         // rustdoc reads the note as Markdown, so that it has to be escaped like any other text.
         let note = quoted(&plain(note).join(" "));

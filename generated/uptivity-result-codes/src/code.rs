@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 7d6bdeb58f20561b, generator 0.6.0
+// stamp: table ce6b1157e0f2d41e, body ddf0c101283d8229, generator 0.6.0
 
 use core::fmt;
 use core::str::FromStr;
@@ -21,358 +21,299 @@ pub enum ResultCode {
     /// `0` · `API_RECORDING_STARTED` · success
     ///
     /// A recording was started.
-    #[doc(alias = "0")]
-    #[doc(alias = "API_RECORDING_STARTED")]
+    #[doc(alias("0", "API_RECORDING_STARTED"))]
     RecordingStarted = 0,
     /// `1` · `API_ERROR_ALREADY_RECORDING` · error
     ///
     /// It is already recording.
-    #[doc(alias = "1")]
-    #[doc(alias = "API_ERROR_ALREADY_RECORDING")]
+    #[doc(alias("1", "API_ERROR_ALREADY_RECORDING"))]
     AlreadyRecording = 1,
     /// `2` · `API_ERROR_OUT_OF_DISK_SPACE` · error
     ///
     /// There is no disk space left.
-    #[doc(alias = "2")]
-    #[doc(alias = "API_ERROR_OUT_OF_DISK_SPACE")]
+    #[doc(alias("2", "API_ERROR_OUT_OF_DISK_SPACE"))]
     OutOfDiskSpace = 2,
     /// `3` · `API_ERROR_NO_FREE_CHANNELS` · error
     ///
     /// There is no free channel.
-    #[doc(alias = "3")]
-    #[doc(alias = "API_ERROR_NO_FREE_CHANNELS")]
+    #[doc(alias("3", "API_ERROR_NO_FREE_CHANNELS"))]
     NoFreeChannels = 3,
     /// `4` · `API_ERROR_UNKNOWN` · error
     ///
     /// An error that the vendor calls unknown.
-    #[doc(alias = "4")]
-    #[doc(alias = "API_ERROR_UNKNOWN")]
+    #[doc(alias("4", "API_ERROR_UNKNOWN"))]
     UnknownError = 4,
     /// `5` · `API_DEVICE_ALIAS_UNSPECIFIED`
     ///
     /// No device alias was specified.
-    #[doc(alias = "5")]
-    #[doc(alias = "API_DEVICE_ALIAS_UNSPECIFIED")]
+    #[doc(alias("5", "API_DEVICE_ALIAS_UNSPECIFIED"))]
     DeviceAliasUnspecified = 5,
     /// `6` · `API_ERROR_SCHEDULER_NOT_RUNNING` · error
     ///
     /// The scheduler is not running.
-    #[doc(alias = "6")]
-    #[doc(alias = "API_ERROR_SCHEDULER_NOT_RUNNING")]
+    #[doc(alias("6", "API_ERROR_SCHEDULER_NOT_RUNNING"))]
     SchedulerNotRunning = 6,
     /// `7` · `API_DEVICE_NOT_IN_CALL`
     ///
     /// The device is not in a call.
-    #[doc(alias = "7")]
-    #[doc(alias = "API_DEVICE_NOT_IN_CALL")]
+    #[doc(alias("7", "API_DEVICE_NOT_IN_CALL"))]
     DeviceNotInCall = 7,
     /// `8` · `API_DEVICE_INVALID`
     ///
     /// The device is invalid.
-    #[doc(alias = "8")]
-    #[doc(alias = "API_DEVICE_INVALID")]
+    #[doc(alias("8", "API_DEVICE_INVALID"))]
     DeviceInvalid = 8,
     /// `9` · `API_DID_NOT_MATCH_A_SCHEDULE`
     ///
     /// No schedule was matched.
-    #[doc(alias = "9")]
-    #[doc(alias = "API_DID_NOT_MATCH_A_SCHEDULE")]
+    #[doc(alias("9", "API_DID_NOT_MATCH_A_SCHEDULE"))]
     DidNotMatchASchedule = 9,
     /// `10` · `API_UNKNOWN_MESSAGE_TYPE`
     ///
     /// The type of the message is unknown.
-    #[doc(alias = "10")]
-    #[doc(alias = "API_UNKNOWN_MESSAGE_TYPE")]
+    #[doc(alias("10", "API_UNKNOWN_MESSAGE_TYPE"))]
     UnknownMessageType = 10,
     /// `11` · `API_ERROR_PROCESSING_MESSAGE` · error
     ///
     /// The message could not be processed.
-    #[doc(alias = "11")]
-    #[doc(alias = "API_ERROR_PROCESSING_MESSAGE")]
+    #[doc(alias("11", "API_ERROR_PROCESSING_MESSAGE"))]
     ErrorProcessingMessage = 11,
     /// `12` · `API_DEVICE_NOT_RECORDING`
     ///
     /// The device is not recording.
-    #[doc(alias = "12")]
-    #[doc(alias = "API_DEVICE_NOT_RECORDING")]
+    #[doc(alias("12", "API_DEVICE_NOT_RECORDING"))]
     DeviceNotRecording = 12,
     /// `13` · `API_RECORDING_STOPPED` · success
     ///
     /// A recording was stopped.
-    #[doc(alias = "13")]
-    #[doc(alias = "API_RECORDING_STOPPED")]
+    #[doc(alias("13", "API_RECORDING_STOPPED"))]
     RecordingStopped = 13,
     /// `14` · `API_REQUESTID_INVALID`
     ///
     /// The request id is invalid.
-    #[doc(alias = "14")]
-    #[doc(alias = "API_REQUESTID_INVALID")]
+    #[doc(alias("14", "API_REQUESTID_INVALID"))]
     RequestIdInvalid = 14,
     /// `15` · `API_INVALID_REQUEST_TYPE`
     ///
     /// The type of the request is invalid.
-    #[doc(alias = "15")]
-    #[doc(alias = "API_INVALID_REQUEST_TYPE")]
+    #[doc(alias("15", "API_INVALID_REQUEST_TYPE"))]
     InvalidRequestType = 15,
     /// `16` · `API_INVALID_MESSAGE_FORMAT`
     ///
     /// The format of the message is invalid.
-    #[doc(alias = "16")]
-    #[doc(alias = "API_INVALID_MESSAGE_FORMAT")]
+    #[doc(alias("16", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat = 16,
     /// `17` · `API_INVALID_MESSAGE_FORMAT`
     ///
     /// The format of the message is invalid.
     ///
     /// The label is also that of [`InvalidMessageFormat`](Self::InvalidMessageFormat), `16`.
-    #[doc(alias = "17")]
-    #[doc(alias = "API_INVALID_MESSAGE_FORMAT")]
+    #[doc(alias("17", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat17 = 17,
     /// `18` · `API_ERROR_NO_DEFAULT_RECORDING_PATH` · error
     ///
     /// There is no default recording path.
-    #[doc(alias = "18")]
-    #[doc(alias = "API_ERROR_NO_DEFAULT_RECORDING_PATH")]
+    #[doc(alias("18", "API_ERROR_NO_DEFAULT_RECORDING_PATH"))]
     NoDefaultRecordingPath = 18,
     /// `20` · `API_OK` · success
     ///
     /// All is well.
-    #[doc(alias = "20")]
-    #[doc(alias = "API_OK")]
+    #[doc(alias("20", "API_OK"))]
     Ok = 20,
     /// `21` · `API_ERROR_INVALID_ACTION` · error
     ///
     /// The action is invalid.
-    #[doc(alias = "21")]
-    #[doc(alias = "API_ERROR_INVALID_ACTION")]
+    #[doc(alias("21", "API_ERROR_INVALID_ACTION"))]
     InvalidAction = 21,
     /// `22` · `API_ERROR_KEYS_NOT_UNIQUE` · error
     ///
     /// The keys are not unique.
-    #[doc(alias = "22")]
-    #[doc(alias = "API_ERROR_KEYS_NOT_UNIQUE")]
+    #[doc(alias("22", "API_ERROR_KEYS_NOT_UNIQUE"))]
     KeysNotUnique = 22,
     /// `23` · `API_DATABASE_QUERY_ERROR` · error
     ///
     /// A database query failed.
-    #[doc(alias = "23")]
-    #[doc(alias = "API_DATABASE_QUERY_ERROR")]
+    #[doc(alias("23", "API_DATABASE_QUERY_ERROR"))]
     DatabaseQueryError = 23,
     /// `24` · `API_AGENT_NOT_FOUND`
     ///
     /// The agent was not found.
-    #[doc(alias = "24")]
-    #[doc(alias = "API_AGENT_NOT_FOUND")]
+    #[doc(alias("24", "API_AGENT_NOT_FOUND"))]
     AgentNotFound = 24,
     /// `25` · `API_AGENT_NOT_ACTIVE`
     ///
     /// The agent is not active.
-    #[doc(alias = "25")]
-    #[doc(alias = "API_AGENT_NOT_ACTIVE")]
+    #[doc(alias("25", "API_AGENT_NOT_ACTIVE"))]
     AgentNotActive = 25,
     /// `26` · `API_BLANK_REQUIRED_VALUE`
     ///
     /// A required value is blank.
-    #[doc(alias = "26")]
-    #[doc(alias = "API_BLANK_REQUIRED_VALUE")]
+    #[doc(alias("26", "API_BLANK_REQUIRED_VALUE"))]
     BlankRequiredValue = 26,
     /// `27` · `API_NO_GROUP`
     ///
     /// There is no group.
-    #[doc(alias = "27")]
-    #[doc(alias = "API_NO_GROUP")]
+    #[doc(alias("27", "API_NO_GROUP"))]
     NoGroup = 27,
     /// `28` · `API_USER_NOT_FOUND`
     ///
     /// The user was not found.
-    #[doc(alias = "28")]
-    #[doc(alias = "API_USER_NOT_FOUND")]
+    #[doc(alias("28", "API_USER_NOT_FOUND"))]
     UserNotFound = 28,
     /// `29` · `API_MODE_INVALID`
     ///
     /// The mode is invalid.
-    #[doc(alias = "29")]
-    #[doc(alias = "API_MODE_INVALID")]
+    #[doc(alias("29", "API_MODE_INVALID"))]
     ModeInvalid = 29,
     /// `30` · `API_EVENT_TYPE_INVALID`
     ///
     /// The type of the event is invalid.
-    #[doc(alias = "30")]
-    #[doc(alias = "API_EVENT_TYPE_INVALID")]
+    #[doc(alias("30", "API_EVENT_TYPE_INVALID"))]
     EventTypeInvalid = 30,
     /// `31` · `API_ERROR_CLIENT_NOT_FOUND` · error
     ///
     /// The client was not found.
-    #[doc(alias = "31")]
-    #[doc(alias = "API_ERROR_CLIENT_NOT_FOUND")]
+    #[doc(alias("31", "API_ERROR_CLIENT_NOT_FOUND"))]
     ClientNotFound = 31,
     /// `32` · `API_ERROR_ALREADY_MONITORING` · error
     ///
     /// It is already monitoring.
-    #[doc(alias = "32")]
-    #[doc(alias = "API_ERROR_ALREADY_MONITORING")]
+    #[doc(alias("32", "API_ERROR_ALREADY_MONITORING"))]
     AlreadyMonitoring = 32,
     /// `33` · `API_SESSIONID_UNSPECIFIED`
     ///
     /// No session id was specified.
-    #[doc(alias = "33")]
-    #[doc(alias = "API_SESSIONID_UNSPECIFIED")]
+    #[doc(alias("33", "API_SESSIONID_UNSPECIFIED"))]
     SessionIdUnspecified = 33,
     /// `34` · `API_ERROR_RECORDER_NOT_RUNNING` · error
     ///
     /// The recorder is not running.
-    #[doc(alias = "34")]
-    #[doc(alias = "API_ERROR_RECORDER_NOT_RUNNING")]
+    #[doc(alias("34", "API_ERROR_RECORDER_NOT_RUNNING"))]
     RecorderNotRunning = 34,
     /// `35` · `API_ERROR_BLOCKED_RECORDING_FILTER` · error
     ///
     /// A recording filter blocked it.
-    #[doc(alias = "35")]
-    #[doc(alias = "API_ERROR_BLOCKED_RECORDING_FILTER")]
+    #[doc(alias("35", "API_ERROR_BLOCKED_RECORDING_FILTER"))]
     BlockedRecordingFilter = 35,
     /// `36` · `API_ERROR_LOGGER_NOT_RUNNING` · error
     ///
     /// The logger is not running.
-    #[doc(alias = "36")]
-    #[doc(alias = "API_ERROR_LOGGER_NOT_RUNNING")]
+    #[doc(alias("36", "API_ERROR_LOGGER_NOT_RUNNING"))]
     LoggerNotRunning = 36,
     /// `37` · `API_RECORDING_UPDATED` · success
     ///
     /// A recording was updated.
-    #[doc(alias = "37")]
-    #[doc(alias = "API_RECORDING_UPDATED")]
+    #[doc(alias("37", "API_RECORDING_UPDATED"))]
     RecordingUpdated = 37,
     /// `38` · `API_BLACKOUT_INVALID_STATE`
     ///
     /// The state of the blackout is invalid.
-    #[doc(alias = "38")]
-    #[doc(alias = "API_BLACKOUT_INVALID_STATE")]
+    #[doc(alias("38", "API_BLACKOUT_INVALID_STATE"))]
     BlackoutInvalidState = 38,
     /// `39` · `API_UNLICENSED`
     ///
     /// There is no license for it.
-    #[doc(alias = "39")]
-    #[doc(alias = "API_UNLICENSED")]
+    #[doc(alias("39", "API_UNLICENSED"))]
     Unlicensed = 39,
     /// `40` · `API_RECORDID_INVALID`
     ///
     /// The record id is invalid.
-    #[doc(alias = "40")]
-    #[doc(alias = "API_RECORDID_INVALID")]
+    #[doc(alias("40", "API_RECORDID_INVALID"))]
     RecordIdInvalid = 40,
     /// `41` · `API_FILE_NOT_FOUND`
     ///
     /// The file was not found.
-    #[doc(alias = "41")]
-    #[doc(alias = "API_FILE_NOT_FOUND")]
+    #[doc(alias("41", "API_FILE_NOT_FOUND"))]
     FileNotFound = 41,
     /// `42` · `API_AGENT_ALREADY_EXIST`
     ///
     /// The agent already exists.
-    #[doc(alias = "42")]
-    #[doc(alias = "API_AGENT_ALREADY_EXIST")]
+    #[doc(alias("42", "API_AGENT_ALREADY_EXIST"))]
     AgentAlreadyExist = 42,
     /// `43` · `API_STREAMING_STARTED` · success
     ///
     /// Streaming was started.
-    #[doc(alias = "43")]
-    #[doc(alias = "API_STREAMING_STARTED")]
+    #[doc(alias("43", "API_STREAMING_STARTED"))]
     StreamingStarted = 43,
     /// `44` · `API_COMMAND_NOT_ALLOWED`
     ///
     /// The command is not allowed.
-    #[doc(alias = "44")]
-    #[doc(alias = "API_COMMAND_NOT_ALLOWED")]
+    #[doc(alias("44", "API_COMMAND_NOT_ALLOWED"))]
     CommandNotAllowed = 44,
     /// `45` · `API_EMAIL_NOT_VALID`
     ///
     /// The email is not valid.
-    #[doc(alias = "45")]
-    #[doc(alias = "API_EMAIL_NOT_VALID")]
+    #[doc(alias("45", "API_EMAIL_NOT_VALID"))]
     EmailNotValid = 45,
     /// `46` · `API_PARTIAL_CORE_RESPONSE`
     ///
     /// The response of the core is partial.
-    #[doc(alias = "46")]
-    #[doc(alias = "API_PARTIAL_CORE_RESPONSE")]
+    #[doc(alias("46", "API_PARTIAL_CORE_RESPONSE"))]
     PartialCoreResponse = 46,
     /// `47` · `API_COMMAND_QUEUE_FULL`
     ///
     /// The command queue is full.
-    #[doc(alias = "47")]
-    #[doc(alias = "API_COMMAND_QUEUE_FULL")]
+    #[doc(alias("47", "API_COMMAND_QUEUE_FULL"))]
     CommandQueueFull = 47,
     /// `48` · `API_TOO_MANY_CLIENTS`
     ///
     /// There are too many clients.
-    #[doc(alias = "48")]
-    #[doc(alias = "API_TOO_MANY_CLIENTS")]
+    #[doc(alias("48", "API_TOO_MANY_CLIENTS"))]
     TooManyClients = 48,
     /// `49` · `API_COMMAND_NOT_SUPPORTED`
     ///
     /// The command is not supported.
-    #[doc(alias = "49")]
-    #[doc(alias = "API_COMMAND_NOT_SUPPORTED")]
+    #[doc(alias("49", "API_COMMAND_NOT_SUPPORTED"))]
     CommandNotSupported = 49,
     /// `50` · `API_ROLE_ALREADY_EXISTS`
     ///
     /// The role already exists.
-    #[doc(alias = "50")]
-    #[doc(alias = "API_ROLE_ALREADY_EXISTS")]
+    #[doc(alias("50", "API_ROLE_ALREADY_EXISTS"))]
     RoleAlreadyExists = 50,
     /// `51` · `API_PERMISSIONIDENT_NOT_FOUND`
     ///
     /// The permission ident was not found.
-    #[doc(alias = "51")]
-    #[doc(alias = "API_PERMISSIONIDENT_NOT_FOUND")]
+    #[doc(alias("51", "API_PERMISSIONIDENT_NOT_FOUND"))]
     PermissionIdentNotFound = 51,
     /// `52` · `API_ROLE_NOT_FOUND`
     ///
     /// The role was not found.
-    #[doc(alias = "52")]
-    #[doc(alias = "API_ROLE_NOT_FOUND")]
+    #[doc(alias("52", "API_ROLE_NOT_FOUND"))]
     RoleNotFound = 52,
     /// `53` · `API_SITEID_NOT_VALID`
     ///
     /// The site id is not valid.
-    #[doc(alias = "53")]
-    #[doc(alias = "API_SITEID_NOT_VALID")]
+    #[doc(alias("53", "API_SITEID_NOT_VALID"))]
     SiteIdNotValid = 53,
     /// `54` · `API_USER_ALREADY_EXIST`
     ///
     /// The user already exists.
-    #[doc(alias = "54")]
-    #[doc(alias = "API_USER_ALREADY_EXIST")]
+    #[doc(alias("54", "API_USER_ALREADY_EXIST"))]
     UserAlreadyExist = 54,
     /// `55` · `API_CONFIG_ERROR` · error
     ///
     /// There is an error in the configuration.
-    #[doc(alias = "55")]
-    #[doc(alias = "API_CONFIG_ERROR")]
+    #[doc(alias("55", "API_CONFIG_ERROR"))]
     ConfigError = 55,
     /// `56` · `API_MASKID_NOT_VALID`
     ///
     /// The mask id is not valid.
-    #[doc(alias = "56")]
-    #[doc(alias = "API_MASKID_NOT_VALID")]
+    #[doc(alias("56", "API_MASKID_NOT_VALID"))]
     MaskIdNotValid = 56,
     /// `57` · `API_PHONEID_IN_USE`
     ///
     /// The phone id is in use.
-    #[doc(alias = "57")]
-    #[doc(alias = "API_PHONEID_IN_USE")]
+    #[doc(alias("57", "API_PHONEID_IN_USE"))]
     PhoneIdInUse = 57,
     /// `58` · `API_STATUS_DEFAULT`
     ///
     /// The default status.
-    #[doc(alias = "58")]
-    #[doc(alias = "API_STATUS_DEFAULT")]
+    #[doc(alias("58", "API_STATUS_DEFAULT"))]
     StatusDefault = 58,
     /// `59` · `API_PARAMETERS_INVALID`
     ///
     /// The parameters are invalid.
-    #[doc(alias = "59")]
-    #[doc(alias = "API_PARAMETERS_INVALID")]
+    #[doc(alias("59", "API_PARAMETERS_INVALID"))]
     ParametersInvalid = 59,
 }
 

@@ -230,6 +230,41 @@ fn variants(table: &Table, rust: &str) {
             assert_eq!(value, Some(expected), "{}", code.variant);
         }
         before = value.map(|value| value + 1);
+        found_by(table, code, &variant.attrs);
+    }
+}
+
+/// rustdoc finds a variant by its value, as it is shown and as a number, and by its label, but for
+/// what it lets nobody search for.
+fn found_by(table: &Table, code: &Code, attributes: &[syn::Attribute]) {
+    let mut found_by = Vec::new();
+    for attribute in attributes.iter().filter(|one| one.path().is_ident("doc")) {
+        let syn::Meta::List(_) = attribute.meta else {
+            continue;
+        };
+        let aliases = attribute.parse_nested_meta(|meta| {
+            let values = if meta.input.peek(syn::Token![=]) {
+                vec![meta.value()?.parse::<syn::LitStr>()?]
+            } else {
+                let inner;
+                syn::parenthesized!(inner in meta.input);
+                let list = inner
+                    .parse_terminated(<syn::LitStr as syn::parse::Parse>::parse, syn::Token![,]);
+                list?.into_iter().collect()
+            };
+            found_by.extend(values.iter().map(syn::LitStr::value));
+            Ok(())
+        });
+        aliases.unwrap();
+    }
+    let distinct: HashSet<&String> = found_by.iter().collect();
+    assert_eq!(distinct.len(), found_by.len(), "{found_by:?}");
+    let value = code.value.to_string();
+    for name in [&table.show(&code.value), &value, &code.label] {
+        let plain = |c: char| c == ' ' || !(c.is_whitespace() || c == '\'' || c == '"');
+        if name.chars().all(plain) && name.trim() == name && *name != code.variant {
+            assert!(found_by.contains(name), "{name} is not in {found_by:?}");
+        }
     }
 }
 
