@@ -50,7 +50,7 @@ impl Source {
     pub fn new(file: impl Into<String>, text: &str) -> Self {
         Self {
             file: file.into(),
-            text: artifact::unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+            text: artifact::unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text)).into_owned(),
         }
     }
 
