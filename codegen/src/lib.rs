@@ -81,7 +81,7 @@ pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
         let name = spec.as_ref().and_then(|spec| spec.package.name.clone());
         let digest = stamp::digest(&source.text);
         let table =
-            spec.and_then(|spec| validate::prove(&spec, &source.file, digest, &mut diagnostics));
+            spec.and_then(|spec| validate::prove(spec, &source.file, digest, &mut diagnostics));
         (name, table, diagnostics)
     });
     let mut tables = Vec::new();
