@@ -1,5 +1,7 @@
 //! One generated file: rendered from a draft, compared with what stands on disk.
 
+use std::borrow::Cow;
+
 use crate::format;
 use crate::model::Table;
 use crate::stamp::{self, Comment, GENERATOR, Stamp};
@@ -109,11 +111,7 @@ impl Draft {
             generator: GENERATOR.to_owned(),
         };
         let header = stamp::header(comment, &from, &stamp);
-        // A large artifact is copied once, and into what it fills.
-        let length = parts.iter().map(String::len).sum::<usize>();
-        let mut text = String::with_capacity(header.len() + length);
-        text.push_str(&header);
-        text.extend(parts);
+        let text = with_header(&header, parts);
         Ok(Artifact {
             place,
             path,
@@ -161,7 +159,29 @@ impl Artifact {
     }
 }
 
+/// A large artifact is copied once, and into what it fills; if it is one text, it is only moved.
+fn with_header(header: &str, parts: Vec<String>) -> String {
+    match <[String; 1]>::try_from(parts) {
+        Ok([mut text]) => {
+            text.insert_str(0, header);
+            text
+        }
+        Err(parts) => {
+            let length = parts.iter().map(String::len).sum::<usize>();
+            let mut text = String::with_capacity(header.len() + length);
+            text.push_str(header);
+            text.extend(parts);
+            text
+        }
+    }
+}
+
 /// The text with `\n` at the end of each line.
-pub(crate) fn unix_lines(text: &str) -> String {
-    text.replace("\r\n", "\n")
+pub(crate) fn unix_lines(text: &str) -> Cow<'_, str> {
+    // Looking for one character is much faster than for two.
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }

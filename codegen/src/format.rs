@@ -80,70 +80,62 @@ fn spaced(text: &str) -> String {
 }
 
 /// An attribute of one argument, indented, as rustfmt has it.
-pub(crate) fn attribute(indent: usize, attribute: &str) -> String {
-    let outer = " ".repeat(indent);
-    let line = format!("{outer}#[{attribute}]");
-    match attribute.split_once('(') {
-        Some((name, rest)) if width(&line) >= WIDTH => {
-            let argument = rest.strip_suffix(')').unwrap_or(rest);
-            format!("{outer}#[{name}(\n{outer}    {argument}\n{outer})]\n")
-        }
-        _ => line + "\n",
+pub(crate) fn attribute(indent: &str, name: &str, argument: &str) -> String {
+    let line = [indent, "#[", name, "(", argument, ")]"].concat();
+    // rustfmt leaves a column free.
+    if width(&line) < WIDTH {
+        line + "\n"
+    } else {
+        format!("{indent}#[{name}(\n{indent}    {argument}\n{indent})]\n")
     }
 }
 
 /// An attribute of several arguments, between what opens and what closes it, indented, as rustfmt has it.
 pub(crate) fn attribute_of_several(
-    indent: usize,
+    indent: &str,
     open: &str,
     arguments: &[String],
     close: &str,
 ) -> String {
-    let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 4));
     let line = arguments.join(", ");
-    let lines = arguments.join(&format!(",\n{inner}"));
-    let fits = |argument: &String| inner.len() + width(argument) < WIDTH;
+    let fits = |argument: &String| indent.len() + 4 + width(argument) < WIDTH;
     if width(&line) <= ARGUMENTS || !arguments.iter().all(fits) {
-        format!("{outer}#[{open}({line}){close}]\n")
+        [indent, "#[", open, "(", &line, ")", close, "]\n"].concat()
     } else {
-        format!("{outer}#[{open}(\n{inner}{lines}\n{outer}){close}]\n")
+        let lines = arguments.join(&format!(",\n{indent}    "));
+        format!("{indent}#[{open}(\n{indent}    {lines}\n{indent}){close}]\n")
     }
 }
 
 /// A name, and what it is set to, indented, as rustfmt has it.
-pub(crate) fn assignment(indent: usize, name: &str, value: &str, end: char) -> String {
-    let outer = " ".repeat(indent);
-    let line = format!("{outer}{name} = {value}{end}\n");
+pub(crate) fn assignment(indent: &str, name: &str, value: &str, end: &str) -> String {
+    let line = [indent, name, " = ", value, end, "\n"].concat();
     if fits(&line) {
         line
     } else {
-        format!("{outer}{name} =\n{outer}    {value}{end}\n")
+        format!("{indent}{name} =\n{indent}    {value}{end}\n")
     }
 }
 
 /// One arm of a `match` that gives `Some` of a path, indented, as rustfmt has it.
-pub(crate) fn some_arm(indent: usize, pattern: &str, path: &str) -> String {
-    let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 4));
-    let call = format!("{outer}{pattern} => Some(\n{inner}{path},\n{outer}),\n");
+pub(crate) fn some_arm(indent: &str, pattern: &str, path: &str) -> String {
     let some = format!("Some({path})");
     let arm = arm(indent, pattern, &some);
-    if fits(&arm) || !fits(&call) {
-        arm
-    } else {
-        call
+    if fits(&arm) {
+        return arm;
     }
+    let call = format!("{indent}{pattern} => Some(\n{indent}    {path},\n{indent}),\n");
+    if fits(&call) { call } else { arm }
 }
 
 /// One arm of a `match`, indented, as rustfmt has it. What fits in no form is left as it is.
-pub(crate) fn arm(indent: usize, pattern: &str, expression: &str) -> String {
-    let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 4));
-    let on_a_line = format!("{outer}{pattern} => {expression},\n");
-    let block = format!("{outer}{pattern} => {{\n{inner}{expression}\n{outer}}}\n");
-    if fits(&on_a_line) || !fits(&block) {
-        on_a_line
-    } else {
-        block
+pub(crate) fn arm(indent: &str, pattern: &str, expression: &str) -> String {
+    let on_a_line = [indent, pattern, " => ", expression, ",\n"].concat();
+    if fits(&on_a_line) {
+        return on_a_line;
     }
+    let block = format!("{indent}{pattern} => {{\n{indent}    {expression}\n{indent}}}\n");
+    if fits(&block) { block } else { on_a_line }
 }
 
 /// How many columns a line of printable text has.
@@ -165,17 +157,18 @@ pub(crate) fn table(
     attribute: Option<&str>,
     name: &str,
     element: &str,
-    elements: &[String],
+    elements: &[impl AsRef<str>],
 ) -> Item {
     let head = format!(
         "pub(crate) static {name}: [{element}; {}] =",
         elements.len()
     );
-    let whole: usize = elements.iter().map(|element| width(element) + 2).sum();
+    let texts = elements.iter().map(AsRef::as_ref);
+    let whole: usize = texts.clone().map(|element| width(element) + 2).sum();
     let whole = whole.saturating_sub(2);
     // To rustfmt a path of two parts is never short, nor is a call.
-    let short = |element: &String| width(element) <= SHORT && !element.contains([':', '(']);
-    let several = elements.iter().all(short);
+    let short = |element: &str| width(element) <= SHORT && !element.contains([':', '(']);
+    let several = texts.clone().all(short);
 
     let attribute = attribute.map_or(String::new(), |attribute| format!("{attribute}\n"));
     let mut text = format!("/// {doc}\n{attribute}{head}");
@@ -184,7 +177,7 @@ pub(crate) fn table(
     let alone = elements.len() == 1 && (fits || "    [];".len() + whole <= WIDTH - 2);
     if whole <= ONE_LINE || alone {
         text.push_str(if fits { " [" } else { "\n    [" });
-        text.push_str(&elements.join(", "));
+        text.push_str(&texts.collect::<Vec<_>>().join(", "));
     } else {
         text.push_str(" [");
         let mut column = WIDTH;
@@ -194,7 +187,7 @@ pub(crate) fn table(
         } else {
             WIDTH - 1
         };
-        for element in elements {
+        for element in texts {
             let needed = width(element) + 2;
             if !several || column + needed > limit {
                 text.push_str("\n    ");

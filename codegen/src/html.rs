@@ -3,29 +3,26 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// What means something in HTML.
-const SPECIAL: [char; 5] = ['&', '<', '>', '"', '\''];
-
 /// A text, to stand between tags or in a quoted attribute.
 pub(crate) fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(SPECIAL) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 8);
-    let mut left = text;
-    // What stands for itself is taken over at once.
-    while let Some(at) = left.find(SPECIAL) {
-        escaped.push_str(&left[..at]);
-        escaped.push_str(match left.as_bytes()[at] {
+    let mut escaped = String::new();
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let special = match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
-            _ => "&#39;",
-        });
-        left = &left[at + 1..];
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        escaped.extend([&text[done..at], special]);
+        done = at + 1;
     }
-    escaped.push_str(left);
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    escaped.push_str(&text[done..]);
     Cow::Owned(escaped)
 }
 

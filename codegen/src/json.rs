@@ -49,7 +49,8 @@ impl Json {
         let mut text = String::new();
         Self::Object(members).write(0, &mut text);
         text.push('\n');
-        text.strip_prefix("{\n").map(str::to_owned).unwrap_or(text)
+        text.drain(.."{\n".len());
+        text
     }
 
     /// The value as a text of several lines, with a line break at the end.
@@ -112,23 +113,27 @@ fn end_line(indent: usize, text: &mut String) {
 }
 
 fn quote(plain: &str, text: &mut String) {
-    text.push('"');
-    let mut left = plain;
-    // What stands for itself is taken over at once.
-    while let Some(at) = left.find(|c: char| matches!(c, '"' | '\\') || c.is_control()) {
-        let (before, special) = left.split_at(at);
-        text.push_str(before);
-        let mut chars = special.chars();
-        match chars.next() {
-            Some('\n') => text.push_str("\\n"),
-            Some('\t') => text.push_str("\\t"),
-            Some(c @ ('"' | '\\')) => text.extend(['\\', c]),
-            // Writing to a string cannot fail.
-            Some(c) => _ = write!(text, "\\u{:04x}", u32::from(c)),
-            None => {}
-        }
-        left = chars.as_str();
+    // Nearly every text stands for itself.
+    let itself = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+    if plain.bytes().all(itself) {
+        text.extend(["\"", plain, "\""]);
+        return;
     }
-    text.push_str(left);
+    text.push('"');
+    let mut done = 0;
+    let special = |c: char| matches!(c, '"' | '\\') || c.is_control();
+    for (at, c) in plain.char_indices().filter(|(_, c)| special(*c)) {
+        // What stands for itself is taken over at once.
+        text.push_str(&plain[done..at]);
+        done = at + c.len_utf8();
+        match c {
+            '\n' => text.push_str("\\n"),
+            '\t' => text.push_str("\\t"),
+            '"' | '\\' => text.extend(['\\', c]),
+            // Writing to a string cannot fail.
+            _ => _ = write!(text, "\\u{:04x}", u32::from(c)),
+        }
+    }
+    text.push_str(&plain[done..]);
     text.push('"');
 }

@@ -4,7 +4,7 @@
 //! entered. Reading then gives what is sound, and nothing for the rest.
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::grammar::{Key, Kind, Section};
@@ -170,15 +170,13 @@ fn check(key: &Key, section: &Section, item: &Spanned<DeValue<'_>>, diagnostics:
                 diagnostics.error(&item.span(), title, "", help);
             }
         }
-        (Kind::Text | Kind::Filled | Kind::Value, DeValue::String(text)) => {
-            invisible::check_string(text, &item.span(), diagnostics);
+        (Kind::Text | Kind::Filled | Kind::Value, DeValue::String(_)) => {
+            check_text(item, diagnostics);
         }
         (Kind::Texts, DeValue::Array(array)) => {
             for item in array {
                 match item.get_ref() {
-                    DeValue::String(text) => {
-                        invisible::check_string(text, &item.span(), diagnostics);
-                    }
+                    DeValue::String(_) => check_text(item, diagnostics),
                     _ => wrong(item, "a string", diagnostics),
                 }
             }
@@ -209,6 +207,13 @@ fn check(key: &Key, section: &Section, item: &Spanned<DeValue<'_>>, diagnostics:
             &format!("tables, each headed `{}`", inner.name),
             diagnostics,
         ),
+    }
+}
+
+/// A text without escapes is a part of the source, which has been looked through.
+fn check_text(item: &Spanned<DeValue<'_>>, diagnostics: &mut Diagnostics) {
+    if let DeValue::String(DeString::Owned(text)) = item.get_ref() {
+        invisible::check_string(text, &item.span(), diagnostics);
     }
 }
 

@@ -50,7 +50,7 @@ impl Source {
     pub fn new(file: impl Into<String>, text: &str) -> Self {
         Self {
             file: file.into(),
-            text: artifact::unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+            text: artifact::unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text)).into_owned(),
         }
     }
 
@@ -81,7 +81,7 @@ pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
         let name = spec.as_ref().and_then(|spec| spec.package.name.clone());
         let digest = stamp::digest(&source.text);
         let table =
-            spec.and_then(|spec| validate::prove(&spec, &source.file, digest, &mut diagnostics));
+            spec.and_then(|spec| validate::prove(spec, &source.file, digest, &mut diagnostics));
         (name, table, diagnostics)
     });
     let mut tables = Vec::new();

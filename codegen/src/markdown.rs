@@ -3,8 +3,14 @@
 //! Text from a table never becomes markup: no heading, link, HTML or code block, and so no
 //! doctest either.
 
+use std::borrow::Cow;
+
 /// The paragraphs of a text: a blank line parts them, other white space is one blank.
-pub(crate) fn paragraphs(text: &str) -> Vec<String> {
+pub(crate) fn paragraphs(text: &str) -> Vec<Cow<'_, str>> {
+    // Nearly every text is one of these.
+    if is_paragraph(text) {
+        return vec![Cow::Borrowed(text)];
+    }
     let mut paragraphs = vec![String::new()];
     for line in text.lines() {
         if line.trim().is_empty() {
@@ -20,42 +26,66 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
         }
     }
     paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
+    paragraphs.into_iter().map(Cow::Owned).collect()
+}
+
+/// Whether a text is words with one blank between each two.
+fn is_paragraph(text: &str) -> bool {
+    let mut before = ' ';
+    let apart = text
+        .chars()
+        .all(|c| match (std::mem::replace(&mut before, c), c) {
+            (' ', ' ') => false,
+            (_, ' '..='~') => true,
+            (_, c) => !c.is_whitespace(),
+        });
+    apart && before != ' '
 }
 
 /// One paragraph of plain text, to stand on a line of its own or within one.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
+pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     // A number and a dot make a list, but only at the start.
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let mut after = || chars.peek().map_or(' ', |(_, after)| *after);
-        let special = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '@' => true,
+    let mut escaped = String::new();
+    let mut done = 0;
+    // Whatever is special is ASCII.
+    for (at, byte) in text.bytes().enumerate() {
+        let special = match byte {
+            b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'>' | b'&' | b'~' | b'|' | b'$' | b'@' => {
+                true
+            }
             // Within a word an underscore is only that.
-            '_' => !before.is_alphanumeric() || !after().is_alphanumeric(),
-            '#' | '+' | '-' | '=' => at == 0,
-            '.' if text[..at].ends_with("www") => true,
-            '.' | ')' => at == number,
-            ':' => after() == '/',
-            _ => false,
+            b'_' => {
+                let before = text[..at].ends_with(char::is_alphanumeric);
+                !before || !text[at + 1..].starts_with(char::is_alphanumeric)
+            }
+            b'#' | b'+' | b'-' | b'=' => at == 0,
+            b'.' if text[..at].ends_with("www") => true,
+            b'.' | b')' => at == number,
+            b':' => text[at + 1..].starts_with('/'),
+            b'\n' | b'\t' => false,
+            _ => continue,
         };
         if special {
-            escaped.push('\\');
+            escaped.extend([&text[done..at], "\\"]);
+            done = at;
+        } else if matches!(byte, b'\n' | b'\t') {
+            escaped.extend([&text[done..at], " "]);
+            done = at + 1;
         }
-        escaped.push(if c == '\n' || c == '\t' { ' ' } else { c });
-        before = c;
     }
-    escaped
+    if done == 0 && escaped.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    escaped.push_str(&text[done..]);
+    Cow::Owned(escaped)
 }
 
 /// A text of one line as code, byte for byte.
 pub(crate) fn code(text: &str) -> String {
     // Nearly every text is one of these.
     if !text.contains(['`', ' ', '\n', '\t']) {
-        return format!("`{text}`");
+        return ["`", text, "`"].concat();
     }
     let text = text.replace(['\n', '\t'], " ");
     let mut longest = 0;
@@ -78,5 +108,10 @@ pub(crate) fn code(text: &str) -> String {
 /// The same in a cell of a table, where a bar ends the cell even in code. What [`escape`] gives
 /// has a backslash before each bar already.
 pub(crate) fn code_cell(text: &str) -> String {
-    code(text).replace('|', "\\|")
+    let code = code(text);
+    if code.contains('|') {
+        code.replace('|', "\\|")
+    } else {
+        code
+    }
 }

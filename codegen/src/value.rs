@@ -268,8 +268,11 @@ impl Value {
             (Self::Integer(number), Repr::Integer(repr), Radix::Hex) => {
                 let width = usize::try_from(repr.bits / 4).unwrap_or(0);
                 if repr.holds(*number) {
-                    let pattern = number & ((1 << repr.bits) - 1);
-                    format!("0x{pattern:0width$X}")
+                    // At most 64 bits, which are written faster.
+                    let pattern = u64::try_from(number & ((1 << repr.bits) - 1)).unwrap_or(0);
+                    let digits = format!("{pattern:X}");
+                    let zeros = "0".repeat(width.saturating_sub(digits.len()));
+                    ["0x", &zeros, &digits].concat()
                 } else if *number < 0 {
                     format!("-0x{:0width$X}", number.unsigned_abs())
                 } else {

@@ -9,8 +9,8 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 use crate::value::{Radix, Repr, Value};
 
 /// The name of a code with this label. `prefixes` may come in any order; `value` is the code's own,
-/// as [`of_value`] gives it.
-pub(crate) fn of_label(label: &str, prefixes: &[&str], value: &str) -> String {
+/// as [`of_value`] gives it; hardly a name needs it.
+pub(crate) fn of_label(label: &str, prefixes: &[&str], value: impl FnOnce() -> String) -> String {
     let mut rests: Vec<&str> = prefixes
         .iter()
         .filter_map(|prefix| label.strip_prefix(prefix))
@@ -22,7 +22,7 @@ pub(crate) fn of_label(label: &str, prefixes: &[&str], value: &str) -> String {
         return name;
     }
     let whole = upper_camel(label);
-    let name = if whole.is_empty() { value } else { &whole };
+    let name = if whole.is_empty() { value() } else { whole };
     format!("Code{name}")
 }
 
@@ -62,20 +62,30 @@ pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
 /// Splits into words and writes each with a capital first and the rest small.
 pub(crate) fn upper_camel(text: &str) -> String {
     let mut name = String::with_capacity(text.len());
-    for word in words(text) {
-        if are_apart(&name, &word) {
+    for (c, begins) in letters(text) {
+        if begins && name.ends_with(is_digit) && is_digit(c) {
             name.push('_');
         }
-        let mut chars = word.chars();
-        name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-        name.extend(chars.flat_map(char::to_lowercase));
+        match (begins, c.is_ascii()) {
+            (true, true) => name.push(c.to_ascii_uppercase()),
+            (true, false) => name.extend(c.to_uppercase()),
+            (false, true) => name.push(c.to_ascii_lowercase()),
+            (false, false) => name.extend(c.to_lowercase()),
+        }
     }
     name
 }
 
 /// Splits into words, all small, with underscores between.
 pub(crate) fn snake(text: &str) -> String {
-    words(text).join("_").to_lowercase()
+    let mut words = String::with_capacity(text.len());
+    for (c, begins) in letters(text) {
+        if begins && !words.is_empty() {
+            words.push('_');
+        }
+        words.push(c);
+    }
+    words.to_lowercase()
 }
 
 /// Puts two parts of a name together.
@@ -95,34 +105,31 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// A word ends at whatever cannot be part of an identifier, before a capital that follows a
-/// small letter or a digit, and before the last of several capitals that a small letter follows
-/// (`HTTPNotFound` is three words). An apostrophe belongs to its word and is dropped.
-fn words(text: &str) -> Vec<String> {
-    let chars: Vec<char> = text.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
-    let mut words = Vec::new();
-    let mut word = String::new();
-    for (i, &c) in chars.iter().enumerate() {
-        let separator = c == '_' || !is_xid_continue(c);
-        let before = i.checked_sub(1).and_then(|i| chars.get(i)).copied();
-        let after = chars.get(i + 1);
-        let starts = c.is_uppercase()
-            && before.is_some_and(|before| {
-                before.is_lowercase()
+/// What of a text can be part of a name, each with whether it begins a word. A word ends at whatever
+/// cannot be part of an identifier, before a capital that follows a small letter or a digit, and
+/// before the last of several capitals that a small letter follows (`HTTPNotFound` is three words).
+/// An apostrophe belongs to its word and is dropped.
+fn letters(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let chars = text.chars().filter(|c| !matches!(c, '\'' | '’'));
+    let mut chars = chars.peekable();
+    let mut before = '_';
+    let mut ended = true;
+    std::iter::from_fn(move || {
+        loop {
+            let c = chars.next()?;
+            let after = chars.peek();
+            let starts = c.is_uppercase()
+                && (before.is_lowercase()
                     || before.is_numeric()
-                    || (before.is_uppercase() && after.is_some_and(|after| after.is_lowercase()))
-            });
-        if (separator || starts) && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+                    || (before.is_uppercase() && after.is_some_and(|after| after.is_lowercase())));
+            before = c;
+            if c == '_' || !is_xid_continue(c) {
+                ended = true;
+            } else {
+                return Some((c, std::mem::take(&mut ended) || starts));
+            }
         }
-        if !separator {
-            word.push(c);
-        }
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
+    })
 }
 
 /// Whether Rust takes the text as the name of a variant.
@@ -142,11 +149,13 @@ fn is_keyword(name: &str) -> bool {
 
 /// Whether rustc takes the text for `UpperCamelCase`.
 pub(crate) fn is_upper_camel(text: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
     let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
-    !chars.first().is_some_and(|c| c.is_lowercase())
-        && !text.contains("__")
-        && !chars.windows(2).any(|pair| {
-            (has_case(pair[0]) && pair[1] == '_') || (pair[0] == '_' && has_case(pair[1]))
-        })
+    let mut before = ' ';
+    let apart = text
+        .chars()
+        .any(|c| match (std::mem::replace(&mut before, c), c) {
+            ('_', c) | (c, '_') => c == '_' || has_case(c),
+            _ => false,
+        });
+    !text.starts_with(char::is_lowercase) && !apart
 }

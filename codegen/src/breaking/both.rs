@@ -263,7 +263,7 @@ pub(super) fn shown(table: &Table, value: &Value) -> String {
 /// A text of the table within a line of Markdown, as a sentence.
 pub(super) fn sentence(text: &str) -> String {
     let paragraphs = markdown::paragraphs(text);
-    let escaped: Vec<String> = paragraphs
+    let escaped: Vec<_> = paragraphs
         .iter()
         .map(|text| markdown::escape(text))
         .collect();

@@ -79,15 +79,16 @@ fn definition(plan: &Plan<'_>) -> Item {
     }
     text += &format!("#[non_exhaustive]\npub enum {name} {{\n");
     for (position, row) in plan.table.codes.iter().enumerate() {
-        text += &variant(plan, row);
+        variant(plan, row, &mut text);
         if !is_upper_camel(&row.variant) {
             text += "    #[allow(non_camel_case_types, reason = \"the table chose this name\")]\n";
         }
-        text += &if plan.says_value(position) {
-            assignment(4, &row.variant, &plan.literal(&row.value), ',')
+        if plan.says_value(position) {
+            let value = plan.literal(&row.value);
+            text.push_str(&assignment("    ", &row.variant, &value, ","));
         } else {
-            format!("    {},\n", row.variant)
-        };
+            text.extend(["    ", &row.variant, ",\n"]);
+        }
     }
     Item::Text(text + "}\n")
 }
@@ -156,7 +157,7 @@ fn from_value(plan: &Plan<'_>) -> Item {
     );
     for row in &plan.table.codes {
         let value = plan.literal(&row.value);
-        text += &some_arm(12, &value, &format!("Self::{}", row.variant));
+        text += &some_arm("            ", &value, &format!("Self::{}", row.variant));
     }
     // Nothing is left over where every value of the type has a code.
     let values = plan.integer().map(|repr| repr.max() - repr.min() + 1);
@@ -173,7 +174,10 @@ fn aliases(plan: &Plan<'_>) -> Option<Item> {
         .filter(|(of, row)| has_own_name(of, row))
         .map(|(of, row)| {
             let name = format!("pub const {}: Self", row.variant);
-            alias(plan, of, row) + &assignment(4, &name, &format!("Self::{}", of.variant), ';')
+            let value = format!("Self::{}", of.variant);
+            let mut text = String::new();
+            alias(plan, of, row, &mut text);
+            text + &assignment("    ", &name, &value, ";")
         })
         .collect();
     let allow = plan

@@ -44,10 +44,15 @@ fn html(tables: &[Table]) -> Draft {
         )
     };
     let tables_of: String = tables.iter().map(one).collect();
-    let body = fill(INDEX, &[("lead", &count(tables)), ("tables", &tables_of)]);
+    let texts = [
+        ("title", "Result codes"),
+        ("style", page::STYLE),
+        ("lead", &count(tables)),
+        ("tables", &tables_of),
+    ];
     Draft {
         path: "index.html",
-        content: Content::Html(page::whole("Result codes", "", &body)),
+        content: Content::Html(fill(&page::whole(INDEX), &texts)),
     }
 }
 

@@ -122,9 +122,11 @@ fn looks_like_code(table: &Table) -> bool {
         .chain(of_gaps)
         .chain(of_retired)
         .chain(of_codes);
-    let inner = |pair: &[char]| pair[0].is_lowercase() && pair[1].is_uppercase();
     texts.any(|text| {
-        let chars: Vec<char> = text.chars().collect();
-        text.contains(['_', ':']) || chars.windows(2).any(inner)
+        let mut before = ' ';
+        text.chars().any(|c| {
+            let before = std::mem::replace(&mut before, c);
+            matches!(c, '_' | ':') || (c.is_uppercase() && before.is_lowercase())
+        })
     })
 }

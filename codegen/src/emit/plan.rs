@@ -303,16 +303,17 @@ pub(super) fn integer_literal(number: i128, hex: bool) -> String {
         ("", number.unsigned_abs().to_string(), 3)
     };
     if digits.len() <= group + 1 {
-        return format!("{sign}{prefix}{digits}");
+        return [sign, prefix, &digits].concat();
     }
-    let mut grouped = String::new();
+    let mut literal = String::with_capacity(2 * digits.len());
+    literal.extend([sign, prefix]);
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i) % group == 0 {
-            grouped.push('_');
+            literal.push('_');
         }
-        grouped.push(digit);
+        literal.push(digit);
     }
-    format!("{sign}{prefix}{grouped}")
+    literal
 }
 
 /// A literal or another piece of Rust that was made as text.

@@ -2,6 +2,8 @@
 //! rustdoc understands, is `src/front.md`: the front page of the crate's documentation, where the
 //! example runs as a doctest.
 
+use std::borrow::Cow;
+
 use super::docs::plain;
 use super::plan::Plan;
 use crate::artifact::{Content, Draft};
@@ -49,7 +51,7 @@ fn text(plan: &Plan<'_>, reader: Reader) -> String {
     );
     text.push_str(&usage(plan));
     text.extend(table.message.as_ref().map(|names| message(plan, names)));
-    text.push_str(&codes(plan, reader));
+    codes(plan, reader, &mut text);
     text.push_str(&gaps(plan, &table.gaps));
     text.push_str(&retired(plan, &table.retired));
     text
@@ -136,11 +138,12 @@ fn message(plan: &Plan<'_>, names: &Message) -> String {
 }
 
 /// One table, or one for each group and one for the codes of none.
-fn codes(plan: &Plan<'_>, reader: Reader) -> String {
+fn codes(plan: &Plan<'_>, reader: Reader, text: &mut String) {
     let table = plan.table;
-    let mut text = "## Codes\n\n".to_owned();
+    text.push_str("## Codes\n\n");
     if table.groups.is_empty() {
-        return text + &rows(plan, &table.codes.iter().collect::<Vec<_>>(), reader);
+        rows(plan, table.codes.iter(), reader, text);
+        return;
     }
     let mut members: Vec<Vec<&Code>> = vec![Vec::new(); table.groups.len()];
     let mut others = Vec::new();
@@ -149,20 +152,22 @@ fn codes(plan: &Plan<'_>, reader: Reader) -> String {
             .map_or(&mut others, |group| &mut members[group])
             .push(row);
     }
-    for (group, rows_of) in table.groups.iter().zip(&members) {
-        text += &format!(
-            "### {}\n\n{}",
-            plain(&group.title).join(" "),
-            rows(plan, rows_of, reader)
-        );
+    for (group, rows_of) in table.groups.iter().zip(members) {
+        *text += &format!("### {}\n\n", plain(&group.title).join(" "));
+        rows(plan, rows_of, reader, text);
     }
     if !others.is_empty() {
-        text += &format!("### Of no group\n\n{}", rows(plan, &others, reader));
+        text.push_str("### Of no group\n\n");
+        rows(plan, others, reader, text);
     }
-    text
 }
 
-fn rows(plan: &Plan<'_>, rows: &[&Code], reader: Reader) -> String {
+fn rows<'t>(
+    plan: &Plan<'_>,
+    rows: impl IntoIterator<Item = &'t Code>,
+    reader: Reader,
+    text: &mut String,
+) {
     let table = plan.table;
     let outcomes = table.codes.iter().any(|row| row.outcome.is_some());
     let (head, rule) = if outcomes {
@@ -170,41 +175,47 @@ fn rows(plan: &Plan<'_>, rows: &[&Code], reader: Reader) -> String {
     } else {
         ("", "")
     };
-    let mut text =
-        format!("| Value | Label | Variant |{head} Meaning |\n| ---: | --- | --- |{rule} --- |\n");
+    *text +=
+        &format!("| Value | Label | Variant |{head} Meaning |\n| ---: | --- | --- |{rule} --- |\n");
     for row in rows {
         let value = code_cell(&table.show(&row.value));
-        text += &format!(
-            "| {value} | {} | {} |",
-            code_cell(&row.label),
-            variant(plan, &row.variant, reader)
-        );
+        let name = variant(plan, &row.variant, reader);
+        text.extend([
+            "| ",
+            &value,
+            " | ",
+            &code_cell(&row.label),
+            " | ",
+            &name,
+            " |",
+        ]);
         if outcomes {
             let outcome = row.outcome.map_or("", |outcome| outcome.name());
-            text += &format!(" {outcome} |");
+            text.extend([" ", outcome, " |"]);
         }
-        text += &format!(" {} |\n", meaning(plan, row));
+        text.extend([" ", &meaning(plan, row), " |\n"]);
         for alias in &row.aliases {
-            text += &format!(
+            *text += &format!(
                 "| {value} | {} | {} |",
                 code_cell(&alias.label),
                 variant(plan, &alias.variant, reader)
             );
-            text += if outcomes { "  |" } else { "" };
-            let also = format!("Alias of {}.", code_cell(&row.label));
-            let meaning = [also].into_iter().chain(plain(&alias.description));
-            let meaning = meaning.chain(alias.deprecated.as_ref().map(|note| deprecated(note)));
-            text += &format!(" {} |\n", meaning.collect::<Vec<_>>().join(" "));
+            text.push_str(if outcomes { "  |" } else { "" });
+            let mut meaning = vec![Cow::Owned(format!("Alias of {}.", code_cell(&row.label)))];
+            meaning.extend(plain(&alias.description));
+            meaning.extend(alias.deprecated.as_ref().map(|note| deprecated(note)));
+            *text += &format!(" {} |\n", meaning.join(" "));
         }
     }
-    text + "\n"
+    text.push('\n');
 }
 
 /// A Rust name, in rustdoc as a link to what it names.
 fn variant(plan: &Plan<'_>, name: &str, reader: Reader) -> String {
+    let shown = code_cell(name);
     match reader {
-        Reader::Anybody => code_cell(name),
-        Reader::Rustdoc => format!("[{}]({}::{name})", code_cell(name), plan.code),
+        Reader::Anybody => shown,
+        Reader::Rustdoc => ["[", &shown, "](", &plan.table.type_name, "::", name, ")"].concat(),
     }
 }
 
@@ -212,33 +223,31 @@ fn meaning(plan: &Plan<'_>, row: &Code) -> String {
     let table = plan.table;
     let mut parts = plain(&row.description);
     if let Some(first) = row.repeats {
-        parts.push(format!(
+        parts.push(Cow::Owned(format!(
             "Same label as {}.",
             code_cell(&table.show(&table.codes[first].value))
-        ));
+        )));
     }
     if !row.tags.is_empty() {
-        let tags: Vec<String> = row
+        let tags: Vec<_> = row
             .tags
             .iter()
             .map(|&tag| escape(&table.tags[tag].name))
             .collect();
-        parts.push(format!("Tags: {}.", tags.join(", ")));
+        parts.push(Cow::Owned(format!("Tags: {}.", tags.join(", "))));
     }
     parts.extend(
         row.since
             .iter()
-            .map(|since| format!("Since {}.", plain(since).join(" "))),
+            .map(|since| Cow::Owned(format!("Since {}.", plain(since).join(" ")))),
     );
     parts.extend(row.deprecated.as_ref().map(|note| deprecated(note)));
     parts.join(" ")
 }
 
-fn deprecated(note: &str) -> String {
-    format!(
-        "Deprecated: {}.",
-        plain(note).join(" ").trim_end_matches('.')
-    )
+fn deprecated(note: &str) -> Cow<'static, str> {
+    let note = plain(note).join(" ");
+    Cow::Owned(format!("Deprecated: {}.", note.trim_end_matches('.')))
 }
 
 fn gaps(plan: &Plan<'_>, gaps: &[Gap]) -> String {

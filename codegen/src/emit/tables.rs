@@ -1,5 +1,7 @@
 //! `src/tables.rs`: what is known of each code, by its slot.
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -22,8 +24,8 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     items.push(by_slot(plan, about, "OUTCOMES", "Option<Outcome>", outcome));
     if !plan.table.groups.is_empty() {
         let group = |row: &Code| {
-            row.group.map_or("None".to_owned(), |group| {
-                format!("Some(Group::{})", plan.table.groups[group].variant)
+            row.group.map_or(Cow::Borrowed("None"), |group| {
+                Cow::Owned(format!("Some(Group::{})", plan.table.groups[group].variant))
             })
         };
         items.push(by_slot(
@@ -41,7 +43,11 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         );
         let name = tag.predicate.to_uppercase();
         items.push(by_slot(plan, &about, &name, "bool", |row| {
-            row.tags.contains(&position).to_string()
+            Cow::Borrowed(if row.tags.contains(&position) {
+                "true"
+            } else {
+                "false"
+            })
         }));
     }
     if let Values::Close { .. } = plan.values {
@@ -112,24 +118,23 @@ fn by_slot(
     doc: &str,
     name: &str,
     element: &str,
-    of: impl Fn(&Code) -> String,
+    of: impl Fn(&Code) -> Cow<'static, str>,
 ) -> Item {
     let nothing = if element == "bool" { "false" } else { "None" };
-    let elements: Vec<String> = plan
+    let elements: Vec<Cow<'_, str>> = plan
         .by_slot()
-        .map(|row| row.map_or(nothing.to_owned(), &of))
+        .map(|row| row.map_or(Cow::Borrowed(nothing), &of))
         .collect();
     table(doc, None, name, element, &elements)
 }
 
-fn outcome(row: &Code) -> String {
-    match row.outcome {
+fn outcome(row: &Code) -> Cow<'static, str> {
+    Cow::Borrowed(match row.outcome {
         Some(Outcome::Success) => "Some(Outcome::Success)",
         Some(Outcome::Warning) => "Some(Outcome::Warning)",
         Some(Outcome::Error) => "Some(Outcome::Error)",
         None => "None",
-    }
-    .to_owned()
+    })
 }
 
 /// A table of numbers, of the smallest type that holds them all.

@@ -90,7 +90,7 @@ pub(super) fn quoted(text: &str) -> String {
     // Nearly every text is one of these, and stands for itself.
     let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
     if text.bytes().all(plain) {
-        return format!("\"{text}\"");
+        return ["\"", text, "\""].concat();
     }
     Literal::string(text).to_string()
 }

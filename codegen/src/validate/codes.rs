@@ -5,7 +5,8 @@ use std::collections::hash_map::Entry;
 
 use super::labels::Repeat;
 use super::variants::Names;
-use super::{Context, at, text};
+use super::{Context, at, taken, text};
+use crate::diagnostic::Diagnostics;
 use crate::keys::{Written, listed, nearest};
 use crate::model::{self, Outcome};
 use crate::spec;
@@ -135,25 +136,21 @@ pub(super) fn tags(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
 
 /// Puts the codes together from what the other steps have proven of them.
 pub(super) fn prove(
-    context: &mut Context<'_, '_>,
+    rows: Vec<spec::Code>,
     values: Vec<Option<Value>>,
     repeats: &[Option<Repeat>],
     names: Vec<Names>,
     groups: &[model::Group],
     tags: &[model::Tag],
+    diagnostics: &mut Diagnostics,
 ) -> Vec<model::Code> {
     let group_at: HashMap<&str, usize> = positions(groups.iter().map(|group| group.id.as_str()));
     let tag_at: HashMap<&str, usize> = positions(tags.iter().map(|tag| tag.name.as_str()));
     let ids: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
 
     let mut codes = Vec::with_capacity(values.len());
-    for ((code, value), (repeat, names)) in context
-        .spec
-        .codes
-        .iter()
-        .zip(values)
-        .zip(repeats.iter().zip(names))
-    {
+    let rows = rows.into_iter().zip(values);
+    for ((code, value), (repeat, names)) in rows.zip(repeats.iter().zip(names)) {
         let outcome = code
             .outcome
             .as_ref()
@@ -161,7 +158,7 @@ pub(super) fn prove(
         let group = code.group.as_ref().and_then(|written| {
             let found = group_at.get(written.value.as_str()).copied();
             if found.is_none() {
-                unknown_group(context, written, &ids);
+                unknown_group(written, &ids, diagnostics);
             }
             found
         });
@@ -172,26 +169,26 @@ pub(super) fn prove(
             .collect();
         tags.sort_unstable();
         tags.dedup();
-        let (Some(value), Some(label), Some(variant)) =
-            (value, text(code.label.as_ref()), names.code)
+        let at = at(code.value.as_ref());
+        let (Some(value), Some(label), Some(variant)) = (value, taken(code.label), names.code)
         else {
             continue;
         };
         codes.push(model::Code {
-            at: at(code.value.as_ref()),
+            at,
             value,
             label,
             variant,
             outcome,
             group,
             tags,
-            description: text(code.description.as_ref()).unwrap_or_default(),
-            since: text(code.since.as_ref()),
-            deprecated: text(code.deprecated.as_ref()),
-            allow: text(code.allow.as_ref()),
+            description: taken(code.description).unwrap_or_default(),
+            since: taken(code.since),
+            deprecated: taken(code.deprecated),
+            allow: taken(code.allow),
             repeats: repeat.as_ref().map(|repeat| repeat.first),
             repeated_by: Vec::new(),
-            aliases: aliases(code, names.aliases),
+            aliases: aliases(code.aliases, names.aliases),
         });
     }
     // Positions hold only while no code was left out, and no model is made if one was.
@@ -205,17 +202,17 @@ pub(super) fn prove(
     codes
 }
 
-fn aliases(code: &spec::Code, names: Vec<Option<String>>) -> Vec<model::Alias> {
-    let whole = |(alias, name): (&spec::Alias, Option<String>)| {
+fn aliases(rows: Vec<spec::Alias>, names: Vec<Option<String>>) -> Vec<model::Alias> {
+    let whole = |(alias, name): (spec::Alias, Option<String>)| {
         Some(model::Alias {
             at: at(alias.label.as_ref()),
-            label: text(alias.label.as_ref())?,
+            label: taken(alias.label)?,
             variant: name?,
-            description: text(alias.description.as_ref()).unwrap_or_default(),
-            deprecated: text(alias.deprecated.as_ref()),
+            description: taken(alias.description).unwrap_or_default(),
+            deprecated: taken(alias.deprecated),
         })
     };
-    code.aliases.iter().zip(names).filter_map(whole).collect()
+    rows.into_iter().zip(names).filter_map(whole).collect()
 }
 
 fn positions<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, usize> {
@@ -225,12 +222,12 @@ fn positions<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, usize
         .collect()
 }
 
-fn unknown_group(context: &mut Context<'_, '_>, written: &Written<String>, ids: &[&str]) {
+fn unknown_group(written: &Written<String>, ids: &[&str], diagnostics: &mut Diagnostics) {
     let help = match nearest(&written.value, ids) {
         Some(near) => format!("did you mean \"{near}\"?"),
         None if ids.is_empty() => "declare it with `[[group]]`".to_owned(),
         None => format!("declare it with `[[group]]`, or use one of {}", listed(ids)),
     };
     let title = format!("unknown group \"{}\"", written.value);
-    context.diagnostics.error(&written.span, title, "", help);
+    diagnostics.error(&written.span, title, "", help);
 }

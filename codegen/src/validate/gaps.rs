@@ -14,6 +14,9 @@ pub(super) fn retired(
     values: &[Option<Value>],
 ) -> Vec<model::Retired> {
     let spec = context.spec;
+    if spec.retired.is_empty() {
+        return Vec::new();
+    }
     let by_value = spans_by_value(context, values);
     let mut by_label: HashMap<&str, &Span> = HashMap::new();
     for code in &spec.codes {
@@ -81,6 +84,9 @@ fn again(context: &mut Context<'_, '_>, code: &Span, what: &str, tombstone: &Spa
 
 /// Proves the gaps, and that no code lies in one. Gaps may overlap one another and tombstones.
 pub(super) fn prove(context: &mut Context<'_, '_>, values: &[Option<Value>]) -> Vec<model::Gap> {
+    if context.spec.gaps.is_empty() {
+        return Vec::new();
+    }
     let by_value = spans_by_value(context, values);
     let mut all = Vec::with_capacity(context.spec.gaps.len());
     for gap in &context.spec.gaps {

@@ -27,7 +27,7 @@ struct Context<'s, 'd> {
 
 /// Proves a table. `None` when `diagnostics` has anything to say, be it from before.
 pub(crate) fn prove(
-    spec: &Spec,
+    mut spec: Spec,
     file: &str,
     digest: u64,
     diagnostics: &mut Diagnostics,
@@ -42,7 +42,7 @@ pub(crate) fn prove(
         .as_ref()
         .and_then(|radix| Radix::from_name(&radix.value));
     let package = package::prove(&spec.package, diagnostics);
-    let type_name = type_name(spec, diagnostics);
+    let type_name = type_name(&spec, diagnostics);
     let message = spec
         .message
         .as_ref()
@@ -52,7 +52,7 @@ pub(crate) fn prove(
     let radix = radix.unwrap_or_default();
 
     let mut context = Context {
-        spec,
+        spec: &spec,
         repr,
         radix,
         diagnostics,
@@ -64,7 +64,17 @@ pub(crate) fn prove(
     let tags = codes::tags(&mut context);
     let retired = gaps::retired(&mut context, &values);
     let gaps = gaps::prove(&mut context, &values);
-    let codes = codes::prove(&mut context, values, &repeats, variants, &groups, &tags);
+    // The texts of the rows are handed on: there may be many.
+    let rows = std::mem::take(&mut spec.codes);
+    let codes = codes::prove(
+        rows,
+        values,
+        &repeats,
+        variants,
+        &groups,
+        &tags,
+        diagnostics,
+    );
 
     if !diagnostics.is_empty() {
         return None;
@@ -93,6 +103,10 @@ pub(crate) fn prove(
 
 fn text(written: Option<&Written<String>>) -> Option<String> {
     written.map(|written| written.value.clone())
+}
+
+fn taken(written: Option<Written<String>>) -> Option<String> {
+    written.map(|written| written.value)
 }
 
 fn at<T>(written: Option<&Written<T>>) -> Span {

@@ -34,14 +34,14 @@ pub(super) fn prove(
         .collect();
     let mut all: Vec<Names> = Vec::with_capacity(spec.codes.len());
     for (code, value) in spec.codes.iter().zip(values) {
-        let value = value
-            .as_ref()
-            .map_or_else(String::new, |value| context.name(value));
         let mut name = |label: &Option<Written<String>>, chosen: &Option<Written<String>>| match (
             chosen, label,
         ) {
             (Some(chosen), _) => valid(context, chosen),
-            (None, Some(label)) => Some(variant::of_label(&label.value, &prefixes, &value)),
+            (None, Some(label)) => {
+                let value = || end_of_name(context, value.as_ref());
+                Some(variant::of_label(&label.value, &prefixes, value))
+            }
             (None, None) => None,
         };
         all.push(Names {
@@ -66,6 +66,11 @@ pub(super) fn prove(
     }
     unique(context, values, &all);
     all
+}
+
+/// A value as the end of a name; empty where there is no value to go by.
+fn end_of_name(context: &Context<'_, '_>, value: Option<&Value>) -> String {
+    value.map_or_else(String::new, |value| context.name(value))
 }
 
 /// A name that the table chose.
@@ -99,7 +104,8 @@ fn valid(context: &mut Context<'_, '_>, chosen: &Written<String>) -> Option<Stri
 /// One of those that came out with a name.
 struct Claim<'s> {
     span: &'s Span,
-    value: String,
+    /// What it was made from; `None` if the table chose it.
+    label: Option<&'s str>,
     /// Of the code that it is a name of.
     position: usize,
 }
@@ -108,12 +114,9 @@ fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]
     let spec = context.spec;
     let mut claims: HashMap<&str, Vec<Claim<'_>>> = HashMap::with_capacity(all.len());
     let mut clashing: Vec<&str> = Vec::new();
-    let mut derived: HashSet<(&str, &str)> = HashSet::with_capacity(all.len());
-    let rows = spec.codes.iter().zip(values).zip(all).enumerate();
-    for (position, ((code, value), names)) in rows {
-        let value = value
-            .as_ref()
-            .map_or_else(String::new, |value| context.name(value));
+    // What later claims were made from.
+    let mut derived: HashSet<(&str, &str)> = HashSet::new();
+    for (position, (code, names)) in spec.codes.iter().zip(all).enumerate() {
         let own = (&code.variant, &code.label, &names.code);
         let aliases = code.aliases.iter().zip(&names.aliases);
         let aliases = aliases.map(|(alias, name)| (&alias.variant, &alias.label, name));
@@ -127,19 +130,20 @@ fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]
                 label.as_ref()
             };
             let label = derived_from.map(|label| label.value.as_str());
-            // One label twice is another mistake, and reported as that.
-            if label.is_some_and(|label| !derived.insert((name, label))) {
-                continue;
-            }
             let claim = Claim {
                 span: &place.span,
-                value: value.clone(),
+                label,
                 position,
             };
             match claims.entry(name) {
                 Entry::Vacant(entry) => {
                     entry.insert(vec![claim]);
                 }
+                // One label twice is another mistake, and reported as that.
+                Entry::Occupied(entry)
+                    if label.is_some_and(|own| {
+                        entry.get()[0].label == label || !derived.insert((name, own))
+                    }) => {}
                 // Another label of one code may well make the same name for it.
                 Entry::Occupied(entry)
                     if label.is_some()
@@ -153,9 +157,12 @@ fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]
             }
         }
     }
+    if clashing.is_empty() {
+        return;
+    }
     let mut taken: HashSet<String> = claims.keys().map(|name| (*name).to_owned()).collect();
     for name in clashing {
-        report(context, name, &claims[name], &mut taken);
+        report(context, name, &claims[name], values, &mut taken);
     }
 }
 
@@ -167,10 +174,12 @@ fn report(
     context: &mut Context<'_, '_>,
     name: &str,
     claims: &[Claim<'_>],
+    values: &[Option<Value>],
     taken: &mut HashSet<String>,
 ) {
+    let ends = |claim: &Claim<'_>| end_of_name(context, values[claim.position].as_ref());
     let mut proposal = |claim: &Claim<'_>| {
-        let with_value = variant::joined(name, &claim.value);
+        let with_value = variant::joined(name, &ends(claim));
         let mut proposal = with_value.clone();
         let mut count = 1;
         while !taken.insert(proposal.clone()) {
@@ -187,15 +196,14 @@ fn report(
         0 => "give each a name of its own in Rust, the ones shown or better ones".to_owned(),
         more => format!("give each a name of its own in Rust; {more} more are not shown"),
     };
-    let of_first = proposal(first);
-    let diagnostic = context.diagnostics.error(
-        second.span,
-        format!("{} labels would be called `{name}`", claims.len()),
-        proposal(second),
-        help,
-    );
+    let (of_first, of_second) = (proposal(first), proposal(second));
+    let of_shown: Vec<String> = shown.iter().map(proposal).collect();
+    let title = format!("{} labels would be called `{name}`", claims.len());
+    let diagnostic = context
+        .diagnostics
+        .error(second.span, title, of_second, help);
     diagnostic.and(first.span, of_first);
-    for claim in shown {
-        diagnostic.and(claim.span, proposal(claim));
+    for (claim, proposal) in shown.iter().zip(of_shown) {
+        diagnostic.and(claim.span, proposal);
     }
 }

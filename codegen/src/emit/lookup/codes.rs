@@ -103,7 +103,7 @@ fn parts(plan: &Plan<'_>) -> impl Iterator<Item = String> {
             } else {
                 place.to_string()
             };
-            text += &arm(8, &pattern, &plan.path(row));
+            text += &arm("        ", &pattern, &plan.path(row));
         }
         text + "    }\n}\n"
     })

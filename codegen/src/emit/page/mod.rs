@@ -11,7 +11,7 @@ use crate::model::Table;
 use crate::value::Value;
 
 const PAGE: &str = include_str!("page.html");
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 const CODES: &str = include_str!("codes.html");
 const SCRIPT: &str = include_str!("codes.js");
 
@@ -21,39 +21,44 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let heading = escape(&heading);
     let package = &table.package;
     let bits = plan.integer().map(|repr| repr.bits().to_string());
-    let body = fill(
-        CODES,
-        &[
-            (
-                "package",
-                &format!("{} {}", escape(&package.name), package.version),
-            ),
-            ("heading", &heading),
-            ("lead", &lead(table)),
-            ("groups", &groups(table)),
-            ("example", &escape(&example(table))),
-            ("type", &escape(&table.type_name)),
-            ("bits", &bits.unwrap_or_default()),
-            ("radix", table.radix.name()),
-            ("sections", &rows::sections(table)),
-            (
-                "origin",
-                &format!("Generated from {}.", escape(&table.file)),
-            ),
-            ("script", SCRIPT),
-        ],
-    );
-    let style = format!("\n:root {{\n  --values: {}ch;\n}}\n", width(table));
+    let example = example(table);
+    let style = format!("{STYLE}\n:root {{\n  --values: {}ch;\n}}\n", width(table));
+    let texts = [
+        ("title", heading.as_ref()),
+        ("style", &style),
+        (
+            "package",
+            &format!("{} {}", escape(&package.name), package.version),
+        ),
+        ("heading", &heading),
+        ("lead", &lead(table)),
+        ("groups", &groups(table)),
+        ("example", &escape(&example)),
+        ("type", &escape(&table.type_name)),
+        ("bits", &bits.unwrap_or_default()),
+        ("radix", table.radix.name()),
+        (
+            "origin",
+            &format!("Generated from {}.", escape(&table.file)),
+        ),
+        ("script", SCRIPT),
+    ];
+    let template = whole(CODES);
+    let (start, end) = template
+        .split_once("{{sections}}")
+        .unwrap_or((&template, ""));
+    let mut text = fill(start, &texts);
+    rows::sections(table, &mut text);
+    text.push_str(&fill(end, &texts));
     Draft {
         path: "docs/index.html",
-        content: Content::Html(whole(&heading, &style, &body)),
+        content: Content::Html(text),
     }
 }
 
-/// A page with our style, and more of it if it needs more. `title` and `body` are HTML.
-pub(super) fn whole(title: &str, more_style: &str, body: &str) -> String {
-    let style = format!("{STYLE}{more_style}");
-    fill(PAGE, &[("title", title), ("style", &style), ("body", body)])
+/// The template of a page, from that of its body.
+pub(super) fn whole(body: &str) -> String {
+    PAGE.replace("{{body}}", body)
 }
 
 /// What the page is called: the first text about the table that says anything.

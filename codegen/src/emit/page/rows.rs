@@ -15,10 +15,16 @@ enum Other<'t> {
     Retired(&'t Retired),
 }
 
+/// A row. One that is no code has an address unless another row has it: gaps may overlap.
+enum Row<'t> {
+    Code(&'t Code),
+    Other(Other<'t>, Option<String>),
+}
+
 /// The rows of one group, or of none, with the address of its heading.
 struct Section<'t> {
     head: Option<(String, &'t str)>,
-    rows: Vec<String>,
+    rows: Vec<Row<'t>>,
 }
 
 /// So many rows make a list. What is out of sight is not laid out, list by list, and the browser
@@ -28,8 +34,7 @@ const LIST: usize = 64;
 /// The heading of what belongs to no group.
 const NO_GROUP: &str = "Of no group";
 
-pub(super) fn sections(table: &Table) -> String {
-    let mut text = String::new();
+pub(super) fn sections(table: &Table, text: &mut String) {
     for section in fill(table) {
         let (attribute, head) = match section.head {
             None => (" aria-label=\"Codes\"".to_owned(), String::new()),
@@ -38,19 +43,25 @@ pub(super) fn sections(table: &Table) -> String {
                 format!("<h2 id=\"{id}\">{}</h2>\n", escape(title)),
             ),
         };
-        let lists: String = section.rows.chunks(LIST).map(list).collect();
-        text += &format!("<section{attribute}>\n{head}{lists}</section>\n");
+        *text += &format!("<section{attribute}>\n{head}");
+        for rows in section.rows.chunks(LIST) {
+            list(table, rows, text);
+        }
+        text.push_str("</section>\n");
     }
-    text
 }
 
-/// A list that tells the style how long it is, so that room is kept for what is not laid out.
-fn list(rows: &[String]) -> String {
-    format!(
-        "<ul class=\"rows\" style=\"--rows: {}\">\n{}</ul>\n",
-        rows.len(),
-        rows.concat()
-    )
+/// Adds a list that tells the style how long it is, so that room is kept for what is not laid out.
+fn list(table: &Table, rows: &[Row<'_>], text: &mut String) {
+    *text += &format!("<ul class=\"rows\" style=\"--rows: {}\">\n", rows.len());
+    for row in rows {
+        match row {
+            Row::Code(row) => code(table, row, text),
+            Row::Other(Other::Gap(row), id) => gap(table, row, id.as_deref(), text),
+            Row::Other(Other::Retired(row), id) => retired(table, row, id.as_deref(), text),
+        }
+    }
+    *text += "</ul>\n";
 }
 
 /// The headings, with their addresses, of the sections that have rows.
@@ -85,34 +96,37 @@ fn fill(table: &Table) -> Vec<Section<'_>> {
     let mut sections: Vec<Section<'_>> = heads(table).map(head).collect();
     let last = sections.len() - 1;
     let mut others = others(table);
-    let mut ids: HashSet<String> = table
-        .codes
-        .iter()
-        .map(|row| address_of(table, &row.value))
-        .collect();
+    let mut ids = HashSet::new();
+    if !others.is_empty() {
+        let codes = table.codes.iter();
+        ids.extend(codes.map(|row| address_of(table, &row.value)));
+    }
     for (position, row) in table.codes.iter().enumerate() {
         let rows = &mut sections[row.group.unwrap_or(last)].rows;
         if position == 0 {
             put(table, others.remove(&None), &mut ids, rows);
         }
-        rows.push(code(table, row));
+        rows.push(Row::Code(row));
         put(table, others.remove(&Some(position)), &mut ids, rows);
     }
     sections.retain(|section| !section.rows.is_empty());
     sections
 }
 
-fn put(
+fn put<'t>(
     table: &Table,
-    others: Option<Vec<Other<'_>>>,
+    others: Option<Vec<Other<'t>>>,
     ids: &mut HashSet<String>,
-    rows: &mut Vec<String>,
+    rows: &mut Vec<Row<'t>>,
 ) {
     for other in others.into_iter().flatten() {
-        rows.push(match other {
-            Other::Gap(row) => gap(table, row, ids),
-            Other::Retired(row) => retired(table, row, ids),
-        });
+        let first = match other {
+            Other::Gap(row) => &row.first,
+            Other::Retired(row) => &row.value,
+        };
+        let id = address_of(table, first);
+        let id = ids.insert(id.clone()).then_some(id);
+        rows.push(Row::Other(other, id));
     }
 }
 
@@ -141,15 +155,18 @@ fn others(table: &Table) -> BTreeMap<Option<usize>, Vec<Other<'_>>> {
     others
 }
 
-fn code(table: &Table, row: &Code) -> String {
-    let id = address_of(table, &row.value);
-    let mut text = format!(
-        "<li class=\"code\" id=\"{id}\" data-first=\"{}\">\n{}<div class=\"about\">\n{}",
-        escape(&row.value.to_string()),
-        value(table, &row.value, &row.value, Some(&id)),
-        name(&row.label, &row.variant),
-    );
-    text += &meanings(&row.description);
+fn code(table: &Table, row: &Code, text: &mut String) {
+    let shown = table.show(&row.value);
+    let id = address(&shown);
+    let wire = row.value.to_string();
+    text.extend(["<li class=\"code\" id=\"", &id, "\" data-first=\""]);
+    text.extend([&escape(&wire), "\">\n"]);
+    value(table, &shown, Some(&row.value), Some(&id), text);
+    text.push_str("<div class=\"about\">\n<p class=\"name\">");
+    label(&row.label, text);
+    let variant = escape(&row.variant);
+    text.extend([" <code class=\"variant\">", &variant, "</code></p>\n"]);
+    meanings(&row.description, text);
     let mut facts = same_label(table, row);
     facts.extend(
         row.tags
@@ -162,119 +179,110 @@ fn code(table: &Table, row: &Code) -> String {
             .map(|since| format!("since {}", escape(since))),
     );
     if !facts.is_empty() {
-        text += &format!("<p class=\"facts\">{}</p>\n", facts.join(" · "));
+        text.extend(["<p class=\"facts\">", &facts.join(" · "), "</p>\n"]);
     }
-    text += &row
-        .deprecated
-        .as_ref()
-        .map_or(String::new(), |note| deprecated(note));
+    if let Some(note) = &row.deprecated {
+        text.extend(["<p class=\"facts\">deprecated: ", &escape(note), "</p>\n"]);
+    }
     for alias in &row.aliases {
-        text += &also(alias);
+        also(alias, text);
     }
     if let Some(group) = row.group {
-        text += &format!(
-            "<p class=\"facts group\">{}</p>\n",
-            escape(&table.groups[group].title)
-        );
+        let title = escape(&table.groups[group].title);
+        text.extend(["<p class=\"facts group\">", &title, "</p>\n"]);
     }
-    let outcome = row.outcome.map_or("", |outcome| outcome.name());
-    text + "</div>\n" + &word(outcome, outcome) + "</li>\n"
+    text.push_str("</div>\n");
+    if let Some(outcome) = row.outcome {
+        let name = outcome.name();
+        text.extend(["<span class=\"word ", name, "\">", name, "</span>\n"]);
+    }
+    text.push_str("</li>\n");
 }
 
-fn gap(table: &Table, row: &Gap, ids: &mut HashSet<String>) -> String {
-    let (id, attribute) = own(address_of(table, &row.first), ids);
+fn gap(table: &Table, row: &Gap, id: Option<&str>, text: &mut String) {
     let (first, last) = (row.first.to_string(), row.last.to_string());
     let (first, last) = (escape(&first), escape(&last));
-    format!(
-        "<li class=\"gap\"{attribute} data-first=\"{first}\" data-last=\"{last}\">\n{}<div class=\"about\">\n{}</div>\n{}</li>\n",
-        value(table, &row.first, &row.last, id.as_deref()),
-        meanings(&row.reason),
-        word("", "no code"),
-    )
+    *text += &format!(
+        "<li class=\"gap\"{} data-first=\"{first}\" data-last=\"{last}\">\n",
+        attribute(id)
+    );
+    let (shown, single) = if row.first == row.last {
+        (table.show(&row.first), Some(&row.first))
+    } else {
+        let ends = [&row.first, &row.last].map(|value| table.show(value));
+        (ends.join(" to "), None)
+    };
+    value(table, &shown, single, id, text);
+    text.push_str("<div class=\"about\">\n");
+    meanings(&row.reason, text);
+    text.push_str("</div>\n<span class=\"word\">no code</span>\n</li>\n");
 }
 
-fn retired(table: &Table, row: &Retired, ids: &mut HashSet<String>) -> String {
-    let (id, attribute) = own(address_of(table, &row.value), ids);
-    let since = row.since.as_ref().map_or(String::new(), |since| {
-        format!("<p class=\"facts\">retired since {}</p>\n", escape(since))
-    });
-    format!(
-        "<li class=\"retired\"{attribute} data-first=\"{}\">\n{}<div class=\"about\">\n<p class=\"name\">{}</p>\n{}{since}</div>\n{}</li>\n",
-        escape(&row.value.to_string()),
-        value(table, &row.value, &row.value, id.as_deref()),
-        label(&row.label),
-        meanings(&row.reason),
-        word("", "retired"),
-    )
-}
-
-/// An address as an attribute, unless another row has it: gaps may overlap.
-fn own(id: String, ids: &mut HashSet<String>) -> (Option<String>, String) {
-    if !ids.insert(id.clone()) {
-        return (None, String::new());
+fn retired(table: &Table, row: &Retired, id: Option<&str>, text: &mut String) {
+    *text += &format!(
+        "<li class=\"retired\"{} data-first=\"{}\">\n",
+        attribute(id),
+        escape(&row.value.to_string())
+    );
+    let shown = table.show(&row.value);
+    value(table, &shown, Some(&row.value), id, text);
+    text.push_str("<div class=\"about\">\n<p class=\"name\">");
+    label(&row.label, text);
+    text.push_str("</p>\n");
+    meanings(&row.reason, text);
+    if let Some(since) = &row.since {
+        let since = escape(since);
+        text.extend(["<p class=\"facts\">retired since ", &since, "</p>\n"]);
     }
-    let attribute = format!(" id=\"{id}\"");
-    (Some(id), attribute)
+    text.push_str("</div>\n<span class=\"word\">retired</span>\n</li>\n");
 }
 
-/// A value, or a range, as a link to its own row. What is shown in hexadecimal is told in decimal
-/// too.
-fn value(table: &Table, first: &Value, last: &Value, id: Option<&str>) -> String {
-    let mut text = escape(&table.show(first)).into_owned();
-    if first != last {
-        text += &format!(" to {}", escape(&table.show(last)));
-    } else if let (Value::Integer(number), Radix::Hex) = (first, table.radix) {
-        text += &format!("<small>{number}</small>");
-    }
+fn attribute(id: Option<&str>) -> String {
+    id.map_or(String::new(), |id| format!(" id=\"{id}\""))
+}
+
+/// Adds a value, or a range, as a link to its own row. A single one that is shown in hexadecimal is
+/// told in decimal too.
+fn value(table: &Table, shown: &str, single: Option<&Value>, id: Option<&str>, text: &mut String) {
     match id {
-        Some(id) => format!("<a class=\"value\" href=\"#{id}\">{text}</a>\n"),
-        None => format!("<span class=\"value\">{text}</span>\n"),
+        Some(id) => text.extend(["<a class=\"value\" href=\"#", id, "\">"]),
+        None => text.push_str("<span class=\"value\">"),
     }
-}
-
-fn name(of: &str, variant: &str) -> String {
-    let variant = escape(variant);
-    format!(
-        "<p class=\"name\">{} <code class=\"variant\">{variant}</code></p>\n",
-        label(of)
-    )
+    text.push_str(&escape(shown));
+    if let (Some(Value::Integer(number)), Radix::Hex) = (single, table.radix) {
+        text.extend(["<small>", &number.to_string(), "</small>"]);
+    }
+    text.push_str(if id.is_some() { "</a>\n" } else { "</span>\n" });
 }
 
 /// A label may be broken behind its underscores.
-fn label(label: &str) -> String {
-    format!(
-        "<code class=\"label\">{}</code>",
-        escape(label).replace('_', "_<wbr>")
-    )
+fn label(label: &str, text: &mut String) {
+    text.push_str("<code class=\"label\">");
+    for part in escape(label).split_inclusive('_') {
+        text.push_str(part);
+        text.push_str(if part.ends_with('_') { "<wbr>" } else { "" });
+    }
+    text.push_str("</code>");
 }
 
-fn meanings(text: &str) -> String {
-    let one = |paragraph: &String| format!("<p class=\"meaning\">{}</p>\n", escape(paragraph));
-    paragraphs(text).iter().map(one).collect()
+fn meanings(meaning: &str, text: &mut String) {
+    for paragraph in paragraphs(meaning) {
+        text.extend(["<p class=\"meaning\">", &escape(&paragraph), "</p>\n"]);
+    }
 }
 
-fn also(alias: &Alias) -> String {
+fn also(alias: &Alias, text: &mut String) {
+    text.push_str("<p class=\"facts\">also ");
+    label(&alias.label, text);
     let variant = escape(&alias.variant);
-    let mut parts = vec![format!(
-        "also {} <code class=\"variant\">{variant}</code>",
-        label(&alias.label)
-    )];
-    parts.extend(
-        paragraphs(&alias.description)
-            .iter()
-            .map(|text| escape(text).into_owned()),
-    );
-    parts.extend(
-        alias
-            .deprecated
-            .as_ref()
-            .map(|note| format!("deprecated: {}", escape(note))),
-    );
-    format!("<p class=\"facts\">{}</p>\n", parts.join(" · "))
-}
-
-fn deprecated(note: &str) -> String {
-    format!("<p class=\"facts\">deprecated: {}</p>\n", escape(note))
+    text.extend([" <code class=\"variant\">", &variant, "</code>"]);
+    for paragraph in paragraphs(&alias.description) {
+        text.extend([" · ", &escape(&paragraph)]);
+    }
+    if let Some(note) = &alias.deprecated {
+        text.extend([" · deprecated: ", &escape(note)]);
+    }
+    text.push_str("</p>\n");
 }
 
 /// Whose label it is too, as links.
@@ -294,13 +302,4 @@ fn same_label(table: &Table, row: &Code) -> Vec<String> {
         .collect();
     let others = (!others.is_empty()).then(|| format!("same label as {}", others.join(", ")));
     others.into_iter().collect()
-}
-
-/// What a row is, in a word.
-fn word(class: &str, word: &str) -> String {
-    if word.is_empty() {
-        return String::new();
-    }
-    let class = format!("word {class}");
-    format!("<span class=\"{}\">{word}</span>\n", class.trim_end())
 }
