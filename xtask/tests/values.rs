@@ -4,16 +4,22 @@ use codegen::Source;
 use codegen::model::Table;
 use codegen::value::Value;
 
-/// A table of one code, which has this value, and a gap.
-fn table(repr: &str, radix: &str, value: &str, gap: &str) -> Result<Table, Vec<String>> {
-    let text = format!(
+/// A table with these rows.
+fn text(repr: &str, radix: &str, rows: &str) -> String {
+    format!(
         "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"{repr}\"\nradix = \"{radix}\"\n\
          [table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
-         [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
-         [[code]]\nvalue = \"{value}\"\nlabel = \"L\"\n\
+         [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n{rows}"
+    )
+}
+
+/// A table of one code, which has this value, and a gap.
+fn table(repr: &str, radix: &str, value: &str, gap: &str) -> Result<Table, Vec<String>> {
+    let rows = format!(
+        "[[code]]\nvalue = \"{value}\"\nlabel = \"L\"\n\
          [[gap]]\nvalue = \"{gap}\"\nreason = \"r\"\n"
     );
-    match codegen::tables(&[Source::new("any.toml", &text)]) {
+    match codegen::tables(&[Source::new("any.toml", &text(repr, radix, &rows))]) {
         Ok(mut tables) => Ok(tables.remove(0)),
         Err(mistakes) => Err(mistakes.into_iter().map(|mistake| mistake.title).collect()),
     }
@@ -90,4 +96,22 @@ fn hexadecimal_values_have_the_width_of_their_type() {
         assert_eq!(show(&table.gaps[0].first), outside);
         assert_eq!(table.repr.parse(code), Some(table.codes[0].value.clone()));
     }
+}
+
+#[test]
+fn a_type_with_no_value_to_spare_needs_no_other_arm() {
+    let last_arm = |repr: &str, values: std::ops::RangeInclusive<i32>| {
+        let code = |value| format!("[[code]]\nvalue = {value}\nlabel = \"L{}\"\n", value + 200);
+        let more: String = values.map(code).collect();
+        let sources = [Source::new("any.toml", &text(repr, "decimal", &more))];
+        let artifacts = codegen::generate(&sources).unwrap();
+        let code = artifacts.iter().find(|file| file.path == "p/src/code.rs");
+        let code = &code.unwrap().text;
+        let (arms, _) = code.split_once("        }\n    }\n}\n").unwrap();
+        arms.lines().last().unwrap().trim().to_owned()
+    };
+    assert_eq!(last_arm("i8", -128..=126), "_ => None,");
+    assert_ne!(last_arm("i8", -128..=127), "_ => None,");
+    assert_eq!(last_arm("u8", 1..=255), "_ => None,");
+    assert_ne!(last_arm("u8", 0..=255), "_ => None,");
 }
