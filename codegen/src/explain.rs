@@ -169,7 +169,7 @@ fn nearest<'t>(tables: &'t [Table], query: &Query<'_>) -> Vec<Hit<'t>> {
     if far.is_empty() {
         far.extend(codes().map(|(table, code)| (unlikeness(table, code, query), (table, code))));
         // Not a letter in common is not near.
-        far.retain(|(unlikeness, _)| *unlikeness < 1.0);
+        far.retain(|(unlikeness, _)| *unlikeness < 0.0);
     }
     far.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     let hits = far.into_iter().take(NEAREST).map(|(_, (table, code))| Hit {
@@ -193,7 +193,7 @@ fn distance(table: &Table, code: &Code, query: &Query<'_>) -> Option<f64> {
     distances.min_by(f64::total_cmp)
 }
 
-/// From 0, where each word asked for is a word of the row, to 1.
+/// 0 where a row has nothing of the words asked for, and the more of them it has, the lower.
 fn unlikeness(table: &Table, code: &Code, query: &Query<'_>) -> f64 {
     let text = folded(&texts(table, Row::Code(code)).join(" "));
     let likest = |asked: &str| {
@@ -202,10 +202,7 @@ fn unlikeness(table: &Table, code: &Code, query: &Query<'_>) -> f64 {
             .map(|word| strsim::jaro_winkler(asked, word));
         words.fold(0.0, f64::max)
     };
-    let (count, likeness) = query.words().fold((0_u32, 0.0), |(count, sum), word| {
-        (count + 1, sum + likest(word))
-    });
-    1.0 - likeness / f64::from(count.max(1))
+    -query.words().map(likest).sum::<f64>()
 }
 
 impl<'q> Query<'q> {

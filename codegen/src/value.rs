@@ -252,11 +252,8 @@ impl Radix {
     }
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "decimal" => Some(Self::Decimal),
-            "hex" => Some(Self::Hex),
-            _ => None,
-        }
+        let mut all = [Self::Decimal, Self::Hex].into_iter();
+        all.find(|radix| radix.name() == name)
     }
 }
 
@@ -273,10 +270,9 @@ impl Value {
                     let digits = format!("{pattern:X}");
                     let zeros = "0".repeat(width.saturating_sub(digits.len()));
                     ["0x", &zeros, &digits].concat()
-                } else if *number < 0 {
-                    format!("-0x{:0width$X}", number.unsigned_abs())
                 } else {
-                    format!("0x{number:0width$X}")
+                    let sign = if number.is_negative() { "-" } else { "" };
+                    format!("{sign}0x{:0width$X}", number.unsigned_abs())
                 }
             }
             _ => self.to_string(),

@@ -42,7 +42,7 @@ pub(crate) fn of_group(id: &str) -> Option<String> {
 /// A value as the end of a name: `17`, `Minus3`, `0xC0000005`, `5_7_9`.
 pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
     match value {
-        Value::Integer(number) if *number < 0 && radix == Radix::Decimal => {
+        Value::Integer(number) if number.is_negative() && radix == Radix::Decimal => {
             format!("Minus{}", number.unsigned_abs())
         }
         Value::Integer(_) => value.show(repr, radix),

@@ -86,7 +86,17 @@ fn a_label_leads_to_its_row_whole_or_in_part_in_any_case() {
     ] {
         assert_eq!(heads(&explain(&scratch, query)), path, "{query:?}");
     }
-    for query in ["API_OK", "api_ok", "Ok", "ok", "OK", "all is well"] {
+    for query in [
+        "API_OK",
+        "api_ok",
+        "api-ok",
+        "Api::Ok",
+        " API  OK ",
+        "Ok",
+        "ok",
+        "OK",
+        "all is well",
+    ] {
         let ran = explain(&scratch, &[query]);
         assert_eq!(heads(&ran), ["20  API_OK"], "{query}");
         assert_eq!(fact(&ran, "outcome"), "success");

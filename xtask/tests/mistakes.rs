@@ -36,3 +36,44 @@ fn every_mistake_has_its_message() {
     assert!(count > 0, "no wrong table in {}", folder.display());
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
+
+/// What is said of a group that is not declared, where these are.
+fn unknown_group(group: &str, declared: &[String]) -> String {
+    let declared: Vec<String> = declared
+        .iter()
+        .map(|id| format!("[[group]]\nid = \"{id}\"\ntitle = \"t\"\n"))
+        .collect();
+    let table = format!(
+        "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"u8\"\n\
+         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
+         [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
+         {}[[code]]\nvalue = 0\nlabel = \"L\"\ngroup = \"{group}\"\n",
+        declared.concat()
+    );
+    let mut mistakes = codegen::generate(&[Source::new("any.toml", &table)]).unwrap_err();
+    assert_eq!(mistakes.len(), 1, "{mistakes:?}");
+    assert_eq!(mistakes[0].title, format!("unknown group \"{group}\""));
+    mistakes.remove(0).help
+}
+
+#[test]
+fn only_a_slip_of_the_pen_has_a_proposal() {
+    let near = |length: usize| {
+        let id = "a".repeat(length);
+        unknown_group(&format!("b{}", &id[1..]), std::slice::from_ref(&id)).contains("did you mean")
+    };
+    assert!(near(64));
+    assert!(!near(65) && !near(66));
+
+    let among = |count: usize| {
+        let ids: Vec<String> = (100..100 + count).map(|id| format!("group-{id}")).collect();
+        unknown_group("group-10", &ids)
+    };
+    assert_eq!(among(200), "did you mean \"group-100\"?");
+    for count in [201, 202] {
+        let help = among(count);
+        assert!(!help.contains("did you mean"), "{help}");
+        let more = format!("`group-119` and {} more", count - 20);
+        assert!(help.ends_with(&more), "{help}");
+    }
+}

@@ -81,6 +81,22 @@ fn every_code_has_its_row_in_the_order_of_the_table() {
 }
 
 #[test]
+fn the_example_is_in_hexadecimal_too_where_that_differs() {
+    let one = fs::read_to_string(support::root().join("xtask/tests/shapes/lone.toml")).unwrap();
+    let table: toml::Table = one.parse().unwrap();
+    let written = format!("value = {}", table["code"][0]["value"]);
+    for (value, example) in [
+        ("9", "9, a label"),
+        ("10", "10, 0xA, a label"),
+        ("0", "0, a label"),
+    ] {
+        let page = page(&one.replace(&written, &format!("value = {value}")));
+        let start = format!(" placeholder=\"{example} or a word\"");
+        assert!(page.contains(&start), "{start}");
+    }
+}
+
+#[test]
 fn a_page_fetches_nothing() {
     for (_, page) in pages() {
         let (head, _) = page.split_once("</head>").unwrap();

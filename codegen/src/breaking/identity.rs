@@ -8,7 +8,7 @@ use crate::value::{Repr, Value};
 pub(super) enum Identity {
     /// As they are.
     Value,
-    /// By their bits: the type is as wide as before, but its sign changed.
+    /// By their bits: the type is as wide as before, whatever became of its sign.
     Bits(u32),
     /// By how they are shown: one table has integers, the other one texts.
     Text,
@@ -17,9 +17,7 @@ pub(super) enum Identity {
 impl Identity {
     pub(super) fn of(old: &Table, new: &Table) -> Self {
         match (old.repr, new.repr) {
-            (Repr::Integer(old), Repr::Integer(new))
-                if old.bits() == new.bits() && old.is_signed() != new.is_signed() =>
-            {
+            (Repr::Integer(old), Repr::Integer(new)) if old.bits() == new.bits() => {
                 Self::Bits(old.bits())
             }
             (Repr::Integer(_), Repr::Str) | (Repr::Str, Repr::Integer(_)) => Self::Text,

@@ -1,0 +1,75 @@
+//! What is generated is as rustfmt has it, however long texts, names and lists are.
+
+mod support;
+
+use std::fs;
+use std::process::Command;
+
+use codegen::Source;
+use support::ran;
+
+/// A table of a package, with these codes.
+fn table(package: &str, codes: &str) -> Source {
+    let head = "format = 1\n[table]\ntitle = \"t\"\ntype = \"Code\"\nrepr = \"u32\"\n\
+                [table.source]\ndocument = \"d\"\npublisher = \"p\"\n";
+    let package = format!(
+        "[package]\nname = \"{package}\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n"
+    );
+    Source::new("any.toml", &format!("{head}{package}{codes}"))
+}
+
+fn code(value: usize, label: &str) -> String {
+    format!("[[code]]\nvalue = {value}\nlabel = \"{label}\"\n")
+}
+
+/// A code alone.
+fn one(length: usize) -> Source {
+    table(&format!("one-{length}"), &code(7, &"l".repeat(length)))
+}
+
+/// Codes that make a list.
+fn three(length: usize) -> Source {
+    let label = |end| format!("{}{end}", "l".repeat(length));
+    let codes = [(0, "a"), (1, "b"), (2, "c")].map(|(value, end)| code(value, &label(end)));
+    table(&format!("three-{length}"), &codes.concat())
+}
+
+/// So many codes, close together but for a gap, and far apart.
+fn several(count: usize) -> [Source; 2] {
+    let codes = |value: fn(usize) -> usize| -> String {
+        (0..count)
+            .map(|i| code(value(i), &format!("l{i}")))
+            .collect()
+    };
+    [
+        table(
+            &format!("close-{count}"),
+            &codes(|i| i + usize::from(i > 7)),
+        ),
+        table(&format!("far-{count}"), &codes(|i| i * 2_097_143)),
+    ]
+}
+
+#[test]
+fn rustfmt_leaves_everything_as_it_is() {
+    let lengths = (40..=104).map(one).chain((12..=34).map(three));
+    let counts = (24..=34).flat_map(several);
+    let sources: Vec<Source> = lengths.chain(counts).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for artifact in codegen::generate(&sources).unwrap() {
+        // The others say the same for all of these tables, or are no Rust.
+        let grows = ["src/code.rs", "src/lookup.rs", "src/tables.rs"];
+        if grows.iter().any(|path| artifact.path.ends_with(path)) {
+            let file = folder.path().join(artifact.path.replace('/', "-"));
+            fs::write(&file, artifact.text).unwrap();
+            files.push(file);
+        }
+    }
+    assert_eq!(files.len(), 3 * sources.len());
+    let mut rustfmt = Command::new("rustfmt");
+    rustfmt.args(["--check", "--edition", "2021"]);
+    rustfmt.args(["--config", "newline_style=Unix"]);
+    let ran = ran(rustfmt.args(&files).output().unwrap());
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+}

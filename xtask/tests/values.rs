@@ -1,0 +1,117 @@
+//! Values at the limits of each type: what is one, what is none, and how each is shown.
+
+use codegen::Source;
+use codegen::model::Table;
+use codegen::value::Value;
+
+/// A table with these rows.
+fn text(repr: &str, radix: &str, rows: &str) -> String {
+    format!(
+        "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"{repr}\"\nradix = \"{radix}\"\n\
+         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
+         [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n{rows}"
+    )
+}
+
+/// A table of one code, which has this value, and a gap.
+fn table(repr: &str, radix: &str, value: &str, gap: &str) -> Result<Table, Vec<String>> {
+    let rows = format!(
+        "[[code]]\nvalue = \"{value}\"\nlabel = \"L\"\n\
+         [[gap]]\nvalue = \"{gap}\"\nreason = \"r\"\n"
+    );
+    match codegen::tables(&[Source::new("any.toml", &text(repr, radix, &rows))]) {
+        Ok(mut tables) => Ok(tables.remove(0)),
+        Err(mistakes) => Err(mistakes.into_iter().map(|mistake| mistake.title).collect()),
+    }
+}
+
+#[test]
+fn a_type_holds_its_values_and_no_others() {
+    for bits in [8_u32, 16, 32, 64] {
+        for signed in [false, true] {
+            let repr = format!("{}{bits}", if signed { "i" } else { "u" });
+            let range = 1_i128 << bits;
+            let (min, max) = if signed {
+                (-(range / 2), range / 2 - 1)
+            } else {
+                (0, range - 1)
+            };
+            let value = |text: &str| match table(&repr, "decimal", text, "1") {
+                Ok(table) => match table.codes[0].value {
+                    Value::Integer(number) => Some(number),
+                    Value::Text(_) => None,
+                },
+                Err(titles) => {
+                    assert_eq!(titles, [format!("value outside `{repr}`")], "{text}");
+                    None
+                }
+            };
+            for number in [min, min + 2, 0, max - 1, max] {
+                assert_eq!(value(&number.to_string()), Some(number), "{repr}");
+            }
+            for number in [min - 1, max + 1, range, -range] {
+                assert_eq!(value(&number.to_string()), None, "{repr} {number}");
+            }
+            // A number in hexadecimal is the bits of one.
+            for number in [min, -1, 0, max - 1, max] {
+                let pattern = format!("{:#x}", number.rem_euclid(range));
+                let expected = if signed {
+                    number
+                } else {
+                    number.rem_euclid(range)
+                };
+                assert_eq!(value(&pattern), Some(expected), "{repr} {pattern}");
+            }
+            assert_eq!(value(&format!("{range:#x}")), None, "{repr}");
+            assert_eq!(value(&format!("{:#x}", range + 1)), None, "{repr}");
+        }
+    }
+}
+
+#[test]
+fn hexadecimal_values_have_the_width_of_their_type() {
+    for (repr, value, code, gap, outside) in [
+        ("u8", "0", "0x00", "-1", "-0x01"),
+        ("u16", "17", "0x0011", "-0x10000", "-0x10000"),
+        ("i8", "-1", "0xFF", "0x100", "0x100"),
+        (
+            "i32",
+            "0xC0000005",
+            "0xC0000005",
+            "0x7FFFFFFF",
+            "0x7FFFFFFF",
+        ),
+        ("i32", "-2", "0xFFFFFFFE", "-2147483649", "-0x80000001"),
+        (
+            "u64",
+            "0xFFFFFFFFFFFFFFFF",
+            "0xFFFFFFFFFFFFFFFF",
+            "1",
+            "0x0000000000000001",
+        ),
+    ] {
+        let table = table(repr, "hex", value, gap).unwrap();
+        let show = |value: &Value| value.show(table.repr, table.radix);
+        assert_eq!(show(&table.codes[0].value), code);
+        assert_eq!(show(&table.gaps[0].first), outside);
+        assert_eq!(table.repr.parse(code), Some(table.codes[0].value.clone()));
+    }
+}
+
+#[test]
+fn a_type_with_no_value_to_spare_needs_no_other_arm() {
+    let last_arm = |repr: &str, values: std::ops::RangeInclusive<i32>| {
+        let code = |value| format!("[[code]]\nvalue = {value}\nlabel = \"L{}\"\n", value + 200);
+        let more: String = values.map(code).collect();
+        let sources = [Source::new("any.toml", &text(repr, "decimal", &more))];
+        let artifacts = codegen::generate(&sources).unwrap();
+        let code = artifacts.iter().find(|file| file.path == "p/src/code.rs");
+        let code = &code.unwrap().text;
+        let (arms, _) = code.split_once("        }\n    }\n}\n").unwrap();
+        arms.lines().last().unwrap().trim().to_owned()
+    };
+    assert_eq!(last_arm("i8", -128..=126), "_ => None,");
+    assert_ne!(last_arm("i8", -128..=127), "_ => None,");
+    assert_eq!(last_arm("u8", 1..=255), "_ => None,");
+    assert_ne!(last_arm("u8", 0..=255), "_ => None,");
+}
