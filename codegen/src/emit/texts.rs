@@ -1,5 +1,5 @@
 //! Tables of texts, in two forms. A few are an array that a person can read. Many are one text and
-//! where each ends, in `src/texts.rs`: a reference to each would cost rustc, and the program, more
+//! where each starts, in `src/texts.rs`: a reference to each would cost rustc, and the program, more
 //! than most texts are long.
 
 use proc_macro2::{Literal, TokenStream};
@@ -59,9 +59,9 @@ impl<'x> Texts<'x> {
     }
 
     fn joined(&self, about: &str, name: &str) -> Vec<Item> {
-        let count = self.texts.len();
+        let starts = self.texts.len() + 1;
         let mut text = format!(
-            "/// {about}\npub(crate) static {name}: Texts<{count}> = Texts::new(\n    \"\\\n"
+            "/// {about}\npub(crate) static {name}: Texts<{starts}> = Texts::new(\n    \"\\\n"
         );
         for one in &self.texts {
             text += &line(one);
@@ -110,34 +110,31 @@ pub(super) fn emit(plan: &Plan<'_>) -> Option<Draft> {
 
 fn definition() -> TokenStream {
     quote! {
-        /// Texts, one after the other, and where each ends. A reference to each would cost rustc,
+        /// Texts, one after the other, and where each starts. A reference to each would cost rustc,
         /// and the program, more than most texts are long.
         pub(crate) struct Texts<const N: usize> {
             all: &'static str,
-            ends: [u32; N],
+            /// One for each text, and behind them where the last one ends.
+            starts: [u32; N],
         }
 
         impl<const N: usize> Texts<N> {
             /// Takes the texts, and how many bytes each has.
-            pub(crate) const fn new(all: &'static str, lengths: &[u32; N]) -> Self {
-                let mut ends = [0; N];
-                let (mut position, mut end) = (0, 0);
-                while position < N {
-                    end += lengths[position];
-                    ends[position] = end;
+            pub(crate) const fn new(all: &'static str, lengths: &[u32]) -> Self {
+                let mut starts = [0; N];
+                let mut position = 0;
+                while position < lengths.len() {
+                    starts[position + 1] = starts[position] + lengths[position];
                     position += 1;
                 }
-                Self { all, ends }
+                Self { all, starts }
             }
 
-            /// Where a text begins and ends.
+            /// Where a text starts and ends.
             #[inline]
             const fn range(&self, position: usize) -> (usize, usize) {
-                let start = match position {
-                    0 => 0,
-                    _ => self.ends[position - 1],
-                };
-                (start as usize, self.ends[position] as usize)
+                let end = self.starts[position + 1] as usize;
+                (self.starts[position] as usize, end)
             }
 
             /// The text at a position.

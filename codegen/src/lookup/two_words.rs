@@ -6,5 +6,5 @@ use super::words::word;
 #[inline]
 pub(crate) fn key_of_words(text: &[u8], at: usize) -> u64 {
     let first = text.len() as u64 ^ word(text, at);
-    folded(folded(first.wrapping_mul(0x9E37_79B9_7F4A_7C15)) ^ word(text, text.len()))
+    folded(first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word(text, text.len()))
 }
