@@ -84,7 +84,7 @@ pub(crate) fn escape(text: &str) -> Cow<'_, str> {
 /// A text of one line as code, byte for byte.
 pub(crate) fn code(text: &str) -> String {
     // Nearly every text is one of these.
-    if !text.contains(['`', ' ', '\n', '\t']) {
+    if !['`', ' ', '\n', '\t'].iter().any(|c| text.contains(*c)) {
         return ["`", text, "`"].concat();
     }
     let text = text.replace(['\n', '\t'], " ");

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::texts;
-use crate::lookup::{PerfectHash, TextKey, folded};
+use crate::lookup::{TextKey, folded};
 use crate::model::{Alias, Code, Table};
 use crate::value::{IntegerRepr, Radix, Repr, Value};
 
@@ -34,8 +34,7 @@ pub(super) struct Plan<'t> {
     pub(super) slots: &'t [Option<usize>],
 }
 
-/// Where the tables of a crate have each code: what takes longest to find out, and is the same for
-/// every artifact.
+/// Where the tables of a crate have each code, which is the same for every artifact.
 pub(crate) struct Layout {
     values: Values,
     slots: Vec<Option<usize>>,
@@ -46,12 +45,9 @@ pub(super) enum Values {
     /// Integers that lie close together: the slot is the distance from the lowest.
     Close { repr: IntegerRepr, first: i128 },
     /// Integers that lie far apart: the slot is the position in the table, and a hash leads there.
-    Apart {
-        repr: IntegerRepr,
-        hash: PerfectHash,
-    },
+    Apart { repr: IntegerRepr, keys: Vec<u64> },
     /// Texts: the same, with the hash of what tells them apart.
-    Texts { key: TextKey, hash: PerfectHash },
+    Texts { key: TextKey, keys: Vec<u64> },
 }
 
 impl Layout {
@@ -251,9 +247,8 @@ fn integers(table: &Table, repr: IntegerRepr) -> (Values, Vec<Option<usize>>) {
             _ => bits(*number),
         };
         let keys: Vec<u64> = numbers.iter().map(key).collect();
-        let hash = PerfectHash::of(&keys);
         let slots = (0..numbers.len()).map(Some).collect();
-        return (Values::Apart { repr, hash }, slots);
+        return (Values::Apart { repr, keys }, slots);
     }
     let mut slots = vec![None; span + 1];
     for (position, number) in numbers.iter().enumerate() {
@@ -283,9 +278,8 @@ fn texts(table: &Table) -> (Values, Vec<Option<usize>>) {
         .collect();
     let slots = (0..texts.len()).map(Some).collect();
     let key = TextKey::of(&texts);
-    let keys: Vec<u64> = texts.iter().map(|text| key.read(text)).collect();
-    let hash = PerfectHash::of(&keys);
-    (Values::Texts { key, hash }, slots)
+    let keys = texts.iter().map(|text| key.read(text)).collect();
+    (Values::Texts { key, keys }, slots)
 }
 
 /// A name that the model has proven to be an identifier.

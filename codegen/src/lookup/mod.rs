@@ -15,6 +15,7 @@ mod two_words;
 mod whole;
 mod words;
 
+use crate::artifact::unix_lines;
 use bucket::place;
 pub(crate) use fold::folded;
 use place::{hash, top};
@@ -53,7 +54,7 @@ fn source(file: &str) -> String {
 /// everything up to the first blank line.
 pub(crate) fn without_head(file: &str) -> String {
     // A checkout may have other line endings.
-    let file = file.replace("\r\n", "\n");
+    let file = unix_lines(file);
     file.split_once("\n\n")
         .map_or("", |(_, rest)| rest)
         .to_owned()

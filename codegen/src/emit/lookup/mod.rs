@@ -20,17 +20,16 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let labels = label::Labels::new(plan);
     let mut items = vec![Item::Tokens(imports(plan))];
     items.extend(codes::emit(plan));
-    items.extend(value::emit(plan));
+    let (values, has_buckets) = value::emit(plan);
+    items.extend(values);
     items.extend(labels.emit());
-    let (key, hash) = match &plan.values {
-        Values::Close { .. } => (None, None),
-        Values::Apart { hash, .. } => (None, Some(hash)),
-        Values::Texts { key, hash } => (Some(key), Some(hash)),
+    let key = match &plan.values {
+        Values::Close { .. } | Values::Apart { .. } => None,
+        Values::Texts { key, .. } => Some(key),
     };
     let keys: Vec<&TextKey> = key.into_iter().chain([&labels.key]).collect();
     let keys = keys_source(&keys, plan.folds_values());
-    let has_buckets = labels.hash.has_buckets() || hash.is_some_and(PerfectHash::has_buckets);
-    let places = place_source(has_buckets);
+    let places = place_source(has_buckets || labels.hash.has_buckets());
     items.extend(keys.into_iter().chain(places).map(Item::Text));
     Draft {
         path: "src/lookup.rs",

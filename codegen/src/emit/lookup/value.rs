@@ -10,11 +10,18 @@ use crate::format::Item;
 use crate::lookup::{PerfectHash, TextKey};
 use crate::value::IntegerRepr;
 
-pub(super) fn emit(plan: &Plan<'_>) -> Vec<Item> {
+/// The functions and their tables, and whether there are buckets among these.
+pub(super) fn emit(plan: &Plan<'_>) -> (Vec<Item>, bool) {
     match &plan.values {
-        Values::Close { repr, first } => close(plan, *repr, *first),
-        Values::Apart { repr, hash } => apart(plan, *repr, hash),
-        Values::Texts { key, hash } => texts(plan, key, hash),
+        Values::Close { repr, first } => (close(plan, *repr, *first), false),
+        Values::Apart { repr, keys } => {
+            let hash = PerfectHash::of(keys);
+            (apart(plan, *repr, &hash), hash.has_buckets())
+        }
+        Values::Texts { key, keys } => {
+            let hash = PerfectHash::of(keys);
+            (texts(plan, key, &hash), hash.has_buckets())
+        }
     }
 }
 

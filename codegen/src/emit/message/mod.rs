@@ -51,8 +51,11 @@ fn fill(template: &str, plan: &Plan<'_>, message: &Message) -> String {
             .replace("RawTheCode<'_>", "RawTheCode")
             .replace("<'v>", "");
     }
-    text.replace("TheCode", &plan.code.to_string())
-        .replace("«root»", &markdown::code(&message.root))
+    text = text.replace("TheCode", &plan.code.to_string());
+    if !text.contains('«') {
+        return text;
+    }
+    text.replace("«root»", &markdown::code(&message.root))
         .replace("«id»", &markdown::code(&message.request_id))
         .replace("«type»", &markdown::code(&message.kind))
         .replace("«code»", &markdown::code(&message.code))
