@@ -103,6 +103,24 @@ fn a_text_is_a_value_if_it_is_made_as_the_known_ones_are() {
 }
 
 #[test]
+fn letters_and_digits_stand_for_their_kind_and_signs_for_themselves() {
+    for (known, others, new) in [
+        (["ok", "no"], ["Up", "1p"], "up"),
+        (["10", "20"], ["3-", "x4"], "37"),
+        (["1-A", "2-B"], ["3+C", "3-c"], "3-C"),
+    ] {
+        let table = table("str", &[(known[0], "first"), (known[1], "second")]);
+        let rows: &[&[&str]] = &[
+            &[known[0], "first"],
+            &[others[0], "other"],
+            &[others[1], "other"],
+            &[new, "new"],
+        ];
+        assert_eq!(found(&table, &[grid(rows)]).unwrap(), ["first", "new"]);
+    }
+}
+
+#[test]
 fn a_number_is_a_label_only_if_it_is_known() {
     let numbered = table("u8", &[("1", "200"), ("2", "404")]);
     let rows = grid(&[&["1", "200"], &["2", "404"], &["3", "500"], &["4", ""]]);
