@@ -431,6 +431,20 @@ fn a_folder_that_cannot_be_read_is_named() {
     let ran = scratch.xtask(&["codegen"]);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("latin.toml:2 is not UTF-8"), "{}", ran.err);
+
+    let scratch = Scratch::with_our_tables();
+    let file = scratch.spec("file");
+    fs::write(&file, "mine\n").unwrap();
+    for out in [file.clone(), file.join("below")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
+            .args(["codegen", "--check", "--spec"])
+            .arg(scratch.spec(""));
+        let ran = support::ran(command.arg("--out").arg(&out).output().unwrap());
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
+        let says = format!("cannot read {}", out.display());
+        assert!(ran.err.contains(&says), "no {says} in {}", ran.err);
+    }
 }
 
 #[test]
