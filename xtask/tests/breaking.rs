@@ -65,10 +65,12 @@ fn machines_get_the_same() {
         }
         let whole: Value = serde_json::from_str(&json.out).unwrap();
         assert_eq!(whole["enough"], json.status == 0, "{}", json.out);
+        let mut helps = 0;
         for table in whole["tables"].as_array().unwrap() {
             assert!(text.out.contains(table["file"].as_str().unwrap()));
             let changes = table["changes"].as_array().into_iter().flatten();
             let mut most = "null".to_owned();
+            let mut all_enough = true;
             for change in changes {
                 if most == "null" {
                     most = change["needs"].to_string();
@@ -84,11 +86,23 @@ fn machines_get_the_same() {
                     change["effect"].as_str().unwrap(),
                 );
                 assert!(text.out.contains(&line), "{line}{}", text.out);
+                if let Some(help) = change["help"].as_str() {
+                    assert!(!help.is_empty());
+                    let line = format!("           help: {help}\n");
+                    assert!(text.out.contains(&line), "{line}{}", text.out);
+                    helps += 1;
+                }
+                all_enough &= change["enough"] == true;
                 let line = change["changelog"].as_str().unwrap();
                 assert!(text.out.contains(line), "{line}{}", text.out);
             }
             assert_eq!(table["needs"].to_string(), most);
+            let is_lower = text.out.contains("the version went down");
+            if let Some(enough) = table["enough"].as_bool() {
+                assert_eq!(enough, all_enough && !is_lower, "{}", json.out);
+            }
         }
+        assert_eq!(text.out.matches("\n           help: ").count(), helps);
     }
 }
 

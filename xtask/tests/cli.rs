@@ -167,6 +167,86 @@ fn the_diff_goes_from_what_stands_there_to_what_should() {
 }
 
 #[test]
+fn a_long_diff_is_cut_and_says_so() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let path = scratch.out("uptivity-result-codes/README.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let diff = |found: String| {
+        fs::write(&path, found).unwrap();
+        let out = scratch.xtask(&["codegen", "--check"]).out;
+        let shown = |start: &str| out.lines().filter(|line| line.starts_with(start)).count();
+        let left_out = out.lines().find(|line| line.contains("more lines"));
+        let left_out = left_out.unwrap_or_default().to_owned();
+        (shown("-more"), shown("@@ "), left_out)
+    };
+    let more = |count: usize| "more\n".repeat(count);
+    let end = "… and 703 more lines".to_owned();
+    // Three lines stand around what differs.
+    assert_eq!(diff(more(1000) + &text), (300, 1, end.clone()));
+    assert_eq!(diff(text.clone() + &more(1000)), (297, 1, end));
+    assert_eq!(diff(more(296) + &text), (296, 1, String::new()));
+    assert_eq!(diff(more(297) + &text), (297, 1, String::new()));
+    let end = |lines: &str| format!("… and {lines} more lines");
+    assert_eq!(diff(more(298) + &text), (298, 1, end("1")));
+    // A hunk of which nothing is left has no head.
+    assert_eq!(diff(more(297) + &text + "end\n"), (297, 1, end("4")));
+    assert_eq!(diff(more(296) + &text + "end\n"), (296, 2, end("3")));
+}
+
+#[test]
+fn how_many_files_are_stale_is_said_and_what_mends_them() {
+    let scratch = Scratch::with_our_tables();
+    scratch.generate();
+    let last = |scratch: &Scratch| {
+        let check = scratch.xtask(&["codegen", "--check"]);
+        check.out.lines().last().unwrap().to_owned()
+    };
+    let count = scratch.files().len();
+    assert_eq!(last(&scratch), format!("{count} artifacts, none stale"));
+    for (file, says) in [
+        ("src/lib.rs", "1 file is stale"),
+        ("README.md", "2 files are stale"),
+    ] {
+        let path = scratch.out("uptivity-result-codes").join(file);
+        fs::remove_file(path).unwrap();
+        let says = format!("{says}. To mend this, run: cargo xtask codegen --spec ");
+        assert!(last(&scratch).starts_with(&says), "{}", last(&scratch));
+    }
+    let mine = scratch.out("mine.txt");
+    fs::write(mine, "mine\n").unwrap();
+    let out = scratch.out("");
+    let out = out.to_str().unwrap();
+    let says = format!(
+        "3 files are stale. To mend this, move what was not generated out of {out}, then run: "
+    );
+    assert!(last(&scratch).starts_with(&says), "{}", last(&scratch));
+}
+
+/// The command that `--check` proposes can be given to a shell as it stands.
+#[test]
+fn folders_are_quoted_where_a_shell_would_take_them_apart() {
+    let scratch = Scratch::with_our_tables();
+    let (spec, beside) = (scratch.spec(""), scratch.spec("../"));
+    for (folder, ends) in [
+        ("plain-1.0_a", "/plain-1.0_a"),
+        ("two words", "/two words'"),
+        ("it's", r"/it'\''s'"),
+        ("$HOME", "/$HOME'"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(["codegen", "--check", "--spec"]).arg(&spec);
+        command.arg("--out").arg(beside.join(folder));
+        let out = ran(command.output().unwrap()).out;
+        let quote = if ends.ends_with('\'') { "'" } else { "" };
+        let start = format!(" --out {quote}{}", spec.parent().unwrap().display());
+        let last = out.lines().last().unwrap();
+        assert!(last.contains(&start), "no {start} in {last}");
+        assert!(last.ends_with(ends), "no {ends} in {last}");
+    }
+}
+
+#[test]
 fn line_endings_are_no_drift() {
     let scratch = Scratch::with_our_tables();
     scratch.generate();
@@ -351,6 +431,20 @@ fn a_folder_that_cannot_be_read_is_named() {
     let ran = scratch.xtask(&["codegen"]);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("latin.toml:2 is not UTF-8"), "{}", ran.err);
+
+    let scratch = Scratch::with_our_tables();
+    let file = scratch.spec("file");
+    fs::write(&file, "mine\n").unwrap();
+    for out in [file.clone(), file.join("below")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
+            .args(["codegen", "--check", "--spec"])
+            .arg(scratch.spec(""));
+        let ran = support::ran(command.arg("--out").arg(&out).output().unwrap());
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
+        let says = format!("cannot read {}", out.display());
+        assert!(ran.err.contains(&says), "no {says} in {}", ran.err);
+    }
 }
 
 #[test]

@@ -254,3 +254,21 @@ fn every_shape_has_what_its_table_has() {
         assert_eq!(codes["retired"], json!(retired), "{name}");
     }
 }
+
+/// 2⁵³ − 1 is the largest integer that every reader keeps; beyond it the text has to do.
+#[test]
+fn a_number_that_readers_would_round_is_left_out() {
+    let shape = support::root().join("xtask/tests/shapes/extremes.toml");
+    let table = fs::read_to_string(shape).unwrap();
+    for (most, value) in [
+        ("9007199254740991", json!(9_007_199_254_740_991_i64)),
+        ("-9007199254740991", json!(-9_007_199_254_740_991_i64)),
+        ("9007199254740992", Json::Null),
+        ("-9007199254740992", Json::Null),
+    ] {
+        let (_, codes) =
+            pair(&table.replace("value = 9223372036854775807", &format!("value = {most}")));
+        assert_eq!(codes["codes"][1]["value"], value);
+        assert_eq!(codes["codes"][1]["wire"], most);
+    }
+}

@@ -24,6 +24,7 @@ fn what_is_generated_changes_with_the_version_only() {
         }
     }
     sources.sort_by(|a, b| a.file().cmp(b.file()));
+    sources.extend([64, 65, 80, 256, 257, 2049].map(many));
 
     let mut now = format!("generator {}\n", env!("CARGO_PKG_VERSION"));
     for artifact in codegen::generate(&sources).unwrap() {
@@ -50,6 +51,23 @@ fn what_is_generated_changes_with_the_version_only() {
          the root Cargo.toml and run `cargo xtask codegen`; then {renew}:\n{}",
         changed.join("\n")
     );
+}
+
+/// So many codes, each with an alias: where there are more of them, generated code takes other forms.
+fn many(codes: usize) -> Source {
+    let mut text = format!(
+        "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"u32\"\n\
+         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n[package]\nname = \"many-{codes}\"\n\
+         version = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n"
+    );
+    for i in 0..codes {
+        let value = i * 0x1F_FFF7;
+        _ = write!(
+            text,
+            "[[code]]\nvalue = {value}\nlabel = \"L {i}\"\nalias = [{{ label = \"A {i}\" }}]\n"
+        );
+    }
+    Source::new("many.toml", &text)
 }
 
 /// FNV-1a, the same on every machine and in every version of Rust. The second line is left out: it has

@@ -275,3 +275,135 @@ fn a_wrong_call_or_table_is_no_answer() {
         0
     );
 }
+
+/// A table in which every key says something.
+const EVERYTHING: &str = "\
+format = 1
+
+[table]
+title = \"Door code\"
+type = \"DoorCode\"
+repr = \"i16\"
+
+[table.source]
+document = \"Doors\"
+publisher = \"Example\"
+
+[package]
+name = \"door-codes\"
+version = \"0.1.0\"
+description = \"The codes of a door\"
+license = \"MIT\"
+
+[[group]]
+id = \"alarm\"
+title = \"It is loud\"
+
+[[code]]
+value = -7
+label = \"DOOR_FORCED\"
+outcome = \"error\"
+group = \"alarm\"
+tags = [\"loud\", \"rare\"]
+description = \"Somebody came in who had no key; this line is as wide as it may\\tbe\\nat.\\n\\nCall for help.\"
+since = \"0.1.0\"
+deprecated = \"use a lock\"
+
+[[code.alias]]
+label = \"DOOR_BROKEN\"
+description = \"As the old manual had it.\"
+deprecated = \"the manual is gone\"
+
+[[code.alias]]
+label = \"DOOR_OUT\"
+
+[[code]]
+value = 300
+label = \"DOOR_OPEN\"
+outcome = \"success\"
+description = \"The door has been open for longer than anybody would leave one\"
+
+[[gap]]
+value = 12
+reason = \"door of the cellar\"
+
+[[gap]]
+first = 20
+last = 29
+reason = \"doors that nobody has\"
+
+[[retired]]
+value = 13
+label = \"DOOR_THIRTEEN\"
+reason = \"door of ill luck\"
+";
+
+#[test]
+fn everything_that_is_known_is_told() {
+    let scratch = Scratch::new();
+    fs::write(scratch.spec("doors.toml"), EVERYTHING).unwrap();
+    let table = format!(
+        "  table       Door code, {}\n",
+        scratch.spec("doors.toml").display()
+    );
+    let told = |query: &str| explain(&scratch, &[query]).out.replace(&table, "");
+    assert_eq!(
+        told("-7"),
+        "\
+-7  DOOR_FORCED
+  meaning     Somebody came in who had no key; this line is as wide as it may be
+              at.
+              Call for help.
+  value       -7 (0xFFF9)
+  label       DOOR_FORCED
+  variant     DoorCode::DoorForced
+  outcome     error
+  group       It is loud
+  tags        loud, rare
+  also        DOOR_BROKEN, DoorCode::DoorBroken
+              As the old manual had it.
+              deprecated: the manual is gone
+  also        DOOR_OUT, DoorCode::DoorOut
+  since       0.1.0
+  deprecated  use a lock
+"
+    );
+    assert_eq!(
+        told("12"),
+        "\
+12  no code
+  reason      door of the cellar
+  value       12 (0xC)
+"
+    );
+    assert_eq!(
+        told("25"),
+        "\
+20 to 29  no code
+  reason      doors that nobody has
+  value       20 (0x14) to 29 (0x1D)
+"
+    );
+    assert_eq!(
+        told("13"),
+        "\
+13  DOOR_THIRTEEN
+  retired     yes
+  reason      door of ill luck
+  value       13 (0xD)
+  label       DOOR_THIRTEEN
+"
+    );
+    assert_eq!(
+        told("door"),
+        "\
+5 codes, the best first:
+
+        -7  DOOR_FORCED    error: Somebody came in who had no key; this line is…
+       300  DOOR_OPEN      success: The door has been open for longer than anyb…
+        13  DOOR_THIRTEEN  retired: door of ill luck
+        12  no code        door of the cellar
+  20 to 29  no code        doors that nobody has
+"
+    );
+}

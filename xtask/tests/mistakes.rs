@@ -62,6 +62,7 @@ fn only_a_slip_of_the_pen_has_a_proposal() {
         let id = "a".repeat(length);
         unknown_group(&format!("b{}", &id[1..]), std::slice::from_ref(&id)).contains("did you mean")
     };
+    assert_eq!(unknown_group("any", &[]), "declare it with `[[group]]`");
     assert!(near(64));
     assert!(!near(65) && !near(66));
 
@@ -76,4 +77,24 @@ fn only_a_slip_of_the_pen_has_a_proposal() {
         let more = format!("`group-119` and {} more", count - 20);
         assert!(help.ends_with(&more), "{help}");
     }
+}
+
+#[test]
+fn a_line_is_shown_if_it_is_not_too_long() {
+    let shown = |length: usize| {
+        let line = format!("type = 1 # {}", "-".repeat(length - 11));
+        assert_eq!(line.len(), length);
+        let sources = [Source::new(
+            "any.toml",
+            &format!("format = 1\n[table]\n{line}\n"),
+        )];
+        let mistakes = codegen::generate(&sources).unwrap_err();
+        let wrong = |said: &String| said.contains("`type` of [table] is of the wrong type");
+        let said = xtask::render(&sources, &mistakes, &Places::default(), false);
+        let said = said.into_iter().find(wrong).unwrap();
+        assert!(said.contains("--> spec/any.toml:3:8\n"), "{said}");
+        said.contains("type = 1 # -")
+    };
+    assert!(shown(20) && shown(4000));
+    assert!(!shown(4001) && !shown(4002));
 }

@@ -109,9 +109,10 @@ impl<'t> Ours<'t> {
     /// Where only a blank parts a label from the value it may be prose, so there one that is new has
     /// to be made of what ours are made of.
     fn may_be_label(&self, row: &Row, text: &str) -> bool {
-        if text.is_empty() || self.labels.contains(text) {
-            return !text.is_empty();
+        if self.labels.contains(text) {
+            return true;
         }
+        // Nothing at all is no label either.
         let is_number = text.chars().all(|c| c.is_ascii_digit());
         let is_odd = || classes(text).any(|class| !self.classes.contains(&class));
         !is_number && (!row.is_loose || !is_odd())

@@ -80,7 +80,7 @@ fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, colour: 
         Needs::Minor => GREEN,
         Needs::Patch => "",
     };
-    let need = if colour && !colour_of_need.is_empty() {
+    let need = if colour {
         format!("{colour_of_need}{name:9}{PLAIN}")
     } else {
         format!("{name:9}")

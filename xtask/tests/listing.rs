@@ -1,0 +1,128 @@
+//! Which of the tables in a page lists the codes, and in which of its columns.
+
+use codegen::Source;
+use codegen::listing::{Grid, Row, find};
+use codegen::model::Table;
+
+/// A table of these values and labels.
+fn table(repr: &str, codes: &[(&str, &str)]) -> Table {
+    let row = |(value, label): &(&str, &str)| {
+        format!("[[code]]\nvalue = \"{value}\"\nlabel = \"{label}\"\n")
+    };
+    let rows: Vec<String> = codes.iter().map(row).collect();
+    let text = format!(
+        "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"{repr}\"\n\
+         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
+         [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n{}",
+        rows.concat()
+    );
+    codegen::tables(&[Source::new("any.toml", &text)])
+        .unwrap()
+        .remove(0)
+}
+
+fn doors() -> Table {
+    table("u8", &[("1", "OPEN"), ("2", "CLOSED")])
+}
+
+fn grid(rows: &[&[&str]]) -> Grid {
+    let row = |(line, cells): (usize, &&[&str])| Row {
+        line,
+        cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
+        is_loose: false,
+    };
+    (1..).zip(rows).map(row).collect()
+}
+
+/// The labels of the list that is found; what is said if there is none.
+fn found(table: &Table, grids: &[Grid]) -> Result<Vec<String>, String> {
+    match find(table, grids) {
+        Ok(list) => Ok(list.into_iter().map(|row| row.label).collect()),
+        Err((what, _)) => Err(what),
+    }
+}
+
+#[test]
+fn a_single_row_is_a_list_only_where_there_is_no_other() {
+    let single = grid(&[&["1", "OPEN"]]);
+    let list = grid(&[&["1", "OPEN"], &["2", "SHUT"]]);
+    let alone = found(&doors(), std::slice::from_ref(&single));
+    assert_eq!(alone.unwrap(), ["OPEN"]);
+    for grids in [
+        [single.clone(), list.clone()],
+        [list.clone(), single.clone()],
+    ] {
+        assert_eq!(found(&doors(), &grids).unwrap(), ["OPEN", "SHUT"]);
+    }
+    for grids in [[single.clone(), single], [list.clone(), list]] {
+        let said = found(&doors(), &grids).unwrap_err();
+        assert!(said.starts_with("2 tables could be meant"), "{said}");
+    }
+}
+
+#[test]
+fn of_columns_that_say_as_much_the_first_counts() {
+    let twice = grid(&[&["1", "OPEN", "OPEN"], &["3", "AJAR", "WIDE"]]);
+    assert_eq!(found(&doors(), &[twice]).unwrap(), ["OPEN", "AJAR"]);
+    let behind = grid(&[&["1", "a", "OPEN"], &["3", "b", "AJAR"]]);
+    assert_eq!(found(&doors(), &[behind]).unwrap(), ["OPEN", "AJAR"]);
+}
+
+#[test]
+fn known_values_are_enough_where_no_label_is_known() {
+    let renamed = grid(&[&["1", "UNLOCKED"], &["2", "SHUT"]]);
+    let other = grid(&[&["7", "RED"], &["8", "BLUE"]]);
+    let labels = ["UNLOCKED", "SHUT"];
+    assert_eq!(
+        found(&doors(), &[other.clone(), renamed.clone()]).unwrap(),
+        labels
+    );
+    let ours = grid(&[&["1", "OPEN"], &["2", "CLOSED"]]);
+    assert_eq!(
+        found(&doors(), &[renamed, ours]).unwrap(),
+        ["OPEN", "CLOSED"]
+    );
+    assert!(found(&doors(), &[other]).is_err());
+}
+
+#[test]
+fn a_text_is_a_value_if_it_is_made_as_the_known_ones_are() {
+    let rows: &[&[&str]] = &[
+        &["OK", "fine"],
+        &["YES", "sure"],
+        &["N1", "odd"],
+        &["MAYBE", "perhaps"],
+    ];
+    let same_length = table("str", &[("OK", "fine"), ("NO", "bad")]);
+    assert_eq!(found(&same_length, &[grid(rows)]).unwrap(), ["fine"]);
+    let any_length = table("str", &[("OK", "fine"), ("NOT", "bad")]);
+    assert_eq!(
+        found(&any_length, &[grid(rows)]).unwrap(),
+        ["fine", "sure", "perhaps"]
+    );
+}
+
+#[test]
+fn letters_and_digits_stand_for_their_kind_and_signs_for_themselves() {
+    for (known, others, new) in [
+        (["ok", "no"], ["Up", "1p"], "up"),
+        (["10", "20"], ["3-", "x4"], "37"),
+        (["1-A", "2-B"], ["3+C", "3-c"], "3-C"),
+    ] {
+        let table = table("str", &[(known[0], "first"), (known[1], "second")]);
+        let rows: &[&[&str]] = &[
+            &[known[0], "first"],
+            &[others[0], "other"],
+            &[others[1], "other"],
+            &[new, "new"],
+        ];
+        assert_eq!(found(&table, &[grid(rows)]).unwrap(), ["first", "new"]);
+    }
+}
+
+#[test]
+fn a_number_is_a_label_only_if_it_is_known() {
+    let numbered = table("u8", &[("1", "200"), ("2", "404")]);
+    let rows = grid(&[&["1", "200"], &["2", "404"], &["3", "500"], &["4", ""]]);
+    assert_eq!(found(&numbered, &[rows]).unwrap(), ["200", "404"]);
+}
