@@ -221,7 +221,7 @@ impl IntegerRepr {
         let range = 1 << self.bits;
         match number {
             _ if number >= range || number < -range / 2 => None,
-            _ if number < 0 => Some(number + range),
+            _ if number.is_negative() => Some(number + range),
             _ => Some(number - range),
         }
     }

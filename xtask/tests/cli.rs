@@ -117,6 +117,12 @@ fn a_stale_file_says_why() {
 
     fs::write(&readme, old_readme.replace(", generator ", ", generator 9")).unwrap();
     assert_eq!(reason(), "the generator changed");
+    // The generator need not have another version for that.
+    let other = scratch.out("uptivity-result-codes/src/front.md");
+    fs::copy(other, &readme).unwrap();
+    assert_eq!(reason(), "the generator changed");
+    fs::write(&readme, old_readme.replacen(" -->\n\n", "  -->\n\n", 1)).unwrap();
+    assert!(reason().starts_with("edited by hand"), "{}", reason());
 
     fs::remove_file(&readme).unwrap();
     assert_eq!(reason(), "missing");
@@ -140,6 +146,14 @@ fn a_stale_file_says_why() {
         "{}",
         reason()
     );
+    // An edit is not passed over because more has changed.
+    for edit in [
+        old_readme.replace("API_OK", "API_FINE"),
+        old_readme.replacen("generated", "made", 1),
+    ] {
+        fs::write(&readme, edit).unwrap();
+        assert!(reason().starts_with("edited by hand"), "{}", reason());
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Values at the limits of each type: what is one, what is none, and how each is shown.
 
 use codegen::Source;
+use codegen::explain::{Answer, Row, explain};
 use codegen::model::Table;
 use codegen::value::Value;
 
@@ -114,4 +115,36 @@ fn a_type_with_no_value_to_spare_needs_no_other_arm() {
     assert_ne!(last_arm("i8", -128..=127), "_ => None,");
     assert_eq!(last_arm("u8", 1..=255), "_ => None,");
     assert_ne!(last_arm("u8", 0..=255), "_ => None,");
+}
+
+#[test]
+fn a_number_leads_to_the_value_of_the_same_bits_and_to_no_other() {
+    for (repr, value, queries) in [
+        ("u8", "255", ["255", "0xFF", "-1"]),
+        ("u8", "128", ["128", "0x80", "-128"]),
+        ("u8", "0", ["0", "0x0", "-0"]),
+        ("i8", "-1", ["-1", "255", "0xFF"]),
+        ("i8", "-128", ["-128", "128", "0x80"]),
+        ("i8", "127", ["127", "0x7F", "0x07F"]),
+        (
+            "i64",
+            "-1",
+            ["-1", "18446744073709551615", "0xFFFFFFFFFFFFFFFF"],
+        ),
+    ] {
+        let tables = [table(repr, "decimal", value, "1").unwrap()];
+        let is_found = |query: &str| match explain(&tables, query) {
+            Answer::Found(hits) => {
+                assert!(matches!(hits[0].row, Row::Code(_)), "{query}");
+                true
+            }
+            Answer::Nearest(_) => false,
+        };
+        for query in queries {
+            assert!(is_found(query), "{query} is {value} in {repr}");
+        }
+        for query in ["-256", "-255", "-129", "256", "383", "384", "511", "512"] {
+            assert!(!is_found(query), "{query} is not {value} in {repr}");
+        }
+    }
 }
