@@ -438,6 +438,30 @@ fn on_github_every_difference_is_an_annotation() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_writes_waits_for_others() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+
+    let scratch = Scratch::with_our_tables();
+    let file = scratch.spec("../a.txt");
+    fs::write(&file, page("tabs.txt")).unwrap();
+    let lock = fs::File::open(scratch.spec("")).unwrap();
+    lock.lock().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.arg("compare").arg(&file).arg("--apply");
+    command.arg("--spec").arg(scratch.spec(""));
+    command.stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut said = String::new();
+    let stderr = child.stderr.take().unwrap();
+    BufReader::new(stderr).read_line(&mut said).unwrap();
+    assert!(said.starts_with("waiting for another"), "{said}");
+    lock.unlock().unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
 /// The parser of pages is another program.
 #[cfg(unix)]
 #[test]
