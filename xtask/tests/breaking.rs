@@ -56,6 +56,9 @@ fn machines_get_the_same() {
     for case in cases() {
         let text = ran(breaking(&case).output().unwrap());
         let mut command = breaking(&case);
+        command.args(["--message-format", "text"]);
+        assert_eq!(ran(command.output().unwrap()).out, text.out);
+        let mut command = breaking(&case);
         command.args(["--message-format", "json"]);
         let json = ran(command.output().unwrap());
         assert_eq!((json.status, &json.err), (text.status, &text.err));

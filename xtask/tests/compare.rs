@@ -407,13 +407,101 @@ fn of_several_tables_one_is_named() {
 }
 
 #[test]
+fn on_github_every_difference_is_an_annotation() {
+    let scratch = Scratch::with_our_tables();
+    let file = scratch.spec("../a.txt");
+    let list = page("tabs.txt").replace("20\tAPI_OK\n", "20\tAPI_FINE\n") + "60\tAPI_NEW\n";
+    fs::write(&file, list).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command
+        .arg("compare")
+        .arg(&file)
+        .env("GITHUB_ACTIONS", "true");
+    command.arg("--spec").arg(scratch.spec(""));
+    let ran = ran(command.output().unwrap());
+    let table = table(&scratch);
+    let line = |what: &str| 1 + table[..table.find(what).unwrap()].matches('\n').count();
+    let place = scratch.spec("uptivity.toml");
+    let start = |line: usize| format!("::error file={},line={line},col=", place.display());
+    let annotations: Vec<_> = ran
+        .out
+        .lines()
+        .filter(|line| line.starts_with("::"))
+        .collect();
+    assert_eq!(annotations.len(), 2, "{}{}", ran.out, ran.err);
+    for (line, says) in [
+        (line("value = 20\n"), ",title=renamed::20 `API_FINE`, line "),
+        (line("type = "), ",title=new::60 `API_NEW`, line 61"),
+    ] {
+        let is_it = |text: &&str| text.starts_with(&start(line)) && text.contains(says);
+        assert!(annotations.iter().any(is_it), "{says}: {annotations:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_writes_waits_for_others() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+
+    let scratch = Scratch::with_our_tables();
+    let file = scratch.spec("../a.txt");
+    fs::write(&file, page("tabs.txt")).unwrap();
+    let lock = fs::File::open(scratch.spec("")).unwrap();
+    lock.lock().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.arg("compare").arg(&file).arg("--apply");
+    command.arg("--spec").arg(scratch.spec(""));
+    command.stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut said = String::new();
+    let stderr = child.stderr.take().unwrap();
+    BufReader::new(stderr).read_line(&mut said).unwrap();
+    assert!(said.starts_with("waiting for another"), "{said}");
+    lock.unlock().unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+/// The parser of pages is another program.
+#[cfg(unix)]
+#[test]
+fn a_parser_that_fails_is_no_empty_page() {
+    let scratch = Scratch::with_our_tables();
+    let file = scratch.spec("../a.html");
+    fs::write(&file, "<p>Nothing.</p>\n".repeat(100_000)).unwrap();
+    // One that fails, and one that does not read what it is given.
+    for parser in ["false", "true"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.arg("compare").arg(&file).env("CARGO", parser);
+        let ran = ran(command
+            .arg("--spec")
+            .arg(scratch.spec(""))
+            .output()
+            .unwrap());
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+        assert!(
+            ran.err.contains("cannot run the parser of pages: "),
+            "{}",
+            ran.err
+        );
+        assert_eq!(
+            ran.err.contains("exit status: 1"),
+            parser == "false",
+            "{}",
+            ran.err
+        );
+    }
+}
+
+#[test]
 fn a_wrong_call_of_compare_says_what_is_missing() {
     let call = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         ran(command.arg("compare").args(args).output().unwrap())
     };
     assert!(call(&[]).err.contains("needs a FILE"));
-    assert!(call(&["a", "b"]).err.contains("error: "));
+    let two = call(&["a", "b"]);
+    assert!(two.err.contains("unexpected argument \"b\""), "{}", two.err);
     let missing = call(&["no-such-file"]);
     assert_eq!(missing.status, 2);
     assert!(

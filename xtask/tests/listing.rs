@@ -1,7 +1,7 @@
 //! Which of the tables in a page lists the codes, and in which of its columns.
 
 use codegen::Source;
-use codegen::listing::{Grid, Row, find};
+use codegen::listing::{Grid, Row, find, insert};
 use codegen::model::Table;
 
 /// A table of these values and labels.
@@ -125,4 +125,21 @@ fn a_number_is_a_label_only_if_it_is_known() {
     let numbered = table("u8", &[("1", "200"), ("2", "404")]);
     let rows = grid(&[&["1", "200"], &["2", "404"], &["3", "500"], &["4", ""]]);
     assert_eq!(found(&numbered, &[rows]).unwrap(), ["200", "404"]);
+}
+
+#[test]
+fn a_new_row_is_written_as_the_table_shows_its_values() {
+    let text = "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"u16\"\n";
+    let rest = "[table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
+                [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
+                [[code]]\nvalue = 1\nlabel = \"OPEN\"\n";
+    for (radix, value) in [("hex", "\"0x00FF\""), ("decimal", "255")] {
+        let text = format!("{text}radix = \"{radix}\"\n{rest}");
+        let table = &codegen::tables(&[Source::new("any.toml", &text)]).unwrap()[0];
+        let list = find(table, &[grid(&[&["1", "OPEN"], &["255", "SHUT"]])]).unwrap();
+        let new = insert(&text, table, &[(&list[1], None)]).unwrap();
+        assert!(new.starts_with(&text), "{new}");
+        let row = format!("\nvalue = {value}\nlabel = \"SHUT\"\n");
+        assert!(new.ends_with(&row), "{new}");
+    }
 }

@@ -98,3 +98,33 @@ fn a_line_is_shown_if_it_is_not_too_long() {
     assert!(shown(20) && shown(4000));
     assert!(!shown(4001) && !shown(4002));
 }
+
+#[test]
+fn what_rust_takes_for_no_name_is_refused() {
+    let titles = |type_name: &str, variant: &str| -> Vec<String> {
+        let table = format!(
+            "format = 1\n[table]\ntitle = \"t\"\ntype = \"{type_name}\"\nrepr = \"u8\"\n\
+             [table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
+             [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
+             [[code]]\nvalue = 0\nlabel = \"L\"\nvariant = \"{variant}\"\n"
+        );
+        let mistakes = codegen::generate(&[Source::new("any.toml", &table)]);
+        let mistakes = mistakes.err().unwrap_or_default();
+        mistakes.into_iter().map(|mistake| mistake.title).collect()
+    };
+    assert!(titles("ResultCode", "Ok1").is_empty());
+    for name in [
+        "resultCode",
+        "Result_Code",
+        "Self",
+        "語Code",
+        "Result Code",
+        "",
+    ] {
+        assert_eq!(titles(name, "Any").len(), 1, "{name}");
+    }
+    for name in ["fn", "async", "Self", "_", "1st", "A b", "A-b"] {
+        let says = format!("`{name}` cannot be the name of a variant");
+        assert_eq!(titles("Any", name), [says]);
+    }
+}
