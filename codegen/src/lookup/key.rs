@@ -155,6 +155,19 @@ mod tests {
         assert_eq!(TextKey::of(&[&one, &other]), TextKey::Whole(seeds::FIRST));
     }
 
+    /// The first byte has the most differences, and the other two make it needless.
+    #[test]
+    fn a_byte_that_is_not_needed_in_the_end_is_left_out() {
+        let texts = [
+            "A00", "A01", "A10", "B11", "B12", "B21", "C22", "C02", "D20",
+        ];
+        let key = TextKey::of(&texts);
+        assert_eq!(
+            key,
+            TextKey::Bytes(vec![Place::FromStart(1), Place::FromStart(2)])
+        );
+    }
+
     #[test]
     fn texts_of_any_length_have_keys_of_their_own() {
         let all = TextKey::Whole(seeds::FIRST);

@@ -242,4 +242,23 @@ mod tests {
             assert_eq!(perfect.slots.iter().flatten().count(), keys.len());
         }
     }
+    /// So many keys have a seed of their own by luck only.
+    #[test]
+    fn keys_that_no_seed_suits_have_more_room() {
+        let base = ROOM * FEW;
+        let mut numbers = std::iter::successors(Some(1_u64), |number| {
+            Some(
+                number
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1),
+            )
+        })
+        .map(|number| number >> 16);
+        let grown = (0..100)
+            .map(|_| PerfectHash::of(&numbers.by_ref().take(FEW).collect::<Vec<u64>>()))
+            .find(|perfect| perfect.slots.len() > base)
+            .unwrap();
+        assert_eq!(grown.slots.len(), 2 * base);
+        assert_eq!(grown.slots.iter().flatten().count(), FEW);
+    }
 }
