@@ -63,18 +63,14 @@ pub(crate) fn escape(text: &str) -> Cow<'_, str> {
             b'.' if text[..at].ends_with("www") => true,
             b'.' | b')' => at == number,
             b':' => text[at + 1..].starts_with('/'),
-            b'\n' | b'\t' => false,
             _ => continue,
         };
         if special {
             escaped.extend([&text[done..at], "\\"]);
             done = at;
-        } else if matches!(byte, b'\n' | b'\t') {
-            escaped.extend([&text[done..at], " "]);
-            done = at + 1;
         }
     }
-    if done == 0 && escaped.is_empty() {
+    if escaped.is_empty() {
         return Cow::Borrowed(text);
     }
     escaped.push_str(&text[done..]);

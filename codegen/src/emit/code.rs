@@ -3,12 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{alias, doc, plain, variant};
+use super::docs::{alias, doc, line, variant};
 use super::plan::{Plan, ident, long};
 use super::{lookup, tables};
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, assignment, some_arm};
-use crate::markdown::escape;
 use crate::model::{Alias, Code};
 use crate::value::IntegerRepr;
 use crate::variant::is_upper_camel;
@@ -70,9 +69,9 @@ fn definition(plan: &Plan<'_>) -> Item {
         "/// {}.\n///\n/// From \"{}\" by {}.\n///\n\
          /// A value that may be none of these is a [`{raw}`](crate::{raw}).\n\
          #[derive({derived})]\n",
-        plain(&plan.table.title).join(" "),
-        plain(&origin.document).join(" "),
-        plain(&origin.publisher).join(" "),
+        line(&plan.table.title),
+        line(&origin.document),
+        line(&origin.publisher),
     );
     if let Some(repr) = plan.integer() {
         text += &format!("#[repr({})]\n", repr.name());
@@ -234,7 +233,7 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let tags = plan.table.tags.iter().map(|tag| {
-        let about = doc(&[format!("Whether the code is {}.", escape(&tag.name))]);
+        let about = doc(&[format!("Whether the code is {}.", line(&tag.name))]);
         let (predicate, table) = (ident(&tag.predicate), ident(&tag.predicate.to_uppercase()));
         quote! {
             #about

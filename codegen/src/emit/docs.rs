@@ -34,6 +34,11 @@ pub(super) fn plain(text: &str) -> Vec<Cow<'_, str>> {
     paragraphs(text).into_iter().map(escaped).collect()
 }
 
+/// A text of the table as Markdown, within a line.
+pub(super) fn line(text: &str) -> String {
+    plain(text).join(" ")
+}
+
 /// Adds the documentation of a variant, as attributes: value, label and whatever else is known.
 pub(super) fn variant(plan: &Plan<'_>, row: &Code, text: &mut String) {
     let table = plan.table;
@@ -44,10 +49,10 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code, text: &mut String) {
         add(outcome.name());
     }
     if let Some(group) = row.group {
-        add(&plain(&table.groups[group].title).join(" "));
+        add(&line(&table.groups[group].title));
     }
     for &tag in &row.tags {
-        add(&escape(&table.tags[tag].name));
+        add(&line(&table.tags[tag].name));
     }
     let mut lines = vec![Cow::Owned(facts)];
     lines.extend(plain(&row.description));
@@ -64,7 +69,7 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code, text: &mut String) {
         lines.push(Cow::Owned(format!("Also called {}.", labels.join(", "))));
     }
     if let Some(since) = &row.since {
-        lines.push(Cow::Owned(format!("Since {}.", plain(since).join(" "))));
+        lines.push(Cow::Owned(format!("Since {}.", line(since))));
     }
     let value = row.value.to_string();
     let names = [shown.as_str(), &value, &row.label];
@@ -115,7 +120,7 @@ fn attributes(
     }
     if let Some(note) = deprecated {
         // rustdoc reads the note as Markdown, so that it has to be escaped like any other text.
-        let note = quoted(&plain(note).join(" "));
+        let note = quoted(&line(note));
         text.extend(["    #[deprecated = ", &note, "]\n"]);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::docs::plain;
+use super::docs::{line, plain};
 use super::plan::Plan;
 use crate::artifact::{Content, Draft};
 use crate::markdown::{self, code, code_cell, escape};
@@ -46,8 +46,8 @@ fn text(plan: &Plan<'_>, reader: Reader) -> String {
     text += &format!(
         "{count}, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {rust} or \
          later. The feature `serde` reads and writes the value.\n\n",
-        plain(&table.origin.document).join(" "),
-        plain(&table.origin.publisher).join(" "),
+        line(&table.origin.document),
+        line(&table.origin.publisher),
     );
     text.push_str(&usage(plan));
     text.extend(table.message.as_ref().map(|names| message(plan, names)));
@@ -153,7 +153,7 @@ fn codes(plan: &Plan<'_>, reader: Reader, text: &mut String) {
             .push(row);
     }
     for (group, rows_of) in table.groups.iter().zip(members) {
-        *text += &format!("### {}\n\n", plain(&group.title).join(" "));
+        *text += &format!("### {}\n\n", line(&group.title));
         rows(plan, rows_of, reader, text);
     }
     if !others.is_empty() {
@@ -232,21 +232,21 @@ fn meaning(plan: &Plan<'_>, row: &Code) -> String {
         let tags: Vec<_> = row
             .tags
             .iter()
-            .map(|&tag| escape(&table.tags[tag].name))
+            .map(|&tag| line(&table.tags[tag].name))
             .collect();
         parts.push(Cow::Owned(format!("Tags: {}.", tags.join(", "))));
     }
     parts.extend(
         row.since
             .iter()
-            .map(|since| Cow::Owned(format!("Since {}.", plain(since).join(" ")))),
+            .map(|since| Cow::Owned(format!("Since {}.", line(since)))),
     );
     parts.extend(row.deprecated.as_ref().map(|note| deprecated(note)));
     parts.join(" ")
 }
 
 fn deprecated(note: &str) -> Cow<'static, str> {
-    let note = plain(note).join(" ");
+    let note = line(note);
     Cow::Owned(format!("Deprecated: {}.", note.trim_end_matches('.')))
 }
 
@@ -262,7 +262,7 @@ fn gaps(plan: &Plan<'_>, gaps: &[Gap]) -> String {
         } else {
             format!("{} to {}", code(&first), code(&last))
         };
-        text += &format!("- {range}: {}\n", plain(&gap.reason).join(" "));
+        text += &format!("- {range}: {}\n", line(&gap.reason));
     }
     text + "\n"
 }
@@ -276,12 +276,12 @@ fn retired(plan: &Plan<'_>, retired: &[Retired]) -> String {
         let since = row
             .since
             .as_ref()
-            .map_or(String::new(), |since| format!(" since {}", escape(since)));
+            .map_or(String::new(), |since| format!(" since {}", line(since)));
         text += &format!(
             "- {} {}{since}: {}\n",
             code(&plan.table.show(&row.value)),
             code(&row.label),
-            plain(&row.reason).join(" "),
+            line(&row.reason),
         );
     }
     text + "\n"

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs::line;
 use super::plan::{Plan, Values, integer_literal, smallest};
 use super::texts::{self, Texts};
 use crate::artifact::{Content, Draft};
@@ -37,10 +38,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         ));
     }
     for (position, tag) in plan.table.tags.iter().enumerate() {
-        let about = format!(
-            "Whether each code is {}.",
-            crate::markdown::escape(&tag.name)
-        );
+        let about = format!("Whether each code is {}.", line(&tag.name));
         let name = tag.predicate.to_uppercase();
         items.push(by_slot(plan, &about, &name, "bool", |row| {
             Cow::Borrowed(if row.tags.contains(&position) {
