@@ -5,7 +5,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::plan::{Plan, tokens};
+use super::plan::{Plan, integer_literal, tokens};
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, table};
 
@@ -67,11 +67,17 @@ impl<'x> Texts<'x> {
             text += &line(one);
             text += "\\\n";
         }
-        text += &format!("\",\n    &LENGTHS_OF_{name},\n);\n");
-        let lengths: Vec<String> = self.texts.iter().map(|one| one.len().to_string()).collect();
-        let about = format!("How many bytes each of `{name}` has.");
-        let lengths = table(&about, None, &format!("LENGTHS_OF_{name}"), "u32", &lengths);
-        vec![Item::Text(text), lengths]
+        text += &format!("\",\n    &STARTS_OF_{name},\n);\n");
+        let mut end = 0;
+        let ends = self.texts.iter().map(|one| {
+            end += one.len() as i128;
+            end
+        });
+        let starts = std::iter::once(0).chain(ends);
+        let list: Vec<String> = starts.map(|at| integer_literal(at, false)).collect();
+        let about = format!("Where each of `{name}` starts, and the last one ends.");
+        let list = table(&about, None, &format!("STARTS_OF_{name}"), "u32", &list);
+        vec![Item::Text(text), list]
     }
 }
 
@@ -114,19 +120,13 @@ fn definition() -> TokenStream {
         /// and the program, more than most texts are long.
         pub(crate) struct Texts<const N: usize> {
             all: &'static str,
-            /// One for each text, and behind them where the last one ends.
-            starts: [u32; N],
+            starts: &'static [u32; N],
         }
 
         impl<const N: usize> Texts<N> {
-            /// Takes the texts, and how many bytes each has.
-            pub(crate) const fn new(all: &'static str, lengths: &[u32]) -> Self {
-                let mut starts = [0; N];
-                let mut position = 0;
-                while position < lengths.len() {
-                    starts[position + 1] = starts[position] + lengths[position];
-                    position += 1;
-                }
+            /// Takes the texts, and where each starts and the last one ends. That they are numbers
+            /// already and not sums saves rustc a loop over all of them.
+            pub(crate) const fn new(all: &'static str, starts: &'static [u32; N]) -> Self {
                 Self { all, starts }
             }
 

@@ -326,7 +326,7 @@ fn rows(table: &Table, rust: &str) {
     assert_eq!(seen.len(), table.codes.len());
 }
 
-/// The elements of a table. Many texts are one, and another table has their lengths.
+/// The elements of a table. Many texts are one, and another table says where each starts.
 fn column(file: &syn::File, name: &str) -> Option<Vec<String>> {
     let table = file.items.iter().find_map(|item| match item {
         syn::Item::Static(item) if item.ident == name => Some(&*item.expr),
@@ -336,16 +336,11 @@ fn column(file: &syn::File, name: &str) -> Option<Vec<String>> {
         syn::Expr::Array(array) => Some(array.elems.iter().map(cell).collect()),
         syn::Expr::Call(call) => {
             let all = cell(&call.args[0]);
-            let mut left = all.as_str();
-            let lengths = column(file, &format!("LENGTHS_OF_{name}"))?;
-            let texts = lengths.iter().map(|length| {
-                let (text, rest) = left.split_at(length.parse().unwrap());
-                left = rest;
-                text.to_owned()
-            });
-            let texts = texts.collect();
-            assert!(left.is_empty(), "more text than lengths");
-            Some(texts)
+            let starts = column(file, &format!("STARTS_OF_{name}"))?;
+            let starts: Vec<usize> = starts.iter().map(|at| at.parse().unwrap()).collect();
+            assert_eq!((starts[0], starts[starts.len() - 1]), (0, all.len()));
+            let texts = starts.windows(2);
+            Some(texts.map(|pair| all[pair[0]..pair[1]].to_owned()).collect())
         }
         _ => None,
     }
