@@ -27,6 +27,16 @@ fn one(length: usize) -> Source {
     table(&format!("one-{length}"), &code(7, &"l".repeat(length)))
 }
 
+/// A code whose value is its label, so that it has one name.
+fn text(length: usize) -> Source {
+    let label = "l".repeat(length);
+    let one = table(
+        &format!("text-{length}"),
+        &format!("[[code]]\nvalue = \"{label}\"\nlabel = \"{label}\"\n"),
+    );
+    Source::new("any.toml", &one.text().replace("u32", "str"))
+}
+
 /// Codes that make a list.
 fn three(length: usize) -> Source {
     let label = |end| format!("{}{end}", "l".repeat(length));
@@ -54,7 +64,8 @@ fn several(count: usize) -> [Source; 2] {
 fn rustfmt_leaves_everything_as_it_is() {
     let lengths = (40..=104).map(one).chain((12..=34).map(three));
     let counts = (24..=34).flat_map(several);
-    let sources: Vec<Source> = lengths.chain(counts).collect();
+    let texts = (74..=82).map(text);
+    let sources: Vec<Source> = lengths.chain(counts).chain(texts).collect();
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
     for artifact in codegen::generate(&sources).unwrap() {
