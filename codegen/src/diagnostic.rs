@@ -68,6 +68,16 @@ impl Diagnostics {
         &mut self.found[last]
     }
 
+    /// None yet, of the same table.
+    pub(crate) fn of_same_table(&self) -> Self {
+        Self::new(self.source)
+    }
+
+    /// Adds what was found in the same table by somebody else.
+    pub(crate) fn add(&mut self, others: Self) {
+        self.found.extend(others.found);
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()
     }

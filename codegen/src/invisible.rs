@@ -35,8 +35,10 @@ fn is_refused(c: char) -> bool {
 
 /// Refuses the text of a table that has such characters as they are. Says whether it was clean.
 pub(crate) fn check_source(text: &str, diagnostics: &mut Diagnostics) -> bool {
-    // Nearly every text is of these alone.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+    // Nearly every text is of these alone. Many at a time: then rustc makes it one comparison.
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    let are_plain = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & plain(byte));
+    if text.as_bytes().chunks(1024).all(are_plain) {
         return true;
     }
     let mut clean = true;

@@ -9,6 +9,7 @@ use toml::de::{DeString, DeTable, DeValue};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::grammar::{Key, Kind, Section};
 use crate::invisible;
+use crate::parallel;
 
 /// The keys of one section of a table's text, such as `[package]` or a single `[[code]]`.
 pub(crate) struct Keys<'t, 'd> {
@@ -43,17 +44,16 @@ impl<'t, 'd> Keys<'t, 'd> {
         table: &'t DeTable<'t>,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
-        for key in section.keys {
-            match table.get(key.name) {
-                Some(item) => check(key, section, item, diagnostics),
-                None if key.required => missing(key, section, &span, diagnostics),
-                None => {}
+        let known = |name: &str| section.keys.iter().find(|key| key.name == name);
+        for (name, item) in table {
+            match known(name.get_ref()) {
+                Some(key) => check(key, section, item, diagnostics),
+                None => unknown(name.get_ref(), &name.span(), section, diagnostics),
             }
         }
-        for name in table.keys() {
-            if !section.keys.iter().any(|key| key.name == name.get_ref()) {
-                unknown(name.get_ref(), &name.span(), section, diagnostics);
-            }
+        let required = section.keys.iter().filter(|key| key.required);
+        for key in required.filter(|key| !table.contains_key(key.name)) {
+            missing(key, section, &span, diagnostics);
         }
         one_of(section, table, &span, diagnostics);
         Self {
@@ -101,7 +101,11 @@ impl<'t, 'd> Keys<'t, 'd> {
     }
 
     /// Every section of a key within this one; `read` is called for each.
-    pub(crate) fn sections<T>(&mut self, key: &str, read: impl Fn(Keys<'t, '_>) -> T) -> Vec<T> {
+    pub(crate) fn sections<T: Send>(
+        &mut self,
+        key: &str,
+        read: impl Fn(Keys<'t, '_>) -> T + Sync,
+    ) -> Vec<T> {
         let array = self
             .table
             .get(key)
@@ -109,11 +113,22 @@ impl<'t, 'd> Keys<'t, 'd> {
         let Some((array, section)) = array.zip(self.section_of(key)) else {
             return Vec::new();
         };
-        let tables = array
-            .iter()
-            .filter_map(|item| Some((item.span(), item.get_ref().as_table()?)));
-        let enter = |(span, table)| read(Keys::new(section, span, table, self.diagnostics));
-        tables.map(enter).collect()
+        let diagnostics = &*self.diagnostics;
+        let parts = parallel::parts(array, |items| {
+            let mut diagnostics = diagnostics.of_same_table();
+            let tables = items
+                .iter()
+                .filter_map(|item| Some((item.span(), item.get_ref().as_table()?)));
+            let enter = |(span, table)| read(Keys::new(section, span, table, &mut diagnostics));
+            let sections: Vec<T> = tables.map(enter).collect();
+            (sections, diagnostics)
+        });
+        let mut all = Vec::with_capacity(array.len());
+        for (sections, diagnostics) in parts {
+            all.extend(sections);
+            self.diagnostics.add(diagnostics);
+        }
+        all
     }
 
     fn section_of(&self, key: &str) -> Option<&'static Section> {

@@ -4,6 +4,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+/// Fewer rows than these are done before another thread has begun.
+const PART: usize = 4096;
+
+/// What `work` makes of each part of many rows, in their order.
+pub(crate) fn parts<'r, T: Sync, R: Send>(
+    rows: &'r [T],
+    work: impl Fn(&'r [T]) -> R + Sync,
+) -> Vec<R> {
+    let parts: Vec<&[T]> = rows.chunks(PART).collect();
+    map(&parts, |part| work(part))
+}
+
 /// What `work` makes of each item, in the order of the items. Whoever is free takes the next one.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
@@ -20,7 +32,11 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
                 .push(result);
         }
     };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
+    // The number of cores is asked for only where it matters: files have to be read for it.
+    let cores = match items {
+        [] | [_] => 1,
+        _ => thread::available_parallelism().map_or(1, usize::from),
+    };
     thread::scope(|scope| {
         for _ in 1..cores.min(items.len()) {
             scope.spawn(take);

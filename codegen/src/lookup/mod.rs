@@ -162,43 +162,59 @@ fn in_buckets(
 type Settled = (Vec<usize>, Vec<Option<usize>>);
 
 fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
-    let bucket_of = |key: usize| top(hashes[key], buckets);
-    let mut sizes = vec![0_usize; buckets];
-    for key in 0..hashes.len() {
-        sizes[bucket_of(key)] += 1;
+    let place_of = |key: usize, displacement| place(hashes[key], buckets, displacement, slots);
+    let (keys, starts) = by_bucket(hashes, buckets);
+    let keys_of = |bucket: usize| &keys[starts[bucket]..starts[bucket + 1]];
+    // Keys that fall into one slot do so whatever the displacement.
+    let meet = |bucket: usize| {
+        let mut places: Vec<usize> = keys_of(bucket)
+            .iter()
+            .map(|&key| place_of(key, 0))
+            .collect();
+        places.sort_unstable();
+        places.windows(2).any(|pair| pair[0] == pair[1])
+    };
+    if (0..buckets).any(meet) {
+        return None;
     }
-    let mut keys: Vec<usize> = (0..hashes.len()).collect();
-    // The keys of a bucket together, the largest bucket first.
-    keys.sort_by_key(|&key| {
-        let bucket = bucket_of(key);
-        (std::cmp::Reverse(sizes[bucket]), bucket)
-    });
 
+    let mut largest_first: Vec<usize> = (0..buckets).collect();
+    largest_first.sort_by_key(|&bucket| std::cmp::Reverse(keys_of(bucket).len()));
     let mut displacements = vec![0; buckets];
     let mut settled = vec![None; slots];
-    let mut left = keys.as_slice();
-    while let Some(&key) = left.first() {
-        let bucket = bucket_of(key);
-        let (bucket_keys, others) = left.split_at(sizes[bucket]);
-        left = others;
-        // Keys that fall into one slot do so whatever the displacement.
-        let place_of = |key: usize, displacement| place(hashes[key], buckets, displacement, slots);
-        let mut places: Vec<usize> = bucket_keys.iter().map(|&key| place_of(key, 0)).collect();
-        places.sort_unstable();
-        if places.windows(2).any(|pair| pair[0] == pair[1]) {
-            return None;
-        }
+    for bucket in largest_first {
         let free = |displacement: &usize| {
             let free = |&key: &usize| settled[place_of(key, *displacement)].is_none();
-            bucket_keys.iter().all(free)
+            keys_of(bucket).iter().all(free)
         };
         let displacement = (0..slots).find(free)?;
         displacements[bucket] = displacement;
-        for &key in bucket_keys {
+        for &key in keys_of(bucket) {
             settled[place_of(key, displacement)] = Some(key);
         }
     }
     Some((displacements, settled))
+}
+
+/// All keys, those of a bucket together, and where those of each bucket start: one start more than
+/// there are buckets.
+fn by_bucket(hashes: &[u64], buckets: usize) -> (Vec<usize>, Vec<usize>) {
+    let bucket_of = |hash: u64| top(hash, buckets);
+    let mut starts = vec![0; buckets + 1];
+    for &hash in hashes {
+        starts[bucket_of(hash) + 1] += 1;
+    }
+    for bucket in 0..buckets {
+        starts[bucket + 1] += starts[bucket];
+    }
+    let mut next = starts.clone();
+    let mut keys = vec![0; hashes.len()];
+    for (key, &hash) in hashes.iter().enumerate() {
+        let next = &mut next[bucket_of(hash)];
+        keys[*next] = key;
+        *next += 1;
+    }
+    (keys, starts)
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use super::Context;
 use super::labels::Repeat;
 use crate::diagnostic::Span;
 use crate::keys::Written;
+use crate::parallel;
+use crate::spec::Code;
 use crate::value::Value;
 use crate::variant;
 
@@ -32,26 +34,24 @@ pub(super) fn prove(
         .iter()
         .map(|prefix| prefix.value.as_str())
         .collect();
-    let mut all: Vec<Names> = Vec::with_capacity(spec.codes.len());
-    for (code, value) in spec.codes.iter().zip(values) {
-        let mut name = |label: &Option<Written<String>>, chosen: &Option<Written<String>>| match (
-            chosen, label,
-        ) {
-            (Some(chosen), _) => valid(context, chosen),
-            (None, Some(label)) => {
-                let value = || end_of_name(context, value.as_ref());
-                Some(variant::of_label(&label.value, &prefixes, value))
+    let rows: Vec<(&Code, Option<&Value>)> = spec
+        .codes
+        .iter()
+        .zip(values.iter().map(Option::as_ref))
+        .collect();
+    let derived = parallel::parts(&rows, |rows| {
+        let derived = rows.iter().map(|row| derived(context, *row, &prefixes));
+        derived.collect::<Vec<Names>>()
+    });
+    let mut all: Vec<Names> = derived.into_iter().flatten().collect();
+    for (code, names) in spec.codes.iter().zip(&mut all) {
+        let aliases = code.aliases.iter().zip(&mut names.aliases);
+        let aliases = aliases.map(|(alias, name)| (&alias.variant, name));
+        for (chosen, name) in std::iter::once((&code.variant, &mut names.code)).chain(aliases) {
+            if let Some(chosen) = chosen {
+                *name = valid(context, chosen);
             }
-            (None, None) => None,
-        };
-        all.push(Names {
-            code: name(&code.label, &code.variant),
-            aliases: code
-                .aliases
-                .iter()
-                .map(|alias| name(&alias.label, &alias.variant))
-                .collect(),
-        });
+        }
     }
     // A repeat takes the name of the first code of its label, which may stand below it.
     for (position, repeat) in repeats.iter().enumerate() {
@@ -66,6 +66,29 @@ pub(super) fn prove(
     }
     unique(context, values, &all);
     all
+}
+
+/// The names that come from the labels of a code, where the table chose none.
+fn derived(
+    context: &Context<'_, '_>,
+    (code, value): (&Code, Option<&Value>),
+    prefixes: &[&str],
+) -> Names {
+    let name =
+        |label: &Option<Written<String>>, chosen: &Option<Written<String>>| match (chosen, label) {
+            (None, Some(label)) => {
+                let value = || end_of_name(context, value);
+                Some(variant::of_label(&label.value, prefixes, value))
+            }
+            _ => None,
+        };
+    let aliases = code.aliases.iter();
+    Names {
+        code: name(&code.label, &code.variant),
+        aliases: aliases
+            .map(|alias| name(&alias.label, &alias.variant))
+            .collect(),
+    }
 }
 
 /// A value as the end of a name; empty where there is no value to go by.
