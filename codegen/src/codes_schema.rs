@@ -33,12 +33,12 @@ enum Kind {
 }
 
 pub(crate) fn emit() -> Draft {
-    let text = |name: &'static str, text: &str| (name, Json::text(text));
+    let text = |name: &'static str, text: &'static str| (name, Json::text(text));
     let mut members = vec![
         text("$schema", "http://json-schema.org/draft-07/schema#"),
         (
             "title",
-            Json::Text(format!("codes.json, format {CODES_FORMAT}")),
+            Json::text(format!("codes.json, format {CODES_FORMAT}")),
         ),
         text(
             "description",
@@ -264,7 +264,7 @@ fn from_table(path: &[&'static str]) -> Member {
 }
 
 /// Members that are not known yet are no mistake: what is read is what is described.
-fn object(members: Vec<Member>) -> Vec<(&'static str, Json)> {
+fn object(members: Vec<Member>) -> Vec<(&'static str, Json<'static>)> {
     let names = members.iter().filter(|member| member.required);
     let names = Json::texts(names.map(|member| member.name));
     let one = |member: Member| (member.name, Json::Object(schema(member)));
@@ -277,8 +277,8 @@ fn object(members: Vec<Member>) -> Vec<(&'static str, Json)> {
     members.into()
 }
 
-fn schema(member: Member) -> Vec<(&'static str, Json)> {
-    let simple = |name: &'static str, value: Json| vec![(name, value)];
+fn schema(member: Member) -> Vec<(&'static str, Json<'static>)> {
+    let simple = |name: &'static str, value: Json<'static>| vec![(name, value)];
     let kind = match member.kind {
         Kind::Text => simple("type", Json::text("string")),
         Kind::Word(words) => simple("enum", Json::texts(words)),
@@ -292,6 +292,6 @@ fn schema(member: Member) -> Vec<(&'static str, Json)> {
     std::iter::once(about).chain(kind).collect()
 }
 
-fn array(items: Json) -> Vec<(&'static str, Json)> {
+fn array(items: Json<'static>) -> Vec<(&'static str, Json<'static>)> {
     vec![("type", Json::text("array")), ("items", items)]
 }

@@ -1,29 +1,30 @@
 //! JSON as text: enough to write it, in the order given. A library would bring serde to every cold
 //! build for these few lines.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Json {
+pub enum Json<'t> {
     /// Written already, such as a number.
     Raw(String),
     /// Any text.
-    Text(String),
+    Text(Cow<'t, str>),
     /// Values, in this order.
-    Array(Vec<Json>),
+    Array(Vec<Json<'t>>),
     /// Names and values, in this order.
-    Object(Vec<(&'static str, Json)>),
+    Object(Vec<(&'static str, Json<'t>)>),
 }
 
-impl Json {
+impl<'t> Json<'t> {
     /// Takes a text.
     #[must_use]
-    pub fn text(text: &str) -> Self {
-        Self::Text(text.to_owned())
+    pub fn text(text: impl Into<Cow<'t, str>>) -> Self {
+        Self::Text(text.into())
     }
 
-    pub(crate) fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+    pub(crate) fn texts(texts: impl IntoIterator<Item = &'t str>) -> Self {
         Self::Array(texts.into_iter().map(Self::text).collect())
     }
 

@@ -80,7 +80,8 @@ pub(crate) fn escape(text: &str) -> Cow<'_, str> {
 /// A text of one line as code, byte for byte.
 pub(crate) fn code(text: &str) -> String {
     // Nearly every text is one of these.
-    if !['`', ' ', '\n', '\t'].iter().any(|c| text.contains(*c)) {
+    let plain = |byte| !matches!(byte, b'`' | b' ' | b'\n' | b'\t');
+    if text.bytes().all(plain) {
         return ["`", text, "`"].concat();
     }
     let text = text.replace(['\n', '\t'], " ");
@@ -105,7 +106,7 @@ pub(crate) fn code(text: &str) -> String {
 /// has a backslash before each bar already.
 pub(crate) fn code_cell(text: &str) -> String {
     let code = code(text);
-    if code.contains('|') {
+    if code.bytes().any(|byte| byte == b'|') {
         code.replace('|', "\\|")
     } else {
         code

@@ -14,7 +14,7 @@ pub(crate) fn emit() -> Draft {
         ),
         (
             "title",
-            Json::Text(format!("Result codes, format {FORMAT}")),
+            Json::text(format!("Result codes, format {FORMAT}")),
         ),
     ];
     members.extend(section(&TABLE));
@@ -24,7 +24,7 @@ pub(crate) fn emit() -> Draft {
     }
 }
 
-fn section(section: &Section) -> Vec<(&'static str, Json)> {
+fn section(section: &Section) -> Vec<(&'static str, Json<'static>)> {
     let required = section
         .keys
         .iter()
@@ -54,7 +54,7 @@ fn section(section: &Section) -> Vec<(&'static str, Json)> {
 }
 
 /// The whole of one set of keys and nothing of the others.
-fn only(set: &[&'static str], section: &Section) -> Json {
+fn only(set: &[&'static str], section: &Section) -> Json<'static> {
     let others = section
         .either
         .iter()
@@ -70,7 +70,7 @@ fn only(set: &[&'static str], section: &Section) -> Json {
     ])
 }
 
-fn key(key: &Key) -> Json {
+fn key(key: &Key) -> Json<'static> {
     let mut members: Vec<(&'static str, Json)> = match key.kind {
         Kind::Section(inner) => section(inner),
         Kind::Sections(inner) => {
@@ -99,7 +99,7 @@ fn key(key: &Key) -> Json {
     Json::Object(members)
 }
 
-fn plain(kind: Kind) -> Vec<(&'static str, Json)> {
+fn plain(kind: Kind) -> Vec<(&'static str, Json<'static>)> {
     let members = match kind {
         Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
         Kind::Word(words) => vec![("enum", Json::texts(words()))],

@@ -8,7 +8,7 @@ use crate::json::Json;
 use crate::model::{Alias, Code, Gap, Message, Retired, Table};
 use crate::value::Value;
 
-type Member = (&'static str, Json);
+type Member<'t> = (&'static str, Json<'t>);
 
 /// The largest integer that every reader of JSON keeps: 2⁵³ − 1, as RFC 8259 has it.
 const EXACT: i128 = (1 << 53) - 1;
@@ -38,15 +38,15 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     }
 }
 
-fn of(name: &'static str, value: Json) -> Member {
+fn of<'t>(name: &'static str, value: Json<'t>) -> Member<'t> {
     (name, value)
 }
 
-fn array<T>(rows: &[T], one: impl Fn(&T) -> Vec<Member>) -> Json {
+fn array<'t, T>(rows: &'t [T], one: impl Fn(&'t T) -> Vec<Member<'t>>) -> Json<'t> {
     Json::Array(rows.iter().map(|row| Json::Object(one(row))).collect())
 }
 
-fn head(table: &Table) -> Json {
+fn head(table: &Table) -> Json<'_> {
     let source = Json::object([
         ("document", Json::text(&table.origin.document)),
         ("publisher", Json::text(&table.origin.publisher)),
@@ -61,17 +61,17 @@ fn head(table: &Table) -> Json {
     ])
 }
 
-fn package(table: &Table) -> Json {
+fn package(table: &Table) -> Json<'_> {
     let package = &table.package;
     Json::object([
         ("name", Json::text(&package.name)),
-        ("version", Json::Text(package.version.to_string())),
+        ("version", Json::text(package.version.to_string())),
         ("description", Json::text(&package.description)),
         ("license", Json::text(&package.license)),
     ])
 }
 
-fn groups(table: &Table) -> Vec<Json> {
+fn groups(table: &Table) -> Vec<Json<'_>> {
     let group = table.groups.iter().map(|group| {
         Json::object([
             ("id", Json::text(&group.id)),
@@ -82,7 +82,7 @@ fn groups(table: &Table) -> Vec<Json> {
     group.collect()
 }
 
-fn tags(table: &Table) -> Vec<Json> {
+fn tags(table: &Table) -> Vec<Json<'_>> {
     let tag = table.tags.iter().map(|tag| {
         Json::object([
             ("name", Json::text(&tag.name)),
@@ -92,8 +92,8 @@ fn tags(table: &Table) -> Vec<Json> {
     tag.collect()
 }
 
-fn code(table: &Table, row: &Code) -> Vec<Member> {
-    let wire = |position: &usize| Json::Text(table.codes[*position].value.to_string());
+fn code<'t>(table: &'t Table, row: &'t Code) -> Vec<Member<'t>> {
+    let wire = |position: &usize| Json::text(table.codes[*position].value.to_string());
     let tags = row.tags.iter().map(|&tag| table.tags[tag].name.as_str());
     let mut members = value(table, &row.value);
     members.push(of("label", Json::text(&row.label)));
@@ -124,7 +124,7 @@ fn code(table: &Table, row: &Code) -> Vec<Member> {
     members
 }
 
-fn alias(row: &Alias) -> Vec<Member> {
+fn alias(row: &Alias) -> Vec<Member<'_>> {
     let mut members = vec![
         of("label", Json::text(&row.label)),
         of("variant", Json::text(&row.variant)),
@@ -134,7 +134,7 @@ fn alias(row: &Alias) -> Vec<Member> {
     members
 }
 
-fn gap(table: &Table, row: &Gap) -> Vec<Member> {
+fn gap<'t>(table: &Table, row: &'t Gap) -> Vec<Member<'t>> {
     vec![
         of("first", Json::Object(value(table, &row.first))),
         of("last", Json::Object(value(table, &row.last))),
@@ -142,7 +142,7 @@ fn gap(table: &Table, row: &Gap) -> Vec<Member> {
     ]
 }
 
-fn retired(table: &Table, row: &Retired) -> Vec<Member> {
+fn retired<'t>(table: &Table, row: &'t Retired) -> Vec<Member<'t>> {
     let mut members = value(table, &row.value);
     members.push(of("label", Json::text(&row.label)));
     members.extend(text("since", row.since.as_ref()));
@@ -150,7 +150,7 @@ fn retired(table: &Table, row: &Retired) -> Vec<Member> {
     members
 }
 
-fn message(message: &Message) -> Json {
+fn message(message: &Message) -> Json<'_> {
     Json::object([
         ("root", Json::text(&message.root)),
         ("request-id", Json::text(&message.request_id)),
@@ -162,23 +162,23 @@ fn message(message: &Message) -> Json {
 }
 
 /// A value thrice: as JSON has it where that is exact, as text, and as people write it.
-fn value(table: &Table, value: &Value) -> Vec<Member> {
+fn value<'t>(table: &Table, value: &'t Value) -> Vec<Member<'t>> {
     let json = match value {
         Value::Integer(number) if !(-EXACT..=EXACT).contains(number) => None,
         Value::Integer(number) => Some(Json::Raw(number.to_string())),
         Value::Text(text) => Some(Json::text(text)),
     };
-    let mut members: Vec<Member> = json.map(|json| of("value", json)).into_iter().collect();
-    members.push(of("wire", Json::Text(value.to_string())));
-    members.push(of("shown", Json::Text(table.show(value))));
+    let mut members: Vec<Member<'t>> = json.map(|json| of("value", json)).into_iter().collect();
+    members.push(of("wire", Json::text(value.to_string())));
+    members.push(of("shown", Json::text(table.show(value))));
     members
 }
 
-fn text(name: &'static str, text: Option<&String>) -> Option<Member> {
+fn text<'t>(name: &'static str, text: Option<&'t String>) -> Option<Member<'t>> {
     text.map(|text| of(name, Json::text(text)))
 }
 
 /// The model has an empty text where the table has nothing.
-fn filled(name: &'static str, text: &str) -> Option<Member> {
+fn filled<'t>(name: &'static str, text: &'t str) -> Option<Member<'t>> {
     (!text.is_empty()).then(|| of(name, Json::text(text)))
 }

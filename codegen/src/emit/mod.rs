@@ -32,11 +32,10 @@ pub(crate) use plan::Layout;
 type Emitter = fn(&Plan<'_>) -> Vec<Draft>;
 
 /// In this order the artifacts of a crate are named.
-const EMITTERS: [Emitter; 16] = [
+const EMITTERS: [Emitter; 15] = [
     |plan| vec![cargo_toml::emit(plan)],
-    |plan| vec![readme::emit(plan)],
+    readme::emit,
     |plan| vec![lib_rs::emit(plan)],
-    |plan| vec![readme::front(plan)],
     |plan| vec![code::emit(plan)],
     |plan| vec![raw::emit(plan)],
     |plan| vec![outcome::emit(plan)],

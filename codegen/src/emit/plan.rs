@@ -291,21 +291,22 @@ pub(super) fn ident(name: &str) -> Ident {
 /// bit pattern would not fit the type.
 pub(super) fn integer_literal(number: i128, hex: bool) -> String {
     let sign = if number < 0 { "-" } else { "" };
-    let (prefix, digits, group) = if hex && number >= 0 {
-        ("0x", format!("{number:X}"), 4)
-    } else {
-        ("", number.unsigned_abs().to_string(), 3)
+    let (prefix, digits, group) = match u64::try_from(number) {
+        Ok(number) if hex => ("0x", format!("{number:X}"), 4),
+        // At most 64 bits, which are written faster.
+        Ok(number) => ("", number.to_string(), 3),
+        Err(_) => ("", number.unsigned_abs().to_string(), 3),
     };
     if digits.len() <= group + 1 {
         return [sign, prefix, &digits].concat();
     }
     let mut literal = String::with_capacity(2 * digits.len());
-    literal.extend([sign, prefix]);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % group == 0 {
-            literal.push('_');
-        }
-        literal.push(digit);
+    let (first, mut rest) = digits.split_at((digits.len() - 1) % group + 1);
+    literal.extend([sign, prefix, first]);
+    while !rest.is_empty() {
+        let (digits, others) = rest.split_at(group);
+        literal.extend(["_", digits]);
+        rest = others;
     }
     literal
 }

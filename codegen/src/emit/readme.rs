@@ -1,6 +1,6 @@
 //! `README.md`: ten lines of use and the table of codes. The same text, with the links that only
 //! rustdoc understands, is `src/front.md`: the front page of the crate's documentation, where the
-//! example runs as a doctest.
+//! example runs as a doctest. Both are written in one go, since there may be many rows.
 
 use std::borrow::Cow;
 
@@ -10,28 +10,42 @@ use crate::artifact::{Content, Draft};
 use crate::markdown::{self, code, code_cell, escape};
 use crate::model::{Code, Gap, Message, Retired};
 
-/// Who shows the text.
-#[derive(Clone, Copy)]
-enum Reader {
-    Anybody,
-    Rustdoc,
+/// The text for anybody, and the one for rustdoc.
+#[derive(Default)]
+struct Texts {
+    readme: String,
+    front: String,
 }
 
-pub(super) fn emit(plan: &Plan<'_>) -> Draft {
-    Draft {
-        path: "README.md",
-        content: Content::Markdown(text(plan, Reader::Anybody)),
+impl Texts {
+    fn push(&mut self, text: &str) {
+        self.readme.push_str(text);
+        self.front.push_str(text);
+    }
+
+    /// Adds a Rust name of the enum, in rustdoc as a link to what it names.
+    fn push_name(&mut self, plan: &Plan<'_>, name: &str) {
+        let shown = code_cell(name);
+        self.readme.push_str(&shown);
+        let code = &plan.table.type_name;
+        self.front
+            .extend(["[", &shown, "](", code, "::", name, ")"]);
     }
 }
 
-pub(super) fn front(plan: &Plan<'_>) -> Draft {
-    Draft {
-        path: "src/front.md",
-        content: Content::Markdown(text(plan, Reader::Rustdoc)),
-    }
+/// The drafts of both.
+pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+    let Texts { readme, front } = texts(plan);
+    let draft = |(path, text)| Draft {
+        path,
+        content: Content::Markdown(text),
+    };
+    [("README.md", readme), ("src/front.md", front)]
+        .map(draft)
+        .into()
 }
 
-fn text(plan: &Plan<'_>, reader: Reader) -> String {
+fn texts(plan: &Plan<'_>) -> Texts {
     let table = plan.table;
     let package = &table.package;
     let mut text = format!("# {}\n\n", escape(&package.name));
@@ -51,10 +65,12 @@ fn text(plan: &Plan<'_>, reader: Reader) -> String {
     );
     text.push_str(&usage(plan));
     text.extend(table.message.as_ref().map(|names| message(plan, names)));
-    codes(plan, reader, &mut text);
-    text.push_str(&gaps(plan, &table.gaps));
-    text.push_str(&retired(plan, &table.retired));
-    text
+    let mut texts = Texts::default();
+    texts.push(&text);
+    codes(plan, &mut texts);
+    texts.push(&gaps(plan, &table.gaps));
+    texts.push(&retired(plan, &table.retired));
+    texts
 }
 
 /// A code to show the use of the crate with.
@@ -138,11 +154,11 @@ fn message(plan: &Plan<'_>, names: &Message) -> String {
 }
 
 /// One table, or one for each group and one for the codes of none.
-fn codes(plan: &Plan<'_>, reader: Reader, text: &mut String) {
+fn codes(plan: &Plan<'_>, texts: &mut Texts) {
     let table = plan.table;
-    text.push_str("## Codes\n\n");
+    texts.push("## Codes\n\n");
     if table.groups.is_empty() {
-        rows(plan, table.codes.iter(), reader, text);
+        rows(plan, table.codes.iter(), texts);
         return;
     }
     let mut members: Vec<Vec<&Code>> = vec![Vec::new(); table.groups.len()];
@@ -153,21 +169,16 @@ fn codes(plan: &Plan<'_>, reader: Reader, text: &mut String) {
             .push(row);
     }
     for (group, rows_of) in table.groups.iter().zip(members) {
-        *text += &format!("### {}\n\n", line(&group.title));
-        rows(plan, rows_of, reader, text);
+        texts.push(&format!("### {}\n\n", line(&group.title)));
+        rows(plan, rows_of, texts);
     }
     if !others.is_empty() {
-        text.push_str("### Of no group\n\n");
-        rows(plan, others, reader, text);
+        texts.push("### Of no group\n\n");
+        rows(plan, others, texts);
     }
 }
 
-fn rows<'t>(
-    plan: &Plan<'_>,
-    rows: impl IntoIterator<Item = &'t Code>,
-    reader: Reader,
-    text: &mut String,
-) {
+fn rows<'t>(plan: &Plan<'_>, rows: impl IntoIterator<Item = &'t Code>, texts: &mut Texts) {
     let table = plan.table;
     let outcomes = table.codes.iter().any(|row| row.outcome.is_some());
     let (head, rule) = if outcomes {
@@ -175,48 +186,34 @@ fn rows<'t>(
     } else {
         ("", "")
     };
-    *text +=
-        &format!("| Value | Label | Variant |{head} Meaning |\n| ---: | --- | --- |{rule} --- |\n");
+    texts.push(&format!(
+        "| Value | Label | Variant |{head} Meaning |\n| ---: | --- | --- |{rule} --- |\n"
+    ));
     for row in rows {
         let value = code_cell(&table.show(&row.value));
-        let name = variant(plan, &row.variant, reader);
-        text.extend([
-            "| ",
-            &value,
-            " | ",
-            &code_cell(&row.label),
-            " | ",
-            &name,
-            " |",
-        ]);
-        if outcomes {
-            let outcome = row.outcome.map_or("", |outcome| outcome.name());
-            text.extend([" ", outcome, " |"]);
-        }
-        text.extend([" ", &meaning(plan, row), " |\n"]);
+        let label = code_cell(&row.label);
+        texts.push(&["| ", &value, " | ", &label, " | "].concat());
+        texts.push_name(plan, &row.variant);
+        let outcome = row.outcome.map_or("", |outcome| outcome.name());
+        let outcome = if outcomes {
+            [" ", outcome, " |"].concat()
+        } else {
+            String::new()
+        };
+        texts.push(&[" |", &outcome, " ", &meaning(plan, row), " |\n"].concat());
         for alias in &row.aliases {
-            *text += &format!(
-                "| {value} | {} | {} |",
-                code_cell(&alias.label),
-                variant(plan, &alias.variant, reader)
-            );
-            text.push_str(if outcomes { "  |" } else { "" });
-            let mut meaning = vec![Cow::Owned(format!("Alias of {}.", code_cell(&row.label)))];
+            let of = &label;
+            let label = code_cell(&alias.label);
+            texts.push(&["| ", &value, " | ", &label, " | "].concat());
+            texts.push_name(plan, &alias.variant);
+            let mut meaning = vec![Cow::Owned(format!("Alias of {of}."))];
             meaning.extend(plain(&alias.description));
             meaning.extend(alias.deprecated.as_ref().map(|note| deprecated(note)));
-            *text += &format!(" {} |\n", meaning.join(" "));
+            let outcome = if outcomes { "  |" } else { "" };
+            texts.push(&[" |", outcome, " ", &meaning.join(" "), " |\n"].concat());
         }
     }
-    text.push('\n');
-}
-
-/// A Rust name, in rustdoc as a link to what it names.
-fn variant(plan: &Plan<'_>, name: &str, reader: Reader) -> String {
-    let shown = code_cell(name);
-    match reader {
-        Reader::Anybody => shown,
-        Reader::Rustdoc => ["[", &shown, "](", &plan.table.type_name, "::", name, ")"].concat(),
-    }
+    texts.push("\n");
 }
 
 fn meaning(plan: &Plan<'_>, row: &Code) -> String {

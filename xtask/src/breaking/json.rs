@@ -20,35 +20,35 @@ pub(super) fn render(found: &Found<'_>) -> String {
     whole.render()
 }
 
-fn alone(found: &Found<'_>, table: &Table, fate: &str) -> Json {
+fn alone<'t>(found: &Found<'_>, table: &'t Table, fate: &'static str) -> Json<'t> {
     Json::object([
-        ("file", Json::Text(found.places.shown_table(&table.file))),
+        ("file", Json::text(found.places.shown_table(&table.file))),
         ("package", Json::text(&table.package.name)),
         ("fate", Json::text(fate)),
-        ("version", Json::Text(table.package.version.to_string())),
+        ("version", Json::text(table.package.version.to_string())),
     ])
 }
 
-fn kept(found: &Found<'_>, comparison: &Comparison<'_>) -> Json {
+fn kept<'t>(found: &Found<'_>, comparison: &'t Comparison<'_>) -> Json<'t> {
     let (old, new) = (&comparison.old.package, &comparison.new.package);
     let file = found.places.shown_table(&comparison.new.file);
     let needs = comparison.needs().map(|needs| Json::text(needs.name()));
     let changes = comparison.changes.iter();
     let changes = changes.map(|each| change(found, comparison, each));
     Json::object([
-        ("file", Json::Text(file)),
+        ("file", Json::text(file)),
         ("package", Json::text(&new.name)),
         ("fate", Json::text("kept")),
-        ("version", Json::Text(new.version.to_string())),
-        ("old-version", Json::Text(old.version.to_string())),
-        ("least-version", Json::Text(comparison.least().to_string())),
+        ("version", Json::text(new.version.to_string())),
+        ("old-version", Json::text(old.version.to_string())),
+        ("least-version", Json::text(comparison.least().to_string())),
         ("needs", or_null(needs)),
         ("enough", truth(comparison.is_enough())),
         ("changes", Json::Array(changes.collect())),
     ])
 }
 
-fn change(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change) -> Json {
+fn change<'t>(found: &Found<'_>, comparison: &Comparison<'_>, change: &'t Change) -> Json<'t> {
     let place = change.at.as_ref().map(|at| found.place(comparison.new, at));
     let number = |number: usize| Json::Raw(number.to_string());
     Json::object([
@@ -71,10 +71,10 @@ fn change(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change) -> Js
     ])
 }
 
-fn truth(truth: bool) -> Json {
+fn truth(truth: bool) -> Json<'static> {
     Json::Raw(truth.to_string())
 }
 
-fn or_null(value: Option<Json>) -> Json {
+fn or_null(value: Option<Json<'_>>) -> Json<'_> {
     value.unwrap_or(Json::Raw("null".to_owned()))
 }
