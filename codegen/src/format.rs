@@ -148,7 +148,8 @@ fn width(line: &str) -> usize {
 }
 
 fn fits(text: &str) -> bool {
-    text.lines().all(|line| width(line) <= WIDTH)
+    // No character has more columns than bytes.
+    text.len() <= WIDTH || text.lines().all(|line| width(line) <= WIDTH)
 }
 
 /// A `static` array of elements that are Rust already. `attribute` is a line above it.

@@ -33,9 +33,10 @@ pub(super) fn repeats(
         }
     }
 
+    // Hardly a table repeats a label.
+    let any = spec.codes.iter().any(|code| code.same_label_as.is_some());
+    let values = values.iter().enumerate().filter(|_| any);
     let at: HashMap<&Value, usize> = values
-        .iter()
-        .enumerate()
         .filter_map(|(position, value)| Some((value.as_ref()?, position)))
         .collect();
     let repeats = (0..spec.codes.len())
