@@ -19,6 +19,7 @@ struct Sample {
     codes: u64,
     value: fn(u64) -> String,
     aliases: u64,
+    groups: u64,
     /// How each label ends, so that the first and the last bytes of all may be the same.
     end: &'static str,
 }
@@ -34,9 +35,12 @@ const SAMPLES: [Sample; 14] = [
     Sample::new("apart-60", "u32", 60, |position| {
         scattered(position).to_string()
     }),
-    Sample::new("apart-300", "i32", 300, |position| {
-        (scattered(position).cast_signed() - (1 << 31)).to_string()
-    }),
+    Sample {
+        groups: 299,
+        ..Sample::new("apart-300", "i32", 300, |position| {
+            (scattered(position).cast_signed() - (1 << 31)).to_string()
+        })
+    },
     Sample::new("wide-300", "u64", 300, |position| {
         format!("\"0x{:X}\"", position << 40 | 1 << 63)
     }),
@@ -86,6 +90,7 @@ impl Sample {
             codes,
             value,
             aliases: 0,
+            groups: 3,
             end: "",
         }
     }
@@ -102,6 +107,9 @@ impl Sample {
              [package]\nname = \"size-{}\"\nversion = \"0.1.0\"\ndescription = \"sizes\"\nlicense = \"MIT\"\n",
             self.repr, self.name
         );
+        for group in 1..=self.groups {
+            _ = writeln!(text, "[[group]]\nid = \"g{group}\"\ntitle = \"G{group}\"");
+        }
         for position in 0..self.codes {
             let (value, label) = ((self.value)(position), self.label(position));
             // Some repeat the label before them, and some texts look as if they ended their line.
@@ -118,6 +126,16 @@ impl Sample {
             if repeats {
                 _ = writeln!(text, "same-label-as = {}", (self.value)(position - 1));
             }
+            let outcomes = ["success", "warning", "error"];
+            if let Some(outcome) = outcomes.get(usize::try_from(position % 4).unwrap()) {
+                _ = writeln!(text, "outcome = \"{outcome}\"");
+            }
+            if position % (self.groups + 1) > 0 {
+                _ = writeln!(text, "group = \"g{}\"", position % (self.groups + 1));
+            }
+            if position % 3 == 0 {
+                _ = writeln!(text, "tags = [\"third\"]");
+            }
             if position < self.aliases {
                 _ = writeln!(text, "[[code.alias]]\nlabel = \"ALSO_{position}\"");
             }
@@ -130,7 +148,8 @@ impl Sample {
         text
     }
 
-    /// What the program is to find: a value, a label, and whether it is an alias.
+    /// What the program is to find: a value, a label, whether it is an alias, and what there is to say of
+    /// the code.
     fn rows(&self) -> String {
         let table: toml::Table = self.table().parse().unwrap();
         let mut rows = String::new();
@@ -142,10 +161,15 @@ impl Sample {
                 toml::Value::String(text) => text.clone(),
                 number => number.to_string(),
             };
-            _ = writeln!(rows, "{value}\t{}\tcode", code["label"].as_str().unwrap());
+            let said = |key: &str| code.get(key).map_or("", |said| said.as_str().unwrap());
+            let (outcome, group) = (said("outcome"), said("group").replace('g', "G"));
+            let tag = code.get("tags").is_some();
+            let label = said("label");
+            _ = writeln!(rows, "{value}\t{label}\tcode\t{outcome}\t{group}\t{tag}");
             let aliases = code.get("alias").and_then(toml::Value::as_array);
             for alias in aliases.into_iter().flatten() {
-                _ = writeln!(rows, "{value}\t{}\talias", alias["label"].as_str().unwrap());
+                let label = alias["label"].as_str().unwrap();
+                _ = writeln!(rows, "{value}\t{label}\talias\t{outcome}\t{group}\t{tag}");
             }
         }
         rows
@@ -182,6 +206,7 @@ fn every_form_of_generated_code_finds_its_codes_and_no_others() {
             "ALIASES.is(",
             "abs_diff",
             "folded(",
+            "number_at::<2>(",
         ] {
             if lookup.contains(form) {
                 forms.insert(form);
@@ -207,7 +232,7 @@ fn every_form_of_generated_code_finds_its_codes_and_no_others() {
         let ran = ran(child.wait_with_output().unwrap());
         assert_eq!(ran.status, 0, "{}: {}", sample.name, ran.err);
     }
-    assert_eq!(forms.len(), 11, "a form that no sample has: {forms:?}");
+    assert_eq!(forms.len(), 12, "a form that no sample has: {forms:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{alias, doc, line, variant};
 use super::plan::{Plan, ident, long};
-use super::{lookup, tables};
+use super::{answers, lookup, numbers, tables};
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, assignment, some_arm};
 use crate::model::{Alias, Code};
@@ -28,28 +28,31 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             use core::hash::{Hash, Hasher};
         )
     });
-    let mut items = vec![
-        Item::Tokens(quote! {
-            #order
-            use core::fmt;
-            #hash
-            use core::str::FromStr;
-        }),
-        Item::Tokens(quote! {
-            use crate::errors::{UnknownLabel, UnknownValue};
-            #group
-            use crate::lookup;
-            use crate::outcome::Outcome;
-            use crate::tables;
-        }),
-        definition(plan),
-    ];
+    let mut items = vec![definition(plan)];
     items.extend((!plan.is_listed()).then(|| Item::Tokens(not_derived(plan))));
     items.extend(plan.is_matched().then(|| from_value(plan)));
     items.push(Item::Tokens(answers(plan)));
     items.extend(aliases(plan));
     items.push(Item::Tokens(conversions(plan)));
     items.push(Item::Tokens(texts(plan)));
+    let number_at = numbers::import(&items);
+    let imports = [
+        quote! {
+            #order
+            use core::fmt;
+            #hash
+            use core::str::FromStr;
+        },
+        quote! {
+            use crate::errors::{UnknownLabel, UnknownValue};
+            #group
+            use crate::lookup;
+            use crate::outcome::Outcome;
+            use crate::tables;
+            #number_at
+        },
+    ];
+    items.splice(0..0, imports.map(Item::Tokens));
     Draft {
         path: "src/code.rs",
         content: Content::Rust(items),
@@ -222,25 +225,28 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
     } else {
         tables::values(plan).at(&slot)
     };
+    let outcome = answers::outcomes(plan).of_code(&quote!(self));
     let group = (!plan.table.groups.is_empty()).then(|| {
+        let group = answers::groups(plan).of_code(&quote!(self));
         quote! {
             /// The group that the code belongs to, if it belongs to one.
             #[must_use]
             #[inline]
             pub const fn group(self) -> Option<Group> {
-                tables::GROUPS[lookup::slot_of_code(self)]
+                #group
             }
         }
     });
-    let tags = plan.table.tags.iter().map(|tag| {
+    let tags = plan.table.tags.iter().enumerate().map(|(position, tag)| {
         let about = doc(&[format!("Whether the code is {}.", line(&tag.name))]);
-        let (predicate, table) = (ident(&tag.predicate), ident(&tag.predicate.to_uppercase()));
+        let predicate = ident(&tag.predicate);
+        let bears = answers::tag(plan, position).of_code(&quote!(self));
         quote! {
             #about
             #[must_use]
             #[inline]
             pub const fn #predicate(self) -> bool {
-                tables::#table[lookup::slot_of_code(self)]
+                #bears
             }
         }
     });
@@ -292,7 +298,7 @@ fn answers(plan: &Plan<'_>) -> TokenStream {
             #[must_use]
             #[inline]
             pub const fn outcome(self) -> Option<Outcome> {
-                tables::OUTCOMES[lookup::slot_of_code(self)]
+                #outcome
             }
 
             /// Whether the vendor documents the code as an error.

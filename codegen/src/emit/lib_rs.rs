@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::plan::Plan;
-use super::texts;
+use super::readme;
 use crate::artifact::{Content, Draft};
 use crate::format::Item;
 use crate::model::Table;
@@ -37,8 +37,9 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             pub use group::Group;
         )
     });
+    let page = readme::front_page(plan);
     let front = quote! {
-        #![doc = include_str!("front.md")]
+        #![doc = include_str!(#page)]
         #![no_std]
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
@@ -58,7 +59,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             pub mod message;
         }
     });
-    let texts = texts::has_joined(plan).then(|| {
+    let texts = plan.is_joined.then(|| {
         quote!(
             mod texts;
         )

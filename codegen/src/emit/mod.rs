@@ -3,6 +3,7 @@
 //! What the crate does is `#[inline]`, all of it that is short: rustc then makes code of a function for
 //! those who call it, and none for those who only compile the crate. That is a fifth of the time.
 
+mod answers;
 mod cargo_toml;
 mod code;
 mod codes_json;
@@ -13,6 +14,7 @@ mod index;
 mod lib_rs;
 mod lookup;
 mod message;
+mod numbers;
 mod outcome;
 mod page;
 mod plan;

@@ -3,16 +3,19 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::texts;
+use super::tables;
 use crate::lookup::{TextKey, folded};
 use crate::model::{Alias, Code, Table};
 use crate::value::{IntegerRepr, Radix, Repr, Value};
 
 /// Up to so many codes a table is one that a person reads. Then `from_value` is a `match`, which
-/// nothing beats, each variant says its value, and each text stands by itself. Of a larger one
-/// rustc makes too much work in these forms: there the hash of a value leads to its code, a
-/// variant that follows the one before leaves its value out, and all texts are one.
+/// nothing beats, and each variant says its value. Of a larger one
+/// rustc makes too much work in these forms: there the hash of a value leads to its code, and a
+/// variant that follows the one before leaves its value out.
 const SMALL: usize = 256;
+
+/// Up to so many slots, and aliases, have arrays of what there is for each.
+const FEW: usize = 256;
 
 /// Up to so many codes there is a list of all. rustc looks each element of it up among all variants
 /// that say their value, a time that grows with the square of their number; for a longer list it
@@ -32,12 +35,15 @@ pub(super) struct Plan<'t> {
     pub(super) values: &'t Values,
     /// For each slot the code that stands there, as a position in the table.
     pub(super) slots: &'t [Option<usize>],
+    /// Whether each table of texts is one text, and each of numbers one literal.
+    pub(super) is_joined: bool,
 }
 
 /// Where the tables of a crate have each code, which is the same for every artifact.
 pub(crate) struct Layout {
     values: Values,
     slots: Vec<Option<usize>>,
+    is_joined: bool,
 }
 
 /// What values are in Rust, and how one leads to the slot of its code.
@@ -54,9 +60,15 @@ impl Layout {
     pub(crate) fn new(table: &Table) -> Self {
         let (values, slots) = match table.repr {
             Repr::Integer(repr) => integers(table, repr),
-            Repr::Str => texts(table),
+            Repr::Str => words(table),
         };
-        Self { values, slots }
+        let aliases = table.codes.iter().map(|row| row.aliases.len()).sum();
+        let is_joined = slots.len().max(aliases) > FEW;
+        Self {
+            values,
+            slots,
+            is_joined,
+        }
     }
 }
 
@@ -68,6 +80,7 @@ impl<'t> Plan<'t> {
             raw: ident(&format!("Raw{}", table.type_name)),
             values: &layout.values,
             slots: &layout.slots,
+            is_joined: layout.is_joined,
         }
     }
 
@@ -127,11 +140,7 @@ impl<'t> Plan<'t> {
     /// The lowest Rust version that the crate builds with: 1.81 brought `core::error::Error`, 1.83
     /// lets a `const fn` read a `static`, and 1.86 lets it divide a text.
     pub(super) fn rust_version(&self) -> &'static str {
-        if texts::has_joined(self) {
-            "1.86"
-        } else {
-            "1.83"
-        }
+        if self.is_joined { "1.86" } else { "1.83" }
     }
 
     /// Whether the crate has the forms that are best for few codes.
@@ -157,7 +166,7 @@ impl<'t> Plan<'t> {
     /// The position of the code in a slot that one stands in, as an expression.
     pub(super) fn position(&self, slot: &TokenStream) -> TokenStream {
         match self.values {
-            Values::Close { .. } => quote!(tables::POSITIONS[#slot] as usize),
+            Values::Close { .. } => tables::positions(self).at(slot, true),
             Values::Apart { .. } | Values::Texts { .. } => slot.clone(),
         }
     }
@@ -266,7 +275,7 @@ fn bits(number: i128) -> u64 {
     number as u64
 }
 
-fn texts(table: &Table) -> (Values, Vec<Option<usize>>) {
+fn words(table: &Table) -> (Values, Vec<Option<usize>>) {
     let texts: Vec<&str> = table
         .codes
         .iter()
@@ -314,17 +323,6 @@ pub(super) fn integer_literal(number: i128, hex: bool) -> String {
 /// A literal or another piece of Rust that was made as text.
 pub(super) fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
-}
-
-/// The smallest unsigned type that holds every number up to `largest`.
-pub(super) fn smallest(largest: usize) -> &'static str {
-    if u8::try_from(largest).is_ok() {
-        "u8"
-    } else if u16::try_from(largest).is_ok() {
-        "u16"
-    } else {
-        "u32"
-    }
 }
 
 /// What lets clippy pass a function that has a line for each of many rows.

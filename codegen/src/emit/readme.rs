@@ -1,6 +1,6 @@
-//! `README.md`: ten lines of use and the table of codes. The same text, with the links that only
-//! rustdoc understands, is `src/front.md`: the front page of the crate's documentation, where the
-//! example runs as a doctest. Both are written in one go, since there may be many rows.
+//! `README.md`: ten lines of use and the table of codes. It is also the front page of the crate's
+//! documentation, where the example runs as a doctest. Of a table that a person may read through,
+//! that page is `src/front.md`: the same text with the links that only rustdoc understands.
 
 use std::borrow::Cow;
 
@@ -10,39 +10,56 @@ use crate::artifact::{Content, Draft};
 use crate::markdown::{self, code, code_cell, escape};
 use crate::model::{Code, Gap, Message, Retired};
 
-/// The text for anybody, and the one for rustdoc.
-#[derive(Default)]
+/// The text for anybody, and the one for rustdoc, if that is another.
 struct Texts {
     readme: String,
-    front: String,
+    front: Option<String>,
 }
 
 impl Texts {
     fn push(&mut self, text: &str) {
         self.readme.push_str(text);
-        self.front.push_str(text);
+        if let Some(front) = &mut self.front {
+            front.push_str(text);
+        }
     }
 
     /// Adds a Rust name of the enum, in rustdoc as a link to what it names.
     fn push_name(&mut self, plan: &Plan<'_>, name: &str) {
         let shown = code_cell(name);
         self.readme.push_str(&shown);
-        let code = &plan.table.type_name;
-        self.front
-            .extend(["[", &shown, "](", code, "::", name, ")"]);
+        if let Some(front) = &mut self.front {
+            let code = &plan.table.type_name;
+            front.extend(["[", &shown, "](", code, "::", name, ")"]);
+        }
     }
 }
 
-/// The drafts of both.
+/// The drafts of both, or of the one that there is.
 pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let Texts { readme, front } = texts(plan);
     let draft = |(path, text)| Draft {
         path,
         content: Content::Markdown(text),
     };
-    [("README.md", readme), ("src/front.md", front)]
-        .map(draft)
-        .into()
+    let front = front.map(|front| ("src/front.md", front));
+    let drafts = std::iter::once(("README.md", readme)).chain(front);
+    drafts.map(draft).collect()
+}
+
+/// The front page of the documentation, seen from `src`.
+pub(super) fn front_page(plan: &Plan<'_>) -> &'static str {
+    if has_links(plan) {
+        "front.md"
+    } else {
+        "../README.md"
+    }
+}
+
+/// Whether the front page leads to each code. rustc looks at all its links, even where nobody asks for
+/// documentation.
+fn has_links(plan: &Plan<'_>) -> bool {
+    plan.is_listed()
 }
 
 fn texts(plan: &Plan<'_>) -> Texts {
@@ -65,8 +82,10 @@ fn texts(plan: &Plan<'_>) -> Texts {
     );
     text.push_str(&usage(plan));
     text.extend(table.message.as_ref().map(|names| message(plan, names)));
-    let mut texts = Texts::default();
-    texts.push(&text);
+    let mut texts = Texts {
+        front: has_links(plan).then(|| text.clone()),
+        readme: text,
+    };
     codes(plan, &mut texts);
     texts.push(&gaps(plan, &table.gaps));
     texts.push(&retired(plan, &table.retired));

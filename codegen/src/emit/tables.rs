@@ -1,16 +1,15 @@
 //! `src/tables.rs`: what is known of each code, by its slot.
 
-use std::borrow::Cow;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::line;
-use super::plan::{Plan, Values, integer_literal, smallest};
-use super::texts::{self, Texts};
+use super::answers::{groups, outcomes, tag};
+use super::numbers::Numbers;
+use super::plan::{Plan, Values};
+use super::texts::Texts;
 use crate::artifact::{Content, Draft};
-use crate::format::{Item, table};
-use crate::model::{Code, Outcome};
+use crate::format::Item;
+use crate::model::Code;
 use crate::value::Value;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
@@ -21,39 +20,14 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     items.extend(labels(plan).items("The label of each code."));
     items.extend(descriptions(plan).items("The description of each code."));
     items.extend(variants(plan).items("The name of each code's variant."));
-    let about = "What each code tells of the request.";
-    items.push(by_slot(plan, about, "OUTCOMES", "Option<Outcome>", outcome));
-    if !plan.table.groups.is_empty() {
-        let group = |row: &Code| {
-            row.group.map_or(Cow::Borrowed("None"), |group| {
-                Cow::Owned(format!("Some(Group::{})", plan.table.groups[group].variant))
-            })
-        };
-        items.push(by_slot(
-            plan,
-            "The group of each code.",
-            "GROUPS",
-            "Option<Group>",
-            group,
-        ));
-    }
-    for (position, tag) in plan.table.tags.iter().enumerate() {
-        let about = format!("Whether each code is {}.", line(&tag.name));
-        let name = tag.predicate.to_uppercase();
-        items.push(by_slot(plan, &about, &name, "bool", |row| {
-            Cow::Borrowed(if row.tags.contains(&position) {
-                "true"
-            } else {
-                "false"
-            })
-        }));
-    }
+    items.push(outcomes(plan).item());
+    items.extend((!plan.table.groups.is_empty()).then(|| groups(plan).item()));
+    let tags = 0..plan.table.tags.len();
+    items.extend(tags.map(|position| tag(plan, position).item()));
     if let Values::Close { .. } = plan.values {
-        items.push(numbers(
-            "The position of each code in the list of all.",
-            "POSITIONS",
-            plan.slots.iter().map(|slot| slot.unwrap_or(0)),
-        ));
+        let about = "The position of each code in the list of all.";
+        let there = plan.slots.iter().map(|slot| slot.unwrap_or(0));
+        items.push(positions(plan).item(about, there));
     }
     Draft {
         path: "src/tables.rs",
@@ -89,57 +63,34 @@ fn by_slot_text<'t>(
     of: impl Fn(&'t Code) -> &'t str,
 ) -> Texts<'t> {
     let rows = plan.by_slot();
-    Texts::new(path, rows.map(|row| row.map_or("", &of)).collect())
+    Texts::new(plan, path, rows.map(|row| row.map_or("", &of)).collect())
+}
+
+/// Where slots are not positions: the position of the code in each.
+pub(super) fn positions(plan: &Plan<'_>) -> Numbers {
+    let largest = plan.table.codes.len() - 1;
+    Numbers::new(plan, "tables::POSITIONS", plan.slots.len(), largest)
 }
 
 fn imports(plan: &Plan<'_>) -> TokenStream {
-    let group = (!plan.table.groups.is_empty()).then(|| {
+    let outcome = (!plan.is_joined).then(|| {
+        quote!(
+            use crate::outcome::Outcome;
+        )
+    });
+    let group = (!plan.is_joined && !plan.table.groups.is_empty()).then(|| {
         quote!(
             use crate::group::Group;
         )
     });
-    let texts = (plan.slots.len() > texts::FEW).then(|| {
+    let texts = plan.is_joined.then(|| {
         quote!(
             use crate::texts::Texts;
         )
     });
     quote! {
         #group
-        use crate::outcome::Outcome;
+        #outcome
         #texts
     }
-}
-
-/// A table with an element for each slot; that of a slot without a code is never read.
-fn by_slot(
-    plan: &Plan<'_>,
-    doc: &str,
-    name: &str,
-    element: &str,
-    of: impl Fn(&Code) -> Cow<'static, str>,
-) -> Item {
-    let nothing = if element == "bool" { "false" } else { "None" };
-    let elements: Vec<Cow<'_, str>> = plan
-        .by_slot()
-        .map(|row| row.map_or(Cow::Borrowed(nothing), &of))
-        .collect();
-    table(doc, None, name, element, &elements)
-}
-
-fn outcome(row: &Code) -> Cow<'static, str> {
-    Cow::Borrowed(match row.outcome {
-        Some(Outcome::Success) => "Some(Outcome::Success)",
-        Some(Outcome::Warning) => "Some(Outcome::Warning)",
-        Some(Outcome::Error) => "Some(Outcome::Error)",
-        None => "None",
-    })
-}
-
-/// A table of numbers, of the smallest type that holds them all.
-pub(super) fn numbers(doc: &str, name: &str, numbers: impl Iterator<Item = usize>) -> Item {
-    let numbers: Vec<usize> = numbers.collect();
-    let element = smallest(numbers.iter().copied().max().unwrap_or(0));
-    let literal = |number: &usize| integer_literal(i128::try_from(*number).unwrap_or(0), false);
-    let literals: Vec<String> = numbers.iter().map(literal).collect();
-    table(doc, None, name, element, &literals)
 }

@@ -1,37 +1,41 @@
 //! Tables of texts, in two forms. A few are an array that a person can read. Many are one text and
-//! where each starts, in `src/texts.rs`: a reference to each would cost rustc, and the program, more
-//! than most texts are long.
+//! where each starts, as `src/texts.rs` reads them: a reference to each would cost rustc, and the
+//! program, more than most texts are long.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::plan::{Plan, integer_literal, tokens};
+use super::numbers::Numbers;
+use super::plan::{Plan, tokens};
 use crate::artifact::{Content, Draft};
 use crate::format::{Item, table};
-
-/// So many texts are few.
-pub(super) const FEW: usize = 256;
 
 /// A table of texts.
 pub(super) struct Texts<'x> {
     /// Its path in the generated crate, such as `tables::LABELS`.
     path: &'static str,
-    texts: Vec<&'x str>,
+    all: Vec<&'x str>,
+    starts: Numbers,
+    are_joined: bool,
 }
 
 impl<'x> Texts<'x> {
-    pub(super) fn new(path: &'static str, texts: Vec<&'x str>) -> Self {
-        Self { path, texts }
-    }
-
-    pub(super) fn are_joined(&self) -> bool {
-        self.texts.len() > FEW
+    pub(super) fn new(plan: &Plan<'_>, path: &'static str, texts: Vec<&'x str>) -> Self {
+        let starts = format!("STARTS_OF_{}", name(path));
+        // Four bytes each, however long the texts are.
+        let starts = Numbers::new(plan, starts, texts.len() + 1, u32::MAX as usize);
+        Self {
+            path,
+            all: texts,
+            starts,
+            are_joined: plan.is_joined,
+        }
     }
 
     /// The text at an index, as an expression.
     pub(super) fn at(&self, index: &TokenStream) -> TokenStream {
         let path = tokens(self.path);
-        if self.are_joined() {
+        if self.are_joined {
             quote!(#path.get(#index))
         } else {
             quote!(#path[#index])
@@ -41,7 +45,7 @@ impl<'x> Texts<'x> {
     /// Whether the text at an index is another, as an expression.
     pub(super) fn is(&self, index: &TokenStream, other: &TokenStream) -> TokenStream {
         let path = tokens(self.path);
-        if self.are_joined() {
+        if self.are_joined {
             quote!(#path.is(#index, #other))
         } else {
             quote!((#path[#index] == #other))
@@ -50,35 +54,38 @@ impl<'x> Texts<'x> {
 
     /// The table itself.
     pub(super) fn items(&self, about: &str) -> Vec<Item> {
-        let name = self.path.rsplit("::").next().unwrap_or(self.path);
-        if self.are_joined() {
+        let name = name(self.path);
+        if self.are_joined {
             return self.joined(about, name);
         }
-        let texts: Vec<String> = self.texts.iter().map(|text| quoted(text)).collect();
+        let texts: Vec<String> = self.all.iter().map(|text| quoted(text)).collect();
         vec![table(about, None, name, "&str", &texts)]
     }
 
     fn joined(&self, about: &str, name: &str) -> Vec<Item> {
-        let starts = self.texts.len() + 1;
+        let bytes = 4 * (self.all.len() + 1);
         let mut text = format!(
-            "/// {about}\npub(crate) static {name}: Texts<{starts}> = Texts::new(\n    \"\\\n"
+            "/// {about}\npub(crate) static {name}: Texts<{bytes}> = Texts::new(\n    \"\\\n"
         );
-        for one in &self.texts {
+        for one in &self.all {
             text += &line(one);
             text += "\\\n";
         }
         text += &format!("\",\n    &STARTS_OF_{name},\n);\n");
         let mut end = 0;
-        let ends = self.texts.iter().map(|one| {
-            end += one.len() as i128;
+        let ends = self.all.iter().map(|one| {
+            end += one.len();
             end
         });
         let starts = std::iter::once(0).chain(ends);
-        let list: Vec<String> = starts.map(|at| integer_literal(at, false)).collect();
         let about = format!("Where each of `{name}` starts, and the last one ends.");
-        let list = table(&about, None, &format!("STARTS_OF_{name}"), "u32", &list);
-        vec![Item::Text(text), list]
+        vec![Item::Text(text), self.starts.item(&about, starts)]
     }
+}
+
+/// The name at the end of a path.
+pub(super) fn name(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// A text within a literal, on a line of its own: what it begins with is not taken for indentation.
@@ -101,14 +108,9 @@ pub(super) fn quoted(text: &str) -> String {
     Literal::string(text).to_string()
 }
 
-/// Whether a table of texts of the crate is one text.
-pub(super) fn has_joined(plan: &Plan<'_>) -> bool {
-    plan.slots.len() > FEW || plan.aliases().count() > FEW
-}
-
 /// `src/texts.rs`, where it is needed.
 pub(super) fn emit(plan: &Plan<'_>) -> Option<Draft> {
-    has_joined(plan).then(|| Draft {
+    plan.is_joined.then(|| Draft {
         path: "src/texts.rs",
         content: Content::Rust(vec![Item::Tokens(definition())]),
     })
@@ -116,25 +118,37 @@ pub(super) fn emit(plan: &Plan<'_>) -> Option<Draft> {
 
 fn definition() -> TokenStream {
     quote! {
+        /// A number among others of so many bytes each, of which the lowest is the first.
+        #[inline]
+        pub(crate) const fn number_at<const N: usize>(bytes: &[u8], index: usize) -> usize {
+            let mut number = 0;
+            let mut more = N;
+            while more > 0 {
+                more -= 1;
+                number = number << 8 | bytes[N * index + more] as usize;
+            }
+            number
+        }
+
         /// Texts, one after the other, and where each starts. A reference to each would cost rustc,
         /// and the program, more than most texts are long.
         pub(crate) struct Texts<const N: usize> {
             all: &'static str,
-            starts: &'static [u32; N],
+            starts: &'static [u8; N],
         }
 
         impl<const N: usize> Texts<N> {
-            /// Takes the texts, and where each starts and the last one ends. That they are numbers
-            /// already and not sums saves rustc a loop over all of them.
-            pub(crate) const fn new(all: &'static str, starts: &'static [u32; N]) -> Self {
+            /// Takes the texts, and where each starts and the last one ends, in four bytes. That
+            /// they are numbers already and not sums saves rustc a loop over all of them.
+            pub(crate) const fn new(all: &'static str, starts: &'static [u8; N]) -> Self {
                 Self { all, starts }
             }
 
             /// Where a text starts and ends.
             #[inline]
             const fn range(&self, position: usize) -> (usize, usize) {
-                let end = self.starts[position + 1] as usize;
-                (self.starts[position] as usize, end)
+                let end = number_at::<4>(self.starts, position + 1);
+                (number_at::<4>(self.starts, position), end)
             }
 
             /// The text at a position.

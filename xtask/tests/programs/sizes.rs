@@ -1,5 +1,5 @@
 //! Asks a crate for everything in its table and for everything that is only close to it: the rows,
-//! a value, a label and a word in each line, come on standard input. With `part` it leaves out what
+//! a value, a label, a word and what there is to say in each line, come on standard input. With `part` it leaves out what
 //! rustc is slow at in a large table.
 
 use std::collections::{HashMap, HashSet};
@@ -75,11 +75,19 @@ fn main() {
     let mut codes = Vec::new();
     let mut of_label: HashMap<&str, Vec<Code>> = HashMap::new();
     for row in &rows {
-        let [text, label, kind] = row[..] else {
+        let [text, label, kind, outcome, group, tag] = row[..] else {
             panic!("{row:?}");
         };
         let code = Code::from_value(value(text)).unwrap_or_else(|| panic!("no {text}"));
         assert_eq!(code.value(), value(text));
+        let said = code.outcome().map(|outcome| outcome.to_string());
+        assert_eq!(said.unwrap_or_default(), outcome, "{text}");
+        assert_eq!(
+            code.group().map_or("", |group| group.title()),
+            group,
+            "{text}"
+        );
+        assert_eq!(code.is_third().to_string(), tag, "{text}");
         if kind == "code" {
             assert_eq!(code.label(), label);
             let position = codes.len();

@@ -3,9 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Hashed, codes, key_function, value, widened};
-use crate::emit::plan::{Plan, ident, long, smallest};
-use crate::emit::tables::{self, numbers};
+use super::{Hashed, codes, key_function, value};
+use crate::emit::numbers::Numbers;
+use crate::emit::plan::{Plan, long};
+use crate::emit::tables;
 use crate::emit::texts::Texts;
 use crate::format::{Item, table};
 use crate::lookup::{PerfectHash, TextKey};
@@ -50,7 +51,7 @@ impl<'p> Labels<'p> {
     pub(super) fn emit(&self) -> Vec<Item> {
         let plan = self.plan;
         let (key, key_function) = key_function(&self.key, "label");
-        let mut items = if self.are_joined() {
+        let mut items = if plan.is_joined {
             self.joined(&key)
         } else {
             self.by_hash(&key)
@@ -67,13 +68,9 @@ impl<'p> Labels<'p> {
         items
     }
 
-    fn are_joined(&self) -> bool {
-        tables::labels(self.plan).are_joined() || self.alias_labels().are_joined()
-    }
-
     fn alias_labels(&self) -> Texts<'p> {
         let labels = self.aliases.iter().map(|(_, alias)| alias.label.as_str());
-        Texts::new("ALIASES", labels.collect())
+        Texts::new(self.plan, "ALIASES", labels.collect())
     }
 
     /// The slot of the code of each alias.
@@ -93,12 +90,12 @@ impl<'p> Labels<'p> {
     /// put together by rustc: a person sees a number for each label, in the order of the others.
     fn by_hash(&self, key: &TokenStream) -> Vec<Item> {
         let places = Hashed {
+            plan: self.plan,
             hash: &self.hash,
             of: "LABELS",
             found: Box::new(|_| 0),
         };
-        let most = self.plan.slots.len() - 1;
-        let slot = widened(most, &quote!(SLOTS_BY_HASH[place]), false);
+        let slot = self.slots_by_hash().at(&quote!(place), false);
         // In the places of no label stands an empty text, which has no byte.
         let reads_a_byte = matches!(&self.key, TextKey::Bytes(places) if !places.is_empty());
         let some = (!reads_a_byte).then(|| {
@@ -116,22 +113,23 @@ impl<'p> Labels<'p> {
         };
         let mut items = vec![Item::Tokens(self.slot_of_label(&body))];
         items.extend(places.displacements());
-        let mut places = self.places();
-        let of_aliases = places.split_off(self.plan.slots.len());
+        let [places, of_aliases] = self.places();
         let about = "The place of each label, by its hash. Of labels that are alike only the first is found.";
-        items.push(numbers(about, "PLACES", places.into_iter()));
+        let table = Numbers::of(self.plan, "PLACES", &places);
+        items.push(table.item(about, places.into_iter()));
         if !of_aliases.is_empty() {
             items.extend(self.items_of_aliases());
             let about = "The place of each alias, by its hash.";
-            items.push(numbers(about, "PLACES_OF_ALIASES", of_aliases.into_iter()));
+            let table = Numbers::of(self.plan, "PLACES_OF_ALIASES", &of_aliases);
+            items.push(table.item(about, of_aliases.into_iter()));
         }
         items.push(Item::Tokens(self.labels_by_hash()));
         items
     }
 
-    /// Where the hash of each label leads, and behind those of the slots that of each alias. What is
-    /// never looked for has a place that no hash leads to.
-    fn places(&self) -> Vec<usize> {
+    /// Where the hash of the label in each slot leads, and that of each alias. What is never looked for
+    /// has a place that no hash leads to.
+    fn places(&self) -> [Vec<usize>; 2] {
         let free = self.hash.slots.iter().position(Option::is_none);
         let count = self.plan.slots.len() + self.aliases.len();
         let mut places = vec![free.unwrap_or(0); count];
@@ -140,12 +138,19 @@ impl<'p> Labels<'p> {
                 places[self.targets[*key]] = place;
             }
         }
-        places
+        let of_aliases = places.split_off(self.plan.slots.len());
+        [places, of_aliases]
+    }
+
+    /// The slots by the hash of their labels, of which rustc makes an array.
+    fn slots_by_hash(&self) -> Numbers {
+        let slots = self.plan.slots.len();
+        Numbers::new(self.plan, "SLOTS_BY_HASH", slots, slots - 1)
     }
 
     fn labels_by_hash(&self) -> TokenStream {
         let count = Literal::usize_unsuffixed(self.hash.slots.len());
-        let number = ident(smallest(self.plan.slots.len() - 1));
+        let number = self.slots_by_hash().element();
         let aliases = |put: TokenStream| {
             (!self.aliases.is_empty()).then(|| {
                 quote! {
@@ -191,6 +196,7 @@ impl<'p> Labels<'p> {
     /// A comparison with the text in the slot of a code, or of an alias.
     fn joined(&self, key: &TokenStream) -> Vec<Item> {
         let hashed = Hashed {
+            plan: self.plan,
             hash: &self.hash,
             of: "LABELS",
             found: Box::new(|label| self.targets[label]),
@@ -199,9 +205,10 @@ impl<'p> Labels<'p> {
         let aliases = (!self.aliases.is_empty()).then(|| {
             let slots = Literal::usize_unsuffixed(self.plan.slots.len());
             let is_that = self.alias_labels().is(&quote!(alias), &quote!(label));
+            let slot = self.numbers_of_aliases().at(&quote!(alias), true);
             quote! {
                 if let Some(alias) = found.checked_sub(#slots) {
-                    let slot = SLOTS_OF_ALIASES[alias] as usize;
+                    let slot = #slot;
                     return #is_that.then_some(slot);
                 }
             }
@@ -224,8 +231,14 @@ impl<'p> Labels<'p> {
     fn items_of_aliases(&self) -> Vec<Item> {
         let mut items = self.alias_labels().items("The label of each alias.");
         let about = "The slot of the code of each alias.";
-        items.push(numbers(about, "SLOTS_OF_ALIASES", self.slots_of_aliases()));
+        let slots = self.numbers_of_aliases();
+        items.push(slots.item(about, self.slots_of_aliases()));
         items
+    }
+
+    fn numbers_of_aliases(&self) -> Numbers {
+        let slots: Vec<usize> = self.slots_of_aliases().collect();
+        Numbers::of(self.plan, "SLOTS_OF_ALIASES", &slots)
     }
 
     fn slot_of_label(&self, body: &TokenStream) -> TokenStream {

@@ -7,9 +7,8 @@ mod value;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::plan::{Plan, Values, ident, integer_literal, smallest, tokens};
-use super::tables::numbers;
-use super::texts::FEW;
+use super::numbers::{self, Numbers};
+use super::plan::{Plan, Values, ident, integer_literal, tokens};
 use crate::artifact::{Content, Draft};
 use crate::format::Item;
 use crate::lookup::{PerfectHash, Place, TextKey, keys_source, place_source};
@@ -18,11 +17,11 @@ pub(super) use codes::all;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let labels = label::Labels::new(plan);
-    let mut items = vec![Item::Tokens(imports(plan))];
-    items.extend(codes::emit(plan));
+    let mut items = codes::emit(plan);
     let (values, has_buckets) = value::emit(plan);
     items.extend(values);
     items.extend(labels.emit());
+    items.insert(0, Item::Tokens(imports(plan, &items)));
     let key = match &plan.values {
         Values::Close { .. } | Values::Apart { .. } => None,
         Values::Texts { key, .. } => Some(key),
@@ -37,9 +36,10 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     }
 }
 
-fn imports(plan: &Plan<'_>) -> TokenStream {
+fn imports(plan: &Plan<'_>, items: &[Item]) -> TokenStream {
     let code = &plan.code;
-    let texts = (plan.aliases().count() > FEW).then(|| {
+    let number_at = numbers::import(items);
+    let texts = (plan.is_joined && plan.aliases().next().is_some()).then(|| {
         quote!(
             use crate::texts::Texts;
         )
@@ -47,6 +47,7 @@ fn imports(plan: &Plan<'_>) -> TokenStream {
     quote! {
         use crate::code::#code;
         use crate::tables;
+        #number_at
         #texts
     }
 }
@@ -54,6 +55,7 @@ fn imports(plan: &Plan<'_>) -> TokenStream {
 /// The two tables of a hash: of its buckets, and of what is found in its places. In the generated crate
 /// they are not called slots, which its other tables have.
 struct Hashed<'h> {
+    plan: &'h Plan<'h>,
     hash: &'h PerfectHash,
     /// What the keys are of, such as `LABELS`.
     of: &'static str,
@@ -69,65 +71,66 @@ impl Hashed<'_> {
         ]
     }
 
-    /// The largest number that may be found.
-    fn largest(&self) -> usize {
+    /// What is found in each place.
+    fn numbers(&self) -> Numbers {
+        let [_, places] = self.names();
         let found = self.hash.slots.iter().flatten();
-        found.map(|&key| (self.found)(key)).max().unwrap_or(0)
+        let largest = found.map(|&key| (self.found)(key)).max();
+        Numbers::new(
+            self.plan,
+            places,
+            self.hash.slots.len(),
+            largest.unwrap_or(0),
+        )
+    }
+
+    fn numbers_of_buckets(&self) -> Numbers {
+        let [displacements, _] = self.names();
+        Numbers::of(self.plan, displacements, &self.hash.displacements)
     }
 
     /// Statements that lead to the place of a key, and what stands there, as an expression. In a
     /// `const fn` there is no `From`.
     fn find(&self, key: &TokenStream, is_const: bool) -> (TokenStream, TokenStream) {
-        let [_, places] = self.names().map(|name| ident(&name));
-        let found = widened(self.largest(), &quote!(#places[place]), is_const);
+        let found = self.numbers().at(&quote!(place), is_const);
         (self.place(key, is_const), found)
     }
 
     /// Statements that lead to the place of a key.
     fn place(&self, key: &TokenStream, is_const: bool) -> TokenStream {
-        let [displacements, places] = self.names().map(|name| ident(&name));
+        let places = self.numbers().len();
         let seed = tokens(&integer_literal(self.hash.seed.into(), true));
         if !self.hash.has_buckets() {
             return quote! {
                 let hash = hash(#key, #seed);
-                let place = top(hash, #places.len());
+                let place = top(hash, #places);
             };
         }
-        let largest = self.hash.displacements.iter().copied().max().unwrap_or(0);
-        let displacement = widened(largest, &quote!(#displacements[bucket]), is_const);
+        let displacements = self.numbers_of_buckets();
+        let buckets = displacements.len();
+        let displacement = displacements.at(&quote!(bucket), is_const);
         quote! {
             let hash = hash(#key, #seed);
-            let bucket = top(hash, #displacements.len());
+            let bucket = top(hash, #buckets);
             let displacement = #displacement;
-            let place = place(hash, #displacements.len(), displacement, #places.len());
+            let place = place(hash, #buckets, displacement, #places);
         }
     }
 
     fn tables(&self, about: &str) -> Vec<Item> {
-        let [_, places] = self.names();
         let found = |slot: &Option<usize>| slot.map_or(0, |key| (self.found)(key));
-        let found = numbers(about, &places, self.hash.slots.iter().map(found));
+        let found = self.hash.slots.iter().map(found);
+        let found = self.numbers().item(about, found);
         std::iter::once(found).chain(self.displacements()).collect()
     }
 
     fn displacements(&self) -> Option<Item> {
-        let [displacements, _] = self.names();
         let of = self.of.to_lowercase();
         let about = format!("What each bucket of {of} changes, so that no two meet.");
         let each = self.hash.displacements.iter().copied();
         self.hash
             .has_buckets()
-            .then(|| numbers(&about, &displacements, each))
-    }
-}
-
-/// An element of a table of [`smallest`] numbers as a `usize`.
-fn widened(largest: usize, element: &TokenStream, is_const: bool) -> TokenStream {
-    // There is no `From` for what may be wider than the pointers of a small machine.
-    if is_const || smallest(largest) == "u32" {
-        quote!(#element as usize)
-    } else {
-        quote!(usize::from(#element))
+            .then(|| self.numbers_of_buckets().item(&about, each))
     }
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Hashed, codes, key_function};
 use crate::emit::plan::{Plan, Values, ident, integer_literal, tokens};
-use crate::emit::tables::values;
+use crate::emit::tables::{positions, values};
 use crate::format::Item;
 use crate::lookup::{PerfectHash, TextKey};
 use crate::value::IntegerRepr;
@@ -78,14 +78,16 @@ fn close(plan: &Plan<'_>, repr: IntegerRepr, first: i128) -> Vec<Item> {
             (#of_code) as usize
         }
     };
-    let there = codes::at(plan, &quote!(tables::POSITIONS[slot] as usize));
+    let positions = positions(plan);
+    let (there, slots) = (positions.at(&quote!(slot), true), positions.len());
+    let there = codes::at(plan, &there);
     let code_of_value = quote! {
         /// The code of a value: the only one that can stand in its slot, if it is that.
         #[inline]
         #narrow
         pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
             let slot = (#of_value) as usize;
-            if slot >= tables::POSITIONS.len() {
+            if slot >= #slots {
                 return None;
             }
             let code = #there;
@@ -104,7 +106,7 @@ fn close(plan: &Plan<'_>, repr: IntegerRepr, first: i128) -> Vec<Item> {
 
 fn apart(plan: &Plan<'_>, repr: IntegerRepr, hash: &PerfectHash) -> Vec<Item> {
     let (code, value) = (&plan.code, ident(repr.name()));
-    let hashed = hashed(hash);
+    let hashed = hashed(plan, hash);
     let bits = match (plan.folds_values(), repr.is_signed()) {
         (true, false) => quote!(folded(value)),
         (true, true) => quote!(folded(value as u64)),
@@ -150,7 +152,7 @@ fn apart(plan: &Plan<'_>, repr: IntegerRepr, hash: &PerfectHash) -> Vec<Item> {
 
 fn texts(plan: &Plan<'_>, key: &TextKey, hash: &PerfectHash) -> Vec<Item> {
     let code = &plan.code;
-    let hashed = hashed(hash);
+    let hashed = hashed(plan, hash);
     let (key, key_function) = key_function(key, "value");
     let (lead, found) = hashed.find(&key, false);
     let is_that = values(plan).is(&quote!(found), &quote!(value));
@@ -177,8 +179,9 @@ fn texts(plan: &Plan<'_>, key: &TextKey, hash: &PerfectHash) -> Vec<Item> {
         .collect()
 }
 
-fn hashed(hash: &PerfectHash) -> Hashed<'_> {
+fn hashed<'h>(plan: &'h Plan<'h>, hash: &'h PerfectHash) -> Hashed<'h> {
     Hashed {
+        plan,
         hash,
         of: "VALUES",
         found: Box::new(|position| position),
