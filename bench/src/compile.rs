@@ -15,7 +15,9 @@ use crate::workspace::{Workspace, adapter};
 /// Nobody waits for longer.
 const LIMIT: Duration = Duration::from_secs(60);
 /// Builds of which the fastest counts.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 15;
+/// What takes long varies little: after so many seconds in all there are no more of them.
+const ENOUGH: f64 = 5.0;
 
 /// Tells this program, called by Cargo in place of rustc, where to write what it measures.
 const FILE: &str = "BENCH_RUSTC_FILE";
@@ -111,7 +113,7 @@ fn row(
         _ => "–".to_owned(),
     };
     let shown = |cost: &Option<Cost>| match cost {
-        Some(cost) => format!("{:.2} | {}", cost.seconds, cost.megabytes),
+        Some(cost) => format!("{:.3} | {}", cost.seconds, cost.megabytes),
         None => format!("> {} | –", LIMIT.as_secs()),
     };
     let (dev, release) = (shown(&dev), shown(&release));
@@ -122,6 +124,7 @@ fn row(
 fn cost(workspace: &Workspace, package: &str, release: bool) -> Option<Cost> {
     let file = workspace.folder().join("measured");
     let mut best: Option<Cost> = None;
+    let mut spent = 0.0;
     for _ in 0..ROUNDS {
         _ = fs::remove_file(&file);
         // As if it had been edited.
@@ -148,12 +151,11 @@ fn cost(workspace: &Workspace, package: &str, release: bool) -> Option<Cost> {
             seconds: seconds.parse().ok()?,
             megabytes: megabytes.parse().ok()?,
         };
-        // What takes long varies little.
-        let long = cost.seconds > 5.0;
+        spent += cost.seconds;
         if best.as_ref().is_none_or(|best| cost.seconds < best.seconds) {
             best = Some(cost);
         }
-        if long {
+        if spent > ENOUGH {
             break;
         }
     }

@@ -168,9 +168,11 @@ fn text_of(rows: &Rows<'_>, name: &str, text: impl Fn(&Code) -> &String) -> Stri
         + "    }\n}\n\n"
 }
 
+/// Derived is what the generated crate has, too: the list of all, the conversions and the texts.
 fn strum_and_num_enum(rows: &Rows<'_>) -> String {
-    let derives = "Debug, PartialOrd, Ord, Hash, num_enum::TryFromPrimitive, \
-                   strum::EnumString, strum::IntoStaticStr";
+    let derives = "Debug, PartialOrd, Ord, Hash, \
+                   num_enum::TryFromPrimitive, num_enum::IntoPrimitive, strum::EnumString, \
+                   strum::IntoStaticStr, strum::Display, strum::VariantArray";
     "#[allow(unreachable_patterns)]\n".to_owned()
         + &rows.enumeration(derives, "", |row| {
             format!("#[strum(serialize = {:?})] ", row.label)
