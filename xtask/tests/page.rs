@@ -52,6 +52,21 @@ fn every_link_leads_to_one_row() {
     }
 }
 
+/// A value that the type cannot hold may be written as one that it does.
+#[test]
+fn a_gap_that_is_written_as_a_code_is_has_no_address() {
+    let page = page(
+        "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"i8\"\nradix = \"hex\"\n\
+         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n[package]\nname = \"t\"\n\
+         version = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
+         [[code]]\nvalue = -1\nlabel = \"MINUS_ONE\"\n\
+         [[gap]]\nvalue = 255\nreason = \"out of reach\"\n",
+    );
+    let ids = quoted(&page, " id=\"");
+    assert_eq!(ids.iter().filter(|id| **id == "0xFF").count(), 1);
+    assert!(page.contains("class=\"code\" id=\"0xFF\""));
+}
+
 #[test]
 fn every_code_has_its_row_in_the_order_of_the_table() {
     for (text, page) in pages() {

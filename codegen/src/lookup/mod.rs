@@ -243,6 +243,14 @@ mod tests {
             }
         }
     }
+    /// An even one would lose the topmost bit of each key.
+    #[test]
+    fn every_seed_is_odd() {
+        for seed in seeds(&[1, 2, 3], 100).take(300) {
+            assert_eq!(seed % 2, 1, "{seed}");
+        }
+    }
+
     /// Keys that all of the first seeds send to one place, whatever the number of slots.
     #[test]
     fn keys_that_were_written_to_meet_are_placed() {
