@@ -106,7 +106,7 @@ pub(crate) fn code(text: &str) -> String {
 /// has a backslash before each bar already.
 pub(crate) fn code_cell(text: &str) -> String {
     let code = code(text);
-    if code.bytes().any(|byte| byte == b'|') {
+    if code.contains('|') {
         code.replace('|', "\\|")
     } else {
         code

@@ -108,7 +108,7 @@ impl Answers<'_> {
 
     fn numbers(&self) -> Numbers {
         let path = format!("tables::{}", self.name);
-        Numbers::new(self.plan, path, self.plan.slots.len(), self.all.len() - 1)
+        Numbers::new(self.plan, path, self.plan.slots.len(), self.all.len())
     }
 
     /// The table itself.

@@ -89,7 +89,6 @@ impl Numbers {
             "/// {about}\npub(crate) static {name}: [u8; {}] = *b\"",
             integer_literal(bytes as i128, false),
         );
-        text.reserve(4 * bytes + 2 * (bytes / LINE));
         let bytes = numbers.flat_map(|number| number.to_le_bytes().into_iter().take(width));
         for (at, byte) in bytes.enumerate() {
             text.push_str(if at % LINE == 0 { "\\\n" } else { "" });
