@@ -19,6 +19,9 @@ const ROUNDS: usize = 15;
 /// What takes long varies little: after so many seconds in all there are no more of them.
 const ENOUGH: f64 = 5.0;
 
+/// How often rustc is asked for its memory.
+const ASK: Duration = Duration::from_millis(10);
+
 /// Tells this program, called by Cargo in place of rustc, where to write what it measures.
 const FILE: &str = "BENCH_RUSTC_FILE";
 /// The crate that is measured; all others are only built.
@@ -189,11 +192,16 @@ pub fn as_rustc() -> Option<ExitCode> {
         .windows(2)
         .any(|pair| pair == ["--crate-name", &measured]);
     let start = Instant::now();
+    let mut asked = start;
     let mut rustc = Command::new(rustc).args(args).spawn().ok()?;
     let process = rustc.id().to_string();
     let mut peak = 0;
     let status = loop {
-        peak = memory::of(&process).unwrap_or(0).max(peak);
+        // To be asked for its memory stops a process.
+        if asked.elapsed() > ASK {
+            peak = memory::of(&process).unwrap_or(0).max(peak);
+            asked = Instant::now();
+        }
         if let Some(status) = rustc.try_wait().ok()? {
             break status;
         }
