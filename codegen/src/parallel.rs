@@ -39,7 +39,8 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     };
     thread::scope(|scope| {
         for _ in 1..cores.min(items.len()) {
-            scope.spawn(take);
+            // Where there is no thread to be had, this one does all the work.
+            _ = thread::Builder::new().spawn_scoped(scope, take);
         }
         take();
     });
