@@ -9,12 +9,12 @@ use crate::model::{Alias, Code, Table};
 use crate::value::{IntegerRepr, Radix, Repr, Value};
 
 /// Up to so many codes a table is one that a person reads. Then `from_value` is a `match`, which
-/// nothing beats, and each variant says its value. Of a larger one
-/// rustc makes too much work in these forms: there the hash of a value leads to its code, and a
-/// variant that follows the one before leaves its value out.
+/// nothing beats, and each variant says its value. Of a larger one rustc makes too much work in these
+/// forms: there the hash of a value leads to its code, and a variant that follows the one before
+/// leaves its value out.
 const SMALL: usize = 256;
 
-/// Up to so many slots, and aliases, have arrays of what there is for each.
+/// Up to so many slots, and aliases, have arrays of what there is for each. More have one literal.
 const FEW: usize = 256;
 
 /// Up to so many codes there is a list of all. rustc looks each element of it up among all variants
