@@ -78,7 +78,7 @@ impl Workspace {
         let artifacts = codegen::generate(std::slice::from_ref(&sample.source));
         for artifact in artifacts.unwrap_or_default() {
             if artifact.place == codegen::Place::Generated {
-                self.write(&format!("crates/{}", artifact.path), &artifact.text);
+                self.write(&format!("crates/{}", artifact.path), &artifact.text());
             }
         }
         sample.table.package.name.clone()

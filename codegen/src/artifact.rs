@@ -16,9 +16,9 @@ pub struct Artifact {
     /// The name of the file that it is made from, `*.toml` if that is all of them; `None` if it is
     /// the same for all tables.
     pub table: Option<String>,
-    /// The whole text, header included. Lines end in `\n`.
-    pub text: String,
     header: String,
+    /// What follows the header, in pieces: a large one is never copied.
+    body: Vec<String>,
     stamp: Stamp,
 }
 
@@ -43,8 +43,8 @@ pub(crate) enum Content {
     Toml(String),
     Markdown(String),
     Html(String),
-    /// The members of the outermost object, and the brace that ends it.
-    Json(String),
+    /// The members of the outermost object, and the brace that ends it, in pieces.
+    Json(Vec<String>),
 }
 
 /// Why an artifact on disk is not what the tables say.
@@ -91,14 +91,14 @@ impl Draft {
         path: String,
         table: Option<(String, u64)>,
     ) -> Result<Artifact, String> {
-        let (comment, parts) = match self.content {
+        let (comment, body) = match self.content {
             Content::Rust(items) => (
                 Comment::Slashes,
                 format::rust(items).map_err(|error| format!("{path}: {error}"))?,
             ),
             Content::Toml(text) => (Comment::Hash, vec![text]),
             Content::Markdown(text) | Content::Html(text) => (Comment::Markup, vec![text]),
-            Content::Json(text) => (Comment::Member, vec![text]),
+            Content::Json(pieces) => (Comment::Member, pieces),
         };
         let (table, digest) = table.unzip();
         let from = match &table {
@@ -107,29 +107,46 @@ impl Draft {
         };
         let stamp = Stamp {
             table: digest,
-            body: stamp::digest_of_parts(&parts),
+            body: stamp::digest_of_pieces(&body),
             generator: GENERATOR.to_owned(),
         };
         let header = stamp::header(comment, &from, &stamp);
-        let text = with_header(&header, parts);
         Ok(Artifact {
             place,
             path,
             table,
-            text,
             header,
+            body,
             stamp,
         })
     }
 }
 
 impl Artifact {
+    /// The whole text, header included, in pieces to be set one behind the other. Lines end in `\n`.
+    pub fn pieces(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.header)
+            .chain(&self.body)
+            .map(String::as_str)
+    }
+
+    /// The whole text, header included. Lines end in `\n`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.pieces().collect()
+    }
+
     /// Why `found`, which stands in the artifact's place, is stale; `None` if it is not.
     /// Line endings do not count.
     #[must_use]
     pub fn stale(&self, found: &str) -> Option<Cause> {
         let found = unix_lines(found);
-        if found == self.text {
+        let mut rest = found.as_ref();
+        let is_next = |piece| {
+            rest = rest.strip_prefix(piece)?;
+            Some(())
+        };
+        if self.pieces().map(is_next).all(|next| next.is_some()) && rest.is_empty() {
             return None;
         }
         let Some((header, stamp, body)) = Stamp::read(&found) else {
@@ -156,23 +173,6 @@ impl Artifact {
     #[must_use]
     pub fn is_stamped(text: &str) -> bool {
         Stamp::read(&unix_lines(text)).is_some()
-    }
-}
-
-/// A large artifact is copied once, and into what it fills; if it is one text, it is only moved.
-fn with_header(header: &str, parts: Vec<String>) -> String {
-    match <[String; 1]>::try_from(parts) {
-        Ok([mut text]) => {
-            text.insert_str(0, header);
-            text
-        }
-        Err(parts) => {
-            let length = parts.iter().map(String::len).sum::<usize>();
-            let mut text = String::with_capacity(header.len() + length);
-            text.push_str(header);
-            text.extend(parts);
-            text
-        }
     }
 }
 

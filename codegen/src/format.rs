@@ -23,20 +23,20 @@ const ARGUMENTS: usize = 70;
 /// rustfmt's `short_array_element_width_threshold`: a list of such elements has several in a line.
 const SHORT: usize = 10;
 
-/// Formats each item by itself: the parts of a file, with a blank line between two items.
+/// Formats each item by itself: the pieces of a file, with a blank line between two items.
 pub(crate) fn rust(items: Vec<Item>) -> syn::Result<Vec<String>> {
-    let mut parts = Vec::with_capacity(2 * items.len());
+    let mut pieces = Vec::with_capacity(2 * items.len());
     for item in items {
         let texts = match item {
             Item::Tokens(tokens) => formatted(tokens)?,
             Item::Text(text) => vec![text],
         };
         for text in texts {
-            parts.extend([text, "\n".to_owned()]);
+            pieces.extend([text, "\n".to_owned()]);
         }
     }
-    parts.pop();
-    Ok(parts)
+    pieces.pop();
+    Ok(pieces)
 }
 
 /// The items of a `quote!`, each as a text of its own; imports and modules stay together.

@@ -45,13 +45,21 @@ impl<'t> Json<'t> {
         Self::Raw(text + "]")
     }
 
-    /// The members of an object and the brace that ends it: what follows `{` and a line break.
-    pub(crate) fn members(members: Vec<(&'static str, Self)>) -> String {
+    /// The members of an object and the brace that ends it, what follows `{` and a line break, in
+    /// pieces: what is written already may be long, and is not copied.
+    pub(crate) fn members(members: Vec<(&'static str, Self)>) -> Vec<String> {
+        let mut pieces = Vec::new();
         let mut text = String::new();
-        Self::Object(members).write(0, &mut text);
-        text.push('\n');
-        text.drain(.."{\n".len());
-        text
+        for (i, (name, value)) in members.into_iter().enumerate() {
+            text.push_str(if i == 0 { "  " } else { ",\n  " });
+            name_of(name, &mut text);
+            match value {
+                Self::Raw(raw) => pieces.extend([std::mem::take(&mut text), raw]),
+                value => value.write(1, &mut text),
+            }
+        }
+        pieces.push(text + "\n}\n");
+        pieces
     }
 
     /// The value as a text of several lines, with a line break at the end.
@@ -88,8 +96,7 @@ impl<'t> Json<'t> {
                 text.push('{');
                 for (i, (name, value)) in members.iter().enumerate() {
                     new_line(i, indent + 1, text);
-                    quote(name, text);
-                    text.push_str(": ");
+                    name_of(name, text);
                     value.write(indent + 1, text);
                 }
                 end_line(indent, text);
@@ -110,7 +117,14 @@ fn new_line(before: usize, indent: usize, text: &mut String) {
 
 fn end_line(indent: usize, text: &mut String) {
     text.push('\n');
-    text.extend(std::iter::repeat_n("  ", indent));
+    for _ in 0..indent {
+        text.push_str("  ");
+    }
+}
+
+fn name_of(name: &str, text: &mut String) {
+    quote(name, text);
+    text.push_str(": ");
 }
 
 fn quote(plain: &str, text: &mut String) {

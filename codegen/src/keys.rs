@@ -113,21 +113,21 @@ impl<'t, 'd> Keys<'t, 'd> {
         let Some((array, section)) = array.zip(self.section_of(key)) else {
             return Vec::new();
         };
-        let diagnostics = &*self.diagnostics;
-        let parts = parallel::parts(array, |items| {
-            let mut diagnostics = diagnostics.of_same_table();
+        let none = self.diagnostics.of_same_table();
+        let read = |items: &'t [Spanned<DeValue<'t>>]| {
+            let mut diagnostics = none.of_same_table();
             let tables = items
                 .iter()
                 .filter_map(|item| Some((item.span(), item.get_ref().as_table()?)));
             let enter = |(span, table)| read(Keys::new(section, span, table, &mut diagnostics));
             let sections: Vec<T> = tables.map(enter).collect();
             (sections, diagnostics)
-        });
+        };
         let mut all = Vec::with_capacity(array.len());
-        for (sections, diagnostics) in parts {
+        parallel::parts(array, read, |(sections, found)| {
             all.extend(sections);
-            self.diagnostics.add(diagnostics);
-        }
+            self.diagnostics.add(found);
+        });
         all
     }
 

@@ -36,14 +36,14 @@ const MARK: &str = "stamp: ";
 
 /// The digest of a text. The same on every machine; no defence against an attacker.
 pub(crate) fn digest(text: &str) -> u64 {
-    digest_of_parts(&[text])
+    digest_of_pieces(&[text])
 }
 
-/// The digest of the text that these parts make together.
-pub(crate) fn digest_of_parts(parts: &[impl AsRef<str>]) -> u64 {
+/// The digest of the text that these pieces make together.
+pub(crate) fn digest_of_pieces(pieces: &[impl AsRef<str>]) -> u64 {
     let mut hasher = SipHasher13::new();
-    for part in parts {
-        hasher.write(part.as_ref().as_bytes());
+    for piece in pieces {
+        hasher.write(piece.as_ref().as_bytes());
     }
     hasher.finish()
 }

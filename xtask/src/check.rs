@@ -150,7 +150,7 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
         path: places.shown(artifact.place, &artifact.path),
         reason,
         found,
-        expected: artifact.text.clone(),
+        expected: artifact.text(),
         to_do,
     })
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::iter;
 use std::path::Path;
 
 use codegen::Source;
@@ -219,7 +220,7 @@ impl Pair<'_> {
             let sources = sources.into();
             return Err(Failure::Tables { sources, mistakes });
         }
-        replace(&path, &text).map_err(|error| cannot("write", &shown, &error))?;
+        replace(&path, iter::once(text.as_str())).map_err(|error| cannot("write", &shown, &error))?;
         let count = match new.len() {
             1 => "1 code".to_owned(),
             count => format!("{count} codes"),

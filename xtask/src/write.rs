@@ -5,8 +5,8 @@
 //! crate comes and goes in one step, so that Cargo finds no folder without a manifest.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 use codegen::{Artifact, Place};
@@ -54,7 +54,7 @@ fn write(artifacts: &[&Artifact], places: &Places) -> Result<String, Failure> {
             Some(_) => aside.join(&artifact.path),
             None => places.path(artifact),
         };
-        replace(&path, &artifact.text).map_err(|error| cannot("write", &shown, &error))?;
+        replace(&path, artifact.pieces()).map_err(|error| cannot("write", &shown, &error))?;
         new.extend(package);
         text += &format!("wrote    {shown}\n");
     }
@@ -152,14 +152,24 @@ fn key(artifact: &Artifact) -> (Place, String) {
     (artifact.place, artifact.path.clone())
 }
 
-/// Writes beside the place first, so that the place never holds half a file.
-pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// Writes pieces, one behind the other, beside the place first, so that the place never holds half a file.
+pub(crate) fn replace<'t>(
+    path: &Path,
+    mut pieces: impl Iterator<Item = &'t str>,
+) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(format!(".{}{UNFINISHED}", std::process::id()));
-    let done = fs::write(&unfinished, text).and_then(|()| fs::rename(&unfinished, path));
+    let write = |file| {
+        let mut file = BufWriter::new(file);
+        pieces.try_for_each(|piece| file.write_all(piece.as_bytes()))?;
+        file.flush()
+    };
+    let done = File::create(&unfinished)
+        .and_then(write)
+        .and_then(|()| fs::rename(&unfinished, path));
     if done.is_err() {
         _ = fs::remove_file(&unfinished);
     }

@@ -42,7 +42,7 @@ fn pair(text: &str) -> (Table, Json) {
     let codes = artifacts
         .iter()
         .find(|artifact| artifact.path.ends_with("/codes.json"));
-    let codes = serde_json::from_str(&codes.unwrap().text).unwrap();
+    let codes = serde_json::from_str(&codes.unwrap().text()).unwrap();
     (text.parse().unwrap(), codes)
 }
 

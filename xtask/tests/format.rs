@@ -73,7 +73,7 @@ fn rustfmt_leaves_everything_as_it_is() {
         let grows = ["src/code.rs", "src/lookup.rs", "src/tables.rs"];
         if grows.iter().any(|path| artifact.path.ends_with(path)) {
             let file = folder.path().join(artifact.path.replace('/', "-"));
-            fs::write(&file, artifact.text).unwrap();
+            fs::write(&file, artifact.text()).unwrap();
             files.push(file);
         }
     }

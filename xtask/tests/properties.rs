@@ -269,7 +269,7 @@ fn such_crates_compile_without_a_warning() {
         for artifact in codegen::generate(&[Source::new("any.toml", &text)]).unwrap() {
             let path = folder.path().join(&artifact.path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, artifact.text).unwrap();
+            fs::write(path, artifact.text()).unwrap();
         }
         Library::compile(&folder.path().join("any-codes"), "any_codes");
     }
@@ -285,8 +285,8 @@ fn rust_parses(artifacts: &[Artifact]) {
         .iter()
         .filter(|artifact| artifact.path.contains("/src/") && !artifact.path.ends_with("/front.md"))
     {
-        if let Err(error) = syn::parse_file(&artifact.text) {
-            panic!("{}: {error}\n{}", artifact.path, artifact.text);
+        if let Err(error) = syn::parse_file(&artifact.text()) {
+            panic!("{}: {error}\n{}", artifact.path, artifact.text());
         }
     }
 }

@@ -39,11 +39,12 @@ pub(super) fn prove(
         .iter()
         .zip(values.iter().map(Option::as_ref))
         .collect();
-    let derived = parallel::parts(&rows, |rows| {
+    let derived = |rows: &[(&Code, Option<&Value>)]| {
         let derived = rows.iter().map(|row| derived(context, *row, &prefixes));
         derived.collect::<Vec<Names>>()
-    });
-    let mut all: Vec<Names> = derived.into_iter().flatten().collect();
+    };
+    let mut all = Vec::with_capacity(rows.len());
+    parallel::parts(&rows, derived, |names| all.extend(names));
     for (code, names) in spec.codes.iter().zip(&mut all) {
         let aliases = code.aliases.iter().zip(&mut names.aliases);
         let aliases = aliases.map(|(alias, name)| (&alias.variant, name));

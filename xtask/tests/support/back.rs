@@ -74,8 +74,8 @@ pub fn holds(table: &Table, artifacts: &[Artifact]) {
     };
     for artifact in artifacts {
         let rust = artifact.path.contains("/src/") && !artifact.path.ends_with("/front.md");
-        if let (true, Err(error)) = (rust, syn::parse_file(&artifact.text)) {
-            panic!("{}: {error}\n{}", artifact.path, artifact.text);
+        if let (true, Err(error)) = (rust, syn::parse_file(&artifact.text())) {
+            panic!("{}: {error}\n{}", artifact.path, artifact.text());
         }
     }
     manifest(table, file("Cargo.toml"));
