@@ -2,8 +2,6 @@
 //! numbers are their bytes in one literal: to rustc each element of an array is an expression, and tens
 //! of thousands of these take it longer than the enum does.
 
-use std::fmt::Write as _;
-
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -92,8 +90,8 @@ impl Numbers {
         let bytes = numbers.flat_map(|number| number.to_le_bytes().into_iter().take(width));
         for (at, byte) in bytes.enumerate() {
             text.push_str(if at % LINE == 0 { "\\\n" } else { "" });
-            // Writing to a string cannot fail.
-            _ = write!(text, "\\x{byte:02x}");
+            let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+            text.extend(['\\', 'x', digit(byte >> 4), digit(byte & 0xF)]);
         }
         Item::Text(text + "\";\n")
     }
