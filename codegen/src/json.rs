@@ -122,9 +122,9 @@ fn end_line(indent: usize, text: &mut String) {
     }
 }
 
-fn name_of(name: &str, text: &mut String) {
-    quote(name, text);
-    text.push_str(": ");
+/// No name has anything that would have to be escaped.
+fn name_of(name: &'static str, text: &mut String) {
+    text.extend(["\"", name, "\": "]);
 }
 
 fn quote(plain: &str, text: &mut String) {

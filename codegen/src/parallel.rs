@@ -27,11 +27,7 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
 
 /// Gives what `work` makes of each item to `take`, in the order of the items, as soon as it is its turn.
 /// Whoever is free works on the next one.
-fn each<T: Sync, R: Send>(
-    items: &[T],
-    work: impl Fn(&T) -> R + Sync,
-    take: impl FnMut(R) + Send,
-) {
+fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync, take: impl FnMut(R) + Send) {
     let next = AtomicUsize::new(0);
     // Whose turn it is, and what was done before its turn.
     let done = Mutex::new((0, BTreeMap::new(), take));

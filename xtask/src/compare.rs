@@ -220,7 +220,8 @@ impl Pair<'_> {
             let sources = sources.into();
             return Err(Failure::Tables { sources, mistakes });
         }
-        replace(&path, iter::once(text.as_str())).map_err(|error| cannot("write", &shown, &error))?;
+        replace(&path, iter::once(text.as_str()))
+            .map_err(|error| cannot("write", &shown, &error))?;
         let count = match new.len() {
             1 => "1 code".to_owned(),
             count => format!("{count} codes"),

@@ -29,7 +29,7 @@ fn page(text: &str) -> String {
     let page = artifacts
         .into_iter()
         .find(|artifact| artifact.path.ends_with("/docs/index.html"));
-    page.unwrap().text
+    page.unwrap().text()
 }
 
 /// What stands behind each `start`, up to the next quote.

@@ -249,10 +249,10 @@ fn any_text_is_only_text() {
                 .unwrap()
         };
         rust_parses(&artifacts);
-        tables_hold(&find("/src/tables.rs").text, &rows);
-        documentation_shows(&find("/src/code.rs").text, &rows);
-        readme_shows(&find("/README.md").text, &rows);
-        readme_shows(&find("/src/front.md").text, &rows);
+        tables_hold(&find("/src/tables.rs").text(), &rows);
+        documentation_shows(&find("/src/code.rs").text(), &rows);
+        readme_shows(&find("/README.md").text(), &rows);
+        readme_shows(&find("/src/front.md").text(), &rows);
         Ok(())
     });
     if let Err(error) = result {

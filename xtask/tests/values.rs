@@ -107,7 +107,7 @@ fn a_type_with_no_value_to_spare_needs_no_other_arm() {
         let sources = [Source::new("any.toml", &text(repr, "decimal", &more))];
         let artifacts = codegen::generate(&sources).unwrap();
         let code = artifacts.iter().find(|file| file.path == "p/src/code.rs");
-        let code = &code.unwrap().text;
+        let code = &code.unwrap().text();
         let (arms, _) = code.split_once("        }\n    }\n}\n").unwrap();
         arms.lines().last().unwrap().trim().to_owned()
     };

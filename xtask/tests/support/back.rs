@@ -67,10 +67,7 @@ pub fn holds(table: &Table, artifacts: &[Artifact]) {
     let file = |name: &str| {
         let path = format!("{}/{name}", table.package.name);
         let artifact = artifacts.iter().find(|artifact| artifact.path == path);
-        artifact
-            .unwrap_or_else(|| panic!("no {path}"))
-            .text
-            .as_str()
+        artifact.unwrap_or_else(|| panic!("no {path}")).text()
     };
     for artifact in artifacts {
         let rust = artifact.path.contains("/src/") && !artifact.path.ends_with("/front.md");
@@ -78,13 +75,13 @@ pub fn holds(table: &Table, artifacts: &[Artifact]) {
             panic!("{}: {error}\n{}", artifact.path, artifact.text());
         }
     }
-    manifest(table, file("Cargo.toml"));
-    let mut codes: Json = serde_json::from_str(file("codes.json")).unwrap();
+    manifest(table, &file("Cargo.toml"));
+    let mut codes: Json = serde_json::from_str(&file("codes.json")).unwrap();
     let members = codes.as_object_mut().unwrap();
     assert!(members.remove("$comment").is_some() && members.remove("format").is_some());
     assert_eq!(codes, as_json(table));
-    variants(table, file("src/code.rs"));
-    rows(table, file("src/tables.rs"));
+    variants(table, &file("src/code.rs"));
+    rows(table, &file("src/tables.rs"));
 }
 
 fn manifest(table: &Table, text: &str) {
