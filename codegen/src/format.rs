@@ -79,11 +79,11 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
-/// An attribute of one argument, indented, as rustfmt has it.
-pub(crate) fn attribute(indent: &str, name: &str, argument: &str) -> String {
+/// An attribute of one argument, indented, as rustfmt has it. It leaves so many columns free: one above a
+/// variant, none above another item.
+pub(crate) fn attribute(indent: &str, name: &str, argument: &str, free: usize) -> String {
     let line = [indent, "#[", name, "(", argument, ")]"].concat();
-    // rustfmt leaves a column free.
-    if width(&line) < WIDTH {
+    if width(&line) + free <= WIDTH {
         line + "\n"
     } else {
         format!("{indent}#[{name}(\n{indent}    {argument}\n{indent})]\n")
@@ -114,6 +114,23 @@ pub(crate) fn assignment(indent: &str, name: &str, value: &str, end: &str) -> St
         line
     } else {
         format!("{indent}{name} =\n{indent}    {value}{end}\n")
+    }
+}
+
+/// A public constant of an `impl`, as rustfmt has it: in up to three lines, the later ones indented alike.
+pub(crate) fn constant(name: &str, value: &str) -> String {
+    const BREAK: &str = "\n        ";
+    let name = ["    pub const ", name, ":"].concat();
+    let head = [
+        [&name, " Self ="].concat(),
+        [&name, BREAK, "Self ="].concat(),
+    ];
+    let head = &head[usize::from(!fits(&head[0]))];
+    let whole = [head, " ", value, ";\n"].concat();
+    if fits(&whole) {
+        whole
+    } else {
+        [head, BREAK, value, ";\n"].concat()
     }
 }
 

@@ -27,6 +27,16 @@ fn one(length: usize) -> Source {
     table(&format!("one-{length}"), &code(7, &"l".repeat(length)))
 }
 
+/// A code with a label of one length and an alias of another.
+fn alias((length, other): (usize, usize)) -> Source {
+    let [label, alias] = [(length, "l"), (other, "m")].map(|(length, of)| of.repeat(length));
+    let alias = format!("[[code.alias]]\nlabel = \"{alias}\"\n");
+    table(
+        &format!("alias-{length}-{other}"),
+        &(code(7, &label) + &alias),
+    )
+}
+
 /// A code whose value is its label, so that it has one name.
 fn text(length: usize) -> Source {
     let label = "l".repeat(length);
@@ -62,7 +72,10 @@ fn several(count: usize) -> [Source; 2] {
 
 #[test]
 fn rustfmt_leaves_everything_as_it_is() {
-    let lengths = (40..=104).map(one).chain((12..=34).map(three));
+    let aliases = [1, 70, 77, 78, 79, 85, 86, 100].into_iter();
+    let aliases = aliases.flat_map(|length| (60..=104).map(move |other| (length, other)));
+    let lengths = (40..=104).map(one).chain(aliases.map(alias));
+    let lengths = lengths.chain((12..=34).map(three));
     let counts = (24..=34).flat_map(several);
     let texts = (74..=82).map(text);
     let sources: Vec<Source> = lengths.chain(counts).chain(texts).collect();

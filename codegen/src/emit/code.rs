@@ -7,7 +7,7 @@ use super::docs::{alias, doc, line, variant};
 use super::plan::{Plan, ident, long};
 use super::{answers, lookup, numbers, tables};
 use crate::artifact::{Content, Draft};
-use crate::format::{Item, assignment, some_arm};
+use crate::format::{Item, assignment, constant, some_arm};
 use crate::model::{Alias, Code};
 use crate::value::IntegerRepr;
 use crate::variant::is_upper_camel;
@@ -175,11 +175,10 @@ fn aliases(plan: &Plan<'_>) -> Option<Item> {
         .map(|(position, row)| (&plan.table.codes[position], row))
         .filter(|(of, row)| has_own_name(of, row))
         .map(|(of, row)| {
-            let name = format!("pub const {}: Self", row.variant);
             let value = format!("Self::{}", of.variant);
             let mut text = String::new();
             alias(plan, of, row, &mut text);
-            text + &assignment("    ", &name, &value, ";")
+            text + &constant(&row.variant, &value)
         })
         .collect();
     let allow = plan

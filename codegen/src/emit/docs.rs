@@ -73,7 +73,8 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code, text: &mut String) {
     }
     let value = row.value.to_string();
     let names = [shown.as_str(), &value, &row.label];
-    attributes(&lines, &names, &row.variant, row.deprecated.as_ref(), text);
+    attributes(&lines, &names, &row.variant, 1, text);
+    deprecation(row.deprecated.as_ref(), text);
 }
 
 /// Adds the documentation of an alias, in the same way.
@@ -86,16 +87,17 @@ pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias, text: &mut Strin
     ))];
     lines.extend(plain(&alias.description));
     let deprecated = alias.deprecated.as_ref().or(row.deprecated.as_ref());
-    attributes(&lines, &[&alias.label], &alias.variant, deprecated, text);
+    attributes(&lines, &[&alias.label], &alias.variant, 0, text);
+    deprecation(deprecated, text);
 }
 
-/// What stands above an item within the enum or its `impl`: paragraphs, the names by which rustdoc
-/// finds it beside its own, and what to use in its place.
+/// What stands above an item within the enum or its `impl`: paragraphs, and the names by which rustdoc
+/// finds it beside its own. rustfmt leaves so many columns free.
 fn attributes(
     paragraphs: &[Cow<'_, str>],
     names: &[&str],
     item: &str,
-    deprecated: Option<&String>,
+    free: usize,
     text: &mut String,
 ) {
     for (i, paragraph) in paragraphs.iter().enumerate() {
@@ -115,10 +117,14 @@ fn attributes(
     let found_by: Vec<_> = found_by.into_iter().map(quoted).collect();
     match found_by.as_slice() {
         [] => {}
-        [one] => text.push_str(&attribute("    ", "doc", &["alias = ", one].concat())),
+        [one] => text.push_str(&attribute("    ", "doc", &["alias = ", one].concat(), free)),
         several => text.push_str(&attribute_of_several("    ", "doc(alias", several, ")")),
     }
-    if let Some(note) = deprecated {
+}
+
+/// Adds what to use in place of an item.
+fn deprecation(note: Option<&String>, text: &mut String) {
+    if let Some(note) = note {
         // rustdoc reads the note as Markdown, so that it has to be escaped like any other text.
         let note = quoted(&line(note));
         text.extend(["    #[deprecated = ", &note, "]\n"]);
