@@ -119,7 +119,8 @@ function show() {
   // The first rows that stay are left alone.
   let same = 0;
   while (same < SHOWN && same < found.children.length && matches[same] === before[same]) same += 1;
-  while (found.children.length > same) found.lastElementChild.remove();
+  for (const item of [...found.children].slice(same)) item.remove();
+  found.classList.remove("all");
   fill(SCREENFUL);
   const current = matches;
   inLaterFrame(() => current === matches && fill(SHOWN));
@@ -204,6 +205,7 @@ function restart() {
 
 field.addEventListener("input", show);
 more.addEventListener("click", () => {
+  found.classList.add("all");
   fill(Infinity);
   more.hidden = true;
   status.textContent = many(matches.length, "match", "matches");
