@@ -97,3 +97,31 @@ fn rustfmt_leaves_everything_as_it_is() {
     let ran = ran(rustfmt.args(&files).output().unwrap());
     assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
 }
+
+/// rustfmt begins with `src/lib.rs`, and passes over what it would lay out in another way.
+#[test]
+fn rustfmt_leaves_a_crate_as_it_is_whatever_its_type_is_called() {
+    let long = "LongTypeName".repeat(4);
+    let message = "[message]\nroot = \"R\"\nrequest-id = \"I\"\ntype = \"T\"\ncode = \"C\"\ntext = \"M\"\n\
+                   error-type = \"E\"\n";
+    let tables = ["Code", "UptivityResultCode", &long].map(|name| {
+        let one = table(name, &(code(7, "l") + message));
+        Source::new(
+            "any.toml",
+            &one.text().replace("\"Code\"", &format!("\"{name}\"")),
+        )
+    });
+    let folder = tempfile::tempdir().unwrap();
+    for artifact in codegen::generate(&tables).unwrap() {
+        let file = folder.path().join(&artifact.path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, artifact.text()).unwrap();
+    }
+    for name in ["Code", "UptivityResultCode", &long] {
+        let mut rustfmt = Command::new("rustfmt");
+        rustfmt.args(["--check", "--edition", "2021"]);
+        let lib = folder.path().join(name).join("src/lib.rs");
+        let ran = ran(rustfmt.arg(lib).output().unwrap());
+        assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    }
+}

@@ -27,11 +27,6 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
     let code_like = looks_like_code(plan.table)
         .then(|| quote!(#![allow(clippy::doc_markdown, reason = "texts are shown as they are")]));
     let has_groups = !plan.table.groups.is_empty();
-    let group = has_groups.then(|| {
-        quote!(
-            mod group;
-        )
-    });
     let offer_group = has_groups.then(|| {
         quote!(
             pub use group::Group;
@@ -53,30 +48,6 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
             extern crate std;
         }
     });
-    let message = has_message.then(|| {
-        quote! {
-            #[cfg(feature = "message")]
-            pub mod message;
-        }
-    });
-    let texts = plan.is_joined.then(|| {
-        quote!(
-            mod texts;
-        )
-    });
-    let modules = quote! {
-        mod code;
-        mod errors;
-        #group
-        mod lookup;
-        #message
-        mod outcome;
-        mod raw;
-        #[cfg(feature = "serde")]
-        mod serde;
-        mod tables;
-        #texts
-    };
     let offer = quote! {
         pub use code::#code;
         pub use errors::{UnknownLabel, UnknownValue};
@@ -84,11 +55,45 @@ pub(super) fn emit(plan: &Plan<'_>) -> Draft {
         pub use outcome::Outcome;
         pub use raw::#raw;
     };
-    let parts = [Some(front), std, Some(modules), Some(offer)];
+    let parts = [
+        Some(Item::Tokens(front)),
+        std.map(Item::Tokens),
+        Some(modules(plan)),
+        Some(Item::Tokens(offer)),
+    ];
     Draft {
         path: "src/lib.rs",
-        content: Content::Rust(parts.into_iter().flatten().map(Item::Tokens).collect()),
+        content: Content::Rust(parts.into_iter().flatten().collect()),
     }
+}
+
+/// All modules, passed over by rustfmt: whichever version and configuration its user has, an artifact that
+/// it lays out in another way would be stale.
+fn modules(plan: &Plan<'_>) -> Item {
+    let (message, serde) = (
+        "#[cfg(feature = \"message\")]\n",
+        "#[cfg(feature = \"serde\")]\n",
+    );
+    let all = [
+        Some(("", "mod code;")),
+        Some(("", "mod errors;")),
+        (!plan.table.groups.is_empty()).then_some(("", "mod group;")),
+        Some(("", "mod lookup;")),
+        plan.table
+            .message
+            .is_some()
+            .then_some((message, "pub mod message;")),
+        Some(("", "mod outcome;")),
+        Some(("", "mod raw;")),
+        Some((serde, "mod serde;")),
+        Some(("", "mod tables;")),
+        plan.is_joined.then_some(("", "mod texts;")),
+    ];
+    let mut text = "// These files are laid out by the generator, and stay so.\n".to_owned();
+    for (condition, module) in all.into_iter().flatten() {
+        text.extend([condition, "#[rustfmt::skip]\n", module, "\n"]);
+    }
+    Item::Text(text)
 }
 
 /// Whether clippy could take a word in some text of the table for Rust that wants backticks.
@@ -123,11 +128,15 @@ fn looks_like_code(table: &Table) -> bool {
         .chain(of_gaps)
         .chain(of_retired)
         .chain(of_codes);
-    texts.any(|text| {
-        let mut before = ' ';
-        text.chars().any(|c| {
-            let before = std::mem::replace(&mut before, c);
-            matches!(c, '_' | ':') || (c.is_uppercase() && before.is_lowercase())
-        })
-    })
+    texts.any(|text| text.split_whitespace().any(wants_backticks))
+}
+
+/// A word of several capitals among small letters, such as `SQLite` or `TLSv1`, or with an underscore or a
+/// colon. Clippy knows some of them as names; to allow what it would pass does no harm.
+fn wants_backticks(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let is_mixed = capitals > 1 && word.contains(char::is_lowercase);
+    let is_camel = |(before, c): (char, char)| before.is_lowercase() && c.is_uppercase();
+    let pairs = word.chars().zip(word.chars().skip(1));
+    word.contains(['_', ':']) || is_mixed || pairs.into_iter().any(is_camel)
 }

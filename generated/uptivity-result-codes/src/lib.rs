@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body b4b08bc6abfa317b, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body baa2e363027d1a6a, generator 0.7.2
 
 #![doc = include_str!("front.md")]
 #![no_std]
@@ -9,15 +9,24 @@
 #[cfg(feature = "message")]
 extern crate std;
 
+// These files are laid out by the generator, and stay so.
+#[rustfmt::skip]
 mod code;
+#[rustfmt::skip]
 mod errors;
+#[rustfmt::skip]
 mod lookup;
 #[cfg(feature = "message")]
+#[rustfmt::skip]
 pub mod message;
+#[rustfmt::skip]
 mod outcome;
+#[rustfmt::skip]
 mod raw;
 #[cfg(feature = "serde")]
+#[rustfmt::skip]
 mod serde;
+#[rustfmt::skip]
 mod tables;
 
 pub use code::ResultCode;
