@@ -216,14 +216,15 @@ impl IntegerRepr {
         (self.min()..=self.max()).contains(&number)
     }
 
-    /// The number that has the same bits, but for the sign.
+    /// The number of this type that has the same bits, where the sign makes it another.
     fn same_bits(self, number: i128) -> Option<i128> {
         let range = 1 << self.bits;
-        match number {
-            _ if number >= range || number < -range / 2 => None,
-            _ if number.is_negative() => Some(number + range),
-            _ => Some(number - range),
-        }
+        let other = match number {
+            _ if number >= range || number < -range / 2 => return None,
+            _ if number.is_negative() => number + range,
+            _ => number - range,
+        };
+        self.holds(other).then_some(other)
     }
 
     /// A number written in hexadecimal is the bit pattern of a signed type, as the tables that

@@ -125,10 +125,13 @@ fn all(places: &Places, if_unreadable: &str, if_empty: &str) -> Result<Vec<Sourc
     files.iter().map(|path| table(places, path)).collect()
 }
 
-/// Whether a file of this name is a table.
+/// Whether a file of this name is a table. One with a dot before it is what an editor keeps beside it.
 pub(crate) fn is_table(path: &Path) -> bool {
+    let is_hidden = path
+        .file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
     let extension = path.extension();
-    extension.is_some_and(|extension| extension == "toml")
+    !is_hidden && extension.is_some_and(|extension| extension == "toml")
 }
 
 fn table(places: &Places, path: &Path) -> Result<Source, Failure> {

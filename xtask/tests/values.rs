@@ -117,6 +117,24 @@ fn a_type_with_no_value_to_spare_needs_no_other_arm() {
     assert_ne!(last_arm("u8", 0..=255), "_ => None,");
 }
 
+/// What no value of the type is, a gap beyond it may still hold.
+#[test]
+fn a_number_leads_to_a_gap_beyond_the_type_only_if_it_lies_there() {
+    for (repr, gap, query, is_there) in [
+        ("i8", "251", "251", true),
+        ("i8", "251", "-5", false),
+        ("u8", "-5", "-5", true),
+        ("u8", "-5", "251", false),
+    ] {
+        let tables = [table(repr, "decimal", "7", gap).unwrap()];
+        let is_gap = match explain(&tables, query) {
+            Answer::Found(hits) => matches!(hits[0].row, Row::Gap(_)),
+            Answer::Nearest(_) => false,
+        };
+        assert_eq!(is_gap, is_there, "{query} in {repr}");
+    }
+}
+
 #[test]
 fn a_number_leads_to_the_value_of_the_same_bits_and_to_no_other() {
     for (repr, value, queries) in [

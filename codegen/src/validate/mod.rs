@@ -113,23 +113,36 @@ fn at<T>(written: Option<&Written<T>>) -> Span {
     written.map_or(0..0, |written| written.span.clone())
 }
 
-/// Names that the generated crate, serde or Rust's prelude gives to something else.
-const TAKEN_TYPES: [&str; 19] = [
+/// Names that the generated crate, of whatever size and with whatever features, gives to something else.
+const TAKEN_TYPES: [&str; 32] = [
+    "ByValue",
+    "Clone",
+    "Copy",
     "Deserialize",
     "Deserializer",
+    "E",
     "Err",
+    "Empty",
+    "Every",
     "From",
     "FromStr",
     "Group",
+    "Hash",
+    "Hasher",
     "None",
     "Ok",
     "Option",
+    "Ord",
+    "Ordering",
     "Outcome",
+    "PartialEq",
+    "PartialOrd",
     "Result",
     "Serialize",
     "Serializer",
     "Some",
     "String",
+    "Texts",
     "TryFrom",
     "UnknownLabel",
     "UnknownValue",
@@ -137,11 +150,13 @@ const TAKEN_TYPES: [&str; 19] = [
 ];
 
 /// Names that stand beside that of the enum where there is a message.
-const TAKEN_BY_MESSAGE: [&str; 12] = [
+const TAKEN_BY_MESSAGE: [&str; 14] = [
     "Box",
     "Conflict",
     "Error",
     "ErrorReply",
+    "Into",
+    "Iterator",
     "Kind",
     "Message",
     "Node",

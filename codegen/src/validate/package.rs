@@ -10,7 +10,7 @@ use crate::spec;
 
 /// Names that Cargo refuses, beside the packages of this workspace too, or that Windows keeps for
 /// devices, all small.
-const RESERVED: [&str; 37] = [
+const RESERVED: [&str; 39] = [
     "alloc",
     "aux",
     "build",
@@ -43,6 +43,8 @@ const RESERVED: [&str; 37] = [
     "prn",
     "proc-macro",
     "proc_macro",
+    "quick-xml",
+    "quick_xml",
     "serde",
     "std",
     "target",

@@ -127,21 +127,21 @@ fn made(plan: &Plan<'_>, from: &TokenStream, code_at: &TokenStream) -> TokenStre
 
 fn every(plan: &Plan<'_>) -> TokenStream {
     let code = &plan.code;
-    let list = made(plan, &quote!(size_of::<T>()), &quote!(code_at));
+    let list = made(plan, &quote!(size_of::<Empty>()), &quote!(code_at));
     let allow = plan.allow_deprecated().map(tokens);
     quote! {
         /// Every code, in the order of the table. That it depends on a type, which is always the
         /// empty one, keeps rustc from making the list for those who never ask for it.
-        struct Every<T>(core::marker::PhantomData<T>);
+        struct Every<Empty>(core::marker::PhantomData<Empty>);
 
         #allow
-        impl<T> Every<T> {
+        impl<Empty> Every<Empty> {
             const LIST: &'static [#code] = &#list;
         }
 
         #[inline(never)]
-        fn every<T>() -> &'static [#code] {
-            Every::<T>::LIST
+        fn every<Empty>() -> &'static [#code] {
+            Every::<Empty>::LIST
         }
     }
 }
