@@ -200,7 +200,7 @@ static GROUP: Section = Section {
             "How codes name the group. It also makes its Rust name.",
             "\"motor\"",
         ),
-        required("title", Kind::Text, "Its heading.", "\"The motor\""),
+        required("title", Kind::Filled, "Its heading.", "\"The motor\""),
     ],
     either: &[],
 };
@@ -254,7 +254,7 @@ static CODE: Section = Section {
         ),
         optional(
             "deprecated",
-            Kind::Text,
+            Kind::Filled,
             "What to use in its place.",
             "\"use 12 instead\"",
         ),
@@ -299,7 +299,7 @@ static ALIAS: Section = Section {
         ),
         optional(
             "deprecated",
-            Kind::Text,
+            Kind::Filled,
             "What to use in its place.",
             "\"use DOOR_OPEN\"",
         ),
