@@ -54,7 +54,7 @@ pub(crate) fn run(
     Ok(verdict)
 }
 
-/// The table that was asked for, or all.
+/// The table that was asked for, by its file or its package, or all.
 fn sources(question: &Question, places: &Places) -> Result<Vec<Source>, Failure> {
     let mut sources = folder::tables(places)?;
     let Some(name) = &question.table else {
@@ -62,7 +62,15 @@ fn sources(question: &Question, places: &Places) -> Result<Vec<Source>, Failure>
     };
     let stem = |source: &Source| source.file().trim_end_matches(".toml").to_owned();
     let all: Vec<String> = sources.iter().map(stem).collect();
-    sources.retain(|source| stem(source) == name.trim_end_matches(".toml"));
+    let is_called = |source: &Source| stem(source) == name.trim_end_matches(".toml");
+    if sources.iter().any(is_called) {
+        // Whatever is wrong with the others.
+        sources.retain(is_called);
+        return Ok(sources);
+    }
+    let tables = codegen::tables(&sources).unwrap_or_default();
+    let table = tables.iter().find(|table| table.package.name == *name);
+    sources.retain(|source| table.is_some_and(|table| table.file == source.file()));
     if sources.is_empty() {
         return Err(other(
             format!("no table `{name}` in {}", places.shown_table("")),
@@ -241,7 +249,7 @@ fn retired(table: &Table, row: &Retired) -> Vec<Fact> {
 fn spelled(table: &Table, value: &Value) -> String {
     let shown = table.show(value);
     let other = match (table.repr, table.radix) {
-        (Repr::Str, _) => shown.clone(),
+        (Repr::Str, _) => return shown,
         (_, Radix::Hex) => value.to_string(),
         (_, Radix::Decimal) => bits(table.repr, value),
     };
