@@ -163,7 +163,7 @@ struct Repository {
 
 impl Repository {
     fn new() -> Self {
-        let repository = Self::around(Scratch::with_our_tables());
+        let repository = Self::around(Scratch::with_our_table());
         // Whatever version ours has by now.
         let text = fs::read_to_string(repository.scratch.spec("uptivity.toml")).unwrap();
         let table: toml::Table = text.parse().unwrap();
@@ -331,7 +331,7 @@ fn what_git_does_not_know_is_explained() {
 
 #[test]
 fn without_git_a_folder_still_does() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let ran = scratch.xtask(&["breaking", "--against", "v1"]);
     assert_says(&ran, 2, &["no git repository", "give `--against` a folder"]);
     let spec = scratch.spec("");

@@ -9,7 +9,7 @@ use support::{Ran, Scratch, ran};
 
 #[test]
 fn what_is_right_already_stays_untouched() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let files = scratch.files();
     assert!(files.len() > 5);
@@ -35,7 +35,7 @@ fn what_is_right_already_stays_untouched() {
 
 #[test]
 fn every_edit_of_an_artifact_is_seen_and_mended() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     for (path, text) in scratch.files() {
         let middle = text.len() / 2;
@@ -90,7 +90,7 @@ fn assert_stale(ran: &Ran, named: &str) {
 
 #[test]
 fn a_stale_file_says_why() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let (table, readme) = (
         scratch.spec("uptivity.toml"),
@@ -158,7 +158,7 @@ fn a_stale_file_says_why() {
 
 #[test]
 fn the_diff_goes_from_what_stands_there_to_what_should() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let path = scratch.out("uptivity-result-codes/README.md");
     let text = fs::read_to_string(&path).unwrap();
@@ -182,7 +182,7 @@ fn the_diff_goes_from_what_stands_there_to_what_should() {
 
 #[test]
 fn a_long_diff_is_cut_and_says_so() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let path = scratch.out("uptivity-result-codes/README.md");
     let text = fs::read_to_string(&path).unwrap();
@@ -210,7 +210,7 @@ fn a_long_diff_is_cut_and_says_so() {
 
 #[test]
 fn how_many_files_are_stale_is_said_and_what_mends_them() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let last = |scratch: &Scratch| {
         let check = scratch.xtask(&["codegen", "--check"]);
@@ -240,7 +240,7 @@ fn how_many_files_are_stale_is_said_and_what_mends_them() {
 /// The command that `--check` proposes can be given to a shell as it stands.
 #[test]
 fn folders_are_quoted_where_a_shell_would_take_them_apart() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let (spec, beside) = (scratch.spec(""), scratch.spec("../"));
     for (folder, ends) in [
         ("plain-1.0_a", "/plain-1.0_a"),
@@ -262,7 +262,7 @@ fn folders_are_quoted_where_a_shell_would_take_them_apart() {
 
 #[test]
 fn line_endings_are_no_drift() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     for (path, text) in scratch.files() {
         fs::write(path, text.replace('\n', "\r\n")).unwrap();
@@ -278,7 +278,7 @@ fn line_endings_are_no_drift() {
 
 #[test]
 fn a_table_with_a_mistake_leaves_everything_as_it_is() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let before = scratch.files();
     fs::write(scratch.spec("wrong.toml"), "format = 1\n").unwrap();
@@ -292,7 +292,7 @@ fn a_table_with_a_mistake_leaves_everything_as_it_is() {
 
 #[test]
 fn an_orphan_of_ours_goes_and_a_stranger_stays() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let table = scratch.spec("uptivity.toml");
     let text = fs::read_to_string(&table).unwrap();
@@ -340,7 +340,7 @@ fn an_orphan_of_ours_goes_and_a_stranger_stays() {
 #[cfg(unix)]
 #[test]
 fn nothing_is_written_through_a_link() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let path = scratch.out("uptivity-result-codes/README.md");
     let elsewhere = scratch.spec("elsewhere.md");
@@ -357,7 +357,7 @@ fn nothing_is_written_through_a_link() {
 
 #[test]
 fn what_was_left_unfinished_is_cleared_away() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let left = scratch.out("uptivity-result-codes/README.md.1.xtask-unfinished");
     fs::write(&left, "half a fi").unwrap();
@@ -371,7 +371,7 @@ fn what_was_left_unfinished_is_cleared_away() {
 
 #[test]
 fn two_tables_of_one_package_are_a_mistake() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let text = fs::read_to_string(scratch.spec("uptivity.toml")).unwrap();
     fs::write(
         scratch.spec("twin.toml"),
@@ -446,7 +446,7 @@ fn a_folder_that_cannot_be_read_is_named() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("latin.toml:2 is not UTF-8"), "{}", ran.err);
 
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let file = scratch.spec("file");
     fs::write(&file, "mine\n").unwrap();
     for out in [file.clone(), file.join("below")] {
@@ -463,7 +463,7 @@ fn a_folder_that_cannot_be_read_is_named() {
 
 #[test]
 fn on_github_every_finding_is_an_annotation() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let path = scratch.out("uptivity-result-codes/Cargo.toml");
     let text = fs::read_to_string(&path).unwrap();
@@ -506,7 +506,7 @@ fn on_github_every_finding_is_an_annotation() {
 
 #[test]
 fn a_folder_in_the_place_of_a_file_stops_everything() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let (tables, code) = (
         scratch.out("uptivity-result-codes/src/tables.rs"),
@@ -534,7 +534,7 @@ fn a_folder_in_the_place_of_a_file_stops_everything() {
 
 #[test]
 fn a_table_that_cannot_be_read_is_not_passed_over() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let before = scratch.files();
     fs::create_dir(scratch.spec("folder.toml")).unwrap();
@@ -547,7 +547,7 @@ fn a_table_that_cannot_be_read_is_not_passed_over() {
 
 #[test]
 fn many_mistakes_in_one_long_line_are_named_and_not_all_shown() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let path = scratch.spec("uptivity.toml");
     let table = fs::read_to_string(&path).unwrap();
     let (head, _) = table.split_once("[[code]]").unwrap();

@@ -44,7 +44,7 @@ fn differences(ran: &Ran) -> Vec<&str> {
 
 #[test]
 fn every_form_of_the_list_has_59_rows_and_no_difference() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     for form in FORMS {
         let ran = compare(&scratch, form, page(form), &[]);
         assert_eq!(ran.status, 0, "{form}: {}{}", ran.out, ran.err);
@@ -69,7 +69,7 @@ fn every_form_of_the_list_has_59_rows_and_no_difference() {
 
 #[test]
 fn what_is_new_missing_renamed_and_moved_is_told_apart_in_every_form() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     for form in FORMS {
         let escaped = |label: &str| match form {
             "page.html" => label.replacen('_', "_<wbr>", 1),
@@ -115,7 +115,7 @@ fn what_is_new_missing_renamed_and_moved_is_told_apart_in_every_form() {
 
 #[test]
 fn what_is_new_is_added_at_its_place_and_nothing_else_is_touched() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let before = table(&scratch);
     let mut list = page("tabs.txt").replace("3\tAPI_ERROR_NO_FREE_CHANNELS\n", "");
     list += "300\tAPI_LATE\n60\tAPI_NEW \"quoted\n61\tAPI_NEW \"quoted\n62\tAPI_OK\n";
@@ -259,7 +259,7 @@ fn comments_order_and_line_endings_stay() {
 
 #[test]
 fn what_would_be_a_mistake_is_not_written() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let before = table(&scratch);
     // Both would be called `Ok`.
     let list = page("tabs.txt") + "70\tAPI_ERROR_OK\n";
@@ -275,7 +275,7 @@ fn what_would_be_a_mistake_is_not_written() {
 
 #[test]
 fn a_page_without_a_list_or_with_two_says_what_was_seen() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let says = |name: &str, text: &str, what: &[&str]| {
         let ran = compare(&scratch, name, text, &["--apply"]);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{text}");
@@ -317,7 +317,7 @@ fn a_page_without_a_list_or_with_two_says_what_was_seen() {
 
 #[test]
 fn a_single_row_again_and_prose_do_no_harm() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let text = page("bars.txt") + "\nAs said, `20 | API_OK` is no error:\n\n20 | API_OK\n";
     let ran = compare(&scratch, "a.txt", text, &[]);
     assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
@@ -337,7 +337,7 @@ fn a_single_row_again_and_prose_do_no_harm() {
 
 #[test]
 fn words_behind_a_label_aliases_and_hidden_characters_do_no_harm() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let described = page("tabs.txt")
         .replace('\t', " ")
         .replace('\n', "  what it means\n");
@@ -386,7 +386,7 @@ fn where_values_are_texts_a_header_is_none() {
 
 #[test]
 fn of_several_tables_one_is_named() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     fs::write(scratch.spec("doors.toml"), CROWDED).unwrap();
     let list = page("tabs.txt");
     let ran = compare(&scratch, "a.txt", &list, &[]);
@@ -408,7 +408,7 @@ fn of_several_tables_one_is_named() {
 
 #[test]
 fn on_github_every_difference_is_an_annotation() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let file = scratch.spec("../a.txt");
     let list = page("tabs.txt").replace("20\tAPI_OK\n", "20\tAPI_FINE\n") + "60\tAPI_NEW\n";
     fs::write(&file, list).unwrap();
@@ -444,7 +444,7 @@ fn what_writes_waits_for_others() {
     use std::io::{BufRead, BufReader};
     use std::process::Stdio;
 
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let file = scratch.spec("../a.txt");
     fs::write(&file, page("tabs.txt")).unwrap();
     let lock = fs::File::open(scratch.spec("")).unwrap();
@@ -466,7 +466,7 @@ fn what_writes_waits_for_others() {
 #[cfg(unix)]
 #[test]
 fn a_parser_that_fails_is_no_empty_page() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let file = scratch.spec("../a.html");
     fs::write(&file, "<p>Nothing.</p>\n".repeat(100_000)).unwrap();
     // One that fails, and one that does not read what it is given.
@@ -502,7 +502,7 @@ fn a_wrong_call_of_compare_says_what_is_missing() {
     assert!(call(&[]).err.contains("needs a FILE"));
     let two = call(&["a", "b"]);
     assert!(two.err.contains("unexpected argument \"b\""), "{}", two.err);
-    let missing = call(&["no-such-file"]);
+    let missing = Scratch::with_our_table().xtask(&["compare", "no-such-file"]);
     assert_eq!(missing.status, 2);
     assert!(
         missing.err.contains("cannot read no-such-file"),

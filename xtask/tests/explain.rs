@@ -6,9 +6,9 @@ use std::fs;
 
 use support::{Ran, Scratch, root};
 
-/// With our tables, and with those of some shapes.
+/// With our table, and with those of some shapes.
 fn scratch(shapes: &[&str]) -> Scratch {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     for shape in shapes {
         let file = format!("{shape}.toml");
         let shape = root().join("xtask/tests/shapes").join(&file);

@@ -166,7 +166,7 @@ reason = \"gone\"
 
 #[test]
 fn an_index_leads_to_every_table_once_there_are_several() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let (readme, index) = (scratch.out("README.md"), scratch.out("index.html"));
     assert!(!readme.exists() && !index.exists());

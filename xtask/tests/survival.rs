@@ -383,7 +383,7 @@ fn a_file_in_the_way_of_a_folder_is_named_and_stays() {
 
 #[test]
 fn a_file_in_the_place_of_the_whole_folder_is_named_and_stays() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     let out = scratch.out("");
     let out = out.to_str().unwrap().trim_end_matches('/');
     fs::write(out, "mine\n").unwrap();
@@ -446,7 +446,7 @@ fn a_name_that_is_not_utf_8_is_nothing_of_ours() {
 
 #[test]
 fn a_package_whose_name_changes_in_case_only_stands_there_whole() {
-    let scratch = Scratch::with_our_tables();
+    let scratch = Scratch::with_our_table();
     scratch.generate();
     let count = scratch.files().len();
     let table = scratch.spec("uptivity.toml");

@@ -29,18 +29,11 @@ impl Scratch {
         scratch
     }
 
-    /// With the tables of this workspace.
-    pub fn with_our_tables() -> Self {
+    /// With one table of this workspace, whatever others it has.
+    pub fn with_our_table() -> Self {
         let scratch = Self::new();
-        for entry in fs::read_dir(root().join("spec")).unwrap() {
-            let path = entry.unwrap().path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "toml")
-            {
-                fs::copy(&path, scratch.spec(path.file_name().unwrap())).unwrap();
-            }
-        }
+        let file = "uptivity.toml";
+        fs::copy(root().join("spec").join(file), scratch.spec(file)).unwrap();
         scratch
     }
 
