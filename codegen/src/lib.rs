@@ -28,6 +28,7 @@ mod validate;
 pub mod value;
 mod variant;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub use artifact::{Artifact, Cause, Place};
@@ -41,6 +42,8 @@ use model::Table;
 pub struct Source {
     file: String,
     text: String,
+    /// Where in the text the first bytes stood that are not UTF-8.
+    broken: Option<usize>,
 }
 
 impl Source {
@@ -50,8 +53,21 @@ impl Source {
     pub fn new(file: impl Into<String>, text: &str) -> Self {
         Self {
             file: file.into(),
-            text: artifact::unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text)).into_owned(),
+            text: normal(text).into_owned(),
+            broken: None,
         }
+    }
+
+    /// The same from what stands in the file. If that is not UTF-8, it is a mistake of the table like
+    /// any other, and in its text U+FFFD shows where.
+    #[must_use]
+    pub fn from_bytes(file: impl Into<String>, bytes: &[u8]) -> Self {
+        let mut source = Self::new(file, &String::from_utf8_lossy(bytes));
+        if let Err(error) = std::str::from_utf8(bytes) {
+            let (before, _) = bytes.split_at(error.valid_up_to());
+            source.broken = Some(normal(&String::from_utf8_lossy(before)).len());
+        }
+        source
     }
 
     /// The name of the file.
@@ -67,6 +83,11 @@ impl Source {
     }
 }
 
+/// The text without what makes no difference.
+fn normal(text: &str) -> Cow<'_, str> {
+    artifact::unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text))
+}
+
 /// Reads and proves every table.
 ///
 /// # Errors
@@ -77,7 +98,9 @@ pub fn tables(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
     let read = parallel::map(&numbered, |(index, source)| {
         let mut diagnostics = Diagnostics::new(*index);
         file_name(&source.file, &mut diagnostics);
-        let spec = spec::read(&source.text, &mut diagnostics);
+        let spec = encoding(source, &mut diagnostics)
+            .then(|| spec::read(&source.text, &mut diagnostics))
+            .flatten();
         let name = spec.as_ref().and_then(|spec| spec.package.name.clone());
         let digest = stamp::digest(&source.text);
         let table =
@@ -129,6 +152,19 @@ fn file_name(file: &str, diagnostics: &mut Diagnostics) {
             "give the file a name of ASCII letters, digits, `-`, `_`, `.` and blanks",
         );
     }
+}
+
+/// Refuses a table that is not UTF-8. Says whether it is one to read.
+fn encoding(source: &Source, diagnostics: &mut Diagnostics) -> bool {
+    if let Some(at) = source.broken {
+        diagnostics.error(
+            &(at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
+            "the table is not UTF-8",
+            "",
+            "save the file as UTF-8; the rest of the table is checked after that",
+        );
+    }
+    source.broken.is_none()
 }
 
 /// Makes every artifact of every table: read, parse, validate, model, emit, render.

@@ -1,4 +1,4 @@
-//! Any text as a table: it is refused with a place, or gives a crate that holds just what it says.
+//! Any bytes as a table: it is refused with a place, or gives a crate that holds just what it says.
 
 #![no_main]
 
@@ -8,4 +8,6 @@ mod back;
 use codegen::Source;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| back::refused_or_held(&[Source::new("any.toml", text)]));
+fuzz_target!(|bytes: &[u8]| back::refused_or_held(&[Source::from_bytes(
+    "any.toml", bytes
+)]));

@@ -149,22 +149,7 @@ fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
             "make it a file that can be read, or give it a name that does not end in .toml",
         )
     })?;
-    source(file, bytes, &shown)
-}
-
-/// The text of a table, from what stands in its file.
-pub(crate) fn source(file: &str, bytes: Vec<u8>, shown: &str) -> Result<Source, Failure> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..place]
-            .split(|&byte| byte == b'\n')
-            .count();
-        other(
-            format!("{shown}:{line} is not UTF-8"),
-            "save the file as UTF-8",
-        )
-    })?;
-    Ok(Source::new(file, &text))
+    Ok(Source::from_bytes(file, &bytes))
 }
 
 /// Everything in the folder of generated crates, and what stands beside the tables in the place of

@@ -35,15 +35,15 @@ pub(crate) fn tables(places: &Places, revision: &OsStr) -> Result<Vec<Source>, F
         if !folder::is_table(Path::new(file)) {
             continue;
         }
-        let shown = shown.shown_table(file);
         if mode == LINK {
+            let shown = shown.shown_table(file);
             return Err(other(
                 format!("{shown} is a link, and what it led to is not known"),
                 "compare with a folder that has the tables as they were",
             ));
         }
         let bytes = git.must(&["cat-file", "blob", object])?;
-        sources.push(folder::source(file, bytes, &shown)?);
+        sources.push(Source::from_bytes(file, &bytes));
     }
     sources.sort_by(|one, other| one.file().cmp(other.file()));
     Ok(sources)

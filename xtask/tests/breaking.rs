@@ -279,7 +279,12 @@ fn an_old_table_with_a_mistake_is_no_empty_one() {
     assert_says(
         &repository.against("v2"),
         2,
-        &["uptivity.toml:1 is not UTF-8"],
+        &[
+            "is not UTF-8",
+            "v2:",
+            "uptivity.toml:1:3",
+            "nothing was compared",
+        ],
     );
 }
 

@@ -440,11 +440,6 @@ fn a_folder_that_cannot_be_read_is_named() {
         "{}",
         ran.err
     );
-    fs::create_dir(scratch.spec("")).unwrap();
-    fs::write(scratch.spec("latin.toml"), b"format = 1\n# \xE4\n").unwrap();
-    let ran = scratch.xtask(&["codegen"]);
-    assert_eq!(ran.status, 2);
-    assert!(ran.err.contains("latin.toml:2 is not UTF-8"), "{}", ran.err);
 
     let scratch = Scratch::with_our_table();
     let file = scratch.spec("file");
@@ -502,6 +497,21 @@ fn on_github_every_finding_is_an_annotation() {
         .collect();
     assert_eq!(lines.len(), 4, "{}", check.err);
     assert!(lines[3].contains(",line=3,col=1,"), "{}", lines[3]);
+
+    // What is no text has its place, too, and hides nothing of the other tables.
+    fs::write(
+        scratch.spec("latin.toml"),
+        b"format = 1\r\n# \xC3\xA4 \xE4\n",
+    )
+    .unwrap();
+    let check = on_github(&["codegen"]);
+    assert_eq!(check.status, 2);
+    let expected = format!(
+        "::error file={},line=2,col=5,title=the table is not UTF-8::",
+        scratch.spec("latin.toml").display()
+    );
+    assert!(check.err.starts_with(&expected), "{}", check.err);
+    assert_eq!(check.err.matches("::error ").count(), 5, "{}", check.err);
 }
 
 #[test]

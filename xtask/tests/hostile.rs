@@ -34,6 +34,7 @@ fn a_table_is_refused_with_a_place_or_held_exactly() {
             println!("{folder}/{name}");
             let text = String::from_utf8_lossy(&bytes);
             back::refused_or_held(&[Source::new("any.toml", &text)]);
+            back::refused_or_held(&[Source::from_bytes("any.toml", &bytes)]);
         }
     }
 }

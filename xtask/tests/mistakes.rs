@@ -22,7 +22,7 @@ fn every_mistake_has_its_message() {
         }
         count += 1;
         let file = path.file_name().unwrap().to_str().unwrap();
-        let sources = [Source::new(file, &fs::read_to_string(&path).unwrap())];
+        let sources = [Source::from_bytes(file, &fs::read(&path).unwrap())];
         let mistakes = codegen::generate(&sources).expect_err(file);
         let said =
             xtask::render(&sources, &mistakes, &Places::default(), false).join("\n\n") + "\n";

@@ -81,11 +81,11 @@ fn wrong_tables_are_refused_for_their_form_by_both() {
     let schema = Schema::ours();
     for entry in fs::read_dir(support::root().join("xtask/tests/mistakes")).unwrap() {
         let path = entry.unwrap().path();
-        let text = fs::read_to_string(&path).unwrap();
         // What is no TOML never comes before a schema.
         if path
             .extension()
             .is_some_and(|extension| extension == "toml")
+            && let Ok(text) = fs::read_to_string(&path)
             && let Ok(table) = text.parse::<Table>()
         {
             assert_eq!(
