@@ -8,6 +8,4 @@ mod back;
 use codegen::Source;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| back::refused_or_held(&[Source::from_bytes(
-    "any.toml", bytes
-)]));
+fuzz_target!(|bytes: &[u8]| back::refused_or_held(&[Source::from_bytes("any.toml", bytes)]));
