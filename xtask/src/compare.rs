@@ -6,7 +6,7 @@ use std::iter;
 use std::path::Path;
 
 use codegen::Source;
-use codegen::listing::{self, Difference, Listed, Obstacle};
+use codegen::listing::{self, Difference, Listed, Obstacle, Row};
 use codegen::model::Table;
 
 use crate::args::{Places, Then};
@@ -40,8 +40,9 @@ pub(crate) fn run(
         source,
         lines: Lines::of(std::slice::from_ref(source)),
     };
+    let unread = listing::unread(table, &grids, &listed);
     let mut differences = listing::compare(table, &listed);
-    let mut text = pair.read(&listed);
+    let mut text = pair.read(&listed) + &passed_over(&unread);
     text += &pair.shown(&differences);
     if then == Then::Apply {
         text += &pair.apply(&differences)?;
@@ -49,11 +50,38 @@ pub(crate) fn run(
     }
     text = pair.annotations(&differences, terminal) + &text;
     terminal::result(&text);
-    Ok(if differences.is_empty() {
+    Ok(if differences.is_empty() && unread.is_empty() {
         Verdict::Good
     } else {
         Verdict::Bad
     })
+}
+
+/// How many rows are shown that were not read.
+const SHOWN: usize = 20;
+
+/// What may be a code and was not read, and what to do about it.
+fn passed_over(rows: &[&Row]) -> String {
+    let shown = rows.iter().take(SHOWN).map(|row| {
+        let cells = row.cells.iter().filter(|cell| !cell.is_empty());
+        let cells: Vec<&str> = cells.map(String::as_str).collect();
+        // Of a line of words the last cell stands in the one before.
+        let text = match cells.as_slice() {
+            [first, rest, _] if row.is_loose => format!("{first} {rest}"),
+            cells => cells.join(" | "),
+        };
+        format!("  unread   line {}, {text}\n", row.line)
+    });
+    let shown: String = shown.collect();
+    let more = match rows.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!("  and {more} more\n"),
+    };
+    if rows.is_empty() {
+        return String::new();
+    }
+    let to_do = "write what is a code there as the other rows are, and take out what is none";
+    format!("{shown}{more}  = help: {to_do}\n")
 }
 
 /// The table that is meant, by its file or its package.

@@ -68,6 +68,56 @@ fn every_form_of_the_list_has_59_rows_and_no_difference() {
 }
 
 #[test]
+fn a_row_that_looks_like_a_code_and_cannot_be_read_is_named() {
+    let scratch = Scratch::with_our_table();
+    let unread = |form: &str, more: &str| {
+        let ran = compare(&scratch, form, page(form) + more, &[]);
+        assert!(ran.out.contains("uptivity.toml: no difference"), "{more}");
+        let unread = differences(&ran).into_iter();
+        let unread: Vec<String> = unread
+            .filter_map(|line| line.strip_prefix("unread ")?.split_once(", "))
+            .map(|(_, row)| row.to_owned())
+            .collect();
+        assert_eq!(ran.status, i32::from(!unread.is_empty()), "{}", ran.out);
+        unread
+    };
+    for (form, more, row) in [
+        (
+            "bars.txt",
+            "99 | API_NEW | see note |",
+            "99 | API_NEW | see note",
+        ),
+        ("bars.txt", "70000 | API_BIG |", "70000 | API_BIG"),
+        ("bars.txt", "-1 | API_LOW |", "-1 | API_LOW"),
+        ("tabs.txt", "99\tAPI_NEW\tsince 5", "99 | API_NEW | since 5"),
+        ("words.txt", "99  API_NEW  in 5", "99 API_NEW in 5"),
+        ("list.csv", ";;98", "98"),
+        ("list.csv", "API_MANY;;99-101", "API_MANY | 99-101"),
+        ("list.csv", "API_NEW;;n/a", "API_NEW | n/a"),
+        (
+            "page.html",
+            "<h2>New</h2><table><tr><td>99<td>API_NEW</table>",
+            "99 | API_NEW",
+        ),
+    ] {
+        assert_eq!(unread(form, &format!("\n{more}\n")), [row], "{form}");
+    }
+    // Neither prose nor the list of somebody else.
+    for (form, more) in [
+        ("bars.txt", "404 | NOT_FOUND | of HTTP |"),
+        ("words.txt", "17 is sent where API_OK_17 was"),
+        ("words.txt", "59 codes, API-wide"),
+        (
+            "page.html",
+            "<p>99 API_NEW</p><table><tr><th>Code<th>API_LABEL</table>",
+        ),
+    ] {
+        let none: [&str; 0] = [];
+        assert_eq!(unread(form, &format!("\n{more}\n")), none, "{form}");
+    }
+}
+
+#[test]
 fn what_is_new_missing_renamed_and_moved_is_told_apart_in_every_form() {
     let scratch = Scratch::with_our_table();
     for form in FORMS {

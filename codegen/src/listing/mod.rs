@@ -1,16 +1,18 @@
 //! A vendor's list of codes, held against a table of ours.
 //!
 //! Of the tables that stand in a page, [`find`] takes the one that lists codes, [`compare`] says how
-//! it differs from ours, and [`insert`] adds what is new to the text of ours.
+//! it differs from ours, [`unread`] what may be a code beside, and [`insert`] adds what is new to the text of ours.
 
 mod difference;
 mod find;
 mod insert;
+mod unread;
 
 use crate::value::Value;
 pub use difference::{Difference, Obstacle, compare};
 pub use find::find;
 pub use insert::{New, insert};
+pub use unread::unread;
 
 /// The rows of one table in a page, of any meaning.
 pub type Grid = Vec<Row>;
