@@ -243,7 +243,7 @@ label = \"DOOR_UNLOCKED\" # of the alias
 [[code]]
 value = 20
 label = \"DOOR_CLOSED\"
-
+# Of the gap.
 [[gap]]
 value = 30
 reason = \"none\"
@@ -286,12 +286,12 @@ fn comments_order_and_line_endings_stay() {
         };
         let expected = CROWDED
             .replace(
-                "first.\n[[code]]",
-                &format!("first.\n{}\n[[code]]", row(5, "DOOR_FIRST")),
+                "# Before the first.",
+                &format!("{}\n# Before the first.", row(5, "DOOR_FIRST")),
             )
             .replace(
-                "of the alias\n",
-                &format!("of the alias\n\n{}", row(15, "DOOR_AJAR")),
+                "end of the row.\n",
+                &format!("end of the row.\n\n{}", row(15, "DOOR_AJAR")),
             )
             .replace(
                 "_CLOSED\"\n",

@@ -28,8 +28,10 @@ pub fn insert(text: &str, table: &Table, new: &[New<'_>]) -> Option<String> {
     // Where each row belongs; those in front of all others have nothing to stand behind.
     let place = |new: &New<'_>| {
         let behind = before(table, &new.0.value).and_then(|position| rows.get(position));
-        let front = rows.first().map_or(body.len(), |first| first.start);
-        let at = behind.map_or(front, |before| end_of_line(body, before.end));
+        let front = rows
+            .first()
+            .map_or(body.len(), |first| above(body, first.start));
+        let at = behind.map_or(front, |before| below(body, end_of_line(body, before.end)));
         (at, behind.is_some(), row(table, new))
     };
     let mut places: Vec<_> = new.iter().map(place).collect();
@@ -75,6 +77,32 @@ fn end(item: &Spanned<DeValue<'_>>) -> usize {
 fn end_of_line(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     rest.find('\n').map_or(text.len(), |found| at + found + 1)
+}
+
+/// Where the comment begins that stands directly above a header, if there is one: it belongs to the header.
+fn above(text: &str, mut at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    for line in before.split_inclusive('\n').rev() {
+        if !line.trim_start().starts_with('#') {
+            break;
+        }
+        at -= line.len();
+    }
+    at
+}
+
+/// Where the comment ends that stands directly below a row: it belongs to the row, unless something else
+/// begins right behind it.
+fn below(text: &str, at: usize) -> usize {
+    let mut end = at;
+    for line in text.get(at..).unwrap_or_default().split_inclusive('\n') {
+        match line.trim_start() {
+            comment if comment.starts_with('#') => end += line.len(),
+            "" => return end,
+            _ => return at,
+        }
+    }
+    end
 }
 
 /// The code that a new one is put behind.
