@@ -98,8 +98,8 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
                 f.write_str(#expected)
             }
 
-            fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<#code, E> {
-                #code::try_from(value).map_err(E::custom)
+            fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Self::Value, E> {
+                Self::Value::try_from(value).map_err(E::custom)
             }
         }
 

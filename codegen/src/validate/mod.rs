@@ -114,13 +114,12 @@ fn at<T>(written: Option<&Written<T>>) -> Span {
 }
 
 /// Names that the generated crate, of whatever size and with whatever features, gives to something else.
-const TAKEN_TYPES: [&str; 32] = [
+const TAKEN_TYPES: [&str; 31] = [
     "ByValue",
     "Clone",
     "Copy",
     "Deserialize",
     "Deserializer",
-    "E",
     "Err",
     "Empty",
     "Every",

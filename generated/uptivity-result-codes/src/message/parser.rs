@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body c7bcd0de863f092b, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body 77fa69b5937f904c, generator 0.7.2
 
 use std::mem;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use std::str;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use quick_xml::escape::resolve_xml_entity;
+use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::error::Read;
@@ -142,12 +142,13 @@ impl Parser {
                 problem => problem,
             },
             Event::End(_) => return self.close(end, read),
-            Event::Text(text) => return self.text(text, began(text, 0, end)),
+            Event::Text(text) => return self.plain_text(text, began(text, 0, end)),
             Event::CData(text) => return self.text(text, began(text, 3, end)),
             Event::GeneralRef(reference) => {
                 return self.reference(reference, began(reference, 2, end));
             }
-            Event::Comment(_) | Event::PI(_) => text(event).map(drop),
+            Event::Comment(_) => text(event).map(drop),
+            Event::PI(instruction) => text(event).and_then(|_| named(instruction.target())),
             Event::Decl(_) if self.place == Place::Before => {
                 self.place = Place::Declared;
                 text(event).map(drop)
@@ -188,8 +189,9 @@ impl Parser {
         let name = start.name().0;
         if name.len() < start.len() {
             text(start)?;
-            for attribute in start.attributes().with_checks(false) {
-                attribute.map_err(|error| Problem::Xml(error.to_string()))?;
+            for attribute in start.attributes() {
+                let attribute = attribute.map_err(|error| Problem::Xml(error.to_string()))?;
+                quoted(text(&attribute.value)?)?;
             }
         }
         match self.place {
@@ -240,6 +242,16 @@ impl Parser {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Takes a text as it was written at `position`, which may not hold what ends a section of characters.
+    fn plain_text(&mut self, bytes: &[u8], position: u64) -> Result<(), Found> {
+        // Hardly any text has the last of these.
+        let ends = |three: &[u8]| three == b"]]>";
+        if bytes.contains(&b'>') && bytes.windows(3).any(ends) {
+            return Err((Problem::Xml("`]]>` in a text".to_string()), position));
+        }
+        self.text(bytes, position)
     }
 
     /// Takes a text, which begins at `position`.
@@ -378,8 +390,19 @@ fn named(name: &[u8]) -> Result<(), Problem> {
     if name.first().is_some_and(starts) && name.iter().all(goes_on) {
         Ok(())
     } else {
-        Err(Problem::Xml("an element without a name".to_string()))
+        Err(Problem::Xml("what has to have a name has none".to_string()))
     }
+}
+
+/// Refuses what XML does not take for the value of an attribute.
+fn quoted(value: &str) -> Result<(), Problem> {
+    if value.contains('<') {
+        return Err(Problem::Xml("`<` in an attribute".to_string()));
+    }
+    let unescaped = unescape(value);
+    unescaped
+        .map(drop)
+        .map_err(|error| Problem::Xml(error.to_string()))
 }
 
 fn text(bytes: &[u8]) -> Result<&str, Problem> {

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body b0df2094674e5ccd, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body a5c17dab6d4783ff, generator 0.7.2
 
 use std::io::{self, BufRead, Read};
 use std::str::FromStr;
@@ -64,6 +64,7 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Found> 
     let mark = mark(xml);
     let read = Seen::all(xml);
     let mut reader = Reader::from_reader(xml);
+    reader.config_mut().check_comments = true;
     loop {
         // White space between elements says nothing.
         reader.config_mut().trim_text_start = parser.place == Place::Root;
@@ -144,6 +145,7 @@ impl<R: BufRead> MessageReader<R> {
             bytes: &mut self.kept,
             left: self.limits.bytes,
         });
+        reader.config_mut().check_comments = true;
         // Where what is kept begins.
         let mut kept = 0;
         let ended = loop {

@@ -297,6 +297,14 @@ fn what_is_no_message_says_where() {
         ("<RESULT><A>&#0;</A></RESULT>", 11),
         ("<RESULT><A>&#xD800;</A></RESULT>", 11),
         ("<RESULT><!x></RESULT>", 8),
+        ("<RESULT><A b='1' b='2'/></RESULT>", 8),
+        ("<RESULT><A b='<'/></RESULT>", 8),
+        ("<RESULT><A b='&'/></RESULT>", 8),
+        ("<RESULT><A b='&c;'/></RESULT>", 8),
+        ("<RESULT a='&b;'></RESULT>", 0),
+        ("<RESULT><A>]]></A></RESULT>", 11),
+        ("<RESULT><? ?></RESULT>", 8),
+        ("<RESULT><A><!-- b -- c --></A></RESULT>", 18),
     ];
     for (xml, position) in malformed {
         let error = wrong(xml.as_bytes());

@@ -63,6 +63,7 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Found> 
     let mark = mark(xml);
     let read = Seen::all(xml);
     let mut reader = Reader::from_reader(xml);
+    reader.config_mut().check_comments = true;
     loop {
         // White space between elements says nothing.
         reader.config_mut().trim_text_start = parser.place == Place::Root;
@@ -143,6 +144,7 @@ impl<R: BufRead> MessageReader<R> {
             bytes: &mut self.kept,
             left: self.limits.bytes,
         });
+        reader.config_mut().check_comments = true;
         // Where what is kept begins.
         let mut kept = 0;
         let ended = loop {
