@@ -1,10 +1,11 @@
 //! The `[message]` section: names that XML takes, and no name for two things.
 
-use super::{at, text};
+use super::{Context, at, text};
 use crate::diagnostic::Diagnostics;
 use crate::keys::Written;
 use crate::model;
 use crate::spec;
+use crate::value::Value;
 
 pub(super) fn prove(
     written: &spec::Message,
@@ -31,6 +32,25 @@ pub(super) fn prove(
         text: body?,
         error_type: error_type?,
     })
+}
+
+/// Refuses values that a message would not give back: what reads one leaves out the white space around them.
+pub(super) fn values(context: &mut Context<'_, '_>, values: &[Option<Value>]) {
+    if context.spec.message.is_none() {
+        return;
+    }
+    for (code, value) in context.spec.codes.iter().zip(values) {
+        if let (Some(written), Some(Value::Text(text))) = (&code.value, value)
+            && text.trim_ascii() != text
+        {
+            context.diagnostics.error(
+                &written.span,
+                "a value with white space around it, which a message does not keep",
+                "",
+                "write the value as it stands in the message, or take `[message]` out",
+            );
+        }
+    }
 }
 
 fn element(written: Option<&Written<String>>, diagnostics: &mut Diagnostics) -> Option<String> {

@@ -58,6 +58,7 @@ pub(crate) fn prove(
         diagnostics,
     };
     let values = codes::values(&mut context);
+    message::values(&mut context, &values);
     let repeats = labels::repeats(&mut context, &values);
     let variants = variants::prove(&mut context, &values, &repeats);
     let groups = codes::groups(&mut context);
