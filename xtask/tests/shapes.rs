@@ -214,7 +214,11 @@ fn workspace(folder: &Path, shapes: &[Shape]) {
         let (library, type_name) = (&shape.library, &shape.type_name);
         let package = library.replace('_', "-");
         let has_message = shape.table.contains_key("message");
-        let features = if has_message { "\"message\"" } else { "" };
+        let features = if has_message {
+            "\"message\", \"serde\""
+        } else {
+            ""
+        };
         _ = writeln!(
             dependencies,
             "{package} = {{ path = \"../generated/{package}\", features = [{features}] }}"
@@ -253,7 +257,7 @@ fn workspace(folder: &Path, shapes: &[Shape]) {
     let program = folder.join("roundtrip");
     fs::create_dir_all(program.join("src")).unwrap();
     fs::write(program.join("src/main.rs"), main).unwrap();
-    let manifest = "[package]\nname = \"roundtrip\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n";
+    let manifest = "[package]\nname = \"roundtrip\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\nserde = \"1\"\n";
     fs::write(
         program.join("Cargo.toml"),
         format!("{manifest}{dependencies}"),

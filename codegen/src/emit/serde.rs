@@ -73,6 +73,7 @@ fn integers(plan: &Plan<'_>) -> TokenStream {
 fn texts(plan: &Plan<'_>) -> TokenStream {
     let (code, raw) = (&plan.code, &plan.raw);
     let expected = format!("the value of a {code}");
+    let any = format!("any value of a {code}, borrowed");
     quote! {
         /// Writes the value.
         impl Serialize for #code {
@@ -110,10 +111,35 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
             }
         }
 
-        /// Reads any value, which is borrowed from what is read.
+        /// Reads any value, which is borrowed from what is read. Where that cannot be, as in JSON
+        /// that escapes a letter of it, a value that the table does not have is an error.
         impl<'de: 'v, 'v> Deserialize<'de> for #raw<'v> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <&str>::deserialize(deserializer).map(Self::new)
+                deserializer.deserialize_str(AnyValue)
+            }
+        }
+
+        /// Borrows a text, or the value of the code that it is.
+        struct AnyValue;
+
+        impl<'de> Visitor<'de> for AnyValue {
+            type Value = #raw<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(#any)
+            }
+
+            fn visit_borrowed_str<E: serde::de::Error>(
+                self,
+                value: &'de str,
+            ) -> Result<Self::Value, E> {
+                Ok(Self::Value::new(value))
+            }
+
+            fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Self::Value, E> {
+                #code::from_value(value)
+                    .map(Self::Value::from)
+                    .ok_or_else(|| E::custom("an unknown value that cannot be borrowed"))
             }
         }
     }

@@ -115,7 +115,8 @@ fn at<T>(written: Option<&Written<T>>) -> Span {
 }
 
 /// Names that the generated crate, of whatever size and with whatever features, gives to something else.
-const TAKEN_TYPES: [&str; 31] = [
+const TAKEN_TYPES: [&str; 32] = [
+    "AnyValue",
     "ByValue",
     "Clone",
     "Copy",

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body baa2e363027d1a6a, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body baa2e363027d1a6a, generator 0.7.3
 
 #![doc = include_str!("front.md")]
 #![no_std]

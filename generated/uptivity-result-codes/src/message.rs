@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 9b7b3980cb92a701, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body 9b7b3980cb92a701, generator 0.7.3
 
 //! The message `RESULT` that carries a code: read, judged and written.
 //!

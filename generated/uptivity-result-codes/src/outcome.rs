@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 0845477f5fc0d235, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body 0845477f5fc0d235, generator 0.7.3
 
 use core::fmt;
 

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body f3a3a3b17f831911, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body f3a3a3b17f831911, generator 0.7.3
 
 use core::fmt;
 

@@ -186,6 +186,8 @@ fn special() {
         "0x0000000000000009"
     );
 
+    use serde::de::value::{BorrowedStrDeserializer, Error, StrDeserializer};
+    use serde::Deserialize;
     use sqlstate_codes::{RawSqlState, SqlState};
     let arrived = String::from("23505");
     let raw = RawSqlState::new(&arrived);
@@ -205,6 +207,17 @@ fn special() {
         &long[..64]
     );
     assert_eq!(<&'static str>::from(SqlState::FeatureNotSupported), "0A000");
+
+    // A known value need not be borrowed, as where JSON escapes a letter of it.
+    let borrowed = RawSqlState::deserialize(BorrowedStrDeserializer::<Error>::new("77777"));
+    assert_eq!(borrowed.unwrap().value(), "77777");
+    let read = |text: &str| {
+        let raw = RawSqlState::deserialize(StrDeserializer::<Error>::new(text));
+        raw.map(|raw| raw.value())
+    };
+    assert_eq!(read("23505"), Ok("23505"));
+    let error = read("77777").unwrap_err().to_string();
+    assert_eq!(error, "an unknown value that cannot be borrowed");
 
     use repeat_codes::Repeat;
     assert_eq!(Repeat::with_label("SELF_SAME"), [Repeat::Same]);

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body f836e9a4c8255903, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body f836e9a4c8255903, generator 0.7.3
 
 use std::error::Error;
 use std::fmt;

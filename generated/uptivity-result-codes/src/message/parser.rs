@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 77fa69b5937f904c, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body 77fa69b5937f904c, generator 0.7.3
 
 use std::mem;
 use std::ops::Range;

@@ -1,5 +1,5 @@
 // @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 265e472e638e01c8, generator 0.7.2
+// stamp: table ce6b1157e0f2d41e, body 265e472e638e01c8, generator 0.7.3
 
 use std::fmt;
 use std::num::IntErrorKind::{NegOverflow, PosOverflow};
