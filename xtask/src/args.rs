@@ -151,7 +151,8 @@ Exit status: 0 found, 1 not found, 2 a table is invalid or the call is wrong.
 
 const HELP_OF_COMPARE: &str = "\
 Compares a list of codes that the vendor published with a table: a saved page of HTML, a page pasted
-as Markdown or text, or CSV. Shows what was read, and what is new, missing, renamed and moved.
+as Markdown or text, or CSV. Shows what was read, what looks like a code and could not be read, and
+what is new, missing, renamed and moved.
 
 Usage: cargo xtask compare FILE [OPTION ...]
 
@@ -162,8 +163,9 @@ Options:
   -h, --help         this text
 
 What FILE holds is told by its name: .html, .htm, .xhtml, .csv, .tsv, and text for all others. DIR
-is relative to the root of the workspace. Exit status: 0 the tables agree, 1 they differ, 2 no list
-was found, a table is invalid, a file cannot be read or written, or the call is wrong.
+is relative to the root of the workspace. Exit status: 0 the tables agree, 1 they differ or a
+row could not be read, 2 no list was found, a table is invalid, a file cannot be read or written, or the
+call is wrong.
 ";
 
 /// Reads a command line; the error says what is wrong with it and where help is.
