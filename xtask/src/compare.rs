@@ -43,12 +43,20 @@ pub(crate) fn run(
     let unread = listing::unread(table, &grids, &listed);
     let mut differences = listing::compare(table, &listed);
     let mut text = pair.read(&listed) + &passed_over(&unread);
-    text += &pair.shown(&differences);
+    text += &pair.shown(
+        &differences,
+        if unread.is_empty() {
+            ""
+        } else {
+            " in what was read"
+        },
+    );
     if then == Then::Apply {
         text += &pair.apply(&differences)?;
         differences.retain(|difference| addable(difference).is_none());
     }
-    text = pair.annotations(&differences, terminal) + &text;
+    let unread_there = pair.annotations_there(&unread, terminal);
+    text = pair.annotations(&differences, terminal) + &unread_there + &text;
     terminal::result(&text);
     Ok(if differences.is_empty() && unread.is_empty() {
         Verdict::Good
@@ -147,10 +155,10 @@ impl Pair<'_> {
         format!("{}: {rows} in lines {first} to {last}\n", self.file)
     }
 
-    fn shown(&self, differences: &[Difference<'_>]) -> String {
+    fn shown(&self, differences: &[Difference<'_>], among: &str) -> String {
         let table = self.places.shown_table(self.source.file());
         if differences.is_empty() {
-            return format!("{table}: no difference\n");
+            return format!("{table}: no difference{among}\n");
         }
         let rows = differences.iter().map(|difference| {
             let (kind, text) = self.one(difference);
@@ -202,6 +210,20 @@ impl Pair<'_> {
                 )
             }
         }
+    }
+
+    /// Where the rows stand in the list that could not be read.
+    fn annotations_there(&self, unread: &[&Row], terminal: &Terminal) -> String {
+        let all = unread.iter().map(|row| {
+            terminal.annotation(&Annotation {
+                file: &self.file,
+                line: row.line,
+                column: 1,
+                title: "unread",
+                text: &row.cells.join(" "),
+            })
+        });
+        all.collect()
     }
 
     /// Where the row of ours stands; a new code has none, so that it is shown where the enum is named.

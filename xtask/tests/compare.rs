@@ -72,7 +72,8 @@ fn a_row_that_looks_like_a_code_and_cannot_be_read_is_named() {
     let scratch = Scratch::with_our_table();
     let unread = |form: &str, more: &str| {
         let ran = compare(&scratch, form, page(form) + more, &[]);
-        assert!(ran.out.contains("uptivity.toml: no difference"), "{more}");
+        let among = ": no difference in what was read\n";
+        assert_eq!(ran.out.contains(among), ran.status == 1, "{}", ran.out);
         let unread = differences(&ran).into_iter();
         let unread: Vec<String> = unread
             .filter_map(|line| line.strip_prefix("unread ")?.split_once(", "))
@@ -461,7 +462,8 @@ fn on_github_every_difference_is_an_annotation() {
     let scratch = Scratch::with_our_table();
     let file = scratch.spec("../a.txt");
     let list = page("tabs.txt").replace("20\tAPI_OK\n", "20\tAPI_FINE\n") + "60\tAPI_NEW\n";
-    fs::write(&file, list).unwrap();
+    let list = list + "70000\tAPI_BIG\n";
+    fs::write(&file, &list).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command
         .arg("compare")
@@ -478,7 +480,10 @@ fn on_github_every_difference_is_an_annotation() {
         .lines()
         .filter(|line| line.starts_with("::"))
         .collect();
-    assert_eq!(annotations.len(), 2, "{}{}", ran.out, ran.err);
+    assert_eq!(annotations.len(), 3, "{}{}", ran.out, ran.err);
+    let bottom = list.lines().count();
+    let unread = format!("line={bottom},col=1,title=unread::70000 API_BIG");
+    assert!(annotations[2].ends_with(&unread), "{}", annotations[2]);
     for (line, says) in [
         (line("value = 20\n"), ",title=renamed::20 `API_FINE`, line "),
         (line("type = "), ",title=new::60 `API_NEW`, line 61"),
