@@ -163,9 +163,9 @@ Options:
   -h, --help         this text
 
 What FILE holds is told by its name: .html, .htm, .xhtml, .csv, .tsv, and text for all others. DIR
-is relative to the root of the workspace. Exit status: 0 the tables agree, 1 they differ or a
-row could not be read, 2 no list was found, a table is invalid, a file cannot be read or written, or the
-call is wrong.
+is relative to the root of the workspace. Exit status: 0 the tables agree, 1 they differ or a row
+could not be read, 2 no list was found, a table is invalid, a file cannot be read or written, or
+the call is wrong.
 ";
 
 /// Reads a command line; the error says what is wrong with it and where help is.

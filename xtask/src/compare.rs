@@ -43,14 +43,12 @@ pub(crate) fn run(
     let unread = listing::unread(table, &grids, &listed);
     let mut differences = listing::compare(table, &listed);
     let mut text = pair.read(&listed) + &passed_over(&unread);
-    text += &pair.shown(
-        &differences,
-        if unread.is_empty() {
-            ""
-        } else {
-            " in what was read"
-        },
-    );
+    let among = if unread.is_empty() {
+        ""
+    } else {
+        " in what was read"
+    };
+    text += &pair.shown(&differences, among);
     if then == Then::Apply {
         text += &pair.apply(&differences)?;
         differences.retain(|difference| addable(difference).is_none());
@@ -70,26 +68,29 @@ const SHOWN: usize = 20;
 
 /// What may be a code and was not read, and what to do about it.
 fn passed_over(rows: &[&Row]) -> String {
-    let shown = rows.iter().take(SHOWN).map(|row| {
-        let cells = row.cells.iter().filter(|cell| !cell.is_empty());
-        let cells: Vec<&str> = cells.map(String::as_str).collect();
-        // Of a line of words the last cell stands in the one before.
-        let text = match cells.as_slice() {
-            [first, rest, _] if row.is_loose => format!("{first} {rest}"),
-            cells => cells.join(" | "),
-        };
-        format!("  unread   line {}, {text}\n", row.line)
-    });
+    if rows.is_empty() {
+        return String::new();
+    }
+    let shown = rows.iter().take(SHOWN);
+    let shown = shown.map(|row| format!("  unread   line {}, {}\n", row.line, words(row)));
     let shown: String = shown.collect();
     let more = match rows.len().saturating_sub(SHOWN) {
         0 => String::new(),
         more => format!("  and {more} more\n"),
     };
-    if rows.is_empty() {
-        return String::new();
-    }
     let to_do = "write what is a code there as the other rows are, and take out what is none";
     format!("{shown}{more}  = help: {to_do}\n")
+}
+
+/// What stands in a row.
+fn words(row: &Row) -> String {
+    let cells = row.cells.iter().filter(|cell| !cell.is_empty());
+    let cells: Vec<&str> = cells.map(String::as_str).collect();
+    match cells.as_slice() {
+        // Of a line of words the last cell stands in the one before.
+        [first, rest, _] if row.is_loose => format!("{first} {rest}"),
+        cells => cells.join(" | "),
+    }
 }
 
 /// The table that is meant, by its file or its package.
@@ -220,7 +221,7 @@ impl Pair<'_> {
                 line: row.line,
                 column: 1,
                 title: "unread",
-                text: &row.cells.join(" "),
+                text: &words(row),
             })
         });
         all.collect()

@@ -90,6 +90,7 @@ fn a_row_that_looks_like_a_code_and_cannot_be_read_is_named() {
         ),
         ("bars.txt", "70000 | API_BIG |", "70000 | API_BIG"),
         ("bars.txt", "-1 | API_LOW |", "-1 | API_LOW"),
+        ("bars.txt", "70000 | API_OK |", "70000 | API_OK"),
         ("tabs.txt", "99\tAPI_NEW\tsince 5", "99 | API_NEW | since 5"),
         ("words.txt", "99  API_NEW  in 5", "99 API_NEW in 5"),
         ("list.csv", ";;98", "98"),
@@ -482,7 +483,7 @@ fn on_github_every_difference_is_an_annotation() {
         .collect();
     assert_eq!(annotations.len(), 3, "{}{}", ran.out, ran.err);
     let bottom = list.lines().count();
-    let unread = format!("line={bottom},col=1,title=unread::70000 API_BIG");
+    let unread = format!("line={bottom},col=1,title=unread::70000 | API_BIG");
     assert!(annotations[2].ends_with(&unread), "{}", annotations[2]);
     for (line, says) in [
         (line("value = 20\n"), ",title=renamed::20 `API_FINE`, line "),

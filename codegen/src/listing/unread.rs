@@ -6,18 +6,16 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Grid, Listed, Row};
 use crate::model::{Code, Table};
-use crate::value::Repr;
+use crate::value::{Repr, Value};
 
 /// The rows that may be codes and are not among those that were read, in the order of the page.
 #[must_use]
 pub fn unread<'g>(table: &Table, grids: &'g [Grid], listed: &[Listed]) -> Vec<&'g Row> {
-    let read = listed.iter().map(|row| (row.label.as_str(), row));
-    let read: HashMap<&str, &Listed> = read.collect();
-    let is_read = |row: &Row| {
-        row.cells
-            .iter()
-            .any(|cell| read.contains_key(cell.as_str()))
-    };
+    let mut read: HashMap<&str, Vec<&Value>> = HashMap::new();
+    for row in listed {
+        read.entry(&row.label).or_default().push(&row.value);
+    }
+    let is_read = |row: &Row| read_value(table, row, &read).is_some();
     let labels: HashSet<&str> = table.codes.iter().flat_map(Code::labels).collect();
     let starts: HashSet<&str> = labels.iter().filter_map(|label| start(label)).collect();
     let is_new_label = |cell: &String| {
@@ -54,10 +52,16 @@ fn starts_like_a_number(cell: &str) -> bool {
 }
 
 /// Where the values stand in a table of the page; `None` if nothing of it was read.
-fn value_column(table: &Table, grid: &Grid, read: &HashMap<&str, &Listed>) -> Option<usize> {
-    grid.iter().find_map(|row| {
-        let listed = row.cells.iter().find_map(|cell| read.get(cell.as_str()))?;
-        let is_value = |cell: &String| table.repr.parse(cell).as_ref() == Some(&listed.value);
-        row.cells.iter().position(is_value)
+fn value_column(table: &Table, grid: &Grid, read: &HashMap<&str, Vec<&Value>>) -> Option<usize> {
+    grid.iter().find_map(|row| read_value(table, row, read))
+}
+
+/// Where the value stands in a row that was read: a label may have been read with another value.
+fn read_value(table: &Table, row: &Row, read: &HashMap<&str, Vec<&Value>>) -> Option<usize> {
+    let mut labels = row.cells.iter().filter_map(|cell| read.get(cell.as_str()));
+    labels.find_map(|values| {
+        let is_it = |value: Value| values.contains(&&value);
+        let mut cells = row.cells.iter();
+        cells.position(|cell| table.repr.parse(cell).is_some_and(is_it))
     })
 }
