@@ -7,6 +7,7 @@
 mod artifact;
 pub mod breaking;
 mod codes_schema;
+mod conflict;
 pub mod diagnostic;
 mod emit;
 pub mod explain;

@@ -5,6 +5,7 @@
 
 use toml::de::DeTable;
 
+use crate::conflict;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::TABLE;
 use crate::invisible;
@@ -100,9 +101,9 @@ pub(crate) struct Message {
 
 /// Reads a table's text, collecting what cannot be read.
 ///
-/// `None` when the text is not clean, no TOML, or of another format: then nothing more can be said about it.
+/// `None` when the text has merge conflicts, is not clean, no TOML, or of another format: then nothing more can be said about it.
 pub(crate) fn read(text: &str, diagnostics: &mut Diagnostics) -> Option<Spec> {
-    if !invisible::check_source(text, diagnostics) {
+    if !conflict::check(text, diagnostics) || !invisible::check_source(text, diagnostics) {
         return None;
     }
     let (document, errors) = DeTable::parse_recoverable(text);

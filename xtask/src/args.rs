@@ -1,34 +1,35 @@
 //! What was asked for on the command line.
 
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use codegen::{Artifact, Place};
 use lexopt::{Arg, Parser};
 
-/// What to do.
+use crate::paths::Paths;
+
+/// What a command line asks for.
+#[derive(Debug)]
+pub(crate) enum Call {
+    /// To print a help text.
+    Help(&'static str),
+    /// To run a command on these folders.
+    Run { command: Command, paths: Paths },
+}
+
+/// A command with its arguments.
 #[derive(Debug)]
 pub(crate) enum Command {
-    Help(&'static str),
-    Codegen {
-        mode: Mode,
-        places: Places,
-    },
+    Codegen(Mode),
     Breaking {
         against: OsString,
         format: Format,
-        places: Places,
     },
     Compare {
         file: PathBuf,
         table: Option<OsString>,
         then: Then,
-        places: Places,
     },
-    Explain {
-        question: Question,
-        places: Places,
-    },
+    Explain(Question),
 }
 
 /// What `explain` is asked.
@@ -60,14 +61,6 @@ pub(crate) enum Format {
     Json,
 }
 
-/// Where the tables are and where the crates go.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Places {
-    root: PathBuf,
-    spec: PathBuf,
-    out: PathBuf,
-}
-
 /// The word that a command is called by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Word {
@@ -95,7 +88,7 @@ Options:
   --out DIR          the folder of generated crates [default: generated]
   -h, --help         this text, or that of a command
 
-Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale, version too
+Folders are relative to the root of the workspace that the command is run in. Exit status: 0 done, 1 stale, version too
 low, tables that differ or not found, 2 a table is invalid, a file cannot be read or written,
 or the call is wrong.
 ";
@@ -111,7 +104,7 @@ Options:
   --out DIR          the folder of generated crates [default: generated]
   -h, --help         this text
 
-Folders are relative to the root of the workspace. Exit status: 0 done, 1 stale,
+Folders are relative to the root of the workspace that the command is run in. Exit status: 0 done, 1 stale,
 2 a table is invalid, a file cannot be read or written, or the call is wrong.
 ";
 
@@ -129,7 +122,7 @@ Options:
   --spec DIR         the folder of tables [default: spec]
   -h, --help         this text
 
-Folders are relative to the root of the workspace. Exit status: 0 each version says enough, 1 a
+Folders are relative to the root of the workspace that the command is run in. Exit status: 0 each version says enough, 1 a
 version is too low or a change is refused, 2 a table is invalid, cannot be read, or the call is wrong.
 ";
 
@@ -169,11 +162,11 @@ the call is wrong.
 ";
 
 /// Reads a command line; the error says what is wrong with it and where help is.
-pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
     read(args).map_err(|error| format!("error: {error}\n\nFor help: cargo xtask --help\n"))
 }
 
-fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, lexopt::Error> {
     let mut parser = Parser::from_args(args);
     let mut command = None;
     let mut mode = Mode::Write;
@@ -183,7 +176,7 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
     let mut table = None;
     let mut then = Then::Show;
     let mut question = Question::default();
-    let mut places = Places::default();
+    let mut paths = Paths::default();
     while let Some(arg) = parser.next()? {
         match (command, arg) {
             (_, Arg::Short('h') | Arg::Long("help")) => return Ok(help(command)),
@@ -205,40 +198,39 @@ fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Err
             (Some(Word::Explain), Arg::Long("table")) => {
                 question.table = Some(parser.value()?.to_string_lossy().into_owned());
             }
-            (_, Arg::Long("spec")) => places.spec = parser.value()?.into(),
-            (_, Arg::Long("out")) => places.out = parser.value()?.into(),
+            (_, Arg::Long("spec")) => paths = paths.with_spec(parser.value()?),
+            (_, Arg::Long("out")) => paths = paths.with_out(parser.value()?),
             (None, Arg::Long(option)) => {
                 return Err(format!("`--{option}` comes behind the command").into());
             }
             (_, other) => return Err(other.unexpected()),
         }
     }
-    match command {
-        Some(Word::Codegen) => Ok(Command::Codegen { mode, places }),
-        Some(Word::Breaking) => Ok(Command::Breaking {
+    let command = match command {
+        Some(Word::Codegen) => Command::Codegen(mode),
+        Some(Word::Breaking) => Command::Breaking {
             against: against
                 .filter(|against| !against.is_empty())
                 .ok_or("`breaking` needs `--against REV_OR_DIR`")?,
             format,
-            places,
-        }),
-        Some(Word::Compare) => Ok(Command::Compare {
+        },
+        Some(Word::Compare) => Command::Compare {
             file: file.ok_or("`compare` needs a FILE with the vendor's list")?,
             table,
             then,
-            places,
-        }),
+        },
         Some(Word::Explain) if question.query.trim().is_empty() => {
-            Err("`explain` needs a value, a label or a word".into())
+            return Err("`explain` needs a value, a label or a word".into());
         }
-        Some(Word::Explain) => Ok(Command::Explain { question, places }),
-        Some(Word::Help) => Ok(help(None)),
-        None => Err("no command given".into()),
-    }
+        Some(Word::Explain) => Command::Explain(question),
+        Some(Word::Help) => return Ok(help(None)),
+        None => return Err("no command given".into()),
+    };
+    Ok(Call::Run { command, paths })
 }
 
-fn help(command: Option<Word>) -> Command {
-    Command::Help(match command {
+fn help(command: Option<Word>) -> Call {
+    Call::Help(match command {
         Some(Word::Codegen) => HELP_OF_CODEGEN,
         Some(Word::Breaking) => HELP_OF_BREAKING,
         Some(Word::Compare) => HELP_OF_COMPARE,
@@ -280,119 +272,5 @@ impl Question {
             self.query.push(' ');
         }
         self.query.push_str(&word.to_string_lossy());
-    }
-}
-
-impl Default for Places {
-    fn default() -> Self {
-        Self {
-            root: PathBuf::new(),
-            spec: "spec".into(),
-            out: "generated".into(),
-        }
-    }
-}
-
-impl Places {
-    /// The same folders, relative to `root`.
-    #[must_use]
-    pub fn below(self, root: &Path) -> Self {
-        Self {
-            root: root.to_owned(),
-            ..self
-        }
-    }
-
-    /// The same with tables in another folder.
-    #[must_use]
-    pub fn with_spec(self, spec: impl Into<PathBuf>) -> Self {
-        Self {
-            spec: spec.into(),
-            ..self
-        }
-    }
-
-    /// The same with crates in another folder.
-    #[must_use]
-    pub fn with_out(self, out: impl Into<PathBuf>) -> Self {
-        Self {
-            out: out.into(),
-            ..self
-        }
-    }
-
-    /// The folder of tables.
-    pub(crate) fn spec(&self) -> PathBuf {
-        self.root.join(&self.spec)
-    }
-
-    /// The folder of generated crates.
-    pub(crate) fn out(&self) -> PathBuf {
-        self.root.join(&self.out)
-    }
-
-    /// A table as messages name it.
-    pub(crate) fn shown_table(&self, file: &str) -> String {
-        shown(&self.spec.join(file))
-    }
-
-    /// Where an artifact belongs.
-    pub(crate) fn path(&self, artifact: &Artifact) -> PathBuf {
-        match artifact.place {
-            Place::Generated => self.out().join(&artifact.path),
-            Place::Spec => self.spec().join(&artifact.path),
-        }
-    }
-
-    /// A file as messages name it.
-    pub(crate) fn shown(&self, place: Place, path: &str) -> String {
-        shown(&match place {
-            Place::Generated => self.out.join(path),
-            Place::Spec => self.spec.join(path),
-        })
-    }
-
-    /// The folder of generated crates as messages name it.
-    pub(crate) fn shown_out(&self) -> String {
-        shown(&self.out)
-    }
-
-    /// Whether an artifact is kept here. Another folder of tables than the usual one may be
-    /// anybody's, so that what belongs beside them is only kept where it stands already.
-    pub(crate) fn keeps(&self, artifact: &Artifact) -> bool {
-        artifact.place == Place::Generated
-            || self.spec == Self::default().spec
-            || self.path(artifact).symlink_metadata().is_ok()
-    }
-
-    /// The command that writes the artifacts of these folders.
-    pub(crate) fn command(&self) -> String {
-        let default = Self::default();
-        let mut command = "cargo xtask codegen".to_owned();
-        for (option, folder, usual) in [
-            ("--spec", &self.spec, &default.spec),
-            ("--out", &self.out, &default.out),
-        ] {
-            if folder != usual {
-                command = format!("{command} {option} {}", quoted(&shown(folder)));
-            }
-        }
-        command
-    }
-}
-
-/// A path with `/` between its parts, as everybody reads it.
-fn shown(path: &Path) -> String {
-    path.to_string_lossy()
-        .replace(std::path::MAIN_SEPARATOR, "/")
-}
-
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
-    if word.chars().all(plain) && !word.is_empty() {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use codegen::{Artifact, Cause, Place};
 
-use crate::args::Places;
 use crate::diff::{Diff, diff};
 use crate::folder::{self, Access, Entry, Found, Origin};
+use crate::paths::Paths;
 use crate::terminal::{self, Annotation, Terminal};
 use crate::{Failure, Verdict, generate};
 
@@ -34,20 +34,20 @@ enum ToDo {
 /// # Errors
 ///
 /// When a table has a mistake or a file cannot be read.
-pub fn stale(places: &Places) -> Result<Vec<Stale>, Failure> {
-    Ok(look(places)?.1)
+pub fn stale(paths: &Paths) -> Result<Vec<Stale>, Failure> {
+    Ok(look(paths)?.1)
 }
 
 /// How many artifacts there are, and every stale file.
-fn look(places: &Places) -> Result<(usize, Vec<Stale>), Failure> {
-    let _lock = folder::lock(places, Access::Read);
-    let artifacts = generate(places)?;
-    let found = folder::found(&artifacts, places)?;
-    Ok((artifacts.len(), compare(&artifacts, &found, places)))
+fn look(paths: &Paths) -> Result<(usize, Vec<Stale>), Failure> {
+    let _lock = folder::lock(paths, Access::Read);
+    let artifacts = generate(paths)?;
+    let found = folder::found(&artifacts, paths)?;
+    Ok((artifacts.len(), compare(&artifacts, &found, paths)))
 }
 
-pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failure> {
-    let (artifacts, stale) = look(places)?;
+pub(crate) fn run(paths: &Paths, terminal: &Terminal) -> Result<Verdict, Failure> {
+    let (artifacts, stale) = look(paths)?;
     let mut text = String::new();
     for finding in &stale {
         let Diff { first, text: lines } = diff(
@@ -64,12 +64,12 @@ pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failu
             text: &format!(
                 "{}. To mend this, {}",
                 finding.reason,
-                finding.to_do.text(places)
+                finding.to_do.text(paths)
             ),
         });
         text += &format!("stale: {}: {}\n{lines}\n", finding.path, finding.reason);
     }
-    text += &summary(artifacts, &stale, places);
+    text += &summary(artifacts, &stale, paths);
     terminal::result(&text);
     Ok(if stale.is_empty() {
         Verdict::Good
@@ -78,7 +78,7 @@ pub(crate) fn run(places: &Places, terminal: &Terminal) -> Result<Verdict, Failu
     })
 }
 
-fn summary(artifacts: usize, stale: &[Stale], places: &Places) -> String {
+fn summary(artifacts: usize, stale: &[Stale], paths: &Paths) -> String {
     let count = match stale {
         [] => return format!("{artifacts} artifacts, none stale\n"),
         [_] => "1 file is stale".to_owned(),
@@ -90,37 +90,37 @@ fn summary(artifacts: usize, stale: &[Stale], places: &Places) -> String {
         .map(|finding| finding.to_do)
         .max()
         .unwrap_or(ToDo::Generate);
-    format!("{count}. To mend this, {}\n", to_do.text(places))
+    format!("{count}. To mend this, {}\n", to_do.text(paths))
 }
 
 impl ToDo {
-    fn text(self, places: &Places) -> String {
-        let command = places.command();
+    fn text(self, paths: &Paths) -> String {
+        let command = paths.command();
         match self {
             Self::Generate => format!("run: {command}"),
             Self::MoveAway => {
-                let out = places.shown_out();
+                let out = paths.shown_out();
                 format!("move what was not generated out of {out}, then run: {command}")
             }
         }
     }
 }
 
-fn compare(artifacts: &[Artifact], found: &Found, places: &Places) -> Vec<Stale> {
+fn compare(artifacts: &[Artifact], found: &Found, paths: &Paths) -> Vec<Stale> {
     let key = |artifact: &Artifact| (artifact.place, artifact.path.clone());
     let mut all: Vec<Stale> = artifacts
         .iter()
-        .filter_map(|artifact| artifact_of(artifact, found.get(&key(artifact)), places))
+        .filter_map(|artifact| artifact_of(artifact, found.get(&key(artifact)), paths))
         .collect();
     let expected: HashSet<_> = artifacts.iter().map(key).collect();
     let others = found.iter().filter(|(place, _)| !expected.contains(place));
-    all.extend(others.map(|(place, entry)| orphan(place, entry, places)));
+    all.extend(others.map(|(place, entry)| orphan(place, entry, paths)));
     all.sort_by(|one, other| one.path.cmp(&other.path));
     all
 }
 
-fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> Option<Stale> {
-    let table = artifact.table.as_ref().map(|file| places.shown_table(file));
+fn artifact_of(artifact: &Artifact, found: Option<&Entry>, paths: &Paths) -> Option<Stale> {
+    let table = artifact.table.as_ref().map(|file| paths.shown_table(file));
     let table = table.as_deref().unwrap_or("the generator");
     let mut to_do = ToDo::Generate;
     let mut in_its_place = |what: &str| {
@@ -147,7 +147,7 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
         }
     };
     Some(Stale {
-        path: places.shown(artifact.place, &artifact.path),
+        path: paths.shown(artifact.place, &artifact.path),
         reason,
         found,
         expected: artifact.text(),
@@ -155,7 +155,7 @@ fn artifact_of(artifact: &Artifact, found: Option<&Entry>, places: &Places) -> O
     })
 }
 
-fn orphan((place, path): &(Place, String), entry: &Entry, places: &Places) -> Stale {
+fn orphan((place, path): &(Place, String), entry: &Entry, paths: &Paths) -> Stale {
     let (reason, to_do) = match entry.origin(path) {
         Origin::Generator => ("orphaned: no table makes it", ToDo::Generate),
         Origin::Unfinished => ("orphaned: a write that was cut short", ToDo::Generate),
@@ -167,7 +167,7 @@ fn orphan((place, path): &(Place, String), entry: &Entry, places: &Places) -> St
         Entry::Folder | Entry::Empty | Entry::Other => String::new(),
     };
     Stale {
-        path: places.shown(*place, path),
+        path: paths.shown(*place, path),
         reason: reason.to_owned(),
         found,
         expected: String::new(),

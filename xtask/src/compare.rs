@@ -6,36 +6,38 @@ use std::iter;
 use std::path::Path;
 
 use codegen::Source;
-use codegen::listing::{self, Difference, Listed, Obstacle, Row};
+use codegen::listing::{self, Difference, Grid, Listed, Obstacle, Row};
 use codegen::model::Table;
 
-use crate::args::{Places, Then};
+use crate::args::Then;
 use crate::folder::{self, Access, other};
+use crate::paths::Paths;
+use crate::published::Form;
 use crate::report::Lines;
 use crate::terminal::{self, Annotation, Terminal};
 use crate::write::{cannot, replace};
-use crate::{Failure, Verdict, pages};
+use crate::{Failure, Verdict, published};
 
 pub(crate) fn run(
-    places: &Places,
+    paths: &Paths,
     file: &Path,
     name: Option<&OsStr>,
     then: Then,
     terminal: &Terminal,
 ) -> Result<Verdict, Failure> {
-    let _lock = (then == Then::Apply).then(|| folder::lock(places, Access::Write));
-    let sources = folder::tables(places)?;
+    let _lock = (then == Then::Apply).then(|| folder::lock(paths, Access::Write));
+    let sources = folder::tables(paths)?;
     let tables = match codegen::tables(&sources) {
         Ok(tables) => tables,
         Err(mistakes) => return Err(Failure::Tables { sources, mistakes }),
     };
     let (table, source) = chosen(&tables, &sources, name)?;
-    let grids = pages::read(file)?;
+    let grids = read(file)?;
     let listed = listing::find(table, &grids)
         .map_err(|(what, to_do)| other(format!("{}: {what}", file.display()), &to_do))?;
     let pair = Pair {
         file: file.display().to_string(),
-        places,
+        paths,
         table,
         source,
         lines: Lines::of(std::slice::from_ref(source)),
@@ -61,6 +63,16 @@ pub(crate) fn run(
     } else {
         Verdict::Bad
     })
+}
+
+/// Reads every table of a page; the name of the file says which format it is in.
+fn read(file: &Path) -> Result<Vec<Grid>, Failure> {
+    let page = fs::read(file).map_err(|error| {
+        let to_do =
+            "name a file that holds the vendor's list; it is looked for in the current folder";
+        other(format!("cannot read {}: {error}", file.display()), to_do)
+    })?;
+    Ok(published::read(Form::from_path(file), &page))
 }
 
 /// How many rows are shown that were not read.
@@ -127,7 +139,7 @@ fn chosen<'t>(
 /// A list and the table that it is held against.
 struct Pair<'t> {
     file: String,
-    places: &'t Places,
+    paths: &'t Paths,
     table: &'t Table,
     source: &'t Source,
     lines: Lines,
@@ -157,7 +169,7 @@ impl Pair<'_> {
     }
 
     fn shown(&self, differences: &[Difference<'_>], among: &str) -> String {
-        let table = self.places.shown_table(self.source.file());
+        let table = self.paths.shown_table(self.source.file());
         if differences.is_empty() {
             return format!("{table}: no difference{among}\n");
         }
@@ -229,7 +241,7 @@ impl Pair<'_> {
 
     /// Where the row of ours stands; a new code has none, so that it is shown where the enum is named.
     fn annotations(&self, differences: &[Difference<'_>], terminal: &Terminal) -> String {
-        let file = self.places.shown_table(self.source.file());
+        let file = self.paths.shown_table(self.source.file());
         let all = differences.iter().map(|difference| {
             let at = match difference {
                 Difference::New { .. } => &self.table.at,
@@ -257,8 +269,8 @@ impl Pair<'_> {
             return Ok("nothing to add\n".to_owned());
         }
         let file = self.source.file();
-        let shown = self.places.shown_table(file);
-        let path = self.places.spec().join(file);
+        let shown = self.paths.shown_table(file);
+        let path = self.paths.spec().join(file);
         let text = fs::read_to_string(&path).map_err(|error| cannot("read", &shown, &error))?;
         let Some(text) = listing::insert(&text, self.table, &new) else {
             return Err(other(
@@ -279,7 +291,7 @@ impl Pair<'_> {
         };
         Ok(format!(
             "added {count} to {shown}: complete the rows marked as new, then run: {}\n",
-            self.places.command()
+            self.paths.command()
         ))
     }
 }

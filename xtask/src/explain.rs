@@ -5,8 +5,9 @@ use codegen::explain::{Answer, Hit, Row, explain};
 use codegen::model::{Alias, Code, Gap, Retired, Table};
 use codegen::value::{Radix, Repr, Value};
 
-use crate::args::{Places, Question};
+use crate::args::Question;
 use crate::folder::{self, other};
+use crate::paths::Paths;
 use crate::terminal::{self, Terminal};
 use crate::{Failure, Verdict};
 
@@ -21,17 +22,17 @@ const LISTED: usize = 100;
 
 pub(crate) fn run(
     question: &Question,
-    places: &Places,
+    paths: &Paths,
     terminal: &Terminal,
 ) -> Result<Verdict, Failure> {
-    let sources = sources(question, places)?;
+    let sources = sources(question, paths)?;
     let tables = match codegen::tables(&sources) {
         Ok(tables) => tables,
         Err(mistakes) => return Err(Failure::Tables { sources, mistakes }),
     };
     let report = Report {
         tables: &tables,
-        places,
+        paths,
         colour: terminal.colour,
     };
     let (text, verdict) = match explain(&tables, &question.query) {
@@ -55,8 +56,8 @@ pub(crate) fn run(
 }
 
 /// The table that was asked for, by its file or its package, or all.
-fn sources(question: &Question, places: &Places) -> Result<Vec<Source>, Failure> {
-    let mut sources = folder::tables(places)?;
+fn sources(question: &Question, paths: &Paths) -> Result<Vec<Source>, Failure> {
+    let mut sources = folder::tables(paths)?;
     let Some(name) = &question.table else {
         return Ok(sources);
     };
@@ -73,7 +74,7 @@ fn sources(question: &Question, places: &Places) -> Result<Vec<Source>, Failure>
     sources.retain(|source| table.is_some_and(|table| table.file == source.file()));
     if sources.is_empty() {
         return Err(other(
-            format!("no table `{name}` in {}", places.shown_table("")),
+            format!("no table `{name}` in {}", paths.shown_table("")),
             &format!("tables: {}", all.join(", ")),
         ));
     }
@@ -83,7 +84,7 @@ fn sources(question: &Question, places: &Places) -> Result<Vec<Source>, Failure>
 /// How hits are told.
 struct Report<'r> {
     tables: &'r [Table],
-    places: &'r Places,
+    paths: &'r Paths,
     colour: bool,
 }
 
@@ -105,7 +106,7 @@ impl Report<'_> {
         for (name, fact) in facts {
             text += &fact_lines(name, &fact);
         }
-        let from = format!("{}, {}", table.title, self.places.shown_table(&table.file));
+        let from = format!("{}, {}", table.title, self.paths.shown_table(&table.file));
         text + &fact_lines("table", &from)
     }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use codegen::{Artifact, Place, Source};
 
 use crate::Failure;
-use crate::args::Places;
+use crate::paths::Paths;
 use crate::terminal;
 
 /// What stands in the folder of generated crates, everything that is no folder, and what stands in
@@ -72,8 +72,8 @@ pub(crate) enum Access {
 /// Keeps others from writing until it is dropped, and from reading what is half written. It is the
 /// folder of tables that is locked, because it is there; where a system locks no folders, two at
 /// once may find each other's files gone, and say so.
-pub(crate) fn lock(places: &Places, access: Access) -> Option<File> {
-    let folder = File::open(places.spec()).ok()?;
+pub(crate) fn lock(paths: &Paths, access: Access) -> Option<File> {
+    let folder = File::open(paths.spec()).ok()?;
     let now = match access {
         Access::Read => folder.try_lock_shared(),
         Access::Write => folder.try_lock(),
@@ -81,7 +81,7 @@ pub(crate) fn lock(places: &Places, access: Access) -> Option<File> {
     if matches!(now, Err(TryLockError::WouldBlock)) {
         terminal::diagnostic(&format!(
             "waiting for another command to be done with {}\n",
-            places.shown_table("")
+            paths.shown_table("")
         ));
         match access {
             Access::Read => folder.lock_shared().ok()?,
@@ -92,24 +92,24 @@ pub(crate) fn lock(places: &Places, access: Access) -> Option<File> {
 }
 
 /// Every table, in the order of the file names.
-pub(crate) fn tables(places: &Places) -> Result<Vec<Source>, Failure> {
+pub(crate) fn tables(paths: &Paths) -> Result<Vec<Source>, Failure> {
     all(
-        places,
+        paths,
         "`--spec DIR` names the folder of tables",
         "add a file NAME.toml; spec/README.md says what is in it",
     )
 }
 
 /// The same for a folder of tables as they were.
-pub(crate) fn old_tables(places: &Places) -> Result<Vec<Source>, Failure> {
+pub(crate) fn old_tables(paths: &Paths) -> Result<Vec<Source>, Failure> {
     let to_do = "`--against` names the folder that the tables are in, or a git revision";
-    all(places, to_do, to_do)
+    all(paths, to_do, to_do)
 }
 
 /// What to do is said twice: if the folder cannot be read, and if no table is in it.
-fn all(places: &Places, if_unreadable: &str, if_empty: &str) -> Result<Vec<Source>, Failure> {
-    let folder = places.spec();
-    let shown = places.shown_table("");
+fn all(paths: &Paths, if_unreadable: &str, if_empty: &str) -> Result<Vec<Source>, Failure> {
+    let folder = paths.spec();
+    let shown = paths.shown_table("");
     let cannot = |error: &io::Error| other(format!("cannot read {shown}: {error}"), if_unreadable);
     let mut files = Vec::new();
     for entry in fs::read_dir(&folder).map_err(|error| cannot(&error))? {
@@ -122,7 +122,7 @@ fn all(places: &Places, if_unreadable: &str, if_empty: &str) -> Result<Vec<Sourc
     if files.is_empty() {
         return Err(other(format!("no table in {shown}"), if_empty));
     }
-    files.iter().map(|path| table(places, path)).collect()
+    files.iter().map(|path| table(paths, path)).collect()
 }
 
 /// Whether a file of this name is a table. One with a dot before it is what an editor keeps beside it.
@@ -134,9 +134,9 @@ pub(crate) fn is_table(path: &Path) -> bool {
     !is_hidden && extension.is_some_and(|extension| extension == "toml")
 }
 
-fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
+fn table(paths: &Paths, path: &Path) -> Result<Source, Failure> {
     let file = path.file_name().unwrap_or_default();
-    let shown = places.shown_table(&file.to_string_lossy());
+    let shown = paths.shown_table(&file.to_string_lossy());
     let Some(file) = file.to_str() else {
         return Err(other(
             format!("the name of {shown} is not UTF-8"),
@@ -154,26 +154,26 @@ fn table(places: &Places, path: &Path) -> Result<Source, Failure> {
 
 /// Everything in the folder of generated crates, and what stands beside the tables in the place of
 /// one of these artifacts.
-pub(crate) fn found(artifacts: &[Artifact], places: &Places) -> Result<Found, Failure> {
+pub(crate) fn found(artifacts: &[Artifact], paths: &Paths) -> Result<Found, Failure> {
     let mut found = Found::new();
-    let out = places.out();
+    let out = paths.out();
     let (generated, beside): (Vec<_>, Vec<_>) = artifacts
         .iter()
         .partition(|artifact| artifact.place == Place::Generated);
     let files = generated.iter().map(|artifact| artifact.path.as_str());
     match out.symlink_metadata() {
-        Ok(_) => walk(&out, "", &files.collect(), places, &mut found)?,
+        Ok(_) => walk(&out, "", &files.collect(), paths, &mut found)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(unreadable(&places.shown_out(), &error)),
+        Err(error) => return Err(unreadable(&paths.shown_out(), &error)),
     }
-    unfinished_tables(places, &mut found)?;
+    unfinished_tables(paths, &mut found)?;
     for artifact in beside {
-        let path = places.path(artifact);
+        let path = paths.path(artifact);
         let Ok(metadata) = path.symlink_metadata() else {
             continue;
         };
         let entry = if metadata.is_file() {
-            let shown = places.shown(artifact.place, &artifact.path);
+            let shown = paths.shown(artifact.place, &artifact.path);
             Entry::File(fs::read(&path).map_err(|error| unreadable(&shown, &error))?)
         } else if metadata.is_dir() {
             Entry::Folder
@@ -186,9 +186,9 @@ pub(crate) fn found(artifacts: &[Artifact], places: &Places) -> Result<Found, Fa
 }
 
 /// What a write beside the tables has left. All else in their folder is somebody's.
-fn unfinished_tables(places: &Places, found: &mut Found) -> Result<(), Failure> {
-    let cannot = |error: &io::Error| unreadable(&places.shown_table(""), error);
-    for entry in fs::read_dir(places.spec()).map_err(|error| cannot(&error))? {
+fn unfinished_tables(paths: &Paths, found: &mut Found) -> Result<(), Failure> {
+    let cannot = |error: &io::Error| unreadable(&paths.shown_table(""), error);
+    for entry in fs::read_dir(paths.spec()).map_err(|error| cannot(&error))? {
         let entry = entry.map_err(|error| cannot(&error))?;
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         if let Some(name) = entry.file_name().to_str()
@@ -211,11 +211,11 @@ fn walk(
     folder: &Path,
     prefix: &str,
     files: &HashSet<&str>,
-    places: &Places,
+    paths: &Paths,
     found: &mut Found,
 ) -> Result<(), Failure> {
     let cannot =
-        |path: &str, error: &io::Error| unreadable(&places.shown(Place::Generated, path), error);
+        |path: &str, error: &io::Error| unreadable(&paths.shown(Place::Generated, path), error);
     let mut is_empty = true;
     for entry in fs::read_dir(folder).map_err(|error| cannot(prefix, &error))? {
         is_empty = false;
@@ -226,7 +226,7 @@ fn walk(
         if kind.is_dir() && files.contains(path.as_str()) {
             found.insert((Place::Generated, path), Entry::Folder);
         } else if kind.is_dir() {
-            walk(&entry.path(), &format!("{path}/"), files, places, found)?;
+            walk(&entry.path(), &format!("{path}/"), files, paths, found)?;
         } else if kind.is_file() && name.to_str().is_some() {
             let bytes = fs::read(entry.path()).map_err(|error| cannot(&path, &error))?;
             found.insert((Place::Generated, path), Entry::File(bytes));

@@ -8,20 +8,20 @@ use std::process::{Command, Output};
 use codegen::Source;
 
 use crate::Failure;
-use crate::args::Places;
 use crate::folder::{self, other};
+use crate::paths::Paths;
 
 /// The mode of a link, whose object holds the path that it leads to.
 const LINK: &str = "120000";
 
 /// Every table that a revision has in this folder; none if it does not have the folder.
-pub(crate) fn tables(places: &Places, revision: &OsStr) -> Result<Vec<Source>, Failure> {
+pub(crate) fn tables(paths: &Paths, revision: &OsStr) -> Result<Vec<Source>, Failure> {
     let git = Git {
-        folder: places.spec(),
+        folder: paths.spec(),
     };
     let commit = git.commit(revision)?;
     let listed = git.must(&["ls-tree", "-z", &commit])?;
-    let shown = places_of(places, revision);
+    let shown = paths_of(paths, revision);
     let mut sources = Vec::new();
     // Each entry is mode, kind and object, then a tab and the name, relative to the folder.
     for entry in String::from_utf8_lossy(&listed).split('\0') {
@@ -50,11 +50,11 @@ pub(crate) fn tables(places: &Places, revision: &OsStr) -> Result<Vec<Source>, F
 }
 
 /// How messages name the folder of tables of a revision, as git does: `v0.1.0:spec`.
-pub(crate) fn places_of(places: &Places, revision: &OsStr) -> Places {
-    let folder = places.shown_table("");
+pub(crate) fn paths_of(paths: &Paths, revision: &OsStr) -> Paths {
+    let folder = paths.shown_table("");
     let folder = folder.trim_end_matches('/');
     let revision = revision.to_string_lossy();
-    Places::default().with_spec(format!("{revision}:{folder}"))
+    Paths::default().with_spec(format!("{revision}:{folder}"))
 }
 
 /// The git command, run in the folder of tables.

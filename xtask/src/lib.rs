@@ -5,26 +5,28 @@
 
 mod args;
 mod breaking;
+mod cargo_lock;
 mod check;
 mod compare;
 mod diff;
 mod explain;
 mod folder;
 mod git;
-mod pages;
+mod paths;
+pub mod published;
 mod report;
 mod terminal;
 mod write;
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use args::{Command, Mode};
+use args::{Call, Command, Mode};
 use terminal::Terminal;
 
-pub use args::Places;
 pub use check::{Stale, stale};
+pub use paths::{Paths, workspace_root};
 pub use report::render;
 
 /// Why a command could not do its work. Every message says what to do.
@@ -40,7 +42,7 @@ pub enum Failure {
     /// Tables of another state, with mistakes.
     OldTables {
         /// How messages name the folder that they were in.
-        places: Places,
+        paths: Paths,
         /// The tables that the mistakes are in.
         sources: Vec<codegen::Source>,
         /// All their mistakes.
@@ -58,67 +60,67 @@ enum Verdict {
     Failed = 2,
 }
 
-/// Runs one command line, without the name of the program, and gives its exit status: 0 done,
-/// 1 something is stale, too low a version, different or not found, 2 it could not be done and
-/// nothing was written.
+/// Runs one command line, without the name of the program, and returns its exit status: 0 done,
+/// 1 something is stale, a version is too low, lists differ or a query was not found, 2 it could not
+/// be done and nothing was written.
 ///
-/// Folders are relative to `root`, the root of the workspace, wherever the command is run from.
-pub fn run(root: impl AsRef<Path>, args: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// The workspace is the one that the current folder is in, see [`workspace_root`]: `--spec` and
+/// `--out` are relative to its root, and names of files to the current folder.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let terminal = Terminal::new();
-    let command = match args::parse(args) {
-        Ok(command) => command,
+    let call = match args::parse(args) {
+        Ok(call) => call,
         Err(error) => {
             terminal::diagnostic(&error);
             return ExitCode::from(Verdict::Failed as u8);
         }
     };
-    let below = |places: Places| places.below(root.as_ref());
-    let verdict = match command {
-        Command::Help(text) => {
+    let (command, paths) = match call {
+        Call::Help(text) => {
             terminal::result(text);
-            Verdict::Good
+            return ExitCode::from(Verdict::Good as u8);
         }
-        Command::Codegen { mode, places } => {
-            let places = below(places);
-            let done = match mode {
-                Mode::Write => write::run(&places),
-                Mode::Check => check::run(&places, &terminal),
-            };
-            done.unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
+        Call::Run { command, paths } => (command, paths),
+    };
+    let verdict = match current_root() {
+        Ok(root) => {
+            let paths = paths.below(&root);
+            dispatch(command, &paths, &terminal)
+                .unwrap_or_else(|failure| report::failure(&failure, &paths, &terminal))
         }
-        Command::Breaking {
-            against,
-            format,
-            places,
-        } => {
-            let places = below(places);
-            breaking::run(&places, &against, format, &terminal)
-                .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
-        }
-        Command::Compare {
-            file,
-            table,
-            then,
-            places,
-        } => {
-            let places = below(places);
-            compare::run(&places, &file, table.as_deref(), then, &terminal)
-                .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
-        }
-        Command::Explain { question, places } => {
-            let places = below(places);
-            explain::run(&question, &places, &terminal)
-                .unwrap_or_else(|failure| report::failure(&failure, &places, &terminal))
-        }
+        Err(failure) => report::failure(&failure, &paths, &terminal),
     };
     ExitCode::from(verdict as u8)
 }
 
+/// The root of the workspace that the current folder is in.
+fn current_root() -> Result<PathBuf, Failure> {
+    let folder = std::env::current_dir().map_err(|error| {
+        folder::other(
+            format!("cannot tell which folder is the current one: {error}"),
+            "change to a folder of the workspace and run the command again",
+        )
+    })?;
+    workspace_root(&folder)
+}
+
+fn dispatch(command: Command, paths: &Paths, terminal: &Terminal) -> Result<Verdict, Failure> {
+    match command {
+        Command::Codegen(Mode::Write) => write::run(paths),
+        Command::Codegen(Mode::Check) => check::run(paths, terminal),
+        Command::Breaking { against, format } => breaking::run(paths, &against, format, terminal),
+        Command::Compare { file, table, then } => {
+            compare::run(paths, &file, table.as_deref(), then, terminal)
+        }
+        Command::Explain(question) => explain::run(&question, paths, terminal),
+    }
+}
+
 /// Reads every table and makes every artifact.
-fn generate(places: &Places) -> Result<Vec<codegen::Artifact>, Failure> {
-    let sources = folder::tables(places)?;
+fn generate(paths: &Paths) -> Result<Vec<codegen::Artifact>, Failure> {
+    let sources = folder::tables(paths)?;
     let mut artifacts =
         codegen::generate(&sources).map_err(|mistakes| Failure::Tables { sources, mistakes })?;
-    artifacts.retain(|artifact| places.keeps(artifact));
+    artifacts.retain(|artifact| paths.keeps(artifact));
     Ok(artifacts)
 }

@@ -3,8 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    xtask::run(
-        concat!(env!("CARGO_MANIFEST_DIR"), "/.."),
-        std::env::args_os().skip(1),
-    )
+    xtask::run(std::env::args_os().skip(1))
 }

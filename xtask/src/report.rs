@@ -5,22 +5,22 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use codegen::{Diagnostic, Mark, Source};
 
-use crate::args::Places;
+use crate::paths::Paths;
 use crate::terminal::{self, Annotation, Terminal};
 use crate::{Failure, Verdict};
 
 /// Prints why a command could not do its work.
-pub(crate) fn failure(failure: &Failure, places: &Places, terminal: &Terminal) -> Verdict {
+pub(crate) fn failure(failure: &Failure, paths: &Paths, terminal: &Terminal) -> Verdict {
     match failure {
         Failure::Other(message) => terminal::diagnostic(&format!("error: {message}\n")),
         Failure::Tables { sources, mistakes } => {
-            tables(sources, mistakes, places, "nothing was written", terminal);
+            tables(sources, mistakes, paths, "nothing was written", terminal);
         }
         Failure::OldTables {
-            places,
+            paths,
             sources,
             mistakes,
-        } => tables(sources, mistakes, places, "nothing was compared", terminal),
+        } => tables(sources, mistakes, paths, "nothing was compared", terminal),
     }
     Verdict::Failed
 }
@@ -28,11 +28,11 @@ pub(crate) fn failure(failure: &Failure, places: &Places, terminal: &Terminal) -
 fn tables(
     sources: &[Source],
     mistakes: &[Diagnostic],
-    places: &Places,
+    paths: &Paths,
     done: &str,
     terminal: &Terminal,
 ) {
-    let shown = render(sources, mistakes, places, terminal.colour_of_diagnostics);
+    let shown = render(sources, mistakes, paths, terminal.colour_of_diagnostics);
     let lines = Lines::of(sources);
     let mut text = String::new();
     for (mistake, shown) in mistakes.iter().zip(&shown) {
@@ -40,7 +40,7 @@ fn tables(
         let (line, column) =
             lines.place(mistake.primary.source, mistake.primary.span.start, source);
         text += &terminal.annotation(&Annotation {
-            file: &places.shown_table(source.file()),
+            file: &paths.shown_table(source.file()),
             line,
             column,
             title: &mistake.title,
@@ -61,7 +61,7 @@ fn tables(
 pub fn render(
     sources: &[Source],
     mistakes: &[Diagnostic],
-    places: &Places,
+    paths: &Paths,
     colour: bool,
 ) -> Vec<String> {
     let renderer = if colour {
@@ -80,7 +80,7 @@ pub fn render(
             let source = &sources[mistake.primary.source];
             let (line, column) =
                 lines.place(mistake.primary.source, mistake.primary.span.start, source);
-            let origin = Origin::path(places.shown_table(source.file()))
+            let origin = Origin::path(paths.shown_table(source.file()))
                 .line(line)
                 .char_column(column);
             let group = group
@@ -99,7 +99,7 @@ pub fn render(
                 kind.span(span).label(label)
             });
             Snippet::source(&source.text()[range.clone()])
-                .path(places.shown_table(source.file()))
+                .path(paths.shown_table(source.file()))
                 .line_start(window.lines.start + 1)
                 .annotations(annotations)
         });

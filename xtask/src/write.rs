@@ -11,25 +11,28 @@ use std::path::Path;
 
 use codegen::{Artifact, Place};
 
-use crate::args::Places;
 use crate::folder::{self, ASIDE, Access, Entry, Found, Origin, UNFINISHED, other};
-use crate::terminal;
-use crate::{Failure, Verdict, generate};
+use crate::paths::Paths;
+use crate::{Failure, Verdict, cargo_lock, generate, terminal};
 
-pub(crate) fn run(places: &Places) -> Result<Verdict, Failure> {
-    let _lock = folder::lock(places, Access::Write);
-    let artifacts = generate(places)?;
-    let found = folder::found(&artifacts, places)?;
-    let orphans = orphans(&artifacts, &found, places)?;
+pub(crate) fn run(paths: &Paths) -> Result<Verdict, Failure> {
+    let _lock = folder::lock(paths, Access::Write);
+    let artifacts = generate(paths)?;
+    let found = folder::found(&artifacts, paths)?;
+    let orphans = orphans(&artifacts, &found, paths)?;
 
     // What is to go goes first: where names that differ only in case are one, it may stand in the
     // way of what comes.
-    let mut text = remove(&orphans, &artifacts, places)?;
+    let mut text = remove(&orphans, &artifacts, paths)?;
     let stale: Vec<&Artifact> = artifacts
         .iter()
         .filter(|artifact| !is_right(artifact, found.get(&key(artifact))))
         .collect();
-    text += &write(&stale, places)?;
+    text += &write(&stale, paths)?;
+    let written = stale.iter().map(|artifact| artifact.path.as_str());
+    let mut touched = written.chain(orphans.iter().map(|(_, path)| *path));
+    let changed = touched.any(cargo_lock::is_manifest);
+    text += &cargo_lock::update(paths, &artifacts, changed);
     text += &format!(
         "{} artifacts: {} written, {} right already, {} removed\n",
         artifacts.len(),
@@ -42,24 +45,24 @@ pub(crate) fn run(places: &Places) -> Result<Verdict, Failure> {
 }
 
 /// Writes these artifacts, those of a crate that is not there yet aside, and names them.
-fn write(artifacts: &[&Artifact], places: &Places) -> Result<String, Failure> {
-    let (out, aside) = (places.out(), places.out().join(ASIDE));
+fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<String, Failure> {
+    let (out, aside) = (paths.out(), paths.out().join(ASIDE));
     let mut text = String::new();
     let mut new = BTreeSet::new();
     for artifact in artifacts {
-        let shown = places.shown(artifact.place, &artifact.path);
+        let shown = paths.shown(artifact.place, &artifact.path);
         let package = package(artifact.place, &artifact.path);
         let package = package.filter(|package| out.join(package).symlink_metadata().is_err());
         let path = match package {
             Some(_) => aside.join(&artifact.path),
-            None => places.path(artifact),
+            None => paths.path(artifact),
         };
         replace(&path, artifact.pieces()).map_err(|error| cannot("write", &shown, &error))?;
         new.extend(package);
         text += &format!("wrote    {shown}\n");
     }
     for package in new {
-        let shown = places.shown(Place::Generated, package);
+        let shown = paths.shown(Place::Generated, package);
         fs::rename(aside.join(package), out.join(package))
             .map_err(|error| cannot("write", &shown, &error))?;
     }
@@ -71,9 +74,9 @@ fn write(artifacts: &[&Artifact], places: &Places) -> Result<String, Failure> {
 fn remove(
     orphans: &[(Place, &str)],
     artifacts: &[Artifact],
-    places: &Places,
+    paths: &Paths,
 ) -> Result<String, Failure> {
-    let (out, spec) = (places.out(), places.spec());
+    let (out, spec) = (paths.out(), paths.spec());
     let aside = out.join(ASIDE);
     let artifacts = artifacts.iter();
     let kept: HashSet<_> = artifacts
@@ -83,7 +86,7 @@ fn remove(
     let mut text = String::new();
     let mut gone = HashSet::new();
     for (place, path) in orphans {
-        let shown = places.shown(*place, path);
+        let shown = paths.shown(*place, path);
         let package = package(*place, path).filter(|package| !kept.contains(package));
         let from = match package {
             Some(package) => {
@@ -121,7 +124,7 @@ fn is_right(artifact: &Artifact, found: Option<&Entry>) -> bool {
 fn orphans<'f>(
     artifacts: &[Artifact],
     found: &'f Found,
-    places: &Places,
+    paths: &Paths,
 ) -> Result<Vec<(Place, &'f str)>, Failure> {
     let expected: HashSet<_> = artifacts.iter().map(key).collect();
     let mut orphans = Vec::new();
@@ -136,7 +139,7 @@ fn orphans<'f>(
             Origin::Generator | Origin::Unfinished | Origin::Empty => {
                 orphans.push((place.0, path.as_str()));
             }
-            Origin::Stranger => foreign.push(places.shown(place.0, path)),
+            Origin::Stranger => foreign.push(paths.shown(place.0, path)),
         }
     }
     if foreign.is_empty() {

@@ -518,37 +518,6 @@ fn what_writes_waits_for_others() {
     assert!(child.wait().unwrap().success());
 }
 
-/// The parser of pages is another program.
-#[cfg(unix)]
-#[test]
-fn a_parser_that_fails_is_no_empty_page() {
-    let scratch = Scratch::with_our_table();
-    let file = scratch.spec("../a.html");
-    fs::write(&file, "<p>Nothing.</p>\n".repeat(100_000)).unwrap();
-    // One that fails, and one that does not read what it is given.
-    for parser in ["false", "true"] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.arg("compare").arg(&file).env("CARGO", parser);
-        let ran = ran(command
-            .arg("--spec")
-            .arg(scratch.spec(""))
-            .output()
-            .unwrap());
-        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
-        assert!(
-            ran.err.contains("cannot run the parser of pages: "),
-            "{}",
-            ran.err
-        );
-        assert_eq!(
-            ran.err.contains("exit status: 1"),
-            parser == "false",
-            "{}",
-            ran.err
-        );
-    }
-}
-
 #[test]
 fn a_wrong_call_of_compare_says_what_is_missing() {
     let call = |args: &[&str]| {

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::{Scratch, root};
-use xtask::{Failure, Places};
+use xtask::{Failure, Paths};
 
 /// Tables of several shapes, what is generated from them, and the artifacts beside the tables.
 fn scratch(tables: &[&str]) -> Scratch {
@@ -37,10 +37,10 @@ const SMALL: [&str; 2] = [
 
 /// The paths of all stale files.
 fn stale(scratch: &Scratch) -> Result<BTreeSet<PathBuf>, Failure> {
-    let places = Places::default()
+    let paths = Paths::default()
         .with_spec(scratch.spec(""))
         .with_out(scratch.out(""));
-    let stale = xtask::stale(&places)?;
+    let stale = xtask::stale(&paths)?;
     Ok(stale.iter().map(|file| PathBuf::from(&file.path)).collect())
 }
 
@@ -224,7 +224,7 @@ fn a_file_that_comes_goes_or_moves_is_seen() {
         fs::rename(moved, path).unwrap();
     }
     assert_eq!(stale(&scratch).unwrap(), none);
-    // Two files of one kind change places.
+    // Two files of one kind change paths.
     let [one, other] = ["grpc-codes", "lone-codes"].map(|name| scratch.out(name).join("README.md"));
     let between = scratch.out("between");
     for (from, to) in [(&one, &between), (&other, &one), (&between, &other)] {

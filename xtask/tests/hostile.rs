@@ -2,18 +2,17 @@
 
 #[path = "support/back.rs"]
 mod back;
+mod support;
 
 use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use codegen::Source;
-use xtask::Places;
+use xtask::Paths;
 
 /// The files of a corpus, or of a folder of tables.
 fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut files: Vec<_> = fs::read_dir(folder)
+    let mut files: Vec<_> = fs::read_dir(support::root().join(folder))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_none_or(|extension| extension != "txt"))
@@ -29,7 +28,11 @@ fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn a_table_is_refused_with_a_place_or_held_exactly() {
-    for folder in ["tests/mistakes", "tests/shapes", "../fuzz/corpus/table"] {
+    for folder in [
+        "xtask/tests/mistakes",
+        "xtask/tests/shapes",
+        "fuzz/corpus/table",
+    ] {
         for (name, bytes) in files(folder) {
             println!("{folder}/{name}");
             let text = String::from_utf8_lossy(&bytes);
@@ -197,7 +200,7 @@ fn cost(text: &str) -> Cost {
     let memory = allocation_counter::measure(|| {
         let sources = [Source::new("any.toml", text)];
         if let Err(mistakes) = codegen::generate(&sources) {
-            _ = xtask::render(&sources, &mistakes, &Places::default(), false);
+            _ = xtask::render(&sources, &mistakes, &Paths::default(), false);
         }
     });
     (worked(since).abs_diff(before), memory.bytes_max)

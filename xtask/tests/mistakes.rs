@@ -3,15 +3,16 @@
 //! `tests/mistakes/NAME.toml` is a wrong table, `NAME.txt` what is said about it. To accept what
 //! is said now: `ACCEPT=1 cargo test --package xtask --test mistakes`, then read the diff.
 
+mod support;
+
 use std::fs;
-use std::path::Path;
 
 use codegen::Source;
-use xtask::Places;
+use xtask::Paths;
 
 #[test]
 fn every_mistake_has_its_message() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes");
+    let folder = support::root().join("xtask/tests/mistakes");
     let accept = std::env::var_os("ACCEPT").is_some();
     let mut different = Vec::new();
     let mut count = 0;
@@ -24,8 +25,7 @@ fn every_mistake_has_its_message() {
         let file = path.file_name().unwrap().to_str().unwrap();
         let sources = [Source::from_bytes(file, &fs::read(&path).unwrap())];
         let mistakes = codegen::generate(&sources).expect_err(file);
-        let said =
-            xtask::render(&sources, &mistakes, &Places::default(), false).join("\n\n") + "\n";
+        let said = xtask::render(&sources, &mistakes, &Paths::default(), false).join("\n\n") + "\n";
         let expected = path.with_extension("txt");
         if accept {
             fs::write(&expected, &said).unwrap();
@@ -90,7 +90,7 @@ fn a_line_is_shown_if_it_is_not_too_long() {
         )];
         let mistakes = codegen::generate(&sources).unwrap_err();
         let wrong = |said: &String| said.contains("`type` of [table] is of the wrong type");
-        let said = xtask::render(&sources, &mistakes, &Places::default(), false);
+        let said = xtask::render(&sources, &mistakes, &Paths::default(), false);
         let said = said.into_iter().find(wrong).unwrap();
         assert!(said.contains("--> spec/any.toml:3:8\n"), "{said}");
         said.contains("type = 1 # -")

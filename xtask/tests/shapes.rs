@@ -11,9 +11,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::{Ran, ran, root};
+use support::{cargo, ran, root, scratch};
 use toml::{Table, Value};
-use xtask::Places;
+use xtask::Paths;
 
 /// A table, read by means that share nothing with the generator.
 struct Shape {
@@ -26,13 +26,14 @@ struct Shape {
 #[test]
 fn every_shape_compiles_and_gives_back_its_table() {
     let shapes = shapes();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shapes");
+    let folder = scratch("shapes");
     workspace(&folder, &shapes);
 
     let fmt = cargo(&folder, &["fmt", "--all", "--check"]);
     assert_eq!(fmt.status, 0, "{}", fmt.out);
     let clippy = [
         "clippy",
+        "--quiet",
         "--workspace",
         "--all-features",
         "--exclude",
@@ -46,6 +47,7 @@ fn every_shape_compiles_and_gives_back_its_table() {
     assert_eq!(clippy.status, 0, "{}", clippy.err);
     let doc = [
         "doc",
+        "--quiet",
         "--workspace",
         "--no-deps",
         "--all-features",
@@ -60,12 +62,12 @@ fn every_shape_compiles_and_gives_back_its_table() {
     for features in [&["--all-features"][..], &[]] {
         let test = cargo(
             &folder,
-            &[&["test", "--workspace", "--doc"], features].concat(),
+            &[&["test", "--quiet", "--workspace", "--doc"], features].concat(),
         );
         assert_eq!(test.status, 0, "{}{}", test.out, test.err);
     }
 
-    let printed = cargo(&folder, &["run", "--package", "roundtrip"]);
+    let printed = cargo(&folder, &["run", "--quiet", "--package", "roundtrip"]);
     assert_eq!(printed.status, 0, "{}", printed.err);
     let mut variants = String::new();
     let mut lines = printed.out.lines();
@@ -194,8 +196,8 @@ fn workspace(folder: &Path, shapes: &[Shape]) {
         fs::remove_dir_all(&generated).unwrap();
     }
     let spec = root().join("xtask/tests/shapes");
-    let places = Places::default().with_spec(&spec).with_out(&generated);
-    for file in xtask::stale(&places).unwrap() {
+    let paths = Paths::default().with_spec(&spec).with_out(&generated);
+    for file in xtask::stale(&paths).unwrap() {
         assert_eq!(file.reason, "missing");
     }
     let xtask = Command::new(env!("CARGO_BIN_EXE_xtask"))
@@ -265,31 +267,6 @@ fn workspace(folder: &Path, shapes: &[Shape]) {
     .unwrap();
     let members = "[workspace]\nresolver = \"2\"\nmembers = [\"generated/*\", \"roundtrip\"]\n";
     fs::write(folder.join("Cargo.toml"), members).unwrap();
-    // The versions of this workspace, so that nothing has to be looked up or downloaded.
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let formatted = cargo(folder, &["fmt", "--package", "roundtrip"]);
     assert_eq!(formatted.status, 0, "{}", formatted.err);
-}
-
-fn cargo(folder: &Path, args: &[&str]) -> Ran {
-    let mut cargo = Command::new(env!("CARGO"));
-    // What follows `--` is for another program. cargo fmt knows neither of the two options.
-    let own = args
-        .iter()
-        .position(|arg| *arg == "--")
-        .unwrap_or(args.len());
-    let options: &[&str] = if args[0] == "fmt" {
-        &[]
-    } else {
-        &["--offline", "--quiet"]
-    };
-    cargo
-        .args(&args[..own])
-        .args(options)
-        .args(&args[own..])
-        .current_dir(folder);
-    cargo
-        .env_remove("CARGO_TARGET_DIR")
-        .env("RUSTDOCFLAGS", "-Dwarnings");
-    ran(cargo.output().unwrap())
 }

@@ -7,10 +7,9 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
-use support::{Library, Scratch, ran, root};
+use support::{Library, Scratch, cargo, ran, scratch};
 
 /// A table of so many codes, with values of a type made from their positions.
 struct Sample {
@@ -181,18 +180,14 @@ const LISTABLE: u64 = 3000;
 
 #[test]
 fn every_form_of_generated_code_finds_its_codes_and_no_others() {
-    let scratch = Scratch::new();
+    let tables = Scratch::new();
     for sample in &SAMPLES {
-        fs::write(
-            scratch.spec(format!("{}.toml", sample.name)),
-            sample.table(),
-        )
-        .unwrap();
+        fs::write(tables.spec(format!("{}.toml", sample.name)), sample.table()).unwrap();
     }
-    scratch.generate();
+    tables.generate();
     let mut forms = HashSet::new();
     for sample in &SAMPLES {
-        let folder = scratch.out(format!("size-{}", sample.name));
+        let folder = tables.out(format!("size-{}", sample.name));
         let lookup = fs::read_to_string(folder.join("src/lookup.rs")).unwrap();
         for form in [
             "static CODES",
@@ -237,7 +232,7 @@ fn every_form_of_generated_code_finds_its_codes_and_no_others() {
 
 #[test]
 fn every_form_is_formatted_and_passes_clippy() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sizes");
+    let folder = scratch("sizes");
     _ = fs::remove_dir_all(folder.join("generated"));
     _ = fs::remove_dir_all(folder.join("spec"));
     fs::create_dir_all(folder.join("spec")).unwrap();
@@ -248,7 +243,6 @@ fn every_form_is_formatted_and_passes_clippy() {
     }
     let members = "[workspace]\nresolver = \"2\"\nmembers = [\"generated/*\"]\n";
     fs::write(folder.join("Cargo.toml"), members).unwrap();
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let xtask = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(["codegen", "--spec"])
         .arg(folder.join("spec"))
@@ -256,22 +250,16 @@ fn every_form_is_formatted_and_passes_clippy() {
         .arg(folder.join("generated"))
         .output();
     assert_eq!(ran(xtask.unwrap()).status, 0);
-    let cargo = |args: &[&str]| {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(args).current_dir(&folder);
-        ran(cargo.env_remove("CARGO_TARGET_DIR").output().unwrap())
-    };
-    let fmt = cargo(&["fmt", "--all", "--check"]);
+    let fmt = cargo(&folder, &["fmt", "--all", "--check"]);
     assert_eq!(fmt.status, 0, "{}{}", fmt.out, fmt.err);
     let clippy = [
         "clippy",
         "--workspace",
-        "--offline",
         "--quiet",
         "--",
         "-Wclippy::pedantic",
         "-Dwarnings",
     ];
-    let clippy = cargo(&clippy);
+    let clippy = cargo(&folder, &clippy);
     assert_eq!(clippy.status, 0, "{}", clippy.err);
 }

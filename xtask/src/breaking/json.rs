@@ -22,7 +22,7 @@ pub(super) fn render(found: &Found<'_>) -> String {
 
 fn alone<'t>(found: &Found<'_>, table: &'t Table, fate: &'static str) -> Json<'t> {
     Json::object([
-        ("file", Json::text(found.places.shown_table(&table.file))),
+        ("file", Json::text(found.paths.shown_table(&table.file))),
         ("package", Json::text(&table.package.name)),
         ("fate", Json::text(fate)),
         ("version", Json::text(table.package.version.to_string())),
@@ -31,7 +31,7 @@ fn alone<'t>(found: &Found<'_>, table: &'t Table, fate: &'static str) -> Json<'t
 
 fn kept<'t>(found: &Found<'_>, comparison: &'t Comparison<'_>) -> Json<'t> {
     let (old, new) = (&comparison.old.package, &comparison.new.package);
-    let file = found.places.shown_table(&comparison.new.file);
+    let file = found.paths.shown_table(&comparison.new.file);
     let needs = comparison.needs().map(|needs| Json::text(needs.name()));
     let changes = comparison.changes.iter();
     let changes = changes.map(|each| change(found, comparison, each));

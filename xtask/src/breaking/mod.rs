@@ -13,7 +13,8 @@ use codegen::breaking::{Comparison, Fate, compare};
 use codegen::diagnostic::Span;
 use codegen::model::Table;
 
-use crate::args::{Format, Places};
+use crate::args::Format;
+use crate::paths::Paths;
 use crate::report::Lines;
 use crate::terminal::{self, Annotation, Terminal};
 use crate::{Failure, Verdict, folder, git};
@@ -25,23 +26,23 @@ struct Found<'t> {
     fates: &'t [Fate<'t>],
     sources: &'t [Source],
     lines: Lines,
-    places: &'t Places,
+    paths: &'t Paths,
 }
 
 pub(crate) fn run(
-    places: &Places,
+    paths: &Paths,
     against: &OsStr,
     format: Format,
     terminal: &Terminal,
 ) -> Result<Verdict, Failure> {
-    let sources = folder::tables(places)?;
-    let (was, old_sources) = before(places, against)?;
+    let sources = folder::tables(paths)?;
+    let (was, old_sources) = before(paths, against)?;
     let new = match codegen::tables(&sources) {
         Ok(tables) => tables,
         Err(mistakes) => return Err(Failure::Tables { sources, mistakes }),
     };
     let old = codegen::tables(&old_sources).map_err(|mistakes| Failure::OldTables {
-        places: was,
+        paths: was,
         sources: old_sources,
         mistakes,
     })?;
@@ -51,7 +52,7 @@ pub(crate) fn run(
         fates: &fates,
         lines: Lines::of(&sources),
         sources: &sources,
-        places,
+        paths,
     };
     let annotations = found.annotations(terminal);
     match format {
@@ -69,14 +70,14 @@ pub(crate) fn run(
 }
 
 /// The tables of another folder, or of a revision, and how messages name where they are.
-fn before(places: &Places, against: &OsStr) -> Result<(Places, Vec<Source>), Failure> {
-    let folder = places.clone().with_spec(against);
+fn before(paths: &Paths, against: &OsStr) -> Result<(Paths, Vec<Source>), Failure> {
+    let folder = paths.clone().with_spec(against);
     if folder.spec().is_dir() {
         let sources = folder::old_tables(&folder)?;
         return Ok((folder, sources));
     }
-    let sources = git::tables(places, against)?;
-    Ok((git::places_of(places, against), sources))
+    let sources = git::tables(paths, against)?;
+    Ok((git::paths_of(paths, against), sources))
 }
 
 impl Found<'_> {
@@ -110,7 +111,7 @@ impl Found<'_> {
             let mut annotate = |at: &Span, title: &str, says: &str| {
                 let (line, column) = self.place(comparison.new, at);
                 text += &terminal.annotation(&Annotation {
-                    file: &self.places.shown_table(&comparison.new.file),
+                    file: &self.paths.shown_table(&comparison.new.file),
                     line,
                     column,
                     title,

@@ -25,7 +25,7 @@ pub(super) fn render(found: &Found<'_>, colour: bool) -> String {
 
 fn new(found: &Found<'_>, table: &Table) -> String {
     let package = &table.package;
-    let file = found.places.shown_table(&table.file);
+    let file = found.paths.shown_table(&table.file);
     let about = format!(
         "{file}: new, and so is {} {}",
         package.name, package.version
@@ -36,7 +36,7 @@ fn new(found: &Found<'_>, table: &Table) -> String {
 
 fn gone(found: &Found<'_>, table: &Table) -> String {
     let package = &table.package;
-    let file = found.places.shown_table(&table.file);
+    let file = found.paths.shown_table(&table.file);
     let about = format!(
         "{file}: gone, and with it {}: what was published stays, but there is no next version",
         package.name
@@ -46,7 +46,7 @@ fn gone(found: &Found<'_>, table: &Table) -> String {
 }
 
 fn kept(found: &Found<'_>, comparison: &Comparison<'_>, colour: bool) -> String {
-    let file = found.places.shown_table(&comparison.new.file);
+    let file = found.paths.shown_table(&comparison.new.file);
     let package = &comparison.new.package;
     let (old, new) = (&comparison.old.package.version, &package.version);
     let versions = if old == new {

@@ -7,7 +7,7 @@ use codegen::model::{Alias, Code, Outcome, Table};
 use codegen::value::{Repr, Value};
 use codegen::{Artifact, Diagnostic, Source};
 use serde_json::{Value as Json, json};
-use xtask::Places;
+use xtask::Paths;
 
 /// A table is refused with a place, or gives a crate that holds just what it says.
 pub fn refused_or_held(sources: &[Source]) {
@@ -36,7 +36,7 @@ fn points_into(sources: &[Source], mistakes: &[Diagnostic]) {
             assert!(text.get(mark.span.clone()).is_some(), "{mistake:?}");
         }
     }
-    let shown = xtask::render(sources, mistakes, &Places::default(), false);
+    let shown = xtask::render(sources, mistakes, &Paths::default(), false);
     assert_eq!(shown.len(), mistakes.len());
 }
 

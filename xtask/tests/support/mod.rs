@@ -7,12 +7,18 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
-/// The root of this workspace.
+/// The root of this workspace. Cargo runs tests in the folder of their package, wherever the tree
+/// was when they were built.
 pub fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let folder = std::env::current_dir().unwrap();
+        xtask::workspace_root(&folder).unwrap()
+    });
+    &ROOT
 }
 
 /// A folder of tables and a folder of what is generated from them.
@@ -100,21 +106,39 @@ pub fn ran(output: Output) -> Ran {
     }
 }
 
+/// A folder that stays from one run to the next, so that what is built in it is built once.
+pub fn scratch(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
 /// Runs cargo on a program of `tests`, copied to where it belongs to nobody's workspace.
 pub fn outside(name: &str, args: &[&str]) -> Ran {
     let original = root().join("xtask/tests").join(name);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = scratch(name);
     copy(&original, &folder);
     let generated = fs::canonicalize(root().join("generated")).unwrap();
     let generated = generated.to_str().unwrap().replace('\\', "/");
     let manifest = fs::read_to_string(original.join("Cargo.toml")).unwrap();
     let manifest = manifest.replace("../../../generated", &generated);
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-    // The versions of this workspace, so that nothing has to be looked up or downloaded.
+    cargo(&folder, args)
+}
+
+/// Runs cargo in a workspace that a test has made, with the versions that this workspace has locked.
+/// What of them is not in Cargo's cache yet is downloaded.
+pub fn cargo(folder: &Path, args: &[&str]) -> Ran {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(args).arg("--offline").current_dir(&folder);
-    ran(cargo.env_remove("CARGO_TARGET_DIR").output().unwrap())
+    cargo_command(folder, args)
+}
+
+/// Runs cargo in a folder.
+pub fn cargo_command(folder: &Path, args: &[&str]) -> Ran {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(args).current_dir(folder);
+    cargo
+        .env_remove("CARGO_TARGET_DIR")
+        .env("RUSTDOCFLAGS", "-Dwarnings");
+    ran(cargo.output().unwrap())
 }
 
 fn copy(from: &Path, to: &Path) {

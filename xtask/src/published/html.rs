@@ -1,10 +1,11 @@
 //! HTML, as browsers read it: the cells of its tables, whatever tags were left out.
 
+use codegen::listing::{Grid, Row};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
-use crate::grid::{Grid, Kind, Row, cell};
-use crate::text;
+use super::cell::cell;
+use super::text;
 
 /// Every table; a page without any is taken as text.
 pub(crate) fn read(page: &str) -> Vec<Grid> {
@@ -167,9 +168,9 @@ impl Reader {
 impl Table {
     fn start_row(&mut self, line: usize) {
         self.row.get_or_insert(Row {
-            kind: Kind::Cells,
             line,
             cells: Vec::new(),
+            is_loose: false,
         });
     }
 

@@ -1,8 +1,9 @@
 //! Values with separators between them: commas, semicolons or tabs, whichever the page has most of.
 
+use codegen::listing::{Grid, Row};
 use csv::ReaderBuilder;
 
-use crate::grid::{Grid, Kind, Row, cell};
+use super::cell::cell;
 
 pub(crate) fn read(page: &str) -> Vec<Grid> {
     let count = |separator: &u8| page.bytes().filter(|byte| byte == separator).count();
@@ -18,12 +19,12 @@ pub(crate) fn read(page: &str) -> Vec<Grid> {
     // What the lossy reading of the page gives is UTF-8, so that no record can fail.
     let records = reader.records().filter_map(Result::ok);
     let rows = records.map(|record| Row {
-        kind: Kind::Cells,
         line: record
             .position()
             .and_then(|position| usize::try_from(position.line()).ok())
             .unwrap_or(1),
         cells: record.iter().map(cell).collect(),
+        is_loose: false,
     });
     vec![rows.collect()]
 }

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::grid::{Grid, Kind, Row, cell};
+use codegen::listing::{Grid, Row};
+
+use super::cell::cell;
 
 /// Rows of one width are one table, whatever stands between them: a page that was pasted has
 /// headings, blank lines and repeated headers in it.
@@ -17,7 +19,7 @@ pub(crate) fn tables<'t>(lines: impl Iterator<Item = (usize, &'t str)>) -> Vec<G
     let mut grids: BTreeMap<(bool, usize), Grid> = BTreeMap::new();
     for (line, text) in lines {
         if let Some(row) = row(line, text.trim()) {
-            let key = (row.kind == Kind::Words, row.cells.len());
+            let key = (row.is_loose, row.cells.len());
             grids.entry(key).or_default().push(row);
         }
     }
@@ -25,16 +27,20 @@ pub(crate) fn tables<'t>(lines: impl Iterator<Item = (usize, &'t str)>) -> Vec<G
 }
 
 fn row(line: usize, text: &str) -> Option<Row> {
-    let (kind, cells) = if text.contains('|') {
-        (Kind::Cells, bars(text))
+    let (is_loose, cells) = if text.contains('|') {
+        (false, bars(text))
     } else if text.contains('\t') {
-        (Kind::Cells, text.split('\t').map(cell).collect())
+        (false, text.split('\t').map(cell).collect())
     } else {
         let (first, rest) = text.split_once(char::is_whitespace)?;
         let second = rest.split_whitespace().next()?;
-        (Kind::Words, vec![plain(first), plain(rest), plain(second)])
+        (true, vec![plain(first), plain(rest), plain(second)])
     };
-    Some(Row { kind, line, cells })
+    Some(Row {
+        line,
+        cells,
+        is_loose,
+    })
 }
 
 /// The bars at both ends are optional.

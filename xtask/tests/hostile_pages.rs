@@ -1,9 +1,11 @@
 //! Hostile pages: whatever a page says, what is read from it is not much larger than the page.
 
-use std::fs;
-use std::path::Path;
+mod support;
 
-use pages::{Form, read};
+use std::fs;
+
+use support::root;
+use xtask::published::{Form, read};
 
 const FORMS: [Form; 3] = [Form::Html, Form::Csv, Form::Text];
 
@@ -37,9 +39,8 @@ fn a_cell_that_spans_some_rows_and_columns_stands_in_all_of_them() {
 
 #[test]
 fn what_the_fuzzer_starts_from_is_read_in_every_form() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/page");
     let mut count = 0;
-    for entry in fs::read_dir(corpus).unwrap() {
+    for entry in fs::read_dir(root().join("fuzz/corpus/page")).unwrap() {
         let page = fs::read(entry.unwrap().path()).unwrap();
         for form in FORMS {
             assert!(held(form, &page) <= 64 * (page.len() + 1));
