@@ -14,22 +14,26 @@ const OTHERS: &str = "[dependencies]\nclap = { version = \"4\", features = [\"de
 /// Clones of which the fastest counts.
 const ROUNDS: usize = 2;
 
-pub fn run() -> String {
-    let ours = (0..ROUNDS).map(|_| first_build(""));
-    let others = (0..ROUNDS).map(|_| first_build(OTHERS));
-    let (ours, crates) = ours
-        .min_by(|one, other| one.0.total_cmp(&other.0))
-        .unwrap_or_default();
-    let (others, more) = others
-        .min_by(|one, other| one.0.total_cmp(&other.0))
-        .unwrap_or_default();
-    format!(
+/// Prints a row for each xtask as soon as it is measured.
+pub fn run() {
+    println!(
         "## The first `cargo xtask` of a clone\n\n\
-         | | s | crates | ratio |\n| --- | ---: | ---: | ---: |\n\
-         | with clap, miette and serde | {others:.1} | {more} | 1.00 |\n\
-         | xtask | {ours:.1} | {crates} | {:.2} |\n\n",
-        ours / others
-    )
+         | | s | crates | ratio |\n| --- | ---: | ---: | ---: |"
+    );
+    let others = fastest("with clap, miette and serde", OTHERS, None);
+    fastest("xtask", "", Some(others));
+    println!();
+}
+
+/// Measures one xtask, prints its row, and returns its seconds. The ratio is that to `others`.
+fn fastest(name: &str, dependencies: &str, others: Option<f64>) -> f64 {
+    let builds = (0..ROUNDS).map(|_| first_build(dependencies));
+    let (seconds, crates) = builds
+        .min_by(|one, other| one.0.total_cmp(&other.0))
+        .unwrap_or_default();
+    let ratio = seconds / others.unwrap_or(seconds);
+    println!("| {name} | {seconds:.1} | {crates} | {ratio:.2} |");
+    seconds
 }
 
 /// Seconds of `cargo xtask codegen --check`, all crates downloaded already, and how many were built.
@@ -58,7 +62,6 @@ fn first_build(dependencies: &str) -> (f64, usize) {
     let fetched = cargo(&["fetch", "--quiet"]).status();
     assert!(fetched.expect("Cargo").success(), "the crates");
     let start = Instant::now();
-    // The alias of the workspace is quiet, and what is built is to be counted.
     let args = ["run", "--package", "xtask", "--", "codegen", "--check"];
     let built = cargo(&args).stdout(Stdio::null()).output().expect("Cargo");
     let seconds = start.elapsed().as_secs_f64();

@@ -33,25 +33,26 @@ struct Cost {
     megabytes: u64,
 }
 
-pub fn run(samples: impl Iterator<Item = Sample>) -> String {
+/// Prints each row of the table as soon as it is measured.
+pub fn run(samples: impl Iterator<Item = Sample>) {
     let workspace = Workspace::new("compile");
     workspace.package("empty", &[], "lib", "");
-    let mut text =
+    println!(
         "## What the compiler pays\n\nThe crate alone, dev and release; the program in release, \
-                    stripped.\n\n\
-                    | codes | design | dev s | MB | release s | MB | rlib KB | program + KB |\n\
-                    | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n"
-            .to_owned();
-    text += &row(&workspace, "–", "an empty crate", "empty", None);
+         stripped.\n\n\
+         | codes | design | dev s | MB | release s | MB | rlib KB | program + KB |\n\
+         | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    );
+    row(&workspace, "–", "an empty crate", "empty", None);
     for sample in samples {
         let codes = sample.table.codes.len().to_string();
         let raw = raw_text(&workspace, &sample);
         let design = all_of(&raw);
         let asks = Some((design.as_str(), "println!(\"{}\", design::text(&word));"));
-        text += &row(&workspace, &codes, "the texts alone", &raw, asks);
+        row(&workspace, &codes, "the texts alone", &raw, asks);
         for (package, name, questions) in workspace.designs(&sample) {
             let whole = questions.contains(&Question::DescriptionOf);
-            // All designs are held against each other by what they all answer.
+            // All designs are compared by what they all answer.
             if !whole && name != "phf" {
                 continue;
             }
@@ -60,10 +61,10 @@ pub fn run(samples: impl Iterator<Item = Sample>) -> String {
                 _ => all_of(&package),
             };
             let asks = whole.then_some((design.as_str(), ASKS));
-            text += &row(&workspace, &codes, name, &package, asks);
+            row(&workspace, &codes, name, &package, asks);
         }
     }
-    text + "\n"
+    println!();
 }
 
 fn all_of(package: &str) -> String {
@@ -93,15 +94,8 @@ fn raw_text(workspace: &Workspace, sample: &Sample) -> String {
     name
 }
 
-/// A line of the table. What a program asks is the text of a module `design`, and statements.
-fn row(
-    workspace: &Workspace,
-    codes: &str,
-    name: &str,
-    package: &str,
-    asks: Option<(&str, &str)>,
-) -> String {
-    eprintln!("{codes} {name}");
+/// Measures and prints one row. What a program asks is the text of a module `design`, and statements.
+fn row(workspace: &Workspace, codes: &str, name: &str, package: &str, asks: Option<(&str, &str)>) {
     let dev = cost(workspace, package, false);
     let release = cost(workspace, package, true);
     let library = format!("target/release/lib{}.rlib", package.replace('-', "_"));
@@ -120,7 +114,7 @@ fn row(
         None => format!("> {} | –", LIMIT.as_secs()),
     };
     let (dev, release) = (shown(&dev), shown(&release));
-    format!("| {codes} | {name} | {dev} | {release} | {rlib} | {grown} |\n")
+    println!("| {codes} | {name} | {dev} | {release} | {rlib} | {grown} |");
 }
 
 /// Builds a package, what it depends on first, and gives what rustc took for it alone.

@@ -1,6 +1,5 @@
 //! What the generator takes for a table, by phase, with the memory of one run at its peak.
 
-use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use codegen::Artifact;
@@ -11,12 +10,14 @@ use crate::table::Sample;
 /// Rounds of which the fastest counts: everything that disturbs makes a round longer.
 const ROUNDS: usize = 5;
 
-/// Samples in the order of their sizes, so that the peak is that of the last one.
-pub fn run(samples: impl Iterator<Item = Sample>) -> String {
-    let mut text = "## The generator\n\n\
-                    | codes | read and prove | emit and render | compare | all | MB |\n\
-                    | ---: | ---: | ---: | ---: | ---: | ---: |\n"
-        .to_owned();
+/// Prints a row for each sample as soon as it is measured. Samples are in the order of their sizes, so
+/// that the peak is that of the last one.
+pub fn run(samples: impl Iterator<Item = Sample>) {
+    println!(
+        "## The generator\n\n\
+         | codes | read and validate | emit and render | compare | all | MB |\n\
+         | ---: | ---: | ---: | ---: | ---: | ---: |"
+    );
     for Sample { source, table, .. } in samples {
         let codes = table.codes.len();
         drop(table);
@@ -49,10 +50,9 @@ pub fn run(samples: impl Iterator<Item = Sample>) -> String {
         }
         let [proven, rendered, compared] = best.map(|phase| phase.as_secs_f64() * 1000.0);
         let all = proven + rendered + compared;
-        _ = writeln!(
-            text,
+        println!(
             "| {codes} | {proven:.2} ms | {rendered:.2} ms | {compared:.2} ms | {all:.2} ms | {memory} |"
         );
     }
-    text + "\n"
+    println!();
 }

@@ -2,6 +2,7 @@
 //! table.
 
 use std::fmt::Write as _;
+use std::process::Stdio;
 
 use codegen::model::Table;
 use codegen::value::Value;
@@ -13,24 +14,26 @@ use crate::workspace::{Workspace, adapter};
 const PROGRAM: &str = include_str!("lookups/program.rs");
 const CONTEST: &str = include_str!("contest.rs");
 
-pub fn run(samples: impl Iterator<Item = Sample>) -> String {
+/// Prints the tables of each sample as soon as they are measured.
+pub fn run(samples: impl Iterator<Item = Sample>) {
     let workspace = Workspace::new("lookups");
     let samples: Vec<Sample> = samples.collect();
     let programs: Vec<String> = samples
         .iter()
         .map(|sample| program(&workspace, sample))
         .collect();
-    let mut text = String::new();
     for (sample, program) in samples.iter().zip(programs) {
-        let codes = sample.table.codes.len();
-        _ = writeln!(text, "## Lookups in a table of {codes} codes\n");
+        println!(
+            "## Lookups in a table of {} codes\n",
+            sample.table.codes.len()
+        );
         let mut cargo = workspace.cargo(&["run", "--release", "--package", &program]);
-        let output = cargo.stderr(std::process::Stdio::inherit()).output();
-        let output = output.expect("Cargo");
-        assert!(output.status.success(), "{program} failed");
-        text += &String::from_utf8_lossy(&output.stdout);
+        let status = cargo
+            .stdout(Stdio::inherit())
+            .stderr(Stdio::inherit())
+            .status();
+        assert!(status.expect("Cargo").success(), "{program} failed");
     }
-    text
 }
 
 /// Writes the program of a table. Gives its name.

@@ -13,13 +13,17 @@ const SHORT: &str = "<RESULT>
 <RESULTMSG> API_ERROR_NO_DEFAULT_RECORDING_PATH</RESULTMSG>
 </RESULT>";
 
-pub fn run() -> String {
+/// Prints each table as soon as it is measured.
+pub fn run() {
+    println!("## Messages\n");
     let node = "<RECORDING id=\"7\"><NAME>A &amp; B</NAME><STARTED/></RECORDING>\n".repeat(10);
     let long = SHORT.replace("</RESULT>", &format!("{node}</RESULT>"));
-    let tables: String = ["a reply of the vendor's", "a reply with ten nodes"]
-        .into_iter()
-        .zip([SHORT, &long])
-        .map(|(title, xml)| {
+    for (title, xml) in [
+        ("a reply of the vendor's", SHORT),
+        ("a reply with ten nodes", &long),
+    ] {
+        print!(
+            "{}",
             contest(
                 &format!("Reading {title} ({} bytes)", xml.len()),
                 (1000, 1),
@@ -30,9 +34,8 @@ pub fn run() -> String {
                     contender("MessageReader", || stream(xml)),
                 ],
             )
-        })
-        .collect();
-    format!("## Messages\n\n{tables}")
+        );
+    }
 }
 
 /// Every event; gives the length of the text, so that there is something to compare.

@@ -2,7 +2,7 @@
 //! sees the API of the two crates, and nothing that it finds may need more than `breaking` says.
 //!
 //! Needs the tool (0.51 or later: `cargo install cargo-semver-checks --locked`) and some minutes:
-//! `cargo test --package xtask --test semver -- --ignored`.
+//! `cargo test --package xtask --test semver -- --ignored`. `.ci/long` installs the tool and runs it.
 
 mod support;
 
@@ -60,8 +60,8 @@ enum Needs {
 }
 
 #[test]
-#[ignore = "needs cargo-semver-checks: cargo test --package xtask --test semver -- --ignored"]
-fn breaking_needs_no_less_than_cargo_semver_checks() {
+#[ignore = "needs cargo-semver-checks to be installed"]
+fn needs_tool_cargo_semver_checks_asks_for_no_more_than_breaking() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for entry in fs::read_dir(root().join("xtask/tests/breaking")).unwrap() {

@@ -1,6 +1,8 @@
 //! A small table of each shape that real tables have: every crate compiles without a warning from
 //! anybody, and gives back what its table says.
 //!
+//! It is ignored unless asked for: `cargo test --package xtask --test shapes -- --ignored`.
+//!
 //! `tests/shapes/*.toml` are the tables, `tests/shapes/variants.txt` what their codes are called in
 //! Rust; `ACCEPT=1` writes that file.
 
@@ -24,6 +26,7 @@ struct Shape {
 }
 
 #[test]
+#[ignore = "builds, lints and documents a dozen crates: half a minute and more"]
 fn every_shape_compiles_and_gives_back_its_table() {
     let shapes = shapes();
     let folder = scratch("shapes");
