@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use codegen::model::{Code, Table};
-use codegen::value::{Repr, Value};
+use codetable::model::{Code, Table};
+use codetable::model::value::{Repr, Value};
 
 /// One way to hold a table in Rust.
 pub struct Design {

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use codegen::Artifact;
+use codetable::Artifact;
 
 use crate::memory;
 use crate::table::Sample;
@@ -24,16 +24,16 @@ pub fn run(samples: impl Iterator<Item = Sample>) {
         let sources = std::slice::from_ref(&source);
         let mut best = [Duration::MAX; 3];
         // Of the first run: those that follow find the memory in the pieces that it left.
-        drop(codegen::generate(sources));
+        drop(codetable::generate(sources));
         let memory =
             memory::peak().map_or_else(|| "–".to_owned(), |bytes| (bytes >> 20).to_string());
         for _ in 0..ROUNDS {
             let start = Instant::now();
-            let tables = codegen::tables(sources).unwrap_or_default();
+            let tables = codetable::validate(sources).unwrap_or_default();
             let proven = start.elapsed();
             drop(tables);
             let start = Instant::now();
-            let artifacts = codegen::generate(sources).unwrap_or_default();
+            let artifacts = codetable::generate(sources).unwrap_or_default();
             let all = start.elapsed();
             let found: Vec<String> = artifacts.iter().map(Artifact::text).collect();
             let start = Instant::now();

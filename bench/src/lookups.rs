@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::process::Stdio;
 
-use codegen::model::Table;
-use codegen::value::Value;
+use codetable::model::Table;
+use codetable::model::value::Value;
 
 use crate::design::{Question, Rows};
 use crate::table::{Random, Sample};

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use codegen::Source;
-use codegen::model::Table;
+use codetable::Source;
+use codetable::model::Table;
 
 /// A table, and how the folders and the results call it.
 pub struct Sample {
@@ -134,7 +134,7 @@ impl Sample {
 
     fn new(name: &str, text: &str) -> Self {
         let source = Source::new(format!("{name}.toml"), text);
-        let mut tables = codegen::tables(std::slice::from_ref(&source))
+        let mut tables = codetable::validate(std::slice::from_ref(&source))
             .unwrap_or_else(|mistakes| panic!("{name}: {}", mistakes[0].title));
         Self {
             name: name.to_owned(),

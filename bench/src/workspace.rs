@@ -75,9 +75,9 @@ impl Workspace {
 
     /// The generated crate of a table. Gives its name.
     pub fn generated(&self, sample: &Sample) -> String {
-        let artifacts = codegen::generate(std::slice::from_ref(&sample.source));
+        let artifacts = codetable::generate(std::slice::from_ref(&sample.source));
         for artifact in artifacts.unwrap_or_default() {
-            if artifact.place == codegen::Place::Generated {
+            if artifact.place == codetable::Place::Generated {
                 self.write(&format!("crates/{}", artifact.path), &artifact.text());
             }
         }

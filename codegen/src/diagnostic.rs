@@ -13,16 +13,16 @@ pub struct Diagnostic {
     /// What is wrong, in one line.
     pub title: String,
     /// The place to look at first.
-    pub primary: Mark,
+    pub primary: Label,
     /// Other places that have to do with it, such as the first of two equal values.
-    pub related: Vec<Mark>,
+    pub related: Vec<Label>,
     /// What to do, in one line.
     pub help: String,
 }
 
 /// A place in a table, and what is to be seen there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct Label {
     /// Which table, as its position among the [`Source`](crate::Source)s given.
     pub source: usize,
     /// The bytes to underline.
@@ -56,7 +56,7 @@ impl Diagnostics {
     ) -> &mut Diagnostic {
         self.found.push(Diagnostic {
             title: title.into(),
-            primary: Mark {
+            primary: Label {
                 source: self.source,
                 span: span.clone(),
                 text: text.into(),
@@ -66,16 +66,6 @@ impl Diagnostics {
         });
         let last = self.found.len() - 1;
         &mut self.found[last]
-    }
-
-    /// None yet, of the same table.
-    pub(crate) fn of_same_table(&self) -> Self {
-        Self::new(self.source)
-    }
-
-    /// Adds what was found in the same table by somebody else.
-    pub(crate) fn add(&mut self, others: Self) {
-        self.found.extend(others.found);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -93,7 +83,7 @@ impl Diagnostics {
 impl Diagnostic {
     /// Points at a second place in the same table.
     pub(crate) fn and(&mut self, span: &Span, text: impl Into<String>) -> &mut Self {
-        self.related.push(Mark {
+        self.related.push(Label {
             source: self.primary.source,
             span: span.clone(),
             text: text.into(),

@@ -7,9 +7,9 @@
 mod back;
 
 use arbitrary::Arbitrary;
-use codegen::Source;
-use codegen::model::{self, Outcome};
-use codegen::value::Value;
+use codetable::Source;
+use codetable::model::{self, Outcome};
+use codetable::model::value::Value;
 use libfuzzer_sys::fuzz_target;
 use toml_writer::ToTomlValue;
 
@@ -92,7 +92,7 @@ enum Letter {
 
 fuzz_target!(|table: Table| {
     let sources = [Source::new("any.toml", &written(&table))];
-    if let Ok(proven) = codegen::tables(&sources) {
+    if let Ok(proven) = codetable::validate(&sources) {
         is_what_was_written(&table, &proven[0]);
     }
     back::refused_or_held(&sources);

@@ -5,11 +5,11 @@
 
 use std::sync::LazyLock;
 
-use codegen::Source;
-use codegen::listing::{self, Difference, Grid};
-use codegen::model::Table;
+use codetable::Source;
+use codetable::published::{self, Difference, Grid};
+use codetable::model::Table;
 use libfuzzer_sys::fuzz_target;
-use xtask::published::{self, Form};
+use cargo_codetable::published::{self, Form};
 
 const TABLES: [&str; 3] = [
     include_str!("../../spec/uptivity.toml"),
@@ -33,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn proven(text: &str) -> Table {
-    let tables = codegen::tables(&[Source::new("any.toml", text)]);
+    let tables = codetable::validate(&[Source::new("any.toml", text)]);
     tables.unwrap().remove(0)
 }
 
@@ -59,7 +59,7 @@ fn held_against(text: &str, table: &Table, grids: &[Grid]) {
         })
         .collect();
     let whole = listing::insert(text, table, &new).unwrap();
-    let Ok(tables) = codegen::tables(&[Source::new("any.toml", &whole)]) else {
+    let Ok(tables) = codetable::validate(&[Source::new("any.toml", &whole)]) else {
         return;
     };
     assert_eq!(tables[0].codes.len(), table.codes.len() + new.len());

@@ -5,7 +5,7 @@
 #[path = "../../xtask/tests/support/back.rs"]
 mod back;
 
-use codegen::Source;
+use codetable::Source;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| back::refused_or_held(&[Source::from_bytes("any.toml", bytes)]));

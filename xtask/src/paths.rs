@@ -1,56 +1,76 @@
-//! Where the tables are, where the crates go, and how messages name both.
+//! The folders that a command works on, and how messages name what is in them.
 
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use codegen::{Artifact, Place};
+use codetable::{Artifact, Place};
 use toml::de::DeTable;
 
-use crate::Failure;
-use crate::folder::other;
+use crate::config::Config;
+use crate::failure::Failure;
 
 /// The name of the manifest that makes a folder a package or the root of a workspace.
 const MANIFEST: &str = "Cargo.toml";
 
-/// Where the tables are and where the crates go.
+/// Where the tables are, and where the crates go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths {
     root: PathBuf,
     spec: PathBuf,
     out: PathBuf,
+    config: Config,
 }
 
 impl Default for Paths {
     fn default() -> Self {
-        Self {
-            root: PathBuf::new(),
-            spec: "spec".into(),
-            out: "generated".into(),
-        }
+        Self::new(PathBuf::new(), Config::default())
     }
 }
 
 impl Paths {
-    /// Returns the default folders of the workspace that `folder` is in.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`workspace_root`].
-    pub fn in_workspace(folder: &Path) -> Result<Self, Failure> {
-        Ok(Self::default().below(&workspace_root(folder)?))
-    }
-
-    /// The same folders, relative to `root`.
-    #[must_use]
-    pub fn below(self, root: &Path) -> Self {
+    fn new(root: PathBuf, config: Config) -> Self {
         Self {
-            root: root.to_owned(),
-            ..self
+            root,
+            spec: config.spec.clone().into(),
+            out: config.out.clone().into(),
+            config,
         }
     }
 
-    /// The same with tables in another folder.
+    /// Returns the folders of the workspace that `folder` is in. Its root is the nearest folder upwards
+    /// whose `Cargo.toml` has `[workspace]`, or else the nearest with a `Cargo.toml`, or else the folder
+    /// itself.
+    ///
+    /// # Errors
+    ///
+    /// When one of these `Cargo.toml` cannot be read, is not TOML, or configures the command wrongly.
+    pub fn in_workspace(folder: &Path) -> Result<Self, Failure> {
+        let mut package = None;
+        for folder in folder.ancestors() {
+            let path = folder.join(MANIFEST);
+            let text = match fs::read_to_string(&path) {
+                Ok(text) => text,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(Failure::unreadable(path.display(), &error)),
+            };
+            let manifest = DeTable::parse(&text).map_err(|error| {
+                Failure::new(
+                    format!("{} is not valid TOML: {}", path.display(), error.message()),
+                    "fix it, then run the command again",
+                )
+            })?;
+            if manifest.get_ref().contains_key("workspace") {
+                let config = Config::read(&path, &text, manifest.get_ref())?;
+                return Ok(Self::new(folder.to_owned(), config));
+            }
+            package.get_or_insert(folder);
+        }
+        let root = package.unwrap_or(folder).to_owned();
+        Ok(Self::new(root, Config::default()))
+    }
+
+    /// Sets the folder of tables.
     #[must_use]
     pub fn with_spec(self, spec: impl Into<PathBuf>) -> Self {
         Self {
@@ -59,7 +79,7 @@ impl Paths {
         }
     }
 
-    /// The same with crates in another folder.
+    /// Sets the folder of generated crates.
     #[must_use]
     pub fn with_out(self, out: impl Into<PathBuf>) -> Self {
         Self {
@@ -69,8 +89,13 @@ impl Paths {
     }
 
     /// The root of the workspace.
-    pub(crate) fn root(&self) -> &Path {
+    #[must_use]
+    pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
     }
 
     /// Whether the crates are below the root of the workspace, so that they may be its members.
@@ -89,102 +114,74 @@ impl Paths {
         self.root.join(&self.out)
     }
 
-    /// A table as messages name it.
-    pub(crate) fn shown_table(&self, file: &str) -> String {
-        shown(&self.spec.join(file))
+    /// The folder in which files are written before they are renamed into their place. It is next to
+    /// that of the generated crates: within it, Cargo would take it for a member of the workspace.
+    pub(crate) fn unfinished(&self) -> PathBuf {
+        let mut folder = self.out();
+        folder.set_file_name(".codetable-unfinished");
+        folder
     }
 
-    /// Where an artifact belongs.
-    pub(crate) fn path(&self, artifact: &Artifact) -> PathBuf {
-        match artifact.place {
-            Place::Generated => self.out().join(&artifact.path),
-            Place::Spec => self.spec().join(&artifact.path),
+    /// A file in a folder of tables or of generated crates.
+    pub(crate) fn path(&self, place: Place, path: &str) -> PathBuf {
+        match place {
+            Place::Generated => self.out().join(path),
+            Place::Spec => self.spec().join(path),
         }
     }
 
+    /// A table as messages name it.
+    pub(crate) fn display_table(&self, file: &str) -> String {
+        self.display(Place::Spec, file)
+    }
+
     /// A file as messages name it.
-    pub(crate) fn shown(&self, place: Place, path: &str) -> String {
-        shown(&match place {
+    pub(crate) fn display(&self, place: Place, path: &str) -> String {
+        display(&match place {
             Place::Generated => self.out.join(path),
             Place::Spec => self.spec.join(path),
         })
     }
 
     /// The folder of generated crates as messages name it.
-    pub(crate) fn shown_out(&self) -> String {
-        shown(&self.out)
+    pub(crate) fn display_out(&self) -> String {
+        display(&self.out)
     }
 
-    /// Whether an artifact is kept here. Another folder of tables than the usual one may be
-    /// anybody's, so that what belongs beside them is only kept where it stands already.
+    /// Whether an artifact is kept here. A folder of tables that is not the usual one may belong to
+    /// somebody else, so what is alongside its tables is written only if it is there already.
     pub(crate) fn keeps(&self, artifact: &Artifact) -> bool {
         artifact.place == Place::Generated
-            || self.spec == Self::default().spec
-            || self.path(artifact).symlink_metadata().is_ok()
+            || self.spec == Path::new(&self.config.spec)
+            || self
+                .path(artifact.place, &artifact.path)
+                .symlink_metadata()
+                .is_ok()
     }
 
     /// The command that writes the artifacts of these folders.
-    pub(crate) fn command(&self) -> String {
-        let default = Self::default();
-        let mut command = "cargo xtask codegen".to_owned();
+    pub(crate) fn codegen_command(&self) -> String {
+        let mut command = format!("{} codegen", self.config.command);
         for (option, folder, usual) in [
-            ("--spec", &self.spec, &default.spec),
-            ("--out", &self.out, &default.out),
+            ("--spec", &self.spec, &self.config.spec),
+            ("--out", &self.out, &self.config.out),
         ] {
-            if folder != usual {
-                command = format!("{command} {option} {}", quoted(&shown(folder)));
+            if folder != Path::new(usual) {
+                command += &format!(" {option} {}", quoted(&display(folder)));
             }
         }
         command
     }
 }
 
-/// Returns the root of the workspace that a folder is in: the nearest folder upwards whose
-/// `Cargo.toml` has `[workspace]`, or else the nearest with a `Cargo.toml`, or else the folder itself.
-///
-/// # Errors
-///
-/// When one of these `Cargo.toml` cannot be read, or is not TOML.
-pub fn workspace_root(folder: &Path) -> Result<PathBuf, Failure> {
-    let mut package = None;
-    for folder in folder.ancestors() {
-        let manifest = folder.join(MANIFEST);
-        let text = match fs::read_to_string(&manifest) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => {
-                return Err(other(
-                    format!("cannot read {}: {error}", manifest.display()),
-                    "make it readable: the root of the workspace is looked for in it",
-                ));
-            }
-        };
-        let table = DeTable::parse(&text).map_err(|error| {
-            other(
-                format!(
-                    "{} is not valid TOML: {}",
-                    manifest.display(),
-                    error.message()
-                ),
-                "fix it, then run the command again",
-            )
-        })?;
-        if table.get_ref().contains_key("workspace") {
-            return Ok(folder.to_owned());
-        }
-        package.get_or_insert(folder);
-    }
-    Ok(package.unwrap_or(folder).to_owned())
-}
-
-/// A path with `/` between its parts, as everybody reads it.
-fn shown(path: &Path) -> String {
+/// A path with `/` between its parts.
+fn display(path: &Path) -> String {
     path.to_string_lossy()
         .replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
+/// A word as a shell reads it.
+pub(crate) fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
     if word.chars().all(plain) && !word.is_empty() {
         word.to_owned()

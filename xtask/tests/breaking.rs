@@ -17,7 +17,7 @@ const FOLDER: &str = "xtask/tests/breaking";
 
 /// The command on a folder of `tests/breaking`.
 fn breaking(case: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command.arg("breaking").env_remove("GITHUB_ACTIONS");
     command.args(["--against", &format!("{FOLDER}/{case}/before")]);
     command.args(["--spec", &format!("{FOLDER}/{case}/after")]);
@@ -344,7 +344,7 @@ fn without_git_a_folder_still_does() {
     assert_says(&ran, 0, &["nothing changed"]);
 
     let without = |against: &Path| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command.arg("breaking").arg("--against").arg(against);
         command.arg("--spec").arg(scratch.spec(""));
         support::ran(command.env("PATH", scratch.out("")).output().unwrap())
@@ -366,7 +366,7 @@ fn without_git_a_folder_still_does() {
 #[test]
 fn help_is_there_for_each_command() {
     let called = |args: &[&str]| {
-        ran(Command::new(env!("CARGO_BIN_EXE_xtask"))
+        ran(Command::new(env!("CARGO_BIN_EXE_cargo-codetable"))
             .args(args)
             .output()
             .unwrap())

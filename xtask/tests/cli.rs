@@ -248,7 +248,7 @@ fn folders_are_quoted_where_a_shell_would_take_them_apart() {
         ("it's", r"/it'\''s'"),
         ("$HOME", "/$HOME'"),
     ] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command.args(["codegen", "--check", "--spec"]).arg(&spec);
         command.arg("--out").arg(beside.join(folder));
         let out = ran(command.output().unwrap()).out;
@@ -401,7 +401,7 @@ fn a_wrong_call_says_where_help_is() {
         &["codegen", "--spec"],
         &["codegen", "more"],
     ] {
-        let ran = ran(Command::new(env!("CARGO_BIN_EXE_xtask"))
+        let ran = ran(Command::new(env!("CARGO_BIN_EXE_cargo-codetable"))
             .args(args)
             .output()
             .unwrap());
@@ -413,7 +413,7 @@ fn a_wrong_call_says_where_help_is() {
         );
     }
     for args in [&["--help"][..], &["codegen", "-h"], &["help"]] {
-        let ran = ran(Command::new(env!("CARGO_BIN_EXE_xtask"))
+        let ran = ran(Command::new(env!("CARGO_BIN_EXE_cargo-codetable"))
             .args(args)
             .output()
             .unwrap());
@@ -445,7 +445,7 @@ fn a_folder_that_cannot_be_read_is_named() {
     let file = scratch.spec("file");
     fs::write(&file, "mine\n").unwrap();
     for out in [file.clone(), file.join("below")] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command
             .args(["codegen", "--check", "--spec"])
             .arg(scratch.spec(""));
@@ -468,7 +468,7 @@ fn on_github_every_finding_is_an_annotation() {
     )
     .unwrap();
     let on_github = |args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command
             .args(args)
             .arg("--spec")

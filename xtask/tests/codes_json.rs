@@ -6,7 +6,7 @@ mod support;
 use std::fs;
 
 use boon::{Compiler, Schemas};
-use codegen::Source;
+use codetable::Source;
 use serde_json::{Value as Json, json};
 use toml::{Table, Value};
 
@@ -38,7 +38,7 @@ fn pairs() -> Vec<(Table, Json)> {
 }
 
 fn pair(text: &str) -> (Table, Json) {
-    let artifacts = codegen::generate(&[Source::new("table.toml", text)]).unwrap();
+    let artifacts = codetable::generate(&[Source::new("table.toml", text)]).unwrap();
     let codes = artifacts
         .iter()
         .find(|artifact| artifact.path.ends_with("/codes.json"));

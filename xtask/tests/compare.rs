@@ -465,7 +465,7 @@ fn on_github_every_difference_is_an_annotation() {
     let list = page("tabs.txt").replace("20\tAPI_OK\n", "20\tAPI_FINE\n") + "60\tAPI_NEW\n";
     let list = list + "70000\tAPI_BIG\n";
     fs::write(&file, &list).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command
         .arg("compare")
         .arg(&file)
@@ -505,7 +505,7 @@ fn what_writes_waits_for_others() {
     fs::write(&file, page("tabs.txt")).unwrap();
     let lock = fs::File::open(scratch.spec("")).unwrap();
     lock.lock().unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command.arg("compare").arg(&file).arg("--apply");
     command.arg("--spec").arg(scratch.spec(""));
     command.stdout(Stdio::null()).stderr(Stdio::piped());
@@ -521,7 +521,7 @@ fn what_writes_waits_for_others() {
 #[test]
 fn a_wrong_call_of_compare_says_what_is_missing() {
     let call = |args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         ran(command.arg("compare").args(args).output().unwrap())
     };
     assert!(call(&[]).err.contains("needs a FILE"));

@@ -7,7 +7,7 @@ mod support;
 use std::fmt::Write as _;
 use std::fs;
 
-use codegen::Source;
+use codetable::Source;
 use support::root;
 
 #[test]
@@ -27,7 +27,7 @@ fn what_is_generated_changes_with_the_version_only() {
     sources.extend([64, 65, 80, 256, 257, 2049].map(many));
 
     let mut now = format!("generator {}\n", env!("CARGO_PKG_VERSION"));
-    for artifact in codegen::generate(&sources).unwrap() {
+    for artifact in codetable::generate(&sources).unwrap() {
         _ = writeln!(now, "{:016x} {}", digest(&artifact.text()), artifact.path);
     }
 

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cargo_codetable::{Failure, Paths};
 use support::{Scratch, root};
-use xtask::{Failure, Paths};
 
 /// Tables of several shapes, what is generated from them, and the artifacts beside the tables.
 fn scratch(tables: &[&str]) -> Scratch {
@@ -40,7 +40,7 @@ fn stale(scratch: &Scratch) -> Result<BTreeSet<PathBuf>, Failure> {
     let paths = Paths::default()
         .with_spec(scratch.spec(""))
         .with_out(scratch.out(""));
-    let stale = xtask::stale(&paths)?;
+    let stale = cargo_codetable::stale(&paths)?;
     Ok(stale.iter().map(|file| PathBuf::from(&file.path)).collect())
 }
 

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use codegen::Source;
-use codegen::breaking::{Comparison, Needs};
-use codegen::model::Table;
+use codetable::Source;
+use codetable::breaking::{Comparison, Needs};
+use codetable::model::Table;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -197,7 +197,7 @@ impl Doors {
             text +=
                 &format!("[[retired]]\nvalue = {value}\nlabel = \"{label}\"\nreason = \"gone\"\n");
         }
-        let mut tables = codegen::tables(&[Source::new("doors.toml", &text)]).unwrap();
+        let mut tables = codetable::validate(&[Source::new("doors.toml", &text)]).unwrap();
         tables.remove(0)
     }
 }

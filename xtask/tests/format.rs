@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 use std::process::Command;
 
-use codegen::Source;
+use codetable::Source;
 use support::ran;
 
 /// A table of a package, with these codes.
@@ -81,7 +81,7 @@ fn rustfmt_leaves_everything_as_it_is() {
     let sources: Vec<Source> = lengths.chain(counts).chain(texts).collect();
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
-    for artifact in codegen::generate(&sources).unwrap() {
+    for artifact in codetable::generate(&sources).unwrap() {
         // The others say the same for all of these tables, or are no Rust.
         let grows = ["src/code.rs", "src/lookup.rs", "src/tables.rs"];
         if grows.iter().any(|path| artifact.path.ends_with(path)) {
@@ -112,7 +112,7 @@ fn rustfmt_leaves_a_crate_as_it_is_whatever_its_type_is_called() {
         )
     });
     let folder = tempfile::tempdir().unwrap();
-    for artifact in codegen::generate(&tables).unwrap() {
+    for artifact in codetable::generate(&tables).unwrap() {
         let file = folder.path().join(&artifact.path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, artifact.text()).unwrap();

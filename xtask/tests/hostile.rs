@@ -7,8 +7,8 @@ mod support;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use codegen::Source;
-use xtask::Paths;
+use cargo_codetable::Paths;
+use codetable::Source;
 
 /// The files of a corpus, or of a folder of tables.
 fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
@@ -66,7 +66,7 @@ fn no_package_leads_out_of_the_folder() {
     ] {
         let text = table(name, CODE);
         let sources = [Source::new("any.toml", &text)];
-        let mistakes = codegen::generate(&sources).expect_err(name);
+        let mistakes = codetable::generate(&sources).expect_err(name);
         let span = mistakes[0].primary.span.clone();
         assert_eq!(sources[0].text()[span], toml::Value::from(name).to_string());
     }
@@ -81,7 +81,7 @@ fn no_package_leads_out_of_the_folder() {
         let wrong = toml::Value::from(version).to_string();
         let text = table("any-codes", CODE).replace("\"0.1.0\"", &wrong);
         assert!(
-            codegen::generate(&[Source::new("any.toml", &text)]).is_err(),
+            codetable::generate(&[Source::new("any.toml", &text)]).is_err(),
             "{version:?}"
         );
     }
@@ -96,7 +96,7 @@ fn no_package_leads_out_of_the_folder() {
     ] {
         let text = table("any-codes", CODE);
         assert!(
-            codegen::generate(&[Source::new(file, &text)]).is_err(),
+            codetable::generate(&[Source::new(file, &text)]).is_err(),
             "{file:?}"
         );
     }
@@ -112,7 +112,7 @@ fn no_two_tables_own_one_folder() {
         ("any-codes", "any_codes"),
     ] {
         let sources = [one, other].map(|name| Source::new("any.toml", &table(name, CODE)));
-        let mistakes = codegen::generate(&sources).expect_err(other);
+        let mistakes = codetable::generate(&sources).expect_err(other);
         assert_eq!(mistakes.len(), 1);
         assert_eq!(mistakes[0].related[0].source, 0);
     }
@@ -199,8 +199,8 @@ fn cost(text: &str) -> Cost {
     let before = worked(since);
     let memory = allocation_counter::measure(|| {
         let sources = [Source::new("any.toml", text)];
-        if let Err(mistakes) = codegen::generate(&sources) {
-            _ = xtask::render(&sources, &mistakes, &Paths::default(), false);
+        if let Err(mistakes) = codetable::generate(&sources) {
+            _ = cargo_codetable::render(&sources, &mistakes, &Paths::default(), false);
         }
     });
     (worked(since).abs_diff(before), memory.bytes_max)

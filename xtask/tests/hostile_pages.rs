@@ -4,8 +4,8 @@ mod support;
 
 use std::fs;
 
+use cargo_codetable::published::{Form, read};
 use support::root;
-use xtask::published::{Form, read};
 
 const FORMS: [Form; 3] = [Form::Html, Form::Csv, Form::Text];
 

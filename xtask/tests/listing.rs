@@ -1,8 +1,8 @@
 //! Which of the tables in a page lists the codes, and in which of its columns.
 
-use codegen::Source;
-use codegen::listing::{Grid, Row, find, insert};
-use codegen::model::Table;
+use codetable::Source;
+use codetable::model::Table;
+use codetable::published::{Grid, Row, find, insert};
 
 /// A table of these values and labels.
 fn table(repr: &str, codes: &[(&str, &str)]) -> Table {
@@ -16,7 +16,7 @@ fn table(repr: &str, codes: &[(&str, &str)]) -> Table {
          [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n{}",
         rows.concat()
     );
-    codegen::tables(&[Source::new("any.toml", &text)])
+    codetable::validate(&[Source::new("any.toml", &text)])
         .unwrap()
         .remove(0)
 }
@@ -135,7 +135,7 @@ fn a_new_row_is_written_as_the_table_shows_its_values() {
                 [[code]]\nvalue = 1\nlabel = \"OPEN\"\n";
     for (radix, value) in [("hex", "\"0x00FF\""), ("decimal", "255")] {
         let text = format!("{text}radix = \"{radix}\"\n{rest}");
-        let table = &codegen::tables(&[Source::new("any.toml", &text)]).unwrap()[0];
+        let table = &codetable::validate(&[Source::new("any.toml", &text)]).unwrap()[0];
         let list = find(table, &[grid(&[&["1", "OPEN"], &["255", "SHUT"]])]).unwrap();
         let new = insert(&text, table, &[(&list[1], None)]).unwrap();
         assert!(new.starts_with(&text), "{new}");

@@ -7,8 +7,8 @@ mod support;
 
 use std::fs;
 
-use codegen::Source;
-use xtask::Paths;
+use cargo_codetable::Paths;
+use codetable::Source;
 
 #[test]
 fn every_mistake_has_its_message() {
@@ -24,8 +24,10 @@ fn every_mistake_has_its_message() {
         count += 1;
         let file = path.file_name().unwrap().to_str().unwrap();
         let sources = [Source::from_bytes(file, &fs::read(&path).unwrap())];
-        let mistakes = codegen::generate(&sources).expect_err(file);
-        let said = xtask::render(&sources, &mistakes, &Paths::default(), false).join("\n\n") + "\n";
+        let mistakes = codetable::generate(&sources).expect_err(file);
+        let said = cargo_codetable::render(&sources, &mistakes, &Paths::default(), false)
+            .join("\n\n")
+            + "\n";
         let expected = path.with_extension("txt");
         if accept {
             fs::write(&expected, &said).unwrap();
@@ -50,7 +52,7 @@ fn unknown_group(group: &str, declared: &[String]) -> String {
          {}[[code]]\nvalue = 0\nlabel = \"L\"\ngroup = \"{group}\"\n",
         declared.concat()
     );
-    let mut mistakes = codegen::generate(&[Source::new("any.toml", &table)]).unwrap_err();
+    let mut mistakes = codetable::generate(&[Source::new("any.toml", &table)]).unwrap_err();
     assert_eq!(mistakes.len(), 1, "{mistakes:?}");
     assert_eq!(mistakes[0].title, format!("unknown group \"{group}\""));
     mistakes.remove(0).help
@@ -88,9 +90,9 @@ fn a_line_is_shown_if_it_is_not_too_long() {
             "any.toml",
             &format!("format = 1\n[table]\n{line}\n"),
         )];
-        let mistakes = codegen::generate(&sources).unwrap_err();
+        let mistakes = codetable::generate(&sources).unwrap_err();
         let wrong = |said: &String| said.contains("`type` of [table] is of the wrong type");
-        let said = xtask::render(&sources, &mistakes, &Paths::default(), false);
+        let said = cargo_codetable::render(&sources, &mistakes, &Paths::default(), false);
         let said = said.into_iter().find(wrong).unwrap();
         assert!(said.contains("--> spec/any.toml:3:8\n"), "{said}");
         said.contains("type = 1 # -")
@@ -108,7 +110,7 @@ fn what_rust_takes_for_no_name_is_refused() {
              [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
              [[code]]\nvalue = 0\nlabel = \"L\"\nvariant = \"{variant}\"\n"
         );
-        let mistakes = codegen::generate(&[Source::new("any.toml", &table)]);
+        let mistakes = codetable::generate(&[Source::new("any.toml", &table)]);
         let mistakes = mistakes.err().unwrap_or_default();
         mistakes.into_iter().map(|mistake| mistake.title).collect()
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use codegen::Source;
+use codetable::Source;
 use proc_macro2::{TokenStream, TokenTree};
 
 const MESSAGE: &str = "[message]\nroot = \"R\"\nrequest-id = \"I\"\ntype = \"T\"\ncode = \"C\"\n\
@@ -80,7 +80,7 @@ fn names_that_the_crate_uses_are_taken() {
     ] {
         for rest in ["", MESSAGE] {
             let mut used = BTreeSet::new();
-            for artifact in codegen::generate(&[table("TheCode", repr, count, rest)]).unwrap() {
+            for artifact in codetable::generate(&[table("TheCode", repr, count, rest)]).unwrap() {
                 let text = artifact.text();
                 if artifact.path.contains("/src/")
                     && !artifact.path.ends_with("/front.md")
@@ -99,7 +99,7 @@ fn names_that_the_crate_uses_are_taken() {
                 {
                     continue;
                 }
-                let refused = codegen::generate(&[table(&name, repr, 1, rest)]);
+                let refused = codetable::generate(&[table(&name, repr, 1, rest)]);
                 harmless.remove(name.as_str());
                 let is_harmless = HARMLESS.contains(&name.as_str());
                 assert!(

@@ -6,7 +6,7 @@ mod support;
 use std::collections::HashSet;
 use std::fs;
 
-use codegen::Source;
+use codetable::Source;
 use support::Scratch;
 
 fn pages() -> Vec<(String, String)> {
@@ -25,7 +25,7 @@ fn pages() -> Vec<(String, String)> {
 }
 
 fn page(text: &str) -> String {
-    let artifacts = codegen::generate(&[Source::new("table.toml", text)]).unwrap();
+    let artifacts = codetable::generate(&[Source::new("table.toml", text)]).unwrap();
     let page = artifacts
         .into_iter()
         .find(|artifact| artifact.path.ends_with("/docs/index.html"));

@@ -8,7 +8,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::fs;
 
-use codegen::{Artifact, Source};
+use codetable::{Artifact, Source};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
@@ -240,7 +240,7 @@ fn any_text_is_only_text() {
     };
     let mut runner = TestRunner::new_with_rng(config, deterministic());
     let result = runner.run(&table(), |(text, rows)| {
-        let artifacts = codegen::generate(&[Source::new("any.toml", &text)])
+        let artifacts = codetable::generate(&[Source::new("any.toml", &text)])
             .map_err(|mistakes| TestCaseError::fail(format!("{}\n{text}", mistakes[0].title)))?;
         let find = |path: &str| {
             artifacts
@@ -266,7 +266,7 @@ fn such_crates_compile_without_a_warning() {
     for _ in 0..6 {
         let (text, _) = table().new_tree(&mut runner).unwrap().current();
         let folder = tempfile::tempdir().unwrap();
-        for artifact in codegen::generate(&[Source::new("any.toml", &text)]).unwrap() {
+        for artifact in codetable::generate(&[Source::new("any.toml", &text)]).unwrap() {
             let path = folder.path().join(&artifact.path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, artifact.text()).unwrap();

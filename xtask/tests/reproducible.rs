@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use codegen::Source;
+use codetable::Source;
 use support::{Scratch, ran, root};
 
 const TABLES: [&str; 4] = [
@@ -39,7 +39,7 @@ fn generated(
     for (file, text) in tables {
         fs::write(below.join("spec").join(file), text).unwrap();
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command.current_dir(&below);
     command.arg("codegen").arg("--spec").arg(below.join("spec"));
     command.arg("--out").arg(below.join("out"));
@@ -196,10 +196,10 @@ fn every_thread_gives_the_same_artifacts() {
         .iter()
         .map(|(file, text)| Source::new(file, text))
         .collect();
-    let expected = codegen::generate(&sources).unwrap();
+    let expected = codetable::generate(&sources).unwrap();
     std::thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| assert!(codegen::generate(&sources).unwrap() == expected));
+            scope.spawn(|| assert!(codetable::generate(&sources).unwrap() == expected));
         }
     });
 }

@@ -6,7 +6,7 @@ mod support;
 use std::fs;
 
 use boon::{Compiler, SchemaIndex, Schemas};
-use codegen::Source;
+use codetable::Source;
 use toml::{Table, Value};
 
 struct Schema {
@@ -34,7 +34,7 @@ impl Schema {
 
 /// Whether the reader finds fault with the form of a table, and not only with what it means.
 fn reader_accepts_form(text: &str) -> bool {
-    let mistakes = codegen::generate(&[Source::new("table.toml", text)])
+    let mistakes = codetable::generate(&[Source::new("table.toml", text)])
         .err()
         .unwrap_or_default();
     let is_form = |title: &str| {
@@ -215,7 +215,7 @@ fn every_change_of_a_table_is_judged_alike() {
     let schema = Schema::ours();
     let full: Table = FULL.parse().unwrap();
     assert!(schema.accepts(&full));
-    assert!(codegen::generate(&[Source::new("table.toml", FULL)]).is_ok());
+    assert!(codetable::generate(&[Source::new("table.toml", FULL)]).is_ok());
     let (mut accepted, mut refused) = (0, 0);
     for mutation in mutations(&Value::Table(full)) {
         let Value::Table(table) = mutation else {

@@ -91,7 +91,7 @@ fn needs_tool_cargo_semver_checks_asks_for_no_more_than_breaking() {
 
 /// What `breaking` says of each package that is in both folders; nothing where a table is wrong.
 fn breaking(folder: &Path) -> Vec<(String, Needs)> {
-    let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut xtask = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     xtask.args(["breaking", "--message-format", "json"]);
     xtask.arg("--against").arg(folder.join("before"));
     xtask.arg("--spec").arg(folder.join("after"));
@@ -118,7 +118,7 @@ fn semver_checks(folder: &Path, package: &str) -> Option<Needs> {
     let scratch = tempfile::tempdir().unwrap();
     let generated = ["before", "after"].map(|state| {
         let out = scratch.path().join(state);
-        let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut xtask = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         xtask.arg("codegen").arg("--spec").arg(folder.join(state));
         let ran = ran(xtask.arg("--out").arg(&out).output().unwrap());
         assert_eq!(ran.status, 0, "{}", ran.err);

@@ -13,9 +13,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use cargo_codetable::Paths;
 use support::{cargo, ran, root, scratch};
 use toml::{Table, Value};
-use xtask::Paths;
 
 /// A table, read by means that share nothing with the generator.
 struct Shape {
@@ -200,10 +200,10 @@ fn workspace(folder: &Path, shapes: &[Shape]) {
     }
     let spec = root().join("xtask/tests/shapes");
     let paths = Paths::default().with_spec(&spec).with_out(&generated);
-    for file in xtask::stale(&paths).unwrap() {
+    for file in cargo_codetable::stale(&paths).unwrap() {
         assert_eq!(file.reason, "missing");
     }
-    let xtask = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    let xtask = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"))
         .args(["codegen", "--spec"])
         .arg(&spec)
         .arg("--out")

@@ -259,7 +259,7 @@ fn every_form_is_formatted_and_passes_clippy() {
     }
     let members = "[workspace]\nresolver = \"2\"\nmembers = [\"generated/*\"]\n";
     fs::write(folder.join("Cargo.toml"), members).unwrap();
-    let xtask = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    let xtask = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"))
         .args(["codegen", "--spec"])
         .arg(folder.join("spec"))
         .arg("--out")

@@ -77,7 +77,7 @@ impl States {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command.args(self.args()).env_remove("GITHUB_ACTIONS");
         command
     }
@@ -227,7 +227,7 @@ fn one_that_has_to_wait_says_so() {
 fn shell(states: &States, first: &str) -> std::process::Output {
     let mut command = Command::new("sh");
     let script = format!("{first}; exec \"$0\" \"$@\"");
-    command.args(["-c", &script, env!("CARGO_BIN_EXE_xtask")]);
+    command.args(["-c", &script, env!("CARGO_BIN_EXE_cargo-codetable")]);
     command.args(states.args()).output().unwrap()
 }
 
@@ -296,7 +296,9 @@ fn on_a_disk(states: &States, script: &str) -> Option<Ran> {
         return None;
     }
     let mut unshare = unshare(&script);
-    unshare.arg(env!("CARGO_BIN_EXE_xtask")).args(states.args());
+    unshare
+        .arg(env!("CARGO_BIN_EXE_cargo-codetable"))
+        .args(states.args());
     let done = ran(unshare.output().unwrap());
     fs::remove_dir_all(states.scratch.out("")).unwrap();
     fs::rename(copy, states.scratch.out("")).unwrap();

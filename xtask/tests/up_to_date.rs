@@ -2,11 +2,11 @@
 
 mod support;
 
-use xtask::Paths;
+use cargo_codetable::Paths;
 
 #[test]
 fn generated_crates_say_what_the_tables_say() {
-    let stale = xtask::stale(&Paths::default().below(support::root())).unwrap();
+    let stale = cargo_codetable::stale(&Paths::default().below(support::root())).unwrap();
     let stale: Vec<_> = stale
         .iter()
         .map(|file| format!("{}: {}", file.path, file.reason))

@@ -1,9 +1,9 @@
 //! Values at the limits of each type: what is one, what is none, and how each is shown.
 
-use codegen::Source;
-use codegen::explain::{Answer, Row, explain};
-use codegen::model::Table;
-use codegen::value::Value;
+use codetable::Source;
+use codetable::model::Table;
+use codetable::model::value::Value;
+use codetable::search::{Answer, Row, explain};
 
 /// A table with these rows.
 fn text(repr: &str, radix: &str, rows: &str) -> String {
@@ -20,7 +20,7 @@ fn table(repr: &str, radix: &str, value: &str, gap: &str) -> Result<Table, Vec<S
         "[[code]]\nvalue = \"{value}\"\nlabel = \"L\"\n\
          [[gap]]\nvalue = \"{gap}\"\nreason = \"r\"\n"
     );
-    match codegen::tables(&[Source::new("any.toml", &text(repr, radix, &rows))]) {
+    match codetable::validate(&[Source::new("any.toml", &text(repr, radix, &rows))]) {
         Ok(mut tables) => Ok(tables.remove(0)),
         Err(mistakes) => Err(mistakes.into_iter().map(|mistake| mistake.title).collect()),
     }
@@ -105,7 +105,7 @@ fn a_type_with_no_value_to_spare_needs_no_other_arm() {
         let code = |value| format!("[[code]]\nvalue = {value}\nlabel = \"L{}\"\n", value + 200);
         let more: String = values.map(code).collect();
         let sources = [Source::new("any.toml", &text(repr, "decimal", &more))];
-        let artifacts = codegen::generate(&sources).unwrap();
+        let artifacts = codetable::generate(&sources).unwrap();
         let code = artifacts.iter().find(|file| file.path == "p/src/code.rs");
         let code = &code.unwrap().text();
         let (arms, _) = code.split_once("        }\n    }\n}\n").unwrap();

@@ -32,7 +32,7 @@ fn manifest(folder: &Path, text: &str) {
 }
 
 fn xtask(folder: &Path, args: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command.args(args).current_dir(folder);
     ran(command.env_remove("GITHUB_ACTIONS").output().unwrap())
 }
@@ -55,7 +55,7 @@ fn a_command_works_on_the_tree_that_it_is_run_in() {
     assert_eq!(xtask(shut.path(), &["codegen", "--check"]).status, 1);
     assert!(!shut.path().join("generated").exists());
     // No variable says which tree it is.
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command.args(["explain", "1"]).current_dir(shut.path());
     for name in ["CARGO_MANIFEST_DIR", "CARGO_WORKSPACE_DIR", "PWD"] {
         command.env(name, open.path());
@@ -78,7 +78,7 @@ fn the_root_is_the_nearest_workspace_else_the_nearest_package() {
     let root = |folder: &str| {
         let folder = tree.path().join(folder);
         fs::create_dir_all(&folder).unwrap();
-        xtask::workspace_root(&folder).map_err(|failure| format!("{failure:?}"))
+        cargo_codetable::workspace_root(&folder).map_err(|failure| format!("{failure:?}"))
     };
     let at = |folder: &str| Ok::<PathBuf, String>(tree.path().join(folder));
     assert_eq!(
@@ -149,7 +149,7 @@ fn the_lock_file_of_cargo_follows_the_version_of_a_table() {
 
     // Where Cargo cannot do it, the command is named.
     fs::write(&table, text.replace("0.1.0", "0.3.0")).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command
         .arg("codegen")
         .current_dir(tree.path())

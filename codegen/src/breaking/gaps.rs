@@ -2,44 +2,44 @@
 
 use std::collections::HashMap;
 
-use super::both::{Both, shown};
 use super::change::Change;
+use super::pair::{TablePair, shown};
+use crate::model::value::Value;
 use crate::model::{Gap, Table};
-use crate::value::Value;
 
 const EFFECT: &str = "another text in the documentation";
 
-pub(super) fn added(both: &Both<'_>) -> Vec<Change> {
-    let old = by_range(both, both.old);
-    let new = both.new.gaps.iter();
-    let is_new = |gap: &&Gap| !old.contains_key(&range(both, both.new, gap));
+pub(super) fn added(pair: &TablePair<'_>) -> Vec<Change> {
+    let old = by_range(pair, pair.old);
+    let new = pair.new.gaps.iter();
+    let is_new = |gap: &&Gap| !old.contains_key(&range(pair, pair.new, gap));
     let change = |gap: &Gap| {
-        let what = format!("{} is known not to be assigned", named(both.new, gap));
+        let what = format!("{} is known not to be assigned", named(pair.new, gap));
         Change::patch("gap-added", what, EFFECT).at(&gap.at)
     };
     new.filter(is_new).map(change).collect()
 }
 
-pub(super) fn removed(both: &Both<'_>) -> Vec<Change> {
-    let new = by_range(both, both.new);
-    let old = both.old.gaps.iter();
-    let is_gone = |gap: &&Gap| !new.contains_key(&range(both, both.old, gap));
+pub(super) fn removed(pair: &TablePair<'_>) -> Vec<Change> {
+    let new = by_range(pair, pair.new);
+    let old = pair.old.gaps.iter();
+    let is_gone = |gap: &&Gap| !new.contains_key(&range(pair, pair.old, gap));
     let change = |gap: &Gap| {
-        let what = format!("{} is not a gap any more", named(both.old, gap));
+        let what = format!("{} is not a gap any more", named(pair.old, gap));
         Change::patch("gap-removed", what, EFFECT)
     };
     old.filter(is_gone).map(change).collect()
 }
 
-pub(super) fn reasons(both: &Both<'_>) -> Vec<Change> {
-    let old = by_range(both, both.old);
-    let new = both.new.gaps.iter();
+pub(super) fn reasons(pair: &TablePair<'_>) -> Vec<Change> {
+    let old = by_range(pair, pair.old);
+    let new = pair.new.gaps.iter();
     let is_other = |gap: &&Gap| {
-        let old = old.get(&range(both, both.new, gap));
+        let old = old.get(&range(pair, pair.new, gap));
         old.is_some_and(|old| old.reason != gap.reason)
     };
     let change = |gap: &Gap| {
-        let what = format!("the reason of the gap {} changed", named(both.new, gap));
+        let what = format!("the reason of the gap {} changed", named(pair.new, gap));
         Change::patch("gap-changed", what, EFFECT).at(&gap.at)
     };
     new.filter(is_other).map(change).collect()
@@ -47,13 +47,13 @@ pub(super) fn reasons(both: &Both<'_>) -> Vec<Change> {
 
 type Range = (Value, Value);
 
-fn by_range<'t>(both: &Both<'_>, table: &'t Table) -> HashMap<Range, &'t Gap> {
+fn by_range<'t>(pair: &TablePair<'_>, table: &'t Table) -> HashMap<Range, &'t Gap> {
     let gaps = table.gaps.iter();
-    gaps.map(|gap| (range(both, table, gap), gap)).collect()
+    gaps.map(|gap| (range(pair, table, gap), gap)).collect()
 }
 
-fn range(both: &Both<'_>, table: &Table, gap: &Gap) -> Range {
-    (both.key(table, &gap.first), both.key(table, &gap.last))
+fn range(pair: &TablePair<'_>, table: &Table, gap: &Gap) -> Range {
+    (pair.key(table, &gap.first), pair.key(table, &gap.last))
 }
 
 fn named(table: &Table, gap: &Gap) -> String {

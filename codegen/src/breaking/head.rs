@@ -1,36 +1,36 @@
 //! What a table says of itself: its file, its package, its enum, its texts, its message.
 
-use super::both::Both;
 use super::change::Change;
-use crate::markdown;
+use super::pair::TablePair;
+use crate::escape::markdown;
 use crate::model::Message;
-use crate::value::{Radix, Repr};
+use crate::model::value::{Radix, Repr};
 
-pub(super) fn file(both: &Both<'_>) -> Vec<Change> {
-    let (old, new) = (&both.old.file, &both.new.file);
+pub(super) fn file(pair: &TablePair<'_>) -> Vec<Change> {
+    let (old, new) = (&pair.old.file, &pair.new.file);
     let what = format!("the table {old} is now {new}");
     let change = Change::patch("file-renamed", what, "nothing: the crate stays what it is");
-    when(old != new, change.at(&both.new.at))
+    when(old != new, change.at(&pair.new.at))
 }
 
-pub(super) fn package(both: &Both<'_>) -> Vec<Change> {
-    let (old, new) = (&both.old.package.name, &both.new.package.name);
+pub(super) fn package(pair: &TablePair<'_>) -> Vec<Change> {
+    let (old, new) = (&pair.old.package.name, &pair.new.package.name);
     let what = format!("the package `{old}` is now `{new}`");
     let effect = format!("nobody who depends on `{old}` gets this version");
     let change = Change::major("package-renamed", what, effect);
-    when(old != new, change.at(&both.new.package.at))
+    when(old != new, change.at(&pair.new.package.at))
 }
 
-pub(super) fn type_name(both: &Both<'_>) -> Vec<Change> {
-    let (old, new) = (&both.old.type_name, &both.new.type_name);
+pub(super) fn type_name(pair: &TablePair<'_>) -> Vec<Change> {
+    let (old, new) = (&pair.old.type_name, &pair.new.type_name);
     let what = format!("the enum `{old}` is now `{new}`, and `Raw{old}` is `Raw{new}`");
     let effect = "code that says the old names does not compile any more";
     let change = Change::major("type-renamed", what, effect);
-    when(old != new, change.at(&both.new.at))
+    when(old != new, change.at(&pair.new.at))
 }
 
-pub(super) fn repr(both: &Both<'_>) -> Vec<Change> {
-    let (old, new) = (both.old.repr, both.new.repr);
+pub(super) fn repr(pair: &TablePair<'_>) -> Vec<Change> {
+    let (old, new) = (pair.old.repr, pair.new.repr);
     let name = |repr: Repr| match repr {
         Repr::Integer(integer) => integer.name(),
         Repr::Str => "str",
@@ -38,12 +38,12 @@ pub(super) fn repr(both: &Both<'_>) -> Vec<Change> {
     let what = format!("values are now `{}`, were `{}`", name(new), name(old));
     let effect = "code that takes or gives a value does not compile any more";
     let change = Change::major("repr-changed", what, effect);
-    when(old != new, change.at(&both.new.at))
+    when(old != new, change.at(&pair.new.at))
 }
 
 /// No signature changes, but texts that programs may show or compare.
-pub(super) fn radix(both: &Both<'_>) -> Vec<Change> {
-    let (old, new) = (both.old.radix, both.new.radix);
+pub(super) fn radix(pair: &TablePair<'_>) -> Vec<Change> {
+    let (old, new) = (pair.old.radix, pair.new.radix);
     let name = match new {
         Radix::Decimal => "in decimal",
         Radix::Hex => "in hexadecimal",
@@ -51,12 +51,12 @@ pub(super) fn radix(both: &Both<'_>) -> Vec<Change> {
     let what = format!("values are shown {name}");
     let effect = "an unknown value is displayed in another way";
     let change = Change::minor("radix-changed", what, effect);
-    when(old != new, change.at(&both.new.at))
+    when(old != new, change.at(&pair.new.at))
 }
 
 /// What only people read.
-pub(super) fn texts(both: &Both<'_>) -> Vec<Change> {
-    let (old, new) = (both.old, both.new);
+pub(super) fn texts(pair: &TablePair<'_>) -> Vec<Change> {
+    let (old, new) = (pair.old, pair.new);
     let effect = "another text in the documentation";
     let text = |rule, name, old: &String, new: &String| {
         let what = format!("the {name} is now {}", markdown::code(new));
@@ -89,13 +89,13 @@ pub(super) fn texts(both: &Both<'_>) -> Vec<Change> {
         text("license-changed", "license", &old.license, &new.license),
     ];
     let head = head.into_iter().flatten();
-    let head = head.map(|change| change.at(&both.new.at));
+    let head = head.map(|change| change.at(&pair.new.at));
     let package = package.into_iter().flatten();
-    head.chain(package.map(|change| change.at(&both.new.package.at)))
+    head.chain(package.map(|change| change.at(&pair.new.package.at)))
         .collect()
 }
 
-pub(super) fn message(both: &Both<'_>) -> Vec<Change> {
+pub(super) fn message(pair: &TablePair<'_>) -> Vec<Change> {
     let names = |message: &Message| {
         [
             message.root.clone(),
@@ -106,7 +106,7 @@ pub(super) fn message(both: &Both<'_>) -> Vec<Change> {
             message.error_type.clone(),
         ]
     };
-    let change = match (&both.old.message, &both.new.message) {
+    let change = match (&pair.old.message, &pair.new.message) {
         (None, Some(new)) => {
             let what = "the message that carries a code is described".to_owned();
             Change::minor(

@@ -1,7 +1,7 @@
 //! When two values of two tables are the same on the wire, even if `repr` changed between them.
 
 use crate::model::Table;
-use crate::value::{Repr, Value};
+use crate::model::value::{Repr, Value};
 
 /// How values of both tables are made comparable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

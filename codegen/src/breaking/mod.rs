@@ -7,7 +7,6 @@
 //! `xtask/tests/semver.rs` finds out.
 
 mod aliases;
-mod both;
 mod change;
 mod codes;
 mod gaps;
@@ -16,6 +15,7 @@ mod head;
 mod identity;
 mod names;
 mod order;
+mod pair;
 mod retired;
 mod row;
 mod tags;
@@ -26,12 +26,12 @@ use std::collections::HashMap;
 use semver::Version;
 
 use crate::model::Table;
-use both::Both;
 pub use change::{Change, Needs};
+use pair::TablePair;
 
 /// What became of a table.
 #[derive(Debug)]
-pub enum Fate<'t> {
+pub enum TableStatus<'t> {
     /// It was not there before.
     New(&'t Table),
     /// It is not there any more.
@@ -52,7 +52,7 @@ pub struct Comparison<'t> {
 }
 
 /// Everything that is looked for.
-const RULES: &[fn(&Both<'_>) -> Vec<Change>] = &[
+const RULES: &[fn(&TablePair<'_>) -> Vec<Change>] = &[
     head::file,
     head::package,
     head::type_name,
@@ -103,7 +103,7 @@ const RULES: &[fn(&Both<'_>) -> Vec<Change>] = &[
 /// Finds out what became of each table: those that are there, in the order given, then those that
 /// are gone. A table is known by its package, or by its file if the package was renamed.
 #[must_use]
-pub fn compare<'t>(old: &'t [Table], new: &'t [Table]) -> Vec<Fate<'t>> {
+pub fn compare<'t>(old: &'t [Table], new: &'t [Table]) -> Vec<TableStatus<'t>> {
     let by_package: HashMap<&str, &Table> = old
         .iter()
         .map(|table| (table.package.name.as_str(), table))
@@ -118,29 +118,29 @@ pub fn compare<'t>(old: &'t [Table], new: &'t [Table]) -> Vec<Fate<'t>> {
         .filter(|table| !kept.contains(&table.package.name.as_str()))
         .map(|table| (table.file.as_str(), table))
         .collect();
-    let mut fates = Vec::new();
+    let mut statuses = Vec::new();
     let mut found = Vec::new();
     for table in new {
         let before = by_package.get(table.package.name.as_str());
-        fates.push(match before.or(by_file.get(table.file.as_str())) {
+        statuses.push(match before.or(by_file.get(table.file.as_str())) {
             Some(before) => {
                 found.push(before.package.name.as_str());
-                Fate::Kept(Comparison::new(before, table))
+                TableStatus::Kept(Comparison::new(before, table))
             }
-            None => Fate::New(table),
+            None => TableStatus::New(table),
         });
     }
     let is_gone = |table: &&Table| !found.contains(&table.package.name.as_str());
-    fates.extend(old.iter().filter(is_gone).map(Fate::Gone));
-    fates
+    statuses.extend(old.iter().filter(is_gone).map(TableStatus::Gone));
+    statuses
 }
 
 impl<'t> Comparison<'t> {
     /// Applies every rule.
     #[must_use]
     pub fn new(old: &'t Table, new: &'t Table) -> Self {
-        let both = Both::new(old, new);
-        let mut changes: Vec<Change> = RULES.iter().flat_map(|rule| rule(&both)).collect();
+        let pair = TablePair::new(old, new);
+        let mut changes: Vec<Change> = RULES.iter().flat_map(|rule| rule(&pair)).collect();
         let place = |change: &Change| change.at.as_ref().map(|at| at.start);
         changes.sort_by_key(|change| (std::cmp::Reverse(change.needs), place(change)));
         Self { old, new, changes }

@@ -1,27 +1,27 @@
 //! The order of the rows, and of the aliases of a code.
 
 use super::aliases;
-use super::both::{Both, Row};
 use super::change::Change;
+use super::pair::{Row, TablePair};
 use crate::model::Code;
-use crate::value::Repr;
+use crate::model::value::Repr;
 
 /// Codes of integers compare by value, wherever they stand, although cargo-semver-checks warns of
 /// that. Texts are no discriminants, so that there the place of a row is what `Ord` and casts go by.
-pub(super) fn codes(both: &Both<'_>) -> Vec<Change> {
+pub(super) fn codes(pair: &TablePair<'_>) -> Vec<Change> {
     let mut last = None;
     let mut is_below = |(old, _): &(usize, usize)| last.replace(*old) > Some(*old);
-    let by_place = both.new.repr == Repr::Str && both.old.repr == Repr::Str;
+    let by_place = pair.new.repr == Repr::Str && pair.old.repr == Repr::Str;
     let moved = if by_place {
-        both.positions().find(|(old, new)| old != new)
+        pair.positions().find(|(old, new)| old != new)
     } else {
-        both.positions().find(&mut is_below)
+        pair.positions().find(&mut is_below)
     };
     let Some((_, new)) = moved else {
         return Vec::new();
     };
-    let code = &both.new.codes[new];
-    let named = both.named_now(code);
+    let code = &pair.new.codes[new];
+    let named = pair.named_now(code);
     let what = format!("{named} stands at another place");
     let change = if by_place {
         let effect = "codes compare otherwise, and casts give other numbers; a new row at the end \
@@ -36,7 +36,7 @@ pub(super) fn codes(both: &Both<'_>) -> Vec<Change> {
 
 /// Aliases that make one name are one constant, and the first of them says whether it is
 /// deprecated.
-pub(super) fn aliases(both: &Both<'_>) -> Vec<Change> {
+pub(super) fn aliases(pair: &TablePair<'_>) -> Vec<Change> {
     let change = |row: Row<'_>| {
         let mut last = None;
         let mut aliases = row.new.aliases.iter();
@@ -47,7 +47,7 @@ pub(super) fn aliases(both: &Both<'_>) -> Vec<Change> {
         })?;
         let what = format!(
             "{} stands at another place",
-            aliases::named(both, row.new, moved)
+            aliases::named(pair, row.new, moved)
         );
         let change = if let Some(name) = newly_deprecated(row) {
             let effect = format!("code that says `{name}` gets a warning");
@@ -58,7 +58,7 @@ pub(super) fn aliases(both: &Both<'_>) -> Vec<Change> {
         };
         Some(change.at(&moved.at))
     };
-    both.rows().filter_map(change).collect()
+    pair.rows().filter_map(change).collect()
 }
 
 fn newly_deprecated(row: Row<'_>) -> Option<&str> {

@@ -1,67 +1,67 @@
 //! What changed of a code that is in both tables.
 
-use super::both::{Both, Row, sentence, shown};
 use super::change::Change;
+use super::pair::{Row, TablePair, sentence, shown};
 use super::{groups, tags};
-use crate::markdown;
+use crate::escape::markdown;
 
 /// A label that nobody knew, or that was an alias of the same code. What was another code's label
 /// is another matter.
-pub(super) fn label(both: &Both<'_>) -> Vec<Change> {
-    let changed = both.rows().filter(|row| {
+pub(super) fn label(pair: &TablePair<'_>) -> Vec<Change> {
+    let changed = pair.rows().filter(|row| {
         let label = &row.new.label;
         *label != row.old.label
-            && both.taken_from(label, Some(row.old)).is_none()
-            && !both.was_retired_label(label)
+            && pair.taken_from(label, Some(row.old)).is_none()
+            && !pair.was_retired_label(label)
     });
-    changed.map(|row| relabelled(both, row)).collect()
+    changed.map(|row| relabelled(pair, row)).collect()
 }
 
-fn relabelled(both: &Both<'_>, row: Row<'_>) -> Change {
+fn relabelled(pair: &TablePair<'_>, row: Row<'_>) -> Change {
     let Row { old, new } = row;
-    let value = shown(both.new, &new.value);
+    let value = shown(pair.new, &new.value);
     let (was, now) = (markdown::code(&old.label), markdown::code(&new.label));
     let what = format!("the label of {value} is now {now}, was {was}");
     let mut effect = format!("`label()` gives {now}");
-    if !both.is_in_use(&old.label) {
+    if !pair.is_in_use(&old.label) {
         effect += &format!(", and {was} leads to no code");
     }
     let mut line = format!("The label of {value} is {now}, was {was}");
     if old.variant != new.variant {
-        effect += &format!("; {}", both.name_now(&old.variant));
-        line += &format!(", and {}", renamed(both, row));
+        effect += &format!("; {}", pair.name_now(&old.variant));
+        line += &format!(", and {}", renamed(pair, row));
     }
     Change::major("label-changed", what, effect)
         .changelog(line + ".")
         .at(&new.at)
 }
 
-fn renamed(both: &Both<'_>, row: Row<'_>) -> String {
-    let (old, new) = (both.old_path(&row.old.variant), both.path(&row.new.variant));
+fn renamed(pair: &TablePair<'_>, row: Row<'_>) -> String {
+    let (old, new) = (pair.old_path(&row.old.variant), pair.path(&row.new.variant));
     format!("{old} is now {new}")
 }
 
 /// A variant that changed with its label is part of that change.
-pub(super) fn variant(both: &Both<'_>) -> Vec<Change> {
+pub(super) fn variant(pair: &TablePair<'_>) -> Vec<Change> {
     let renamed_only =
         |row: &Row<'_>| row.old.label == row.new.label && row.old.variant != row.new.variant;
     let change = |row: Row<'_>| {
         let what = format!(
             "the variant of {} is now `{}`, was `{}`",
-            both.named_now(row.new),
+            pair.named_now(row.new),
             row.new.variant,
             row.old.variant
         );
-        Change::major("variant-renamed", what, both.name_now(&row.old.variant))
-            .changelog(renamed(both, row) + ".")
+        Change::major("variant-renamed", what, pair.name_now(&row.old.variant))
+            .changelog(renamed(pair, row) + ".")
             .at(&row.new.at)
     };
-    both.rows().filter(renamed_only).map(change).collect()
+    pair.rows().filter(renamed_only).map(change).collect()
 }
 
-pub(super) fn outcome(both: &Both<'_>) -> Vec<Change> {
+pub(super) fn outcome(pair: &TablePair<'_>) -> Vec<Change> {
     let change = |row: Row<'_>| {
-        let named = both.named_now(row.new);
+        let named = pair.named_now(row.new);
         let change = match (row.old.outcome, row.new.outcome) {
             (None, Some(now)) => {
                 let what = format!("{named} is now known to be {}", now.name());
@@ -82,15 +82,15 @@ pub(super) fn outcome(both: &Both<'_>) -> Vec<Change> {
         };
         Some(change.at(&row.new.at))
     };
-    both.rows().filter_map(change).collect()
+    pair.rows().filter_map(change).collect()
 }
 
-pub(super) fn group(both: &Both<'_>) -> Vec<Change> {
-    let pairs = groups::names(both);
-    let old_id = |group: usize| markdown::code(&both.old.groups[group].id);
-    let new_id = |group: usize| markdown::code(&both.new.groups[group].id);
+pub(super) fn group(pair: &TablePair<'_>) -> Vec<Change> {
+    let pairs = groups::names(pair);
+    let old_id = |group: usize| markdown::code(&pair.old.groups[group].id);
+    let new_id = |group: usize| markdown::code(&pair.new.groups[group].id);
     let change = |row: Row<'_>| {
-        let named = both.named_now(row.new);
+        let named = pair.named_now(row.new);
         let change = match (row.old.group, row.new.group) {
             (None, Some(now)) => {
                 let what = format!("{named} is now in the group {}", new_id(now));
@@ -114,15 +114,15 @@ pub(super) fn group(both: &Both<'_>) -> Vec<Change> {
         };
         Some(change.at(&row.new.at))
     };
-    both.rows().filter_map(change).collect()
+    pair.rows().filter_map(change).collect()
 }
 
 /// A tag that is new or gone altogether is one change, whoever bears it.
-pub(super) fn tags(both: &Both<'_>) -> Vec<Change> {
-    let pairs = tags::names(both);
+pub(super) fn tags(pair: &TablePair<'_>) -> Vec<Change> {
+    let pairs = tags::names(pair);
     let mut changes = Vec::new();
-    for row in both.rows() {
-        let named = both.named_now(row.new);
+    for row in pair.rows() {
+        let named = pair.named_now(row.new);
         let kept: Vec<usize> = row
             .old
             .tags
@@ -130,14 +130,14 @@ pub(super) fn tags(both: &Both<'_>) -> Vec<Change> {
             .filter_map(|&tag| pairs.after[tag])
             .collect();
         for &tag in kept.iter().filter(|tag| !row.new.tags.contains(tag)) {
-            let tag = &both.new.tags[tag];
+            let tag = &pair.new.tags[tag];
             let what = format!("{named} is not {} any more", markdown::code(&tag.name));
             let effect = format!("`{}()` denies what it affirmed", tag.predicate);
             changes.push(Change::major("tag-taken-back", what, effect).at(&row.new.at));
         }
         let is_added = |tag: &&usize| !kept.contains(tag) && !pairs.fresh.contains(tag);
         for &tag in row.new.tags.iter().filter(is_added) {
-            let tag = &both.new.tags[tag];
+            let tag = &pair.new.tags[tag];
             let what = format!("{named} is now {}", markdown::code(&tag.name));
             let effect = format!("`{}()` affirms what it denied", tag.predicate);
             changes.push(Change::minor("tag-given", what, effect).at(&row.new.at));
@@ -146,13 +146,13 @@ pub(super) fn tags(both: &Both<'_>) -> Vec<Change> {
     changes
 }
 
-pub(super) fn deprecated(both: &Both<'_>) -> Vec<Change> {
+pub(super) fn deprecated(pair: &TablePair<'_>) -> Vec<Change> {
     let change = |row: Row<'_>| {
         let (old, new) = (row.old.deprecated.as_ref(), row.new.deprecated.as_ref());
-        let change = deprecation(&both.named_now(row.new), old, new)?;
+        let change = deprecation(&pair.named_now(row.new), old, new)?;
         Some(change.at(&row.new.at))
     };
-    both.rows().filter_map(change).collect()
+    pair.rows().filter_map(change).collect()
 }
 
 /// The change of a `deprecated`, of a code or of an alias.
@@ -186,19 +186,19 @@ pub(super) fn deprecation(
 }
 
 /// What only people read.
-pub(super) fn texts(both: &Both<'_>) -> Vec<Change> {
+pub(super) fn texts(pair: &TablePair<'_>) -> Vec<Change> {
     let effect = "another text in the documentation";
     let description = |row: &Row<'_>| {
-        let what = format!("the description of {} changed", both.named_now(row.new));
+        let what = format!("the description of {} changed", pair.named_now(row.new));
         let changed = row.old.description != row.new.description;
         changed.then(|| Change::patch("description-changed", what, effect).at(&row.new.at))
     };
     let since = |row: &Row<'_>| {
-        let what = format!("{} has another `since`", both.named_now(row.new));
+        let what = format!("{} has another `since`", pair.named_now(row.new));
         let changed = row.old.since != row.new.since;
         changed.then(|| Change::patch("since-changed", what, effect).at(&row.new.at))
     };
-    both.rows()
+    pair.rows()
         .flat_map(|row| [description(&row), since(&row)])
         .flatten()
         .collect()

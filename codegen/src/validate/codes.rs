@@ -5,20 +5,20 @@ use std::collections::hash_map::Entry;
 
 use super::labels::Repeat;
 use super::variants::Names;
-use super::{Context, at, taken, text};
+use super::{Context, at, taken};
 use crate::diagnostic::Diagnostics;
-use crate::keys::{Written, listed, nearest};
+use crate::model::value::Value;
 use crate::model::{self, Outcome};
-use crate::spec;
-use crate::value::Value;
-use crate::variant;
+use crate::read::raw;
+use crate::read::raw::Spanned;
+use crate::read::suggest::{listed, nearest};
 
 /// The values of all codes, in table order; `None` where there is none to go by.
 pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
-    let spec = context.spec;
-    let mut first: HashMap<Value, &Written<_>> = HashMap::with_capacity(spec.codes.len());
-    let mut values = Vec::with_capacity(spec.codes.len());
-    for code in &spec.codes {
+    let raw = context.raw;
+    let mut first: HashMap<Value, &Spanned<_>> = HashMap::with_capacity(raw.codes.len());
+    let mut values = Vec::with_capacity(raw.codes.len());
+    for code in &raw.codes {
         let value = code.value.as_ref().and_then(|written| {
             let value = context.value(written)?;
             match first.entry(value.clone()) {
@@ -46,97 +46,9 @@ pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
     values
 }
 
-pub(super) fn groups(context: &mut Context<'_, '_>) -> Vec<model::Group> {
-    let mut first: HashMap<String, &Written<String>> = HashMap::new();
-    let mut groups = Vec::new();
-    for group in &context.spec.groups {
-        let (Some(id), Some(title)) = (&group.id, text(group.title.as_ref())) else {
-            continue;
-        };
-        let Some(variant) = variant::of_group(&id.value) else {
-            context.diagnostics.error(
-                &id.span,
-                format!("the id `{}` makes no Rust name", id.value),
-                "",
-                "write words of letters and digits, such as \"recording\"",
-            );
-            continue;
-        };
-        if let Some(earlier) = first.get(&variant) {
-            context
-                .diagnostics
-                .error(
-                    &id.span,
-                    format!("two groups would be called `{variant}`"),
-                    "here again",
-                    "give each group an id of its own",
-                )
-                .and(&earlier.span, "first here");
-            continue;
-        }
-        first.insert(variant.clone(), id);
-        groups.push(model::Group {
-            at: id.span.clone(),
-            id: id.value.clone(),
-            title,
-            variant,
-        });
-    }
-    groups
-}
-
-/// Predicates that every enum has already.
-const TAKEN_PREDICATES: [&str; 2] = ["is_error", "is_success"];
-
-pub(super) fn tags(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
-    let mut first: HashMap<String, &Written<String>> = HashMap::new();
-    let mut tags: Vec<model::Tag> = Vec::new();
-    for tag in context.spec.codes.iter().flat_map(|code| &code.tags) {
-        let word = variant::snake(&tag.value);
-        let predicate = format!("is_{word}");
-        // Capitals name the table of the answers, and small letters may share them: ß and ss.
-        let table = predicate.to_uppercase();
-        if let Some(earlier) = first.get(&table) {
-            if earlier.value != tag.value {
-                context
-                    .diagnostics
-                    .error(
-                        &tag.span,
-                        format!("two tags would be asked for by `{predicate}`"),
-                        "here",
-                        "use one spelling throughout the table",
-                    )
-                    .and(&earlier.span, "and here");
-            }
-            continue;
-        }
-        if word.is_empty() || !variant::is_identifier(&predicate) {
-            context.diagnostics.error(
-                &tag.span,
-                format!("the tag `{}` makes no Rust name", tag.value),
-                "",
-                "write words of letters and digits, such as \"retriable\"",
-            );
-        } else if TAKEN_PREDICATES.contains(&predicate.as_str()) {
-            context.diagnostics.error(
-                &tag.span,
-                format!("the tag `{}` is taken", tag.value),
-                format!("every code has `{predicate}` already"),
-                "say it with `outcome`, or choose another word",
-            );
-        }
-        first.insert(table, tag);
-        tags.push(model::Tag {
-            name: tag.value.clone(),
-            predicate,
-        });
-    }
-    tags
-}
-
-/// Puts the codes together from what the other steps have proven of them.
-pub(super) fn prove(
-    rows: Vec<spec::Code>,
+/// Builds the codes from the results of the other checks.
+pub(super) fn validate(
+    rows: Vec<raw::RawCode>,
     values: Vec<Option<Value>>,
     repeats: &[Option<Repeat>],
     names: Vec<Names>,
@@ -202,8 +114,8 @@ pub(super) fn prove(
     codes
 }
 
-fn aliases(rows: Vec<spec::Alias>, names: Vec<Option<String>>) -> Vec<model::Alias> {
-    let whole = |(alias, name): (spec::Alias, Option<String>)| {
+fn aliases(rows: Vec<raw::RawAlias>, names: Vec<Option<String>>) -> Vec<model::Alias> {
+    let whole = |(alias, name): (raw::RawAlias, Option<String>)| {
         Some(model::Alias {
             at: at(alias.label.as_ref()),
             label: taken(alias.label)?,
@@ -222,7 +134,7 @@ fn positions<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, usize
         .collect()
 }
 
-fn unknown_group(written: &Written<String>, ids: &[&str], diagnostics: &mut Diagnostics) {
+fn unknown_group(written: &Spanned<String>, ids: &[&str], diagnostics: &mut Diagnostics) {
     let help = match nearest(&written.value, ids) {
         Some(near) => format!("did you mean \"{near}\"?"),
         None if ids.is_empty() => "declare it with `[[group]]`".to_owned(),

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::Context;
-use crate::keys::Written;
-use crate::value::Value;
+use crate::model::value::Value;
+use crate::read::raw::Spanned;
 
 /// A code that repeats the label of another.
 pub(super) struct Repeat {
@@ -18,9 +18,9 @@ pub(super) fn repeats(
     context: &mut Context<'_, '_>,
     values: &[Option<Value>],
 ) -> Vec<Option<Repeat>> {
-    let spec = context.spec;
-    let mut first: HashMap<&str, usize> = HashMap::with_capacity(spec.codes.len());
-    for (position, code) in spec.codes.iter().enumerate() {
+    let raw = context.raw;
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(raw.codes.len());
+    for (position, code) in raw.codes.iter().enumerate() {
         let Some(label) = &code.label else { continue };
         if code.same_label_as.is_some() {
             continue;
@@ -34,12 +34,12 @@ pub(super) fn repeats(
     }
 
     // Hardly a table repeats a label.
-    let any = spec.codes.iter().any(|code| code.same_label_as.is_some());
+    let any = raw.codes.iter().any(|code| code.same_label_as.is_some());
     let values = values.iter().enumerate().filter(|_| any);
     let at: HashMap<&Value, usize> = values
         .filter_map(|(position, value)| Some((value.as_ref()?, position)))
         .collect();
-    let repeats = (0..spec.codes.len())
+    let repeats = (0..raw.codes.len())
         .map(|position| repeat(context, position, &first, &at))
         .collect();
     aliases(context, &first);
@@ -48,7 +48,7 @@ pub(super) fn repeats(
 
 fn undeclared(
     context: &mut Context<'_, '_>,
-    label: &Written<String>,
+    label: &Spanned<String>,
     first: usize,
     values: &[Option<Value>],
 ) {
@@ -64,7 +64,7 @@ fn undeclared(
         "here again",
         format!("if the vendor repeats it, declare that: `same-label-as = {value}`"),
     );
-    if let Some(earlier) = &context.spec.codes[first].label {
+    if let Some(earlier) = &context.raw.codes[first].label {
         diagnostic.and(&earlier.span, "first here");
     }
 }
@@ -76,12 +76,12 @@ fn repeat(
     first: &HashMap<&str, usize>,
     at: &HashMap<&Value, usize>,
 ) -> Option<Repeat> {
-    let codes = &context.spec.codes;
+    let codes = &context.raw.codes;
     let (declared, label) = (
         codes[position].same_label_as.as_ref()?,
         codes[position].label.as_ref()?,
     );
-    let value = context.value_anywhere(declared)?;
+    let value = context.any_value(declared)?;
     let shown = context.show(&value);
     let Some(&target) = at.get(&value) else {
         context.diagnostics.error(
@@ -131,13 +131,13 @@ fn repeat(
 
 /// An alias has a label of its own.
 fn aliases(context: &mut Context<'_, '_>, first: &HashMap<&str, usize>) {
-    let spec = context.spec;
-    let mut seen: HashMap<&str, &Written<String>> = HashMap::new();
-    for alias in spec.codes.iter().flat_map(|code| &code.aliases) {
+    let raw = context.raw;
+    let mut seen: HashMap<&str, &Spanned<String>> = HashMap::new();
+    for alias in raw.codes.iter().flat_map(|code| &code.aliases) {
         let Some(label) = &alias.label else { continue };
         let of_code = first
             .get(label.value.as_str())
-            .and_then(|&first| spec.codes[first].label.as_ref());
+            .and_then(|&first| raw.codes[first].label.as_ref());
         if let Some(earlier) = of_code.or(seen.get(label.value.as_str()).copied()) {
             context
                 .diagnostics

@@ -2,13 +2,13 @@
 
 use super::{Context, at, text};
 use crate::diagnostic::Diagnostics;
-use crate::keys::Written;
 use crate::model;
-use crate::spec;
-use crate::value::Value;
+use crate::model::value::Value;
+use crate::read::raw;
+use crate::read::raw::Spanned;
 
-pub(super) fn prove(
-    written: &spec::Message,
+pub(super) fn validate(
+    written: &raw::RawMessage,
     diagnostics: &mut Diagnostics,
 ) -> Option<model::Message> {
     let root = element(written.root.as_ref(), diagnostics);
@@ -20,7 +20,7 @@ pub(super) fn prove(
     ];
     let [request_id, kind, code, body] =
         within.map(|(_, written)| element(written.as_ref(), diagnostics));
-    told_apart(&within, diagnostics);
+    distinct_names(&within, diagnostics);
     let error_type = written.error_type.as_ref();
     let error_type = error_type.and_then(|written| error_type_of(written, diagnostics));
     Some(model::Message {
@@ -36,10 +36,10 @@ pub(super) fn prove(
 
 /// Refuses values that a message would not give back: what reads one leaves out the white space around them.
 pub(super) fn values(context: &mut Context<'_, '_>, values: &[Option<Value>]) {
-    if context.spec.message.is_none() {
+    if context.raw.message.is_none() {
         return;
     }
-    for (code, value) in context.spec.codes.iter().zip(values) {
+    for (code, value) in context.raw.codes.iter().zip(values) {
         if let (Some(written), Some(Value::Text(text))) = (&code.value, value)
             && text.trim_ascii() != text
         {
@@ -53,8 +53,8 @@ pub(super) fn values(context: &mut Context<'_, '_>, values: &[Option<Value>]) {
     }
 }
 
-fn element(written: Option<&Written<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Written { value, span } = written?;
+fn element(written: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Spanned { value, span } = written?;
     let starts = |c: char| c == '_' || c.is_alphabetic();
     let goes_on = |c: char| c == '_' || c == '-' || c == '.' || c.is_alphanumeric();
     if !value.starts_with(starts) || !value.chars().all(goes_on) {
@@ -70,7 +70,7 @@ fn element(written: Option<&Written<String>>, diagnostics: &mut Diagnostics) -> 
 }
 
 /// The elements within the root need names of their own, or nobody could tell what they hold.
-fn told_apart(within: &[(&str, &Option<Written<String>>)], diagnostics: &mut Diagnostics) {
+fn distinct_names(within: &[(&str, &Option<Spanned<String>>)], diagnostics: &mut Diagnostics) {
     for (position, (key, written)) in within.iter().enumerate() {
         let Some(written) = written else { continue };
         let same = within[..position]
@@ -90,8 +90,8 @@ fn told_apart(within: &[(&str, &Option<Written<String>>)], diagnostics: &mut Dia
     }
 }
 
-fn error_type_of(written: &Written<String>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Written { value, span } = written;
+fn error_type_of(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Spanned { value, span } = written;
     // It is compared with what stands in an element, white space around that aside.
     if value.trim() != value {
         diagnostics.error(

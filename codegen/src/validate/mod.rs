@@ -1,58 +1,66 @@
-//! From a table as written to a proven one, or to everything that is wrong with it.
+//! From a raw table to the model, or to everything that is wrong with the table.
 //!
-//! Each step reports what it finds and goes on with what is sound, so that one run shows all
-//! mistakes. The model comes into being only when there were none.
+//! Each check reports what it finds and goes on with the rest, so that one run shows all mistakes. There
+//! is a model only if there was none.
 
 mod codes;
+mod discriminant;
 mod gaps;
+mod groups;
 mod labels;
 mod message;
+pub(crate) mod naming;
 mod package;
+mod reserved;
+mod retired;
+mod tags;
+mod value;
 mod variants;
 
-use crate::diagnostic::{Diagnostics, Span};
-use crate::keys::{Written, WrittenValue};
-use crate::model::{self, Table};
-use crate::spec::Spec;
-use crate::value::{NotAValue, Radix, Repr, Value};
-use crate::variant;
+use std::collections::{BTreeMap, HashMap};
 
-/// What one step of the proof needs to know of the table as a whole.
-struct Context<'s, 'd> {
-    spec: &'s Spec,
+use crate::diagnostic::{Diagnostics, Label, Span};
+use crate::model::value::{Radix, Repr, Value};
+use crate::model::{self, Table};
+use crate::read::raw::{RawTable, RawValue, Spanned};
+use value::ValueError;
+
+/// What a check needs to know of the table as a whole.
+struct Context<'r, 'd> {
+    raw: &'r RawTable,
     repr: Repr,
     radix: Radix,
     diagnostics: &'d mut Diagnostics,
 }
 
-/// Proves a table. `None` when `diagnostics` has anything to say, be it from before.
-pub(crate) fn prove(
-    mut spec: Spec,
+/// Validates a table. Returns `None` if `diagnostics` has anything to say, be it from before.
+pub(crate) fn validate(
+    mut raw: RawTable,
     file: &str,
-    digest: u64,
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
-    // What is none of the words was reported when it was read.
-    let repr = spec
+    // Words that are not known were reported when they were read.
+    let repr = raw
         .repr
         .as_ref()
         .and_then(|repr| Repr::from_name(&repr.value));
-    let radix = spec
+    let radix = raw
         .radix
         .as_ref()
         .and_then(|radix| Radix::from_name(&radix.value));
-    let package = package::prove(&spec.package, diagnostics);
-    let type_name = type_name(&spec, diagnostics);
-    let message = spec
+    let package = package::validate(&raw.package, diagnostics);
+    let type_name = type_name(&raw, diagnostics);
+    let message = raw
         .message
         .as_ref()
-        .and_then(|written| message::prove(written, diagnostics));
+        .and_then(|written| message::validate(written, diagnostics));
     // Without its type no value can be judged.
     let repr = repr?;
+    let discriminant = discriminant::validate(&raw, repr, diagnostics);
     let radix = radix.unwrap_or_default();
 
     let mut context = Context {
-        spec: &spec,
+        raw: &raw,
         repr,
         radix,
         diagnostics,
@@ -60,14 +68,13 @@ pub(crate) fn prove(
     let values = codes::values(&mut context);
     message::values(&mut context, &values);
     let repeats = labels::repeats(&mut context, &values);
-    let variants = variants::prove(&mut context, &values, &repeats);
-    let groups = codes::groups(&mut context);
-    let tags = codes::tags(&mut context);
-    let retired = gaps::retired(&mut context, &values);
-    let gaps = gaps::prove(&mut context, &values);
-    // The texts of the rows are handed on: there may be many.
-    let rows = std::mem::take(&mut spec.codes);
-    let codes = codes::prove(
+    let variants = variants::validate(&mut context, &values, &repeats);
+    let groups = groups::validate(&mut context);
+    let tags = tags::validate(&mut context);
+    let retired = retired::validate(&mut context, &values);
+    let gaps = gaps::validate(&mut context, &values);
+    let rows = std::mem::take(&mut raw.codes);
+    let codes = codes::validate(
         rows,
         values,
         &repeats,
@@ -81,16 +88,16 @@ pub(crate) fn prove(
         return None;
     }
     Some(Table {
-        at: at(spec.type_name.as_ref()),
+        at: at(raw.type_name.as_ref()),
         file: file.to_owned(),
-        digest,
-        title: text(spec.title.as_ref())?,
+        title: text(raw.title.as_ref())?,
         type_name: type_name?,
         repr,
         radix,
+        discriminant: discriminant?,
         origin: model::Origin {
-            document: text(spec.document.as_ref())?,
-            publisher: text(spec.publisher.as_ref())?,
+            document: text(raw.document.as_ref())?,
+            publisher: text(raw.publisher.as_ref())?,
         },
         package: package?,
         groups,
@@ -102,76 +109,51 @@ pub(crate) fn prove(
     })
 }
 
-fn text(written: Option<&Written<String>>) -> Option<String> {
+/// Reports a package that an earlier table has already. `packages` has the packages so far, each with the
+/// number of its source and its place there.
+pub(crate) fn unique_package(
+    name: &Spanned<String>,
+    source: usize,
+    packages: &mut HashMap<String, (usize, Span)>,
+    diagnostics: &mut Diagnostics,
+) {
+    // Folders whose names differ only in case are one folder on some systems, and a `-` in the name of a
+    // package is a `_` in Rust.
+    let folder = name.value.to_ascii_lowercase().replace('-', "_");
+    let (first, span) = packages
+        .entry(folder)
+        .or_insert((source, name.span.clone()));
+    if *first != source {
+        let diagnostic = diagnostics.error(
+            &name.span,
+            format!("two tables generate the package `{}`", name.value),
+            "here",
+            "each table has a package of its own",
+        );
+        diagnostic.related.push(Label {
+            source: *first,
+            span: span.clone(),
+            text: "and here".to_owned(),
+        });
+    }
+}
+
+fn text(written: Option<&Spanned<String>>) -> Option<String> {
     written.map(|written| written.value.clone())
 }
 
-fn taken(written: Option<Written<String>>) -> Option<String> {
+fn taken(written: Option<Spanned<String>>) -> Option<String> {
     written.map(|written| written.value)
 }
 
-fn at<T>(written: Option<&Written<T>>) -> Span {
+fn at<T>(written: Option<&Spanned<T>>) -> Span {
     written.map_or(0..0, |written| written.span.clone())
 }
 
-/// Names that the generated crate, of whatever size and with whatever features, gives to something else.
-const TAKEN_TYPES: [&str; 32] = [
-    "AnyValue",
-    "ByValue",
-    "Clone",
-    "Copy",
-    "Deserialize",
-    "Deserializer",
-    "Err",
-    "Empty",
-    "Every",
-    "From",
-    "FromStr",
-    "Group",
-    "Hash",
-    "Hasher",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "Ordering",
-    "Outcome",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Serialize",
-    "Serializer",
-    "Some",
-    "String",
-    "Texts",
-    "TryFrom",
-    "UnknownLabel",
-    "UnknownValue",
-    "Visitor",
-];
-
-/// Names that stand beside that of the enum where there is a message.
-const TAKEN_BY_MESSAGE: [&str; 14] = [
-    "Box",
-    "Conflict",
-    "Error",
-    "ErrorReply",
-    "Into",
-    "Iterator",
-    "Kind",
-    "Message",
-    "Node",
-    "NodeError",
-    "ReadError",
-    "Reply",
-    "ToString",
-    "Vec",
-];
-
-fn type_name(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Written { value, span } = spec.type_name.as_ref()?;
-    let capital = value.starts_with(char::is_uppercase) && variant::is_upper_camel(value);
-    if !capital || !variant::is_identifier(value) {
+fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Spanned { value, span } = raw.type_name.as_ref()?;
+    let capital = value.starts_with(char::is_uppercase) && naming::is_upper_camel(value);
+    if !capital || !naming::is_identifier(value) {
         diagnostics.error(
             span,
             format!("`{value}` cannot be the name of a Rust enum"),
@@ -180,8 +162,8 @@ fn type_name(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<String> {
         );
         return None;
     }
-    let by_message = spec.message.is_some() && TAKEN_BY_MESSAGE.contains(&value.as_str());
-    if by_message || TAKEN_TYPES.contains(&value.as_str()) {
+    let by_message = raw.message.is_some() && reserved::TYPES_OF_MESSAGE.contains(&value.as_str());
+    if by_message || reserved::TYPES.contains(&value.as_str()) {
         diagnostics.error(
             span,
             format!("the name `{value}` is taken"),
@@ -199,50 +181,60 @@ impl Context<'_, '_> {
     }
 
     fn name(&self, value: &Value) -> String {
-        variant::of_value(value, self.repr, self.radix)
+        naming::of_value(value, self.repr, self.radix)
     }
 
     /// The value of a code.
-    fn value(&mut self, written: &Written<WrittenValue>) -> Option<Value> {
-        let value = self.repr.read(&written.value);
+    fn value(&mut self, written: &Spanned<RawValue>) -> Option<Value> {
+        let value = value::read(self.repr, &written.value);
         self.or_report(value, &written.span)
     }
 
-    /// A value that need not fit the type.
-    fn value_anywhere(&mut self, written: &Written<WrittenValue>) -> Option<Value> {
-        let value = self.repr.read_anywhere(&written.value);
+    /// A value that may lie outside of `repr`.
+    fn any_value(&mut self, written: &Spanned<RawValue>) -> Option<Value> {
+        let value = value::read_any(self.repr, &written.value);
         self.or_report(value, &written.span)
     }
 
-    fn or_report(&mut self, value: Result<Value, NotAValue>, span: &Span) -> Option<Value> {
+    /// Where the value of each code is, in the order of the values.
+    fn spans_by_value<'v>(&self, values: &'v [Option<Value>]) -> BTreeMap<&'v Value, Span> {
+        let codes = self.raw.codes.iter().zip(values);
+        let spans = codes.filter_map(|(code, value)| {
+            let written = code.value.as_ref()?;
+            Some((value.as_ref()?, written.span.clone()))
+        });
+        spans.collect()
+    }
+
+    fn or_report(&mut self, value: Result<Value, ValueError>, span: &Span) -> Option<Value> {
         let mistake = match value {
             Ok(value) => return Some(value),
             Err(mistake) => mistake,
         };
         let (title, help) = match (mistake, self.repr) {
-            (NotAValue::NotText, _) => (
+            (ValueError::NotAString, _) => (
                 "an integer in a table of strings".to_owned(),
                 "put the value in quotes, or change `repr`".to_owned(),
             ),
-            (NotAValue::Empty, _) => (
+            (ValueError::Empty, _) => (
                 "an empty value".to_owned(),
                 "write the text that travels on the wire".to_owned(),
             ),
-            (NotAValue::OutOfRange, Repr::Integer(repr)) => (
+            (ValueError::OutOfRange, Repr::Integer(repr)) => (
                 format!("value outside `{}`", repr.name()),
                 format!(
-                    "`{}` holds {} to {}: mend the value, or widen `repr`",
+                    "`{}` holds {} to {}: fix the value, or widen `repr`",
                     repr.name(),
                     repr.min(),
                     repr.max(),
                 ),
             ),
-            (NotAValue::BeyondToml, _) => (
-                "an integer beyond what TOML holds".to_owned(),
-                "put the value in quotes; any reader of TOML takes it then".to_owned(),
+            (ValueError::TooLargeForToml, _) => (
+                "an integer that TOML cannot represent".to_owned(),
+                "put the value in quotes; every TOML reader accepts it then".to_owned(),
             ),
-            (NotAValue::NotANumber | NotAValue::OutOfRange, _) => (
-                "a string that is no number".to_owned(),
+            (ValueError::NotANumber | ValueError::OutOfRange, _) => (
+                "a string that is not a number".to_owned(),
                 "write decimal digits, or hexadecimal ones after `0x`; for text use `repr = \"str\"`"
                     .to_owned(),
             ),

@@ -2,58 +2,14 @@
 
 use semver::Version;
 
-use super::{at, text};
+use super::{at, reserved, text};
 use crate::diagnostic::Diagnostics;
-use crate::keys::Written;
 use crate::model;
-use crate::spec;
+use crate::read::raw;
+use crate::read::raw::Spanned;
 
-/// Names that Cargo refuses, beside the packages of this workspace too, or that Windows keeps for
-/// devices, all small.
-const RESERVED: [&str; 39] = [
-    "alloc",
-    "aux",
-    "build",
-    "codegen",
-    "com1",
-    "com2",
-    "com3",
-    "com4",
-    "com5",
-    "com6",
-    "com7",
-    "com8",
-    "com9",
-    "con",
-    "core",
-    "deps",
-    "examples",
-    "incremental",
-    "lpt1",
-    "lpt2",
-    "lpt3",
-    "lpt4",
-    "lpt5",
-    "lpt6",
-    "lpt7",
-    "lpt8",
-    "lpt9",
-    "nul",
-    "pages",
-    "prn",
-    "proc-macro",
-    "proc_macro",
-    "quick-xml",
-    "quick_xml",
-    "serde",
-    "std",
-    "target",
-    "test",
-    "xtask",
-];
-
-pub(super) fn prove(
-    written: &spec::Package,
+pub(super) fn validate(
+    written: &raw::RawPackage,
     diagnostics: &mut Diagnostics,
 ) -> Option<model::Package> {
     let name = written
@@ -73,8 +29,8 @@ pub(super) fn prove(
     })
 }
 
-fn name(written: &Written<String>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Written { value, span } = written;
+fn name(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Spanned { value, span } = written;
     let letters = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let shape = value.starts_with(|c: char| c.is_ascii_alphabetic())
         && value.chars().all(letters)
@@ -89,7 +45,7 @@ fn name(written: &Written<String>, diagnostics: &mut Diagnostics) -> Option<Stri
         return None;
     }
     let keyword = syn::parse_str::<syn::Ident>(&value.replace('-', "_")).is_err();
-    if keyword || RESERVED.contains(&value.to_ascii_lowercase().as_str()) {
+    if keyword || reserved::PACKAGES.contains(&value.to_ascii_lowercase().as_str()) {
         diagnostics.error(
             span,
             format!("the package name `{value}` is reserved"),
@@ -101,14 +57,14 @@ fn name(written: &Written<String>, diagnostics: &mut Diagnostics) -> Option<Stri
     Some(value.clone())
 }
 
-fn version(written: &Written<String>, diagnostics: &mut Diagnostics) -> Option<Version> {
-    let Written { value, span } = written;
+fn version(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Version> {
+    let Spanned { value, span } = written;
     match Version::parse(value) {
         Ok(version) => Some(version),
         Err(error) => {
             diagnostics.error(
                 span,
-                format!("`{value}` is no version: {error}"),
+                format!("`{value}` is not a version: {error}"),
                 "",
                 "write three numbers as Cargo has them, such as \"0.1.0\"",
             );

@@ -3,14 +3,12 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use super::Context;
 use super::labels::Repeat;
+use super::{Context, naming, reserved};
 use crate::diagnostic::Span;
-use crate::keys::Written;
-use crate::parallel;
-use crate::spec::Code;
-use crate::value::Value;
-use crate::variant;
+use crate::model::value::Value;
+use crate::read::raw::RawCode;
+use crate::read::raw::Spanned;
 
 /// The names of one code; `None` where there is none to go by.
 #[derive(Default)]
@@ -19,33 +17,28 @@ pub(super) struct Names {
     pub(super) aliases: Vec<Option<String>>,
 }
 
-/// Names that stand for something else on the enum.
-const TAKEN: [&str; 1] = ["ALL"];
-
 /// Names all codes and their aliases, in table order.
-pub(super) fn prove(
+pub(super) fn validate(
     context: &mut Context<'_, '_>,
     values: &[Option<Value>],
     repeats: &[Option<Repeat>],
 ) -> Vec<Names> {
-    let spec = context.spec;
-    let prefixes: Vec<&str> = spec
+    let raw = context.raw;
+    let prefixes: Vec<&str> = raw
         .strip_prefix
         .iter()
         .map(|prefix| prefix.value.as_str())
         .collect();
-    let rows: Vec<(&Code, Option<&Value>)> = spec
+    let rows: Vec<(&RawCode, Option<&Value>)> = raw
         .codes
         .iter()
         .zip(values.iter().map(Option::as_ref))
         .collect();
-    let derived = |rows: &[(&Code, Option<&Value>)]| {
-        let derived = rows.iter().map(|row| derived(context, *row, &prefixes));
-        derived.collect::<Vec<Names>>()
-    };
-    let mut all = Vec::with_capacity(rows.len());
-    parallel::parts(&rows, derived, |names| all.extend(names));
-    for (code, names) in spec.codes.iter().zip(&mut all) {
+    let mut all: Vec<Names> = rows
+        .iter()
+        .map(|row| derived(context, *row, &prefixes))
+        .collect();
+    for (code, names) in raw.codes.iter().zip(&mut all) {
         let aliases = code.aliases.iter().zip(&mut names.aliases);
         let aliases = aliases.map(|(alias, name)| (&alias.variant, name));
         for (chosen, name) in std::iter::once((&code.variant, &mut names.code)).chain(aliases) {
@@ -59,9 +52,9 @@ pub(super) fn prove(
         let (Some(repeat), Some(value)) = (repeat, &values[position]) else {
             continue;
         };
-        if spec.codes[position].variant.is_none() {
+        if raw.codes[position].variant.is_none() {
             let first = all[repeat.first].code.as_deref();
-            let name = first.map(|first| variant::joined(first, &context.name(value)));
+            let name = first.map(|first| naming::joined(first, &context.name(value)));
             all[position].code = name;
         }
     }
@@ -72,14 +65,14 @@ pub(super) fn prove(
 /// The names that come from the labels of a code, where the table chose none.
 fn derived(
     context: &Context<'_, '_>,
-    (code, value): (&Code, Option<&Value>),
+    (code, value): (&RawCode, Option<&Value>),
     prefixes: &[&str],
 ) -> Names {
     let name =
-        |label: &Option<Written<String>>, chosen: &Option<Written<String>>| match (chosen, label) {
+        |label: &Option<Spanned<String>>, chosen: &Option<Spanned<String>>| match (chosen, label) {
             (None, Some(label)) => {
                 let value = || end_of_name(context, value);
-                Some(variant::of_label(&label.value, prefixes, value))
+                Some(naming::of_label(&label.value, prefixes, value))
             }
             _ => None,
         };
@@ -98,9 +91,9 @@ fn end_of_name(context: &Context<'_, '_>, value: Option<&Value>) -> String {
 }
 
 /// A name that the table chose.
-fn valid(context: &mut Context<'_, '_>, chosen: &Written<String>) -> Option<String> {
-    let Written { value, span } = chosen;
-    if !variant::is_identifier(value) {
+fn valid(context: &mut Context<'_, '_>, chosen: &Spanned<String>) -> Option<String> {
+    let Spanned { value, span } = chosen;
+    if !naming::is_identifier(value) {
         context.diagnostics.error(
             span,
             format!("`{value}` cannot be the name of a variant"),
@@ -110,14 +103,14 @@ fn valid(context: &mut Context<'_, '_>, chosen: &Written<String>) -> Option<Stri
         return None;
     }
     // A small letter first is how methods are called, and a variant would hide them.
-    if TAKEN.contains(&value.as_str()) || value.starts_with(char::is_lowercase) {
+    if reserved::VARIANTS.contains(&value.as_str()) || value.starts_with(char::is_lowercase) {
         context.diagnostics.error(
             span,
             format!("the variant `{value}` could hide another item of the enum"),
             "",
             format!(
                 "write it in UpperCamelCase: `{}`",
-                variant::upper_camel(value)
+                naming::upper_camel(value)
             ),
         );
         return None;
@@ -135,12 +128,12 @@ struct Claim<'s> {
 }
 
 fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]) {
-    let spec = context.spec;
+    let raw = context.raw;
     let mut claims: HashMap<&str, Vec<Claim<'_>>> = HashMap::with_capacity(all.len());
     let mut clashing: Vec<&str> = Vec::new();
     // What later claims were made from.
     let mut derived: HashSet<(&str, &str)> = HashSet::new();
-    for (position, (code, names)) in spec.codes.iter().zip(all).enumerate() {
+    for (position, (code, names)) in raw.codes.iter().zip(all).enumerate() {
         let own = (&code.variant, &code.label, &names.code);
         let aliases = code.aliases.iter().zip(&names.aliases);
         let aliases = aliases.map(|(alias, name)| (&alias.variant, &alias.label, name));
@@ -203,12 +196,12 @@ fn report(
 ) {
     let ends = |claim: &Claim<'_>| end_of_name(context, values[claim.position].as_ref());
     let mut proposal = |claim: &Claim<'_>| {
-        let with_value = variant::joined(name, &ends(claim));
+        let with_value = naming::joined(name, &ends(claim));
         let mut proposal = with_value.clone();
         let mut count = 1;
         while !taken.insert(proposal.clone()) {
             count += 1;
-            proposal = variant::joined(&with_value, &count.to_string());
+            proposal = naming::joined(&with_value, &count.to_string());
         }
         format!("`variant = \"{proposal}\"`")
     };

@@ -1,5 +1,4 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body ddf0c101283d8229, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 use core::fmt;
 use core::str::FromStr;
@@ -7,14 +6,13 @@ use core::str::FromStr;
 use crate::errors::{UnknownLabel, UnknownValue};
 use crate::lookup;
 use crate::outcome::Outcome;
-use crate::tables;
 
 /// NICE Uptivity API Server result code.
 ///
 /// From "API Server Command Results" by NICE Uptivity.
 ///
-/// A value that may be none of these is a [`RawResultCode`](crate::RawResultCode).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A value that may be unknown is a [`RawResultCode`](crate::RawResultCode).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u16)]
 #[non_exhaustive]
 pub enum ResultCode {
@@ -318,7 +316,69 @@ pub enum ResultCode {
 }
 
 impl ResultCode {
-    /// The code of a value, or `None` if the table has none.
+    /// Every code, in the order of the table.
+    pub const ALL: &'static [Self] = &[
+        Self::RecordingStarted,
+        Self::AlreadyRecording,
+        Self::OutOfDiskSpace,
+        Self::NoFreeChannels,
+        Self::UnknownError,
+        Self::DeviceAliasUnspecified,
+        Self::SchedulerNotRunning,
+        Self::DeviceNotInCall,
+        Self::DeviceInvalid,
+        Self::DidNotMatchASchedule,
+        Self::UnknownMessageType,
+        Self::ErrorProcessingMessage,
+        Self::DeviceNotRecording,
+        Self::RecordingStopped,
+        Self::RequestIdInvalid,
+        Self::InvalidRequestType,
+        Self::InvalidMessageFormat,
+        Self::InvalidMessageFormat17,
+        Self::NoDefaultRecordingPath,
+        Self::Ok,
+        Self::InvalidAction,
+        Self::KeysNotUnique,
+        Self::DatabaseQueryError,
+        Self::AgentNotFound,
+        Self::AgentNotActive,
+        Self::BlankRequiredValue,
+        Self::NoGroup,
+        Self::UserNotFound,
+        Self::ModeInvalid,
+        Self::EventTypeInvalid,
+        Self::ClientNotFound,
+        Self::AlreadyMonitoring,
+        Self::SessionIdUnspecified,
+        Self::RecorderNotRunning,
+        Self::BlockedRecordingFilter,
+        Self::LoggerNotRunning,
+        Self::RecordingUpdated,
+        Self::BlackoutInvalidState,
+        Self::Unlicensed,
+        Self::RecordIdInvalid,
+        Self::FileNotFound,
+        Self::AgentAlreadyExist,
+        Self::StreamingStarted,
+        Self::CommandNotAllowed,
+        Self::EmailNotValid,
+        Self::PartialCoreResponse,
+        Self::CommandQueueFull,
+        Self::TooManyClients,
+        Self::CommandNotSupported,
+        Self::RoleAlreadyExists,
+        Self::PermissionIdentNotFound,
+        Self::RoleNotFound,
+        Self::SiteIdNotValid,
+        Self::UserAlreadyExist,
+        Self::ConfigError,
+        Self::MaskIdNotValid,
+        Self::PhoneIdInUse,
+        Self::StatusDefault,
+        Self::ParametersInvalid,
+    ];
+    /// Returns the code with this value, or `None` if the table has none.
     #[must_use]
     #[inline]
     pub const fn from_value(value: u16) -> Option<Self> {
@@ -385,54 +445,231 @@ impl ResultCode {
             _ => None,
         }
     }
-}
 
-impl ResultCode {
-    /// Every code, in the order of the table.
-    pub const ALL: &'static [Self] = &lookup::CODES;
-
-    /// The value that travels on the wire.
+    /// Returns the value that travels on the wire.
     #[must_use]
     #[inline]
     pub const fn value(self) -> u16 {
         self as u16
     }
 
-    /// The code of a label, or `None` if the table has none. Where several codes have the
-    /// label it is the first of them; [`with_label`](Self::with_label) has them all.
+    /// Returns the code with this label, or `None` if the table has none. Of several codes
+    /// with the label it is the first; [`all_with_label`](Self::all_with_label) returns all.
     #[must_use]
     #[inline]
     pub fn from_label(label: &str) -> Option<Self> {
         lookup::code_of_label(label)
     }
 
-    /// Every code of a label, the one that [`from_label`](Self::from_label) gives first.
-    /// Empty if the table has none.
+    /// Returns every code with this label, the one that [`from_label`](Self::from_label)
+    /// returns first. Empty if the table has none.
     #[must_use]
     #[inline]
-    pub fn with_label(label: &str) -> &'static [Self] {
+    pub fn all_with_label(label: &str) -> &'static [Self] {
         lookup::codes_of_label(label)
     }
 
-    /// The label, byte for byte as the vendor publishes it.
+    /// Returns the label, byte for byte as the vendor publishes it.
     #[must_use]
     #[inline]
     pub const fn label(self) -> &'static str {
-        tables::LABELS[lookup::slot_of_code(self)]
+        match self {
+            Self::RecordingStarted => "API_RECORDING_STARTED",
+            Self::AlreadyRecording => "API_ERROR_ALREADY_RECORDING",
+            Self::OutOfDiskSpace => "API_ERROR_OUT_OF_DISK_SPACE",
+            Self::NoFreeChannels => "API_ERROR_NO_FREE_CHANNELS",
+            Self::UnknownError => "API_ERROR_UNKNOWN",
+            Self::DeviceAliasUnspecified => "API_DEVICE_ALIAS_UNSPECIFIED",
+            Self::SchedulerNotRunning => "API_ERROR_SCHEDULER_NOT_RUNNING",
+            Self::DeviceNotInCall => "API_DEVICE_NOT_IN_CALL",
+            Self::DeviceInvalid => "API_DEVICE_INVALID",
+            Self::DidNotMatchASchedule => "API_DID_NOT_MATCH_A_SCHEDULE",
+            Self::UnknownMessageType => "API_UNKNOWN_MESSAGE_TYPE",
+            Self::ErrorProcessingMessage => "API_ERROR_PROCESSING_MESSAGE",
+            Self::DeviceNotRecording => "API_DEVICE_NOT_RECORDING",
+            Self::RecordingStopped => "API_RECORDING_STOPPED",
+            Self::RequestIdInvalid => "API_REQUESTID_INVALID",
+            Self::InvalidRequestType => "API_INVALID_REQUEST_TYPE",
+            Self::InvalidMessageFormat | Self::InvalidMessageFormat17 => {
+                "API_INVALID_MESSAGE_FORMAT"
+            }
+            Self::NoDefaultRecordingPath => "API_ERROR_NO_DEFAULT_RECORDING_PATH",
+            Self::Ok => "API_OK",
+            Self::InvalidAction => "API_ERROR_INVALID_ACTION",
+            Self::KeysNotUnique => "API_ERROR_KEYS_NOT_UNIQUE",
+            Self::DatabaseQueryError => "API_DATABASE_QUERY_ERROR",
+            Self::AgentNotFound => "API_AGENT_NOT_FOUND",
+            Self::AgentNotActive => "API_AGENT_NOT_ACTIVE",
+            Self::BlankRequiredValue => "API_BLANK_REQUIRED_VALUE",
+            Self::NoGroup => "API_NO_GROUP",
+            Self::UserNotFound => "API_USER_NOT_FOUND",
+            Self::ModeInvalid => "API_MODE_INVALID",
+            Self::EventTypeInvalid => "API_EVENT_TYPE_INVALID",
+            Self::ClientNotFound => "API_ERROR_CLIENT_NOT_FOUND",
+            Self::AlreadyMonitoring => "API_ERROR_ALREADY_MONITORING",
+            Self::SessionIdUnspecified => "API_SESSIONID_UNSPECIFIED",
+            Self::RecorderNotRunning => "API_ERROR_RECORDER_NOT_RUNNING",
+            Self::BlockedRecordingFilter => "API_ERROR_BLOCKED_RECORDING_FILTER",
+            Self::LoggerNotRunning => "API_ERROR_LOGGER_NOT_RUNNING",
+            Self::RecordingUpdated => "API_RECORDING_UPDATED",
+            Self::BlackoutInvalidState => "API_BLACKOUT_INVALID_STATE",
+            Self::Unlicensed => "API_UNLICENSED",
+            Self::RecordIdInvalid => "API_RECORDID_INVALID",
+            Self::FileNotFound => "API_FILE_NOT_FOUND",
+            Self::AgentAlreadyExist => "API_AGENT_ALREADY_EXIST",
+            Self::StreamingStarted => "API_STREAMING_STARTED",
+            Self::CommandNotAllowed => "API_COMMAND_NOT_ALLOWED",
+            Self::EmailNotValid => "API_EMAIL_NOT_VALID",
+            Self::PartialCoreResponse => "API_PARTIAL_CORE_RESPONSE",
+            Self::CommandQueueFull => "API_COMMAND_QUEUE_FULL",
+            Self::TooManyClients => "API_TOO_MANY_CLIENTS",
+            Self::CommandNotSupported => "API_COMMAND_NOT_SUPPORTED",
+            Self::RoleAlreadyExists => "API_ROLE_ALREADY_EXISTS",
+            Self::PermissionIdentNotFound => "API_PERMISSIONIDENT_NOT_FOUND",
+            Self::RoleNotFound => "API_ROLE_NOT_FOUND",
+            Self::SiteIdNotValid => "API_SITEID_NOT_VALID",
+            Self::UserAlreadyExist => "API_USER_ALREADY_EXIST",
+            Self::ConfigError => "API_CONFIG_ERROR",
+            Self::MaskIdNotValid => "API_MASKID_NOT_VALID",
+            Self::PhoneIdInUse => "API_PHONEID_IN_USE",
+            Self::StatusDefault => "API_STATUS_DEFAULT",
+            Self::ParametersInvalid => "API_PARAMETERS_INVALID",
+        }
     }
 
-    /// What the code means; empty where the table has nothing.
+    /// Returns what the code means; empty if the table does not say.
     #[must_use]
     #[inline]
     pub const fn description(self) -> &'static str {
-        tables::DESCRIPTIONS[lookup::slot_of_code(self)]
+        match self {
+            Self::RecordingStarted => "A recording was started.",
+            Self::AlreadyRecording => "It is already recording.",
+            Self::OutOfDiskSpace => "There is no disk space left.",
+            Self::NoFreeChannels => "There is no free channel.",
+            Self::UnknownError => "An error that the vendor calls unknown.",
+            Self::DeviceAliasUnspecified => "No device alias was specified.",
+            Self::SchedulerNotRunning => "The scheduler is not running.",
+            Self::DeviceNotInCall => "The device is not in a call.",
+            Self::DeviceInvalid => "The device is invalid.",
+            Self::DidNotMatchASchedule => "No schedule was matched.",
+            Self::UnknownMessageType => "The type of the message is unknown.",
+            Self::ErrorProcessingMessage => "The message could not be processed.",
+            Self::DeviceNotRecording => "The device is not recording.",
+            Self::RecordingStopped => "A recording was stopped.",
+            Self::RequestIdInvalid => "The request id is invalid.",
+            Self::InvalidRequestType => "The type of the request is invalid.",
+            Self::InvalidMessageFormat | Self::InvalidMessageFormat17 => {
+                "The format of the message is invalid."
+            }
+            Self::NoDefaultRecordingPath => "There is no default recording path.",
+            Self::Ok => "All is well.",
+            Self::InvalidAction => "The action is invalid.",
+            Self::KeysNotUnique => "The keys are not unique.",
+            Self::DatabaseQueryError => "A database query failed.",
+            Self::AgentNotFound => "The agent was not found.",
+            Self::AgentNotActive => "The agent is not active.",
+            Self::BlankRequiredValue => "A required value is blank.",
+            Self::NoGroup => "There is no group.",
+            Self::UserNotFound => "The user was not found.",
+            Self::ModeInvalid => "The mode is invalid.",
+            Self::EventTypeInvalid => "The type of the event is invalid.",
+            Self::ClientNotFound => "The client was not found.",
+            Self::AlreadyMonitoring => "It is already monitoring.",
+            Self::SessionIdUnspecified => "No session id was specified.",
+            Self::RecorderNotRunning => "The recorder is not running.",
+            Self::BlockedRecordingFilter => "A recording filter blocked it.",
+            Self::LoggerNotRunning => "The logger is not running.",
+            Self::RecordingUpdated => "A recording was updated.",
+            Self::BlackoutInvalidState => "The state of the blackout is invalid.",
+            Self::Unlicensed => "There is no license for it.",
+            Self::RecordIdInvalid => "The record id is invalid.",
+            Self::FileNotFound => "The file was not found.",
+            Self::AgentAlreadyExist => "The agent already exists.",
+            Self::StreamingStarted => "Streaming was started.",
+            Self::CommandNotAllowed => "The command is not allowed.",
+            Self::EmailNotValid => "The email is not valid.",
+            Self::PartialCoreResponse => "The response of the core is partial.",
+            Self::CommandQueueFull => "The command queue is full.",
+            Self::TooManyClients => "There are too many clients.",
+            Self::CommandNotSupported => "The command is not supported.",
+            Self::RoleAlreadyExists => "The role already exists.",
+            Self::PermissionIdentNotFound => "The permission ident was not found.",
+            Self::RoleNotFound => "The role was not found.",
+            Self::SiteIdNotValid => "The site id is not valid.",
+            Self::UserAlreadyExist => "The user already exists.",
+            Self::ConfigError => "There is an error in the configuration.",
+            Self::MaskIdNotValid => "The mask id is not valid.",
+            Self::PhoneIdInUse => "The phone id is in use.",
+            Self::StatusDefault => "The default status.",
+            Self::ParametersInvalid => "The parameters are invalid.",
+        }
     }
 
-    /// What the code tells of the request; `None` where the vendor does not say.
+    /// Returns the outcome of the request; `None` if the vendor does not state it.
     #[must_use]
     #[inline]
     pub const fn outcome(self) -> Option<Outcome> {
-        tables::OUTCOMES[lookup::slot_of_code(self)]
+        match self {
+            Self::RecordingStarted
+            | Self::RecordingStopped
+            | Self::Ok
+            | Self::RecordingUpdated
+            | Self::StreamingStarted => Some(Outcome::Success),
+            Self::AlreadyRecording
+            | Self::OutOfDiskSpace
+            | Self::NoFreeChannels
+            | Self::UnknownError
+            | Self::SchedulerNotRunning
+            | Self::ErrorProcessingMessage
+            | Self::NoDefaultRecordingPath
+            | Self::InvalidAction
+            | Self::KeysNotUnique
+            | Self::DatabaseQueryError
+            | Self::ClientNotFound
+            | Self::AlreadyMonitoring
+            | Self::RecorderNotRunning
+            | Self::BlockedRecordingFilter
+            | Self::LoggerNotRunning
+            | Self::ConfigError => Some(Outcome::Error),
+            Self::DeviceAliasUnspecified
+            | Self::DeviceNotInCall
+            | Self::DeviceInvalid
+            | Self::DidNotMatchASchedule
+            | Self::UnknownMessageType
+            | Self::DeviceNotRecording
+            | Self::RequestIdInvalid
+            | Self::InvalidRequestType
+            | Self::InvalidMessageFormat
+            | Self::InvalidMessageFormat17
+            | Self::AgentNotFound
+            | Self::AgentNotActive
+            | Self::BlankRequiredValue
+            | Self::NoGroup
+            | Self::UserNotFound
+            | Self::ModeInvalid
+            | Self::EventTypeInvalid
+            | Self::SessionIdUnspecified
+            | Self::BlackoutInvalidState
+            | Self::Unlicensed
+            | Self::RecordIdInvalid
+            | Self::FileNotFound
+            | Self::AgentAlreadyExist
+            | Self::CommandNotAllowed
+            | Self::EmailNotValid
+            | Self::PartialCoreResponse
+            | Self::CommandQueueFull
+            | Self::TooManyClients
+            | Self::CommandNotSupported
+            | Self::RoleAlreadyExists
+            | Self::PermissionIdentNotFound
+            | Self::RoleNotFound
+            | Self::SiteIdNotValid
+            | Self::UserAlreadyExist
+            | Self::MaskIdNotValid
+            | Self::PhoneIdInUse
+            | Self::StatusDefault
+            | Self::ParametersInvalid => None,
+        }
     }
 
     /// Whether the vendor documents the code as an error.
@@ -475,15 +712,7 @@ impl FromStr for ResultCode {
     }
 }
 
-/// The name of the variant.
-impl fmt::Debug for ResultCode {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(tables::VARIANTS[lookup::slot_of_code(*self)])
-    }
-}
-
-/// The label.
+/// Writes the label.
 impl fmt::Display for ResultCode {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

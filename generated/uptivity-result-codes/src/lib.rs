@@ -1,7 +1,63 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body baa2e363027d1a6a, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-#![doc = include_str!("front.md")]
+//! The result codes of the NICE Uptivity API Server
+//!
+//! 59 codes, from "API Server Command Results" by NICE Uptivity. No `std`, no dependencies, no `unsafe`; Rust 1.83 or later. The feature `serde` serializes codes as their values.
+//!
+//! - [`ResultCode`] is the enum of all codes.
+//! - [`RawResultCode`] holds any value, known or not.
+//! - [`Outcome`] tells success from error, where the vendor does.
+//!
+//! # Example
+//!
+//! ```
+//! use uptivity_result_codes::{RawResultCode, ResultCode};
+//!
+//! // Any value is kept, known or not.
+//! let raw = RawResultCode::new(0);
+//! match raw.known() {
+//!     Some(code) => println!("{} is {code}", code.value()),
+//!     None => println!("{raw} is not in the table"),
+//! }
+//! assert_eq!(ResultCode::from_value(0), Some(ResultCode::RecordingStarted));
+//! assert_eq!(ResultCode::from_label("API_RECORDING_STARTED"), Some(ResultCode::RecordingStarted));
+//! assert_eq!(ResultCode::RecordingStarted.to_string(), "API_RECORDING_STARTED");
+//! assert_eq!(RawResultCode::new(60).known(), None);
+//! ```
+//!
+//! # The message
+//!
+//! With the feature `message`, which needs `std`, `quick-xml` and `serde`, the crate reads and writes the message `RESULT` that carries a code.
+//!
+//! ```
+//! # #[cfg(feature = "message")]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use uptivity_result_codes::{message::Message, ResultCode};
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Data {
+//!     id: u32,
+//! }
+//!
+//! // What a server sends. A test can be the server.
+//! let xml = Message::reply("API_RECORDING_STARTED", ResultCode::RecordingStarted)
+//!     .with_request_id("1")
+//!     .with_node_xml("<DATA><id>7</id></DATA>")?
+//!     .to_xml();
+//!
+//! let reply = Message::from_xml(xml)?.into_result()?;
+//! match reply.code().known() {
+//!     Some(code) => println!("{code}: {}", code.description()),
+//!     None => println!("{} is not in the table", reply.code()),
+//! }
+//! let data: Data = reply.node().ok_or("no data")?.deserialize()?;
+//! assert_eq!(data.id, 7);
+//! # Ok(())
+//! # }
+//! # #[cfg(feature = "message")]
+//! # example().unwrap();
+//! ```
+
 #![no_std]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -9,25 +65,15 @@
 #[cfg(feature = "message")]
 extern crate std;
 
-// These files are laid out by the generator, and stay so.
-#[rustfmt::skip]
 mod code;
-#[rustfmt::skip]
 mod errors;
-#[rustfmt::skip]
 mod lookup;
 #[cfg(feature = "message")]
-#[rustfmt::skip]
 pub mod message;
-#[rustfmt::skip]
 mod outcome;
-#[rustfmt::skip]
 mod raw;
 #[cfg(feature = "serde")]
-#[rustfmt::skip]
 mod serde;
-#[rustfmt::skip]
-mod tables;
 
 pub use code::ResultCode;
 pub use errors::{UnknownLabel, UnknownValue};

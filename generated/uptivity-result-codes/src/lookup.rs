@@ -1,165 +1,155 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 9dd0810a812c140b, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 use crate::code::ResultCode;
-use crate::tables;
 
-/// Every code, in the order of the table.
-pub(crate) static CODES: [ResultCode; 59] = [
-    ResultCode::RecordingStarted,
-    ResultCode::AlreadyRecording,
-    ResultCode::OutOfDiskSpace,
-    ResultCode::NoFreeChannels,
-    ResultCode::UnknownError,
-    ResultCode::DeviceAliasUnspecified,
-    ResultCode::SchedulerNotRunning,
-    ResultCode::DeviceNotInCall,
-    ResultCode::DeviceInvalid,
-    ResultCode::DidNotMatchASchedule,
-    ResultCode::UnknownMessageType,
-    ResultCode::ErrorProcessingMessage,
-    ResultCode::DeviceNotRecording,
-    ResultCode::RecordingStopped,
-    ResultCode::RequestIdInvalid,
-    ResultCode::InvalidRequestType,
-    ResultCode::InvalidMessageFormat,
-    ResultCode::InvalidMessageFormat17,
-    ResultCode::NoDefaultRecordingPath,
-    ResultCode::Ok,
-    ResultCode::InvalidAction,
-    ResultCode::KeysNotUnique,
-    ResultCode::DatabaseQueryError,
-    ResultCode::AgentNotFound,
-    ResultCode::AgentNotActive,
-    ResultCode::BlankRequiredValue,
-    ResultCode::NoGroup,
-    ResultCode::UserNotFound,
-    ResultCode::ModeInvalid,
-    ResultCode::EventTypeInvalid,
-    ResultCode::ClientNotFound,
-    ResultCode::AlreadyMonitoring,
-    ResultCode::SessionIdUnspecified,
-    ResultCode::RecorderNotRunning,
-    ResultCode::BlockedRecordingFilter,
-    ResultCode::LoggerNotRunning,
-    ResultCode::RecordingUpdated,
-    ResultCode::BlackoutInvalidState,
-    ResultCode::Unlicensed,
-    ResultCode::RecordIdInvalid,
-    ResultCode::FileNotFound,
-    ResultCode::AgentAlreadyExist,
-    ResultCode::StreamingStarted,
-    ResultCode::CommandNotAllowed,
-    ResultCode::EmailNotValid,
-    ResultCode::PartialCoreResponse,
-    ResultCode::CommandQueueFull,
-    ResultCode::TooManyClients,
-    ResultCode::CommandNotSupported,
-    ResultCode::RoleAlreadyExists,
-    ResultCode::PermissionIdentNotFound,
-    ResultCode::RoleNotFound,
-    ResultCode::SiteIdNotValid,
-    ResultCode::UserAlreadyExist,
-    ResultCode::ConfigError,
-    ResultCode::MaskIdNotValid,
-    ResultCode::PhoneIdInUse,
-    ResultCode::StatusDefault,
-    ResultCode::ParametersInvalid,
-];
-
-/// Where the tables have a code: its distance from the lowest value.
+/// Returns the code with a label, the first if several have it.
 #[inline]
-pub(crate) const fn slot_of_code(code: ResultCode) -> usize {
-    (code as u16) as usize
-}
-
-/// The first code of a label.
-#[inline]
-#[allow(clippy::cast_possible_truncation, reason = "it is a value's distance")]
 pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
-    let slot = slot_of_label(label)?;
-    ResultCode::from_value(slot as u16)
+    let index = index_of_label(label)?;
+    Some(LABELS[index].1)
 }
 
-/// Where the tables have the first code of a label.
+/// Returns the index of a label among all of them.
 #[inline]
-fn slot_of_label(label: &str) -> Option<usize> {
-    let hash = hash(key_of_label(label)?, 0x22EB_A437_27A6_6329);
-    let place = top(hash, LABELS_BY_HASH.len());
-    (LABELS_BY_HASH[place] == label).then(|| usize::from(SLOTS_BY_HASH[place]))
+fn index_of_label(label: &str) -> Option<usize> {
+    let hash = hash(key_of_words(label.as_bytes(), 0), 0x1715_609F_7C74_6C69);
+    let displacement = DISPLACEMENTS_OF_LABELS[top(hash, 16)] as usize;
+    let index = LABELS_BY_HASH[slot(hash, 16, displacement, 128)] as usize;
+    (LABELS[index].0 == label).then_some(index)
 }
 
-/// The place of each label, by its hash. Of labels that are alike only the first is found.
-pub(crate) static PLACES: [u8; 60] = [
-    208, 4, 39, 212, 165, 130, 9, 169, 222, 247, 152, 203, 44, 185, 174, 140, 166, 0, 236, 0, 122,
-    12, 48, 102, 145, 204, 224, 45, 85, 223, 91, 189, 64, 100, 101, 71, 29, 57, 192, 162, 10, 135,
-    255, 188, 202, 110, 150, 190, 27, 124, 60, 201, 146, 245, 195, 88, 111, 210, 126, 123,
+/// Every label and its code.
+static LABELS: [(&str, ResultCode); 59] = [
+    ("API_RECORDING_STARTED", ResultCode::RecordingStarted),
+    ("API_ERROR_ALREADY_RECORDING", ResultCode::AlreadyRecording),
+    ("API_ERROR_OUT_OF_DISK_SPACE", ResultCode::OutOfDiskSpace),
+    ("API_ERROR_NO_FREE_CHANNELS", ResultCode::NoFreeChannels),
+    ("API_ERROR_UNKNOWN", ResultCode::UnknownError),
+    ("API_DEVICE_ALIAS_UNSPECIFIED", ResultCode::DeviceAliasUnspecified),
+    ("API_ERROR_SCHEDULER_NOT_RUNNING", ResultCode::SchedulerNotRunning),
+    ("API_DEVICE_NOT_IN_CALL", ResultCode::DeviceNotInCall),
+    ("API_DEVICE_INVALID", ResultCode::DeviceInvalid),
+    ("API_DID_NOT_MATCH_A_SCHEDULE", ResultCode::DidNotMatchASchedule),
+    ("API_UNKNOWN_MESSAGE_TYPE", ResultCode::UnknownMessageType),
+    ("API_ERROR_PROCESSING_MESSAGE", ResultCode::ErrorProcessingMessage),
+    ("API_DEVICE_NOT_RECORDING", ResultCode::DeviceNotRecording),
+    ("API_RECORDING_STOPPED", ResultCode::RecordingStopped),
+    ("API_REQUESTID_INVALID", ResultCode::RequestIdInvalid),
+    ("API_INVALID_REQUEST_TYPE", ResultCode::InvalidRequestType),
+    ("API_INVALID_MESSAGE_FORMAT", ResultCode::InvalidMessageFormat),
+    ("API_INVALID_MESSAGE_FORMAT", ResultCode::InvalidMessageFormat17),
+    ("API_ERROR_NO_DEFAULT_RECORDING_PATH", ResultCode::NoDefaultRecordingPath),
+    ("API_OK", ResultCode::Ok),
+    ("API_ERROR_INVALID_ACTION", ResultCode::InvalidAction),
+    ("API_ERROR_KEYS_NOT_UNIQUE", ResultCode::KeysNotUnique),
+    ("API_DATABASE_QUERY_ERROR", ResultCode::DatabaseQueryError),
+    ("API_AGENT_NOT_FOUND", ResultCode::AgentNotFound),
+    ("API_AGENT_NOT_ACTIVE", ResultCode::AgentNotActive),
+    ("API_BLANK_REQUIRED_VALUE", ResultCode::BlankRequiredValue),
+    ("API_NO_GROUP", ResultCode::NoGroup),
+    ("API_USER_NOT_FOUND", ResultCode::UserNotFound),
+    ("API_MODE_INVALID", ResultCode::ModeInvalid),
+    ("API_EVENT_TYPE_INVALID", ResultCode::EventTypeInvalid),
+    ("API_ERROR_CLIENT_NOT_FOUND", ResultCode::ClientNotFound),
+    ("API_ERROR_ALREADY_MONITORING", ResultCode::AlreadyMonitoring),
+    ("API_SESSIONID_UNSPECIFIED", ResultCode::SessionIdUnspecified),
+    ("API_ERROR_RECORDER_NOT_RUNNING", ResultCode::RecorderNotRunning),
+    ("API_ERROR_BLOCKED_RECORDING_FILTER", ResultCode::BlockedRecordingFilter),
+    ("API_ERROR_LOGGER_NOT_RUNNING", ResultCode::LoggerNotRunning),
+    ("API_RECORDING_UPDATED", ResultCode::RecordingUpdated),
+    ("API_BLACKOUT_INVALID_STATE", ResultCode::BlackoutInvalidState),
+    ("API_UNLICENSED", ResultCode::Unlicensed),
+    ("API_RECORDID_INVALID", ResultCode::RecordIdInvalid),
+    ("API_FILE_NOT_FOUND", ResultCode::FileNotFound),
+    ("API_AGENT_ALREADY_EXIST", ResultCode::AgentAlreadyExist),
+    ("API_STREAMING_STARTED", ResultCode::StreamingStarted),
+    ("API_COMMAND_NOT_ALLOWED", ResultCode::CommandNotAllowed),
+    ("API_EMAIL_NOT_VALID", ResultCode::EmailNotValid),
+    ("API_PARTIAL_CORE_RESPONSE", ResultCode::PartialCoreResponse),
+    ("API_COMMAND_QUEUE_FULL", ResultCode::CommandQueueFull),
+    ("API_TOO_MANY_CLIENTS", ResultCode::TooManyClients),
+    ("API_COMMAND_NOT_SUPPORTED", ResultCode::CommandNotSupported),
+    ("API_ROLE_ALREADY_EXISTS", ResultCode::RoleAlreadyExists),
+    ("API_PERMISSIONIDENT_NOT_FOUND", ResultCode::PermissionIdentNotFound),
+    ("API_ROLE_NOT_FOUND", ResultCode::RoleNotFound),
+    ("API_SITEID_NOT_VALID", ResultCode::SiteIdNotValid),
+    ("API_USER_ALREADY_EXIST", ResultCode::UserAlreadyExist),
+    ("API_CONFIG_ERROR", ResultCode::ConfigError),
+    ("API_MASKID_NOT_VALID", ResultCode::MaskIdNotValid),
+    ("API_PHONEID_IN_USE", ResultCode::PhoneIdInUse),
+    ("API_STATUS_DEFAULT", ResultCode::StatusDefault),
+    ("API_PARAMETERS_INVALID", ResultCode::ParametersInvalid),
 ];
 
-/// The label in each place.
-static LABELS_BY_HASH: [&str; 256] = {
-    let mut labels = [""; 256];
-    let mut slot = 0;
-    while slot < PLACES.len() {
-        labels[PLACES[slot] as usize] = tables::LABELS[slot];
-        slot += 1;
-    }
-    labels
-};
+/// What each bucket of labels adds, so that no two have the same slot.
+pub(crate) static DISPLACEMENTS_OF_LABELS: [u8; 16] = [
+    3, 0, 0, 4, 3, 6, 6, 2, 0, 1, 0, 0, 1, 3, 0, 11,
+];
 
-/// The slot of the code of the label in each place.
-#[allow(clippy::cast_possible_truncation, reason = "the slots are that few")]
-static SLOTS_BY_HASH: [u8; 256] = {
-    let mut slots = [0; 256];
-    let mut slot = 0;
-    while slot < PLACES.len() {
-        slots[PLACES[slot] as usize] = slot as u8;
-        slot += 1;
-    }
-    slots
-};
+/// The index that each slot of labels leads to.
+pub(crate) static LABELS_BY_HASH: [u8; 128] = [
+    14, 49, 53, 42, 22, 0, 57, 13, 1, 33, 0, 0, 0, 26, 31, 0,
+    8, 0, 48, 41, 0, 28, 36, 0, 21, 46, 0, 30, 0, 3, 0, 0,
+    0, 2, 0, 0, 0, 0, 19, 0, 0, 51, 0, 0, 37, 29, 45, 32,
+    0, 0, 0, 0, 0, 0, 0, 23, 24, 0, 25, 0, 0, 0, 0, 0,
+    0, 0, 39, 0, 10, 0, 0, 40, 0, 27, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 15, 9, 55, 11, 0, 7, 0, 0, 44, 58, 16, 52, 0,
+    35, 0, 0, 0, 38, 0, 0, 0, 54, 4, 5, 47, 56, 34, 43, 12,
+    0, 0, 0, 0, 0, 20, 50, 0, 0, 0, 0, 0, 0, 18, 6, 0,
+];
 
-/// Every code of a label, the first one first.
+/// Returns every code with a label, the first one first.
 #[inline]
 pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
-    let Some(slot) = slot_of_label(label) else {
+    let Some(index) = index_of_label(label) else {
         return &[];
     };
-    let position = tables::POSITIONS[slot] as usize;
-    match position {
-        16 => &REPEATED[0..2],
-        _ => &CODES[position..=position],
+    match index {
+        16 => &[ResultCode::InvalidMessageFormat, ResultCode::InvalidMessageFormat17],
+        _ => core::slice::from_ref(&LABELS[index].1),
     }
 }
 
-/// What tells one label from the others.
+/// Returns the eight bytes at a place, or the last eight, or all if there are fewer.
 #[inline]
-fn key_of_label(label: &str) -> Option<u64> {
-    let label = label.as_bytes();
-    if label.len() < 5 {
-        return None;
+fn word(bytes: &[u8], at: usize) -> u64 {
+    let there = bytes.get(at..).and_then(<[u8]>::first_chunk);
+    match there.or(bytes.last_chunk()) {
+        Some(word) => u64::from_le_bytes(*word),
+        None => bytes
+            .iter()
+            .fold(0, |word, &byte| word << 8 | u64::from(byte)),
     }
-    let key = label.len() as u64;
-    let key = key << 8 | u64::from(label[4]);
-    let key = key << 8 | u64::from(label[label.len() - 5]);
-    Some(key)
 }
 
-/// The codes that share a label, one label after the other.
-pub(crate) static REPEATED: [ResultCode; 2] = [
-    ResultCode::InvalidMessageFormat,
-    ResultCode::InvalidMessageFormat17,
-];
+/// Returns a key from the length of a string, its last eight bytes, and the eight at a place.
+#[inline]
+fn key_of_words(bytes: &[u8], at: usize) -> u64 {
+    let first = bytes.len() as u64 ^ word(bytes, at);
+    folded(first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word(bytes, bytes.len()))
+}
 
-/// Spreads what tells two keys apart in their lower halves over the upper bits.
+/// Folds what distinguishes two keys into their lower halves. Different keys stay different.
+#[inline]
+const fn folded(key: u64) -> u64 {
+    key ^ (key >> 32)
+}
+
+/// Spreads what distinguishes two keys in their lower halves over the upper bits.
 #[inline]
 const fn hash(key: u64, seed: u64) -> u64 {
     key.wrapping_mul(seed)
 }
 
-/// A number below a power of two, from the topmost bits.
+/// Returns a number below a power of two, from the topmost bits of a hash.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "it is below a usize")]
 const fn top(hash: u64, range: usize) -> usize {
     ((hash >> 1) >> (63 - range.trailing_zeros())) as usize
+}
+
+/// Returns the slot of a hash: the bits below those of its bucket, changed by the bucket's displacement.
+#[inline]
+const fn slot(hash: u64, buckets: usize, displacement: usize, slots: usize) -> usize {
+    (top(hash << buckets.trailing_zeros(), slots) ^ displacement) & (slots - 1)
 }

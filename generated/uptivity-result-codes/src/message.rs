@@ -1,10 +1,5 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 9b7b3980cb92a701, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-//! The message `RESULT` that carries a code: read, judged and written.
-//!
-//! [`Message::from_xml`] reads one that is there as a whole, [`MessageReader`] one after
-//! the other from a stream. [`Message::into_result`] tells replies from errors.
 mod content;
 mod error;
 mod limits;

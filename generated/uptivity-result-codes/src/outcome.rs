@@ -1,16 +1,15 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 0845477f5fc0d235, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 use core::fmt;
 
-/// What a code tells of the request.
+/// The outcome of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// It was done.
+    /// Succeeded.
     Success,
-    /// It was done, but there is something to know about it.
+    /// Succeeded with a caveat.
     Warning,
-    /// It was not done.
+    /// Failed.
     Error,
 }
 

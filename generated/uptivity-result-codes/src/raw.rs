@@ -1,5 +1,4 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body f3a3a3b17f831911, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 use core::fmt;
 
@@ -12,21 +11,21 @@ use crate::errors::UnknownValue;
 pub struct RawResultCode(u16);
 
 impl RawResultCode {
-    /// Takes any value.
+    /// Wraps a value, known or not.
     #[must_use]
     #[inline]
     pub const fn new(value: u16) -> Self {
         Self(value)
     }
 
-    /// The value, as it arrived.
+    /// Returns the value as it arrived.
     #[must_use]
     #[inline]
     pub const fn value(self) -> u16 {
         self.0
     }
 
-    /// The code of the value, or `None` if the table has none.
+    /// Returns the code with the value, or `None` if the table has none.
     #[must_use]
     #[inline]
     pub const fn known(self) -> Option<ResultCode> {
@@ -89,7 +88,7 @@ impl fmt::Debug for RawResultCode {
     }
 }
 
-/// The label, or the value where it is unknown.
+/// Writes the label, or the value if it is unknown.
 impl fmt::Display for RawResultCode {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

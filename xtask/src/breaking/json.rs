@@ -1,16 +1,16 @@
 //! What was found, for machines.
 
-use codegen::breaking::{Change, Comparison, Fate};
-use codegen::json::Json;
-use codegen::model::Table;
+use codetable::breaking::{Change, Comparison, TableStatus};
+use codetable::json::Json;
+use codetable::model::Table;
 
 use super::Found;
 
 pub(super) fn render(found: &Found<'_>) -> String {
-    let tables = found.fates.iter().map(|fate| match fate {
-        Fate::New(table) => alone(found, table, "new"),
-        Fate::Gone(table) => alone(found, table, "gone"),
-        Fate::Kept(comparison) => kept(found, comparison),
+    let tables = found.statuses.iter().map(|status| match status {
+        TableStatus::New(table) => alone(found, table, "new"),
+        TableStatus::Gone(table) => alone(found, table, "gone"),
+        TableStatus::Kept(comparison) => kept(found, comparison),
     });
     let whole = Json::object([
         ("against", Json::text(found.against)),
@@ -22,7 +22,7 @@ pub(super) fn render(found: &Found<'_>) -> String {
 
 fn alone<'t>(found: &Found<'_>, table: &'t Table, fate: &'static str) -> Json<'t> {
     Json::object([
-        ("file", Json::text(found.paths.shown_table(&table.file))),
+        ("file", Json::text(found.paths.display_table(&table.file))),
         ("package", Json::text(&table.package.name)),
         ("fate", Json::text(fate)),
         ("version", Json::text(table.package.version.to_string())),
@@ -31,7 +31,7 @@ fn alone<'t>(found: &Found<'_>, table: &'t Table, fate: &'static str) -> Json<'t
 
 fn kept<'t>(found: &Found<'_>, comparison: &'t Comparison<'_>) -> Json<'t> {
     let (old, new) = (&comparison.old.package, &comparison.new.package);
-    let file = found.paths.shown_table(&comparison.new.file);
+    let file = found.paths.display_table(&comparison.new.file);
     let needs = comparison.needs().map(|needs| Json::text(needs.name()));
     let changes = comparison.changes.iter();
     let changes = changes.map(|each| change(found, comparison, each));
@@ -66,8 +66,8 @@ fn change<'t>(found: &Found<'_>, comparison: &Comparison<'_>, change: &'t Change
             or_null(change.allowed.as_deref().map(Json::text)),
         ),
         ("changelog", Json::text(&change.changelog)),
-        ("line", or_null(place.map(|(line, _)| number(line)))),
-        ("column", or_null(place.map(|(_, column)| number(column)))),
+        ("line", or_null(place.map(|place| number(place.line)))),
+        ("column", or_null(place.map(|place| number(place.column)))),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! `breaking`: the tables, held against another state of them.
 //!
-//! What changed and what it needs is found out by [`codegen::breaking`]. Here the other state is
+//! What changed and what it needs is found out by [`codetable::breaking`]. Here the other state is
 //! read, and what was found is printed.
 
 mod json;
@@ -8,22 +8,24 @@ mod text;
 
 use std::ffi::OsStr;
 
-use codegen::Source;
-use codegen::breaking::{Comparison, Fate, compare};
-use codegen::diagnostic::Span;
-use codegen::model::Table;
+use codetable::Source;
+use codetable::breaking::{Comparison, TableStatus, compare};
+use codetable::diagnostic::Span;
+use codetable::model::Table;
 
-use crate::args::Format;
+use crate::cli::Format;
+use crate::exit::ExitStatus;
+use crate::failure::Failure;
+use crate::output::lines::{Lines, Position};
+use crate::output::terminal::{self, Annotation, Terminal};
 use crate::paths::Paths;
-use crate::report::Lines;
-use crate::terminal::{self, Annotation, Terminal};
-use crate::{Failure, Verdict, folder, git};
+use crate::tables::{self, revision};
 
 /// What was found, and the tables that it points into.
 struct Found<'t> {
     /// The other state, as it was called.
     against: &'t str,
-    fates: &'t [Fate<'t>],
+    statuses: &'t [TableStatus<'t>],
     sources: &'t [Source],
     lines: Lines,
     paths: &'t Paths,
@@ -34,23 +36,17 @@ pub(crate) fn run(
     against: &OsStr,
     format: Format,
     terminal: &Terminal,
-) -> Result<Verdict, Failure> {
-    let sources = folder::tables(paths)?;
-    let (was, old_sources) = before(paths, against)?;
-    let new = match codegen::tables(&sources) {
-        Ok(tables) => tables,
-        Err(mistakes) => return Err(Failure::Tables { sources, mistakes }),
-    };
-    let old = codegen::tables(&old_sources).map_err(|mistakes| Failure::OldTables {
-        paths: was,
-        sources: old_sources,
-        mistakes,
-    })?;
-    let fates = compare(&old, &new);
+) -> Result<ExitStatus, Failure> {
+    let sources = tables::read(paths)?;
+    let (old_paths, old_sources) = before(paths, against)?;
+    let consequence = "nothing was compared";
+    let new = tables::validate(paths, &sources, consequence)?;
+    let old = tables::validate(&old_paths, &old_sources, consequence)?;
+    let statuses = compare(&old, &new);
     let found = Found {
         against: &against.to_string_lossy(),
-        fates: &fates,
-        lines: Lines::of(&sources),
+        statuses: &statuses,
+        lines: Lines::new(&sources),
         sources: &sources,
         paths,
     };
@@ -62,30 +58,26 @@ pub(crate) fn run(
             terminal::result(&json::render(&found));
         }
     }
-    Ok(if found.is_good() {
-        Verdict::Good
-    } else {
-        Verdict::Bad
-    })
+    Ok(ExitStatus::done_if(found.is_good()))
 }
 
 /// The tables of another folder, or of a revision, and how messages name where they are.
 fn before(paths: &Paths, against: &OsStr) -> Result<(Paths, Vec<Source>), Failure> {
     let folder = paths.clone().with_spec(against);
     if folder.spec().is_dir() {
-        let sources = folder::old_tables(&folder)?;
+        let sources = tables::read_old(&folder)?;
         return Ok((folder, sources));
     }
-    let sources = git::tables(paths, against)?;
-    Ok((git::paths_of(paths, against), sources))
+    let sources = revision::read(paths, against)?;
+    Ok((revision::display_paths(paths, against), sources))
 }
 
 impl Found<'_> {
     /// Every table that is in both states.
     fn kept(&self) -> impl Iterator<Item = &Comparison<'_>> {
-        self.fates.iter().filter_map(|fate| match fate {
-            Fate::Kept(comparison) => Some(comparison),
-            Fate::New(_) | Fate::Gone(_) => None,
+        self.statuses.iter().filter_map(|status| match status {
+            TableStatus::Kept(comparison) => Some(comparison),
+            TableStatus::New(_) | TableStatus::Gone(_) => None,
         })
     }
 
@@ -94,12 +86,11 @@ impl Found<'_> {
     }
 
     /// Line and column of a place in a table of the new state.
-    fn place(&self, table: &Table, at: &Span) -> (usize, usize) {
+    fn place(&self, table: &Table, at: &Span) -> Position {
         let mut sources = self.sources.iter().enumerate();
         let source = sources.find(|(_, source)| source.file() == table.file);
-        source.map_or((1, 1), |(index, source)| {
-            self.lines.place(index, at.start, source)
-        })
+        let (index, source) = source.expect("each table was read from a source");
+        self.lines.place(index, at.start, source)
     }
 
     /// A change that the version does not allow is shown at its row, or where the version stands.
@@ -109,9 +100,9 @@ impl Found<'_> {
             let version = &comparison.new.package.at;
             let raise = text::raise(comparison);
             let mut annotate = |at: &Span, title: &str, says: &str| {
-                let (line, column) = self.place(comparison.new, at);
+                let Position { line, column } = self.place(comparison.new, at);
                 text += &terminal.annotation(&Annotation {
-                    file: &self.paths.shown_table(&comparison.new.file),
+                    file: &self.paths.display_table(&comparison.new.file),
                     line,
                     column,
                     title,

@@ -1,7 +1,7 @@
 //! What was found, for people: each table with its changes, then the lines for its changelog.
 
-use codegen::breaking::{Change, Comparison, Fate, Needs};
-use codegen::model::Table;
+use codetable::breaking::{Change, Comparison, Needs, TableStatus};
+use codetable::model::Table;
 
 use super::Found;
 
@@ -12,11 +12,11 @@ const PLAIN: &str = "\x1b[0m";
 
 pub(super) fn render(found: &Found<'_>, colour: bool) -> String {
     let mut text = String::new();
-    for fate in found.fates {
-        text += &match fate {
-            Fate::New(table) => new(found, table),
-            Fate::Gone(table) => gone(found, table),
-            Fate::Kept(comparison) => kept(found, comparison, colour),
+    for status in found.statuses {
+        text += &match status {
+            TableStatus::New(table) => new(found, table),
+            TableStatus::Gone(table) => gone(found, table),
+            TableStatus::Kept(comparison) => kept(found, comparison, colour),
         };
         text.push('\n');
     }
@@ -25,7 +25,7 @@ pub(super) fn render(found: &Found<'_>, colour: bool) -> String {
 
 fn new(found: &Found<'_>, table: &Table) -> String {
     let package = &table.package;
-    let file = found.paths.shown_table(&table.file);
+    let file = found.paths.display_table(&table.file);
     let about = format!(
         "{file}: new, and so is {} {}",
         package.name, package.version
@@ -36,7 +36,7 @@ fn new(found: &Found<'_>, table: &Table) -> String {
 
 fn gone(found: &Found<'_>, table: &Table) -> String {
     let package = &table.package;
-    let file = found.paths.shown_table(&table.file);
+    let file = found.paths.display_table(&table.file);
     let about = format!(
         "{file}: gone, and with it {}: what was published stays, but there is no next version",
         package.name
@@ -46,7 +46,7 @@ fn gone(found: &Found<'_>, table: &Table) -> String {
 }
 
 fn kept(found: &Found<'_>, comparison: &Comparison<'_>, colour: bool) -> String {
-    let file = found.paths.shown_table(&comparison.new.file);
+    let file = found.paths.display_table(&comparison.new.file);
     let package = &comparison.new.package;
     let (old, new) = (&comparison.old.package.version, &package.version);
     let versions = if old == new {
@@ -86,7 +86,7 @@ fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, colour: 
         format!("{name:9}")
     };
     let place = change.at.as_ref().map_or(String::new(), |at| {
-        let (line, _) = found.place(comparison.new, at);
+        let line = found.place(comparison.new, at).line;
         format!("line {line}: ")
     });
     let mut text = format!("  {need}{place}{}\n", change.what);
@@ -153,7 +153,7 @@ fn changelog(package: &str, version: &str, lines: impl IntoIterator<Item = Strin
 }
 
 fn summary(found: &Found<'_>) -> String {
-    let count = match found.fates.len() {
+    let count = match found.statuses.len() {
         1 => "1 table".to_owned(),
         count => format!("{count} tables"),
     };

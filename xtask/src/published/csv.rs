@@ -1,6 +1,6 @@
 //! Values with separators between them: commas, semicolons or tabs, whichever the page has most of.
 
-use codegen::listing::{Grid, Row};
+use codetable::published::{Grid, Row};
 use csv::ReaderBuilder;
 
 use super::cell::cell;

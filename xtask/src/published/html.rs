@@ -1,6 +1,6 @@
 //! HTML, as browsers read it: the cells of its tables, whatever tags were left out.
 
-use codegen::listing::{Grid, Row};
+use codetable::published::{Grid, Row};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 

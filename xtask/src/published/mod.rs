@@ -1,6 +1,6 @@
 //! Reads the tables out of a page on which a vendor publishes a list: every table, of any meaning.
 //!
-//! The result is what [`codegen::listing`] chooses from.
+//! The result is what [`codetable::published`] chooses from.
 
 mod cell;
 mod csv;
@@ -9,7 +9,7 @@ mod text;
 
 use std::path::Path;
 
-use codegen::listing::Grid;
+use codetable::published::Grid;
 
 /// The format of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use codegen::listing::{Grid, Row};
+use codetable::published::{Grid, Row};
 
 use super::cell::cell;
 

@@ -3,17 +3,17 @@
 
 use std::collections::HashSet;
 
-use codegen::model::{Alias, Code, Outcome, Table};
-use codegen::value::{Repr, Value};
-use codegen::{Artifact, Diagnostic, Source};
+use cargo_codetable::Paths;
+use codetable::model::value::{Repr, Value};
+use codetable::model::{Alias, Code, Outcome, Table};
+use codetable::{Artifact, Diagnostic, Source};
 use serde_json::{Value as Json, json};
-use xtask::Paths;
 
 /// A table is refused with a place, or gives a crate that holds just what it says.
 pub fn refused_or_held(sources: &[Source]) {
-    match codegen::generate(sources) {
+    match codetable::generate(sources) {
         Ok(artifacts) => {
-            let tables = codegen::tables(sources).unwrap();
+            let tables = codetable::validate(sources).unwrap();
             stays_inside(&artifacts, &tables);
             for table in &tables {
                 holds(table, &artifacts);
@@ -36,7 +36,7 @@ fn points_into(sources: &[Source], mistakes: &[Diagnostic]) {
             assert!(text.get(mark.span.clone()).is_some(), "{mistake:?}");
         }
     }
-    let shown = xtask::render(sources, mistakes, &Paths::default(), false);
+    let shown = cargo_codetable::render(sources, mistakes, &Paths::default(), false);
     assert_eq!(shown.len(), mistakes.len());
 }
 

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let folder = std::env::current_dir().unwrap();
-        xtask::workspace_root(&folder).unwrap()
+        cargo_codetable::workspace_root(&folder).unwrap()
     });
     &ROOT
 }
@@ -53,7 +53,7 @@ impl Scratch {
 
     /// Runs the command line on these folders.
     pub fn xtask(&self, args: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command
             .args(args)
             .arg("--spec")

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::format::Item;
-use crate::markdown;
+use crate::emit::draft::Item;
+use crate::escape::markdown;
 use crate::model::Message;
 
 pub(super) fn emit(message: &Message) -> Vec<Item> {

@@ -7,20 +7,20 @@
 mod front;
 mod value;
 
+use super::draft::{Content, Draft, Item};
 use super::plan::Plan;
-use crate::artifact::{Content, Draft};
-use crate::format::Item;
-use crate::lookup::without_head;
-use crate::markdown;
+use crate::escape::markdown;
 use crate::model::Message;
+use crate::source::unix_lines;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let Some(message) = &plan.table.message else {
         return Vec::new();
     };
-    let filled = |path, template| draft(path, vec![Item::Text(fill(template, plan, message))]);
+    let filled =
+        |path, template| draft(plan, path, vec![Item::Text(fill(template, plan, message))]);
     vec![
-        draft("src/message.rs", front::emit(message)),
+        draft(plan, "src/message.rs", front::emit(message)),
         filled(
             "src/message/content.rs",
             include_str!("template/content.rs"),
@@ -31,20 +31,19 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         filled("src/message/parser.rs", include_str!("template/parser.rs")),
         filled("src/message/reader.rs", include_str!("template/reader.rs")),
         filled("src/message/reply.rs", include_str!("template/reply.rs")),
-        draft("src/message/value.rs", value::emit(plan)),
+        draft(plan, "src/message/value.rs", value::emit(plan)),
     ]
 }
 
-fn draft(path: &'static str, items: Vec<Item>) -> Draft {
-    Draft {
-        path,
-        content: Content::Rust(items),
-    }
+fn draft(plan: &Plan<'_>, path: &str, items: Vec<Item>) -> Draft {
+    plan.draft(path, Content::Rust(items))
 }
 
 /// A template with the names of a table. Those of elements stand in comments only.
 fn fill(template: &str, plan: &Plan<'_>, message: &Message) -> String {
-    let mut text = without_head(template);
+    let file = unix_lines(template);
+    let (_, text) = file.split_once("\n\n").expect("a blank line ends the head");
+    let mut text = text.to_owned();
     if plan.integer().is_some() {
         // An integer is not borrowed.
         text = text

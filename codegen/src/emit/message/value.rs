@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::plan::{Plan, ident};
-use crate::format::Item;
-use crate::value::IntegerRepr;
+use crate::emit::draft::Item;
+use crate::emit::plan::Plan;
+use crate::emit::rust::tokens::ident;
+use crate::model::value::IntRepr;
 
 pub(super) fn emit(plan: &Plan<'_>) -> Vec<Item> {
     let [std, held, read] = match plan.integer() {
@@ -20,7 +21,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Item> {
     [std, own, held, read, shown(plan)].map(Item::Tokens).into()
 }
 
-fn integer(plan: &Plan<'_>, repr: IntegerRepr) -> [TokenStream; 3] {
+fn integer(plan: &Plan<'_>, repr: IntRepr) -> [TokenStream; 3] {
     let (raw, value) = (&plan.raw, plan.value_type());
     let std = quote! {
         use std::fmt;
@@ -66,7 +67,7 @@ fn integer(plan: &Plan<'_>, repr: IntegerRepr) -> [TokenStream; 3] {
 
 /// How a number is read, and the function that reads one in hexadecimal, which tables that show
 /// their values so also take.
-fn parsed(plan: &Plan<'_>, repr: IntegerRepr) -> (TokenStream, Option<TokenStream>) {
+fn parsed(plan: &Plan<'_>, repr: IntRepr) -> (TokenStream, Option<TokenStream>) {
     if !plan.is_hex() {
         return (quote!(text.parse::<Held>()), None);
     }
@@ -115,7 +116,7 @@ fn text(plan: &Plan<'_>) -> [TokenStream; 3] {
 }
 
 fn shown(plan: &Plan<'_>) -> TokenStream {
-    let raw = plan.raw_anonymous();
+    let raw = plan.raw_elided();
     let show = if plan.is_hex() {
         quote!(hex(raw.value(), f))
     } else if plan.integer().is_some() {

@@ -1,5 +1,4 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 7eba7c332236ba2d, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 use std::fmt;
 use std::string::{String, ToString};
@@ -100,7 +99,7 @@ impl Message {
         };
         let named = [(TEXT, self.text.trim_ascii()), (TYPE, kind)];
         named.into_iter().find_map(|(element, label)| {
-            let codes = ResultCode::with_label(label);
+            let codes = ResultCode::all_with_label(label);
             let agrees = codes.iter().any(|code| *code == self.code());
             let code = *codes.first().filter(|_| !agrees)?;
             Some(Conflict::new(element, code))

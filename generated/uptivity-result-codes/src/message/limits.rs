@@ -1,5 +1,4 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body 6151af51b93f4ca9, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 /// How large a message may be, so that no sender can make its reader run out of memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

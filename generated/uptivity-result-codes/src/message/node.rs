@@ -1,5 +1,4 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body f836e9a4c8255903, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 use std::error::Error;
 use std::fmt;

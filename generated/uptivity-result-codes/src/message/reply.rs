@@ -1,5 +1,4 @@
-// @generated from spec/uptivity.toml: do not edit. Change that, then run `cargo xtask codegen`.
-// stamp: table ce6b1157e0f2d41e, body fbb1fba0e87831a9, generator 0.7.3
+// @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 use std::boxed::Box;
 use std::error::Error;

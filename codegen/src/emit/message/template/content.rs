@@ -99,7 +99,7 @@ impl Message {
         };
         let named = [(TEXT, self.text.trim_ascii()), (TYPE, kind)];
         named.into_iter().find_map(|(element, label)| {
-            let codes = TheCode::with_label(label);
+            let codes = TheCode::all_with_label(label);
             let agrees = codes.iter().any(|code| *code == self.code());
             let code = *codes.first().filter(|_| !agrees)?;
             Some(Conflict::new(element, code))

@@ -1,0 +1,66 @@
+//! `README.md` and `index.html` beside the crates: the way to each table, where there are several.
+
+use super::page;
+use crate::emit::draft::{Content, Draft, Origin, Place};
+use crate::emit::rust::doc::plain;
+use crate::escape::html::{escape, fill};
+use crate::model::Table;
+
+const INDEX: &str = include_str!("page/index.html");
+
+pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
+    if tables.len() < 2 {
+        return Vec::new();
+    }
+    let files = [("README.md", readme(tables)), ("index.html", html(tables))];
+    let draft = |(path, text): (&str, String)| Draft {
+        place: Place::Generated,
+        path: path.to_owned(),
+        origin: Origin::Tables,
+        content: Content::Markup(text),
+    };
+    files.map(draft).into()
+}
+
+fn readme(tables: &[Table]) -> String {
+    let mut text = format!(
+        "# Result codes\n\n{}.\n\n| Codes of | Package | Codes | To search | For programs |\n| --- | --- | ---: | --- | --- |\n",
+        count(tables)
+    );
+    for table in tables {
+        let name = &table.package.name;
+        text += &format!(
+            "| {} | [{}]({name}/README.md) | {} | [page]({name}/docs/index.html) | [JSON]({name}/codes.json) |\n",
+            plain(&page::heading(table)).join(" "),
+            plain(name).join(" "),
+            table.codes.len(),
+        );
+    }
+    text
+}
+
+fn html(tables: &[Table]) -> String {
+    let one = |table: &Table| {
+        let package = &table.package;
+        format!(
+            "<li>\n<p><a href=\"{0}/docs/index.html\">{1}</a></p>\n<p class=\"facts\">{0} {2} · {3}</p>\n</li>\n",
+            escape(&package.name),
+            escape(&page::heading(table)),
+            package.version,
+            page::source(table),
+        )
+    };
+    let tables_of: String = tables.iter().map(one).collect();
+    let texts = [
+        ("title", "Result codes"),
+        ("style", page::STYLE),
+        ("lead", &count(tables)),
+        ("tables", &tables_of),
+    ];
+    fill(&page::whole(INDEX), &texts)
+}
+
+fn count(tables: &[Table]) -> String {
+    let codes: usize = tables.iter().map(|table| table.codes.len()).sum();
+    format!("{codes} codes in {} tables", tables.len())
+}

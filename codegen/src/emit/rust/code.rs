@@ -1,0 +1,439 @@
+//! `src/code.rs`: the enum, one variant a code, and its methods.
+
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::attribute::Attribute;
+use super::tokens::{allow_deprecated, allow_long, ident, quoted, tokens};
+use super::{doc, tables};
+use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::plan::Plan;
+use crate::model::{Alias, Code};
+use crate::validate::naming::is_upper_camel;
+
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+    let group = (!plan.table.groups.is_empty()).then(|| {
+        quote!(
+            use crate::group::Group;
+        )
+    });
+    let packed = (!plan.is_small).then(|| {
+        quote!(
+            use crate::tables;
+        )
+    });
+    let number_at = imports_from_packed(plan);
+    let imports = quote! {
+        use core::fmt;
+        use core::str::FromStr;
+    };
+    let own = quote! {
+        use crate::errors::{UnknownLabel, UnknownValue};
+        #group
+        use crate::lookup;
+        use crate::outcome::Outcome;
+        #number_at
+        #packed
+    };
+    let mut items = vec![Item::Tokens(imports), Item::Tokens(own), definition(plan)];
+    items.extend([methods(plan), conversions(plan), formats(plan)].map(Item::Tokens));
+    items.extend(aliases(plan));
+    vec![plan.draft("src/code.rs", Content::Rust(items))]
+}
+
+/// The functions of `src/packed.rs` that the methods use.
+fn imports_from_packed(plan: &Plan<'_>) -> Option<TokenStream> {
+    if plan.is_small {
+        return None;
+    }
+    let attributes = Attribute::all(plan);
+    let mut tables = attributes.iter().map(|attribute| attribute.table(plan));
+    let number_at = tables.any(|table| table.needs_number_at());
+    let bytes_at = plan.integer().is_some() && !plan.is_by_value();
+    let names = [("bytes_at", bytes_at), ("number_at", number_at)];
+    let names = names.into_iter().filter(|(_, is_used)| *is_used);
+    let names: Vec<_> = names.map(|(name, _)| ident(name)).collect();
+    (!names.is_empty()).then(|| quote!(use crate::packed::{#(#names),*};))
+}
+
+/// The enum as text, since it grows with the table.
+fn definition(plan: &Plan<'_>) -> Item {
+    let (name, raw) = (&plan.code, &plan.raw);
+    let source = &plan.table.origin;
+    // `Debug` would be a copy of all names that rustc compiles for seconds.
+    let debug = if plan.is_small { "Debug, " } else { "" };
+    let mut text = format!(
+        "/// {}.\n///\n/// From \"{}\" by {}.\n///\n\
+         /// A value that may be unknown is a [`{raw}`](crate::{raw}).\n\
+         #[derive({debug}Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
+        doc::line(&plan.table.title),
+        doc::line(&source.document),
+        doc::line(&source.publisher),
+    );
+    let repr = plan.integer().filter(|_| plan.is_by_value());
+    if let Some(repr) = repr {
+        text += &format!("#[repr({})]\n", repr.name());
+    }
+    text += &format!("#[non_exhaustive]\npub enum {name} {{\n");
+    let rows: Vec<&Code> = if repr.is_some() {
+        plan.table.codes.iter().collect()
+    } else {
+        plan.rows.clone()
+    };
+    for row in rows {
+        text += &doc::variant(plan, row);
+        if !is_upper_camel(&row.variant) {
+            text += "    #[allow(non_camel_case_types, reason = \"the table chose this name\")]\n";
+        }
+        text += &match repr {
+            Some(_) => format!("    {} = {},\n", row.variant, plan.literal(&row.value)),
+            None => format!("    {},\n", row.variant),
+        };
+    }
+    Item::Text(text + "}\n")
+}
+
+/// Every alias as a constant.
+fn aliases(plan: &Plan<'_>) -> Option<Item> {
+    let mut constants = Vec::new();
+    for row in &plan.table.codes {
+        let mut names = vec![row.variant.as_str()];
+        for alias in &row.aliases {
+            // Labels that make the same name are the same constant.
+            if !names.contains(&alias.variant.as_str()) {
+                names.push(&alias.variant);
+                constants.push(constant(plan, row, alias));
+            }
+        }
+    }
+    if constants.is_empty() {
+        return None;
+    }
+    let allow = if plan.has_deprecated() {
+        format!("{}\n", allow_deprecated())
+    } else {
+        String::new()
+    };
+    Some(Item::Text(format!(
+        "#[allow(non_upper_case_globals, reason = \"an alias is named like a variant\")]\n\
+         {allow}impl {} {{\n{}}}\n",
+        plan.code,
+        constants.join("\n"),
+    )))
+}
+
+fn constant(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
+    let doc = doc::alias(plan, row, alias);
+    format!(
+        "{doc}    pub const {}: Self = Self::{};\n",
+        alias.variant, row.variant
+    )
+}
+
+fn methods(plan: &Plan<'_>) -> TokenStream {
+    let name = &plan.code;
+    let allow = plan.has_deprecated().then(allow_deprecated);
+    let (all, value, label, description) = (all(plan), value(plan), label(plan), description(plan));
+    let from_value = from_value(plan);
+    let outcome = Attribute::Outcome.answer(plan);
+    let group = (!plan.table.groups.is_empty()).then(|| {
+        let group = Attribute::Group.answer(plan);
+        quote! {
+            /// Returns the group that the code belongs to, if it belongs to one.
+            #[must_use]
+            #[inline]
+            pub const fn group(self) -> Option<Group> {
+                #group
+            }
+        }
+    });
+    let tags = plan.table.tags.iter().enumerate().map(|(position, tag)| {
+        let about = format!(" Whether the code is {}.", doc::line(&tag.name));
+        let predicate = ident(&tag.predicate);
+        let answer = Attribute::Tag(position).answer(plan);
+        quote! {
+            #[doc = #about]
+            #[must_use]
+            #[inline]
+            pub const fn #predicate(self) -> bool {
+                #answer
+            }
+        }
+    });
+    let index = index(plan);
+    quote! {
+        #allow
+        impl #name {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = #all;
+
+            #from_value
+
+            #value
+
+            /// Returns the code with this label, or `None` if the table has none. Of several codes
+            /// with the label it is the first; [`all_with_label`](Self::all_with_label) returns all.
+            #[must_use]
+            #[inline]
+            pub fn from_label(label: &str) -> Option<Self> {
+                lookup::code_of_label(label)
+            }
+
+            /// Returns every code with this label, the one that [`from_label`](Self::from_label)
+            /// returns first. Empty if the table has none.
+            #[must_use]
+            #[inline]
+            pub fn all_with_label(label: &str) -> &'static [Self] {
+                lookup::codes_of_label(label)
+            }
+
+            #label
+
+            #description
+
+            /// Returns the outcome of the request; `None` if the vendor does not state it.
+            #[must_use]
+            #[inline]
+            pub const fn outcome(self) -> Option<Outcome> {
+                #outcome
+            }
+
+            /// Whether the vendor documents the code as an error.
+            #[must_use]
+            #[inline]
+            pub const fn is_error(self) -> bool {
+                matches!(self.outcome(), Some(Outcome::Error))
+            }
+
+            /// Whether the vendor documents the code as a success.
+            #[must_use]
+            #[inline]
+            pub const fn is_success(self) -> bool {
+                matches!(self.outcome(), Some(Outcome::Success))
+            }
+
+            #group
+
+            #(#tags)*
+
+            #index
+        }
+    }
+}
+
+/// The index of a code of a large crate, by which its tables have it.
+fn index(plan: &Plan<'_>) -> Option<TokenStream> {
+    let index = if plan.is_by_value() {
+        quote!(lookup::index_of_value(self.value()))
+    } else {
+        quote!(self as usize)
+    };
+    (!plan.is_small).then(|| {
+        quote! {
+            /// Returns the place of the code in the order of the values.
+            #[inline]
+            pub(crate) const fn index(self) -> usize {
+                #index
+            }
+        }
+    })
+}
+
+fn all(plan: &Plan<'_>) -> TokenStream {
+    if plan.is_small {
+        let variants = plan.table.codes.iter().map(|row| ident(&row.variant));
+        return quote!(&[#(Self::#variants),*]);
+    }
+    if tables::is_sorted(plan) {
+        quote!(&tables::CODES)
+    } else {
+        quote!(&tables::IN_TABLE_ORDER)
+    }
+}
+
+fn from_value(plan: &Plan<'_>) -> TokenStream {
+    let (constant, query) = (plan.const_if_integer(), plan.query_type());
+    let is_matched = plan.is_small && plan.integer().is_some();
+    let long = allow_long(if is_matched { plan.rows.len() } else { 0 });
+    let body = if is_matched {
+        let arms = plan.table.codes.iter().map(|row| {
+            let (value, variant) = (tokens(&plan.literal(&row.value)), ident(&row.variant));
+            quote!(#value => Some(Self::#variant),)
+        });
+        let repr = plan.integer();
+        let count = i128::try_from(plan.rows.len()).ok();
+        // Nothing is left where every value of the type has a code.
+        let is_complete = repr.map(|repr| repr.max() - repr.min() + 1) == count;
+        let others = (!is_complete).then(|| quote!(_ => None,));
+        quote! {
+            match value {
+                #(#arms)*
+                #others
+            }
+        }
+    } else {
+        quote!(lookup::code_of_value(value))
+    };
+    quote! {
+        /// Returns the code with this value, or `None` if the table has none.
+        #[must_use]
+        #[inline]
+        #long
+        pub #constant fn from_value(value: #query) -> Option<Self> {
+            #body
+        }
+    }
+}
+
+fn value(plan: &Plan<'_>) -> TokenStream {
+    let value = plan.value_type();
+    let (long, body) = match plan.integer() {
+        Some(_) if plan.is_by_value() => (None, quote!(self as #value)),
+        _ if plan.is_small => {
+            let body = match_self(plan, |row| tokens(&plan.literal(&row.value)));
+            (allow_long(plan.rows.len()), body)
+        }
+        Some(_) => {
+            let body = quote!(#value::from_le_bytes(bytes_at(&tables::VALUES, self.index())));
+            (None, body)
+        }
+        None => (None, quote!(tables::VALUES.get(self.index()))),
+    };
+    quote! {
+        /// Returns the value that travels on the wire.
+        #[must_use]
+        #[inline]
+        #long
+        pub const fn value(self) -> #value {
+            #body
+        }
+    }
+}
+
+fn label(plan: &Plan<'_>) -> TokenStream {
+    let (long, label) = string_of_code(plan, "LABELS", |row| &row.label);
+    quote! {
+        /// Returns the label, byte for byte as the vendor publishes it.
+        #[must_use]
+        #[inline]
+        #long
+        pub const fn label(self) -> &'static str {
+            #label
+        }
+    }
+}
+
+fn description(plan: &Plan<'_>) -> TokenStream {
+    let (long, description) = string_of_code(plan, "DESCRIPTIONS", |row| &row.description);
+    quote! {
+        /// Returns what the code means; empty if the table does not say.
+        #[must_use]
+        #[inline]
+        #long
+        pub const fn description(self) -> &'static str {
+            #description
+        }
+    }
+}
+
+/// An expression for a string of `self`, and the lint that it may need to be allowed.
+fn string_of_code<'t>(
+    plan: &Plan<'t>,
+    table: &str,
+    of: impl Fn(&'t Code) -> &'t str,
+) -> (Option<TokenStream>, TokenStream) {
+    if plan.is_small {
+        let body = match_self(plan, |row| tokens(&quoted(of(row))));
+        return (allow_long(plan.rows.len()), body);
+    }
+    let table = ident(table);
+    (None, quote!(tables::#table.get(self.index())))
+}
+
+/// A `match` of `self` with one arm for each answer, in the order of the table.
+pub(super) fn match_self<'t>(
+    plan: &Plan<'t>,
+    answer: impl Fn(&'t Code) -> TokenStream,
+) -> TokenStream {
+    let mut positions: HashMap<String, usize> = HashMap::new();
+    let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
+    for row in &plan.table.codes {
+        let answer = answer(row);
+        let next = arms.len();
+        let position = *positions.entry(answer.to_string()).or_insert(next);
+        if position == next {
+            arms.push((Vec::new(), answer));
+        }
+        let variant = ident(&row.variant);
+        arms[position].0.push(quote!(Self::#variant));
+    }
+    let arms = arms
+        .into_iter()
+        .map(|(variants, answer)| quote!(#(#variants)|* => #answer,));
+    quote! {
+        match self {
+            #(#arms)*
+        }
+    }
+}
+
+fn conversions(plan: &Plan<'_>) -> TokenStream {
+    let name = &plan.code;
+    let (value, query) = (plan.value_type(), plan.query_type());
+    quote! {
+        impl TryFrom<#query> for #name {
+            type Error = UnknownValue;
+
+            #[inline]
+            fn try_from(value: #query) -> Result<Self, UnknownValue> {
+                Self::from_value(value).ok_or_else(|| UnknownValue::new(value))
+            }
+        }
+
+        impl From<#name> for #value {
+            #[inline]
+            fn from(code: #name) -> Self {
+                code.value()
+            }
+        }
+
+        impl FromStr for #name {
+            type Err = UnknownLabel;
+
+            #[inline]
+            fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+                Self::from_label(label).ok_or_else(|| UnknownLabel::new(label))
+            }
+        }
+    }
+}
+
+fn formats(plan: &Plan<'_>) -> TokenStream {
+    let name = &plan.code;
+    let debug = (!plan.is_small).then(|| {
+        quote! {
+            /// Writes the name of the variant.
+            impl fmt::Debug for #name {
+                #[inline]
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str(tables::VARIANTS.get(self.index()))
+                }
+            }
+        }
+    });
+    quote! {
+        #debug
+
+        /// Writes the label.
+        impl fmt::Display for #name {
+            #[inline]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.label())
+            }
+        }
+
+        impl core::error::Error for #name {}
+    }
+}

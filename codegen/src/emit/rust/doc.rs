@@ -1,0 +1,93 @@
+//! Doc comments of variants and aliases: what rustdoc says of a code, and how it is found.
+
+use super::tokens::quoted;
+use crate::emit::plan::Plan;
+use crate::escape::markdown::{code, escape, paragraphs};
+use crate::model::{Alias, Code};
+
+/// A text of the table as paragraphs of Markdown.
+pub(in crate::emit) fn plain(text: &str) -> Vec<String> {
+    let paragraphs = paragraphs(text).into_iter();
+    paragraphs
+        .map(|paragraph| escape(&paragraph).into_owned())
+        .collect()
+}
+
+/// A text of the table as Markdown, within a line.
+pub(in crate::emit) fn line(text: &str) -> String {
+    plain(text).join(" ")
+}
+
+/// The attributes of a variant: its value, its label, and what else is known.
+pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
+    let table = plan.table;
+    let shown = table.show(&row.value);
+    let mut facts = vec![code(&shown), code(&row.label)];
+    facts.extend(row.outcome.map(|outcome| outcome.name().to_owned()));
+    facts.extend(row.group.map(|group| line(&table.groups[group].title)));
+    facts.extend(row.tags.iter().map(|&tag| line(&table.tags[tag].name)));
+    let mut lines = vec![facts.join(" · ")];
+    lines.extend(plain(&row.description));
+    if let Some(first) = row.repeats {
+        let first = &table.codes[first];
+        lines.push(format!(
+            "The label is also that of [`{0}`](Self::{0}), {1}.",
+            first.variant,
+            code(&table.show(&first.value)),
+        ));
+    }
+    if !row.aliases.is_empty() {
+        let labels: Vec<String> = row.aliases.iter().map(|alias| code(&alias.label)).collect();
+        lines.push(format!("Also called {}.", labels.join(", ")));
+    }
+    lines.extend(
+        row.since
+            .iter()
+            .map(|since| format!("Since {}.", line(since))),
+    );
+    let value = row.value.to_string();
+    let names = [shown.as_str(), &value, &row.label];
+    attributes(&lines, &names, &row.variant, row.deprecated.as_ref())
+}
+
+/// The attributes of the constant of an alias.
+pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
+    let mut lines = vec![format!(
+        "{} · {} · another label of [`{2}`](Self::{2})",
+        code(&plan.table.show(&row.value)),
+        code(&alias.label),
+        row.variant,
+    )];
+    lines.extend(plain(&alias.description));
+    let deprecated = alias.deprecated.as_ref().or(row.deprecated.as_ref());
+    attributes(&lines, &[&alias.label], &alias.variant, deprecated)
+}
+
+/// Paragraphs of documentation, the names by which rustdoc finds the item in addition to its own, and
+/// what to use in its place.
+fn attributes(
+    paragraphs: &[String],
+    names: &[&str],
+    item: &str,
+    deprecated: Option<&String>,
+) -> String {
+    let mut text = format!("    /// {}\n", paragraphs.join("\n    ///\n    /// "));
+    // rustdoc refuses these characters.
+    let refused = |c: char| c == '"' || c == '\'' || (c.is_whitespace() && c != ' ');
+    let mut aliases: Vec<String> = Vec::new();
+    for name in names {
+        let is_allowed = !name.is_empty() && name.trim() == *name && !name.contains(refused);
+        let alias = quoted(name);
+        if is_allowed && *name != item && !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
+    if !aliases.is_empty() {
+        text += &format!("    #[doc(alias({}))]\n", aliases.join(", "));
+    }
+    if let Some(note) = deprecated {
+        // rustdoc reads the note as Markdown.
+        text += &format!("    #[deprecated = {}]\n", quoted(&line(note)));
+    }
+    text
+}

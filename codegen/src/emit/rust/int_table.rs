@@ -1,0 +1,116 @@
+//! Tables of unsigned integers in a generated crate. A small crate has an array; a large one has their
+//! bytes in one literal, since rustc treats each element of an array as an expression.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::tokens::{ident, integer_literal, tokens};
+use crate::emit::draft::Item;
+use crate::emit::plan::Plan;
+
+/// How many bytes of a literal are on a line.
+const BYTES_IN_LINE: usize = 24;
+/// How many elements of an array are on a line.
+const ELEMENTS_IN_LINE: usize = 16;
+
+/// A `static` with one integer for each index.
+pub(super) struct IntTable {
+    name: String,
+    numbers: Vec<usize>,
+    /// The bytes that the largest number needs: 1, 2 or 4.
+    width: usize,
+    is_packed: bool,
+}
+
+impl IntTable {
+    pub(super) fn new(plan: &Plan<'_>, name: impl Into<String>, numbers: Vec<usize>) -> Self {
+        let width = match numbers.iter().copied().max().unwrap_or(0) {
+            0..=0xFF => 1,
+            0x100..=0xFFFF => 2,
+            _ => 4,
+        };
+        Self {
+            name: name.into(),
+            numbers,
+            width,
+            is_packed: !plan.is_small,
+        }
+    }
+
+    /// How many integers there are.
+    pub(super) fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// The integer at an index, as an expression of type `usize` that may be part of a `const fn`.
+    /// The table is in `module`, or in the same one as the expression.
+    pub(super) fn at(&self, module: Option<&str>, index: &TokenStream) -> TokenStream {
+        let name = ident(&self.name);
+        let module = module.map(|module| {
+            let module = ident(module);
+            quote!(#module::)
+        });
+        if self.is_packed && self.width > 1 {
+            let width = tokens(&self.width.to_string());
+            quote!(number_at::<#width>(&#module #name, #index))
+        } else {
+            quote!(#module #name[#index] as usize)
+        }
+    }
+
+    /// Whether [`IntTable::at`] uses `number_at`.
+    pub(super) fn needs_number_at(&self) -> bool {
+        self.is_packed && self.width > 1
+    }
+
+    /// The `static` itself.
+    pub(super) fn item(&self, about: &str) -> Item {
+        if self.is_packed {
+            self.packed(about)
+        } else {
+            self.array(about)
+        }
+    }
+
+    fn array(&self, about: &str) -> Item {
+        let mut text = format!(
+            "/// {about}\npub(crate) static {}: [u{}; {}] = [\n",
+            self.name,
+            8 * self.width,
+            self.numbers.len()
+        );
+        for line in self.numbers.chunks(ELEMENTS_IN_LINE) {
+            let literal = |number: &usize| integer_literal(*number as i128, false);
+            let literals: Vec<String> = line.iter().map(literal).collect();
+            text += &format!("    {},\n", literals.join(", "));
+        }
+        Item::Text(text + "];\n")
+    }
+
+    fn packed(&self, about: &str) -> Item {
+        let bytes = self
+            .numbers
+            .iter()
+            .flat_map(|number| number.to_le_bytes().into_iter().take(self.width));
+        Item::Text(byte_string(about, &self.name, bytes))
+    }
+}
+
+/// A `static` array of bytes as one literal.
+pub(super) fn byte_string(about: &str, name: &str, bytes: impl Iterator<Item = u8>) -> String {
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    let mut literal = String::new();
+    let mut count = 0;
+    for byte in bytes {
+        if count % BYTES_IN_LINE == 0 {
+            literal.push_str("\\\n");
+        }
+        let digit = |half: u8| DIGITS[usize::from(half)];
+        literal.extend(['\\', 'x', digit(byte >> 4), digit(byte & 0xF)]);
+        count += 1;
+    }
+    let count = integer_literal(count as i128, false);
+    format!("/// {about}\npub(crate) static {name}: [u8; {count}] = *b\"{literal}\";\n")
+}

@@ -1,0 +1,99 @@
+//! From an integer value to its code, in a large crate. A small one has a `match`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::hash_table::HashTable;
+use crate::emit::draft::Item;
+use crate::emit::plan::Plan;
+use crate::emit::rust::tokens::ident;
+use crate::hash::kernel::fold::folded;
+use crate::model::value::IntRepr;
+
+pub(super) struct IntLookup<'p> {
+    plan: &'p Plan<'p>,
+    repr: IntRepr,
+    table: HashTable,
+}
+
+impl<'p> IntLookup<'p> {
+    /// `values` are those of all codes by their index.
+    pub(super) fn new(plan: &'p Plan<'p>, repr: IntRepr, values: &[i128]) -> Self {
+        let keys: Vec<u64> = values
+            .iter()
+            .map(|value| {
+                let bits = bits(*value);
+                if folds(repr) { folded(bits) } else { bits }
+            })
+            .collect();
+        let targets: Vec<usize> = (0..values.len()).collect();
+        Self {
+            plan,
+            repr,
+            table: HashTable::new(plan, "values", &keys, &targets),
+        }
+    }
+
+    pub(super) fn folds(&self) -> bool {
+        folds(self.repr)
+    }
+
+    pub(super) fn needs_number_at(&self) -> bool {
+        self.table.needs_number_at()
+    }
+
+    pub(super) fn items(&self) -> Vec<Item> {
+        let mut items = vec![Item::Tokens(self.functions())];
+        items.extend(self.table.items());
+        items
+    }
+
+    fn functions(&self) -> TokenStream {
+        let (code, value) = (&self.plan.code, ident(self.repr.name()));
+        let bits = if self.repr == IntRepr::U64 {
+            quote!(value)
+        } else {
+            quote!(value as u64)
+        };
+        let key = if self.folds() {
+            quote!(folded(#bits))
+        } else {
+            bits
+        };
+        let signed = self.repr.is_signed().then(
+            || quote!(#[allow(clippy::cast_sign_loss, reason = "the bits of the value are hashed")]),
+        );
+        let find = self.table.find(&key);
+        quote! {
+            /// Returns the index of the only code that can have a value.
+            #[inline]
+            #signed
+            pub(crate) const fn index_of_value(value: #value) -> usize {
+                #find
+                index
+            }
+
+            /// Returns the code with a value.
+            #[inline]
+            pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
+                let code = tables::CODES[index_of_value(value)];
+                if code.value() == value { Some(code) } else { None }
+            }
+        }
+    }
+}
+
+/// Whether the upper half of a value has to be folded into the lower one, which alone is hashed well.
+fn folds(repr: IntRepr) -> bool {
+    repr.bits() > 32
+}
+
+/// The value in two's complement, as `as u64` has it in the generated crate.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the lower bits are meant"
+)]
+fn bits(number: i128) -> u64 {
+    number as u64
+}

@@ -1,0 +1,21 @@
+//! The source of a generated crate: one emitter a file.
+//!
+//! Short functions are `#[inline]`: rustc then compiles them for those who call them, and not for those
+//! who only compile the crate, which is a fifth of its time.
+
+mod attribute;
+pub(super) mod code;
+pub(super) mod doc;
+pub(super) mod errors;
+pub(super) mod group;
+mod int_table;
+pub(super) mod lib_rs;
+pub(super) mod lookup;
+pub(super) mod outcome;
+pub(super) mod packed;
+pub(super) mod raw;
+pub(super) mod rustfmt;
+pub(super) mod serde;
+mod str_table;
+pub(super) mod tables;
+pub(super) mod tokens;

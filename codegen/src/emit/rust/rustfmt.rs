@@ -1,0 +1,10 @@
+//! `rustfmt.toml`: keeps `cargo fmt` from the crate. Another version of rustfmt, or the configuration of
+//! the workspace that the crate is in, would make its files stale.
+
+use crate::emit::draft::{Content, Draft};
+use crate::emit::plan::Plan;
+
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+    let text = "disable_all_formatting = true\n".to_owned();
+    vec![plan.draft("rustfmt.toml", Content::Hash(text))]
+}

@@ -1,0 +1,43 @@
+//! Tables of strings in a large generated crate: one string, and where each part of it starts, which
+//! `src/packed.rs` reads. A reference to each part would cost rustc, and the program, more than most
+//! strings are long.
+
+use super::int_table::byte_string;
+use super::tokens::quoted;
+use crate::emit::draft::Item;
+
+/// The items of a `static` with one string for each index.
+pub(super) fn items<'s>(
+    about: &str,
+    name: &str,
+    strings: impl Iterator<Item = &'s str>,
+) -> [Item; 2] {
+    let mut joined = String::new();
+    let mut starts = vec![0];
+    let mut end = 0_u32;
+    for string in strings {
+        joined += &line(string);
+        joined += "\\\n";
+        end += u32::try_from(string.len()).expect("a table is smaller than 4 GiB");
+        starts.push(end);
+    }
+    let bytes = 4 * starts.len();
+    let text = format!(
+        "/// {about}\npub(crate) static {name}: Strings<{bytes}> = Strings::new(\n    \"\\\n{joined}\",\n    &{name}_STARTS,\n);\n"
+    );
+    let about = format!("Where each of `{name}` starts, and where the last one ends.");
+    let starts = starts.into_iter().flat_map(u32::to_le_bytes);
+    let starts = byte_string(&about, &format!("{name}_STARTS"), starts);
+    [Item::Text(text), Item::Text(starts)]
+}
+
+/// A string within a literal, on a line of its own. A space at its start is escaped, since it would be
+/// taken for indentation.
+fn line(text: &str) -> String {
+    let quoted = quoted(text);
+    let line = &quoted[1..quoted.len() - 1];
+    match line.strip_prefix(' ') {
+        Some(rest) => format!("\\x20{rest}"),
+        None => line.to_owned(),
+    }
+}

@@ -1,0 +1,114 @@
+//! `src/tables.rs` of a large crate: what is known of each code, by its index. A small crate has a
+//! `match` for each question instead, in `src/code.rs`.
+
+use quote::quote;
+
+use super::attribute::Attribute;
+use super::int_table::{IntTable, byte_string};
+use super::{str_table, tokens};
+use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::plan::{Plan, Values};
+use crate::model::Code;
+
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+    if plan.is_small {
+        return Vec::new();
+    }
+    let strings = |about, name, of: fn(&Code) -> &str| {
+        str_table::items(about, name, plan.rows.iter().map(|row| of(row)))
+    };
+    let mut items = vec![Item::Tokens(imports(plan))];
+    items.extend(codes(plan));
+    items.extend(values(plan));
+    let aliases = plan.aliases().map(|(_, alias)| alias.label.as_str());
+    let labels = plan
+        .rows
+        .iter()
+        .map(|row| row.label.as_str())
+        .chain(aliases);
+    let about = "The label of each code, then each alias.";
+    items.extend(str_table::items(about, "LABELS", labels));
+    items.extend(strings(
+        "The description of each code.",
+        "DESCRIPTIONS",
+        |row| &row.description,
+    ));
+    items.extend(strings("The name of each variant.", "VARIANTS", |row| {
+        &row.variant
+    }));
+    if plan.aliases().next().is_some() {
+        items.push(index_of_alias(plan).item("The index of the code of each alias."));
+    }
+    for attribute in Attribute::all(plan) {
+        items.push(attribute.table(plan).item(&attribute.about(plan)));
+    }
+    vec![plan.draft("src/tables.rs", Content::Rust(items))]
+}
+
+/// The index of the code of each alias.
+pub(super) fn index_of_alias(plan: &Plan<'_>) -> IntTable {
+    let indexes = plan.aliases().map(|(index, _)| index).collect();
+    IntTable::new(plan, "INDEX_OF_ALIAS", indexes)
+}
+
+/// Whether the rows of the table are in the order of their values.
+pub(super) fn is_sorted(plan: &Plan<'_>) -> bool {
+    plan.table.codes.is_sorted_by_key(|row| &row.value)
+}
+
+/// Every code by its index, and in the order of the table if that is another one.
+fn codes(plan: &Plan<'_>) -> Vec<Item> {
+    let list = |about: &str, name: &str, rows: &mut dyn Iterator<Item = &Code>| {
+        let allow = if plan.has_deprecated() {
+            format!("{}\n", tokens::allow_deprecated())
+        } else {
+            String::new()
+        };
+        let count = tokens::integer_literal(plan.rows.len() as i128, false);
+        let mut text = format!(
+            "/// {about}\n{allow}pub(crate) static {name}: [{}; {count}] = [\n",
+            plan.code
+        );
+        for row in rows {
+            text += &format!("    {},\n", plan.path(row));
+        }
+        Item::Text(text + "];\n")
+    };
+    let mut items = vec![list(
+        "Every code, in the order of the values.",
+        "CODES",
+        &mut plan.rows.iter().copied(),
+    )];
+    if !is_sorted(plan) {
+        items.push(list(
+            "Every code, in the order of the table.",
+            "IN_TABLE_ORDER",
+            &mut plan.table.codes.iter(),
+        ));
+    }
+    items
+}
+
+/// The value of each code, where it is not the discriminant.
+fn values(plan: &Plan<'_>) -> Vec<Item> {
+    let about = "The value of each code.";
+    match &plan.values {
+        Values::Str(values) => str_table::items(about, "VALUES", values.iter().copied()).into(),
+        Values::Int { .. } if plan.is_by_value() => Vec::new(),
+        Values::Int { repr, values } => {
+            let width = repr.bytes() as usize;
+            let bytes = values
+                .iter()
+                .flat_map(|value| value.to_le_bytes().into_iter().take(width));
+            vec![Item::Text(byte_string(about, "VALUES", bytes))]
+        }
+    }
+}
+
+fn imports(plan: &Plan<'_>) -> proc_macro2::TokenStream {
+    let code = &plan.code;
+    quote! {
+        use crate::code::#code;
+        use crate::packed::Strings;
+    }
+}

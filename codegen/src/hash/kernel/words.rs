@@ -1,0 +1,13 @@
+//! Eight bytes of a string at a time. Part of the generated crates that need it.
+
+/// Returns the eight bytes at a place, or the last eight, or all if there are fewer.
+#[inline]
+pub(crate) fn word(bytes: &[u8], at: usize) -> u64 {
+    let there = bytes.get(at..).and_then(<[u8]>::first_chunk);
+    match there.or(bytes.last_chunk()) {
+        Some(word) => u64::from_le_bytes(*word),
+        None => bytes
+            .iter()
+            .fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    }
+}

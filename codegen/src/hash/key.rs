@@ -1,0 +1,119 @@
+//! What distinguishes a set of strings: two words of each if that is enough, else all bytes.
+
+use std::collections::HashSet;
+
+use super::kernel::two_words::key_of_words;
+use super::kernel::whole::key_of_all;
+use super::seed;
+
+/// What a lookup reads of a string to know where it may be. The strings of a set have different keys.
+/// Another string may have the key of one of them, so a lookup compares in the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum StrKey {
+    /// The length, the last eight bytes, and the eight at this place.
+    Words(usize),
+    /// The length and all bytes, mixed with this seed.
+    All(u64),
+}
+
+/// How far from the start words are looked for.
+const FAR: usize = 48;
+
+impl StrKey {
+    /// Finds the least that distinguishes these strings. They differ from one another; the same strings
+    /// give the same result.
+    pub(crate) fn new(strings: &[&str]) -> Self {
+        let words = (0..FAR).map(Self::Words);
+        let all = std::iter::once(seed::FIRST)
+            .chain(seed::from_keys(strings.iter()))
+            .map(Self::All);
+        let mut keys = words.chain(all);
+        keys.find(|key| key.distinguishes(strings))
+            .expect("there is always another seed")
+    }
+
+    /// The key of a string.
+    pub(crate) fn of(&self, string: &str) -> u64 {
+        match self {
+            Self::Words(at) => key_of_words(string.as_bytes(), *at),
+            Self::All(seed) => key_of_all(string.as_bytes(), *seed),
+        }
+    }
+
+    fn distinguishes(&self, strings: &[&str]) -> bool {
+        let mut seen = HashSet::with_capacity(strings.len());
+        strings.iter().all(|string| seen.insert(self.of(string)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::kernel::whole::mixed;
+    use super::*;
+
+    #[test]
+    fn the_least_that_will_do_is_chosen() {
+        assert_eq!(StrKey::new(&["alone"]), StrKey::Words(0));
+        let numbered: Vec<String> = (1000..2000).map(|i| format!("ERROR_{i}")).collect();
+        let numbered: Vec<&str> = numbered.iter().map(String::as_str).collect();
+        assert_eq!(StrKey::new(&numbered), StrKey::Words(0));
+        let far = |c: char| "x".repeat(100) + &c.to_string() + &"x".repeat(100);
+        let (one, other) = (far('a'), far('b'));
+        assert_eq!(StrKey::new(&[&one, &other]), StrKey::All(seed::FIRST));
+    }
+
+    #[test]
+    fn strings_of_any_length_have_different_keys() {
+        let all = StrKey::All(seed::FIRST);
+        let mut seen = HashSet::new();
+        for length in 0..64 {
+            let zeros = "\0".repeat(length);
+            assert!(seen.insert(all.of(&zeros)), "{length} zeros");
+            let letters = "a".repeat(length + 1);
+            assert!(seen.insert(all.of(&letters)), "{length} letters");
+            for at in 0..length {
+                let mut one_other = "a".repeat(length);
+                one_other.replace_range(at..=at, "b");
+                let key = all.of(&one_other);
+                assert!(seen.insert(key), "{length} letters, another at {at}");
+            }
+        }
+    }
+
+    /// Two strings that have the same key with the first seed: where they differ in a word, another word
+    /// undoes the difference.
+    #[test]
+    fn strings_that_were_chosen_to_collide_are_distinguished() {
+        let head = "x".repeat(64);
+        let tail = "x".repeat(16);
+        let word = |text: String| u64::from_le_bytes(text.as_bytes().try_into().unwrap());
+        let after = |first: &str| {
+            let first = word(first.to_owned());
+            let words = std::iter::repeat_n(word("x".repeat(8)), 8).chain([first]);
+            words.fold(0, |key, word| mixed(key ^ word, seed::FIRST))
+        };
+        let one = (format!("{head}aaaaaaaa"), after("aaaaaaaa"));
+        let meets = (0..100_000).find_map(|number| {
+            let other = format!("{number:08}");
+            let difference = (one.1 ^ after(&other)).to_le_bytes();
+            // The second word of each, of letters that differ by just that.
+            let letters = difference.map(|byte| {
+                let letters = (b'!'..=b'~').find(|letter| (b'!'..=b'~').contains(&(letter ^ byte)));
+                letters.map(|letter| (char::from(letter), char::from(letter ^ byte)))
+            });
+            let letters: Option<Vec<(char, char)>> = letters.into_iter().collect();
+            let (first, second): (String, String) = letters?.into_iter().unzip();
+            Some([
+                format!("{}{first}{tail}", one.0),
+                format!("{head}{other}{second}{tail}"),
+            ])
+        });
+        let [one, other] = meets.unwrap();
+        assert_ne!(one, other);
+        let first = StrKey::All(seed::FIRST);
+        assert_eq!(first.of(&one), first.of(&other));
+        let key = StrKey::new(&[&one, &other]);
+        assert!(matches!(key, StrKey::All(_)), "{key:?}");
+        assert_ne!(key.of(&one), key.of(&other));
+    }
+}

@@ -1,0 +1,190 @@
+//! A perfect hash: each of a set of keys has a slot of its own.
+//!
+//! Keys fall into buckets by their hash, and buckets are settled from the largest to the smallest: each
+//! gets the first displacement that sends all its keys to slots that are still free. A lookup multiplies
+//! once, reads the displacement of the bucket and what is in the slot, and compares the one key that can
+//! be there. (Known as hash and displace: Pagh 1999; Belazzougui, Botelho and Dietzfelbinger 2009.)
+
+pub(crate) mod kernel;
+mod key;
+mod seed;
+
+use kernel::place::{hash, slot, top};
+
+pub(crate) use key::StrKey;
+
+/// Keys in a bucket. More of them make a smaller table and a longer search.
+const LOAD: usize = 4;
+/// After this many seeds in vain there are twice as many slots.
+const PATIENCE: usize = 32;
+
+/// Where each of a set of keys is.
+#[derive(Debug)]
+pub(crate) struct PerfectHash {
+    /// The factor that keys are multiplied by.
+    pub(crate) seed: u64,
+    /// The displacement of each bucket. Their number is a power of two.
+    pub(crate) displacements: Vec<usize>,
+    /// The position of the key in each slot, if it has one. The number of slots is a power of two.
+    pub(crate) slots: Vec<Option<usize>>,
+}
+
+impl PerfectHash {
+    /// Finds a hash for keys that differ from one another. The same keys give the same result.
+    pub(crate) fn new(keys: &[u64]) -> Self {
+        let mut slots = (keys.len() + keys.len() / 4).next_power_of_two();
+        let mut seeds = seeds(keys);
+        loop {
+            if let Some(found) = settle(keys, slots, seeds.by_ref().take(PATIENCE)) {
+                return found;
+            }
+            slots *= 2;
+        }
+    }
+}
+
+/// The seeds to try. The first ones are the same for all keys, so that a table that changed a little
+/// leads to a crate that changed a little.
+fn seeds(keys: &[u64]) -> impl Iterator<Item = u64> {
+    let odd = (1..).step_by(2).take(PATIENCE);
+    odd.map(|factor| seed::FIRST.wrapping_mul(factor))
+        .chain(seed::from_keys(keys.iter().map(|key| key.to_le_bytes())))
+}
+
+/// Looks for a seed under which all buckets can be settled.
+fn settle(keys: &[u64], slots: usize, mut seeds: impl Iterator<Item = u64>) -> Option<PerfectHash> {
+    let buckets = (keys.len() / LOAD).next_power_of_two();
+    seeds.find_map(|seed| {
+        let hashes: Vec<u64> = keys.iter().map(|&key| hash(key, seed)).collect();
+        let (displacements, slots) = settle_all(&hashes, buckets, slots)?;
+        Some(PerfectHash {
+            seed,
+            displacements,
+            slots,
+        })
+    })
+}
+
+type Settled = (Vec<usize>, Vec<Option<usize>>);
+
+fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
+    let slot_of = |key: usize, displacement| slot(hashes[key], buckets, displacement, slots);
+    let (keys, starts) = by_bucket(hashes, buckets);
+    let keys_of = |bucket: usize| &keys[starts[bucket]..starts[bucket + 1]];
+    // Keys that fall into one slot do so whatever the displacement.
+    let meet = |bucket: usize| {
+        let mut places: Vec<usize> = keys_of(bucket).iter().map(|&key| slot_of(key, 0)).collect();
+        places.sort_unstable();
+        places.windows(2).any(|pair| pair[0] == pair[1])
+    };
+    if (0..buckets).any(meet) {
+        return None;
+    }
+
+    let mut largest_first: Vec<usize> = (0..buckets).collect();
+    largest_first.sort_by_key(|&bucket| std::cmp::Reverse(keys_of(bucket).len()));
+    let mut displacements = vec![0; buckets];
+    let mut settled = vec![None; slots];
+    for bucket in largest_first {
+        let free = |displacement: &usize| {
+            let free = |&key: &usize| settled[slot_of(key, *displacement)].is_none();
+            keys_of(bucket).iter().all(free)
+        };
+        let displacement = (0..slots).find(free)?;
+        displacements[bucket] = displacement;
+        for &key in keys_of(bucket) {
+            settled[slot_of(key, displacement)] = Some(key);
+        }
+    }
+    Some((displacements, settled))
+}
+
+/// All keys, those of a bucket together, and where those of each bucket start: one start more than
+/// there are buckets.
+fn by_bucket(hashes: &[u64], buckets: usize) -> (Vec<usize>, Vec<usize>) {
+    let bucket_of = |hash: u64| top(hash, buckets);
+    let mut starts = vec![0; buckets + 1];
+    for &hash in hashes {
+        starts[bucket_of(hash) + 1] += 1;
+    }
+    for bucket in 0..buckets {
+        starts[bucket + 1] += starts[bucket];
+    }
+    let mut next = starts.clone();
+    let mut keys = vec![0; hashes.len()];
+    for (key, &hash) in hashes.iter().enumerate() {
+        let next = &mut next[bucket_of(hash)];
+        keys[*next] = key;
+        *next += 1;
+    }
+    (keys, starts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kernel::fold::folded;
+    use super::*;
+
+    #[test]
+    fn every_key_is_found_in_its_slot() {
+        let far_apart = |i: u64| i * 1_000_003;
+        let upper_half = |i: u64| folded(i << 40);
+        let close = |i: u64| 0xC000_0000 + i;
+        let below_zero = |i: u64| u64::MAX - 7 * i;
+        for count in [0, 1, 2, 3, 7, 59, 1000, 20_000] {
+            for spread in [far_apart, upper_half, close, below_zero] {
+                let keys: Vec<u64> = (0..count).map(spread).collect();
+                let perfect = PerfectHash::new(&keys);
+                for (position, &key) in keys.iter().enumerate() {
+                    let (buckets, slots) = (perfect.displacements.len(), perfect.slots.len());
+                    let hash = hash(key, perfect.seed);
+                    let displacement = perfect.displacements[top(hash, buckets)];
+                    let slot = slot(hash, buckets, displacement, slots);
+                    assert_eq!(perfect.slots[slot], Some(position), "{key} of {count}");
+                }
+                let full = perfect.slots.iter().flatten().count();
+                assert_eq!(full, keys.len());
+            }
+        }
+    }
+
+    /// An even seed would lose the topmost bit of each key.
+    #[test]
+    fn every_seed_is_odd() {
+        for seed in seeds(&[1, 2, 3]).take(300) {
+            assert_eq!(seed % 2, 1, "{seed}");
+        }
+    }
+
+    /// All of the first seeds send these keys to one slot, whatever the number of slots.
+    #[test]
+    fn keys_that_were_chosen_to_collide_are_placed() {
+        // Its product with the seed is one, and that of a small multiple is small.
+        let inverse = (0..6).fold(1_u64, |inverse, _| {
+            inverse.wrapping_mul(2_u64.wrapping_sub(seed::FIRST.wrapping_mul(inverse)))
+        });
+        assert_eq!(seed::FIRST.wrapping_mul(inverse), 1);
+        for count in [2, 1000] {
+            let keys: Vec<u64> = (0..count).map(|i| inverse.wrapping_mul(i)).collect();
+            let perfect = PerfectHash::new(&keys);
+            assert!(perfect.slots.len() <= 8 * keys.len());
+            assert_eq!(perfect.slots.iter().flatten().count(), keys.len());
+        }
+    }
+
+    /// Most slots and displacements stay as they are, so that a diff of the crate is short.
+    #[test]
+    fn one_more_key_changes_few_slots() {
+        let keys: Vec<u64> = (0..60).map(|i: u64| i * 1_000_003).collect();
+        let changed = |before: &[u64], after: &[u64]| {
+            let (before, after) = (PerfectHash::new(before), PerfectHash::new(after));
+            assert_eq!(before.seed, after.seed);
+            let slots = before.slots.iter().zip(&after.slots);
+            slots.filter(|(before, after)| before != after).count()
+        };
+        for count in [40, 45, 50] {
+            let changed = changed(&keys[..count], &keys[..count + 1]);
+            assert!(changed <= 20, "{changed} slots of {count} keys");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! From a draft to an artifact: the header, and the formatting of Rust.
+
+mod artifact;
+mod header;
+mod lock;
+mod rust;
+
+pub use artifact::Artifact;
+pub use lock::{Cause, Lock};
+
+use crate::Settings;
+use crate::emit::draft::{Content, Draft, Origin};
+use crate::source::Source;
+use header::Comment;
+
+/// Renders every draft, and the lock file that tells later what of it was edited.
+pub(crate) fn render(drafts: Vec<Draft>, sources: &[Source], settings: &Settings) -> Vec<Artifact> {
+    let mut artifacts: Vec<Artifact> = drafts
+        .into_iter()
+        .map(|draft| artifact(draft, settings))
+        .collect();
+    artifacts.push(lock::artifact(&artifacts, sources, settings));
+    artifacts
+}
+
+fn artifact(draft: Draft, settings: &Settings) -> Artifact {
+    let Draft {
+        place,
+        path,
+        origin,
+        content,
+    } = draft;
+    let (comment, body) = match content {
+        Content::Rust(items) => (Comment::Slashes, rust::format(items)),
+        Content::Hash(text) => (Comment::Hash, text),
+        Content::Markup(text) => (Comment::Markup, text),
+        Content::Json(members) => (Comment::Member, members),
+    };
+    let text = header::header(comment, &origin, settings) + &body;
+    Artifact {
+        place,
+        path,
+        table: match origin {
+            Origin::Table(file) => Some(file),
+            Origin::Tables | Origin::Generator => None,
+        },
+        text,
+    }
+}

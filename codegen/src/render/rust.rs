@@ -1,0 +1,55 @@
+//! Items of a Rust file as text: formatted by prettyplease, with a blank line between two items and
+//! between two members of an `impl`. rustfmt leaves the files alone, so nothing imitates it.
+
+use proc_macro2::TokenStream;
+
+use crate::emit::draft::Item;
+
+pub(super) fn format(items: Vec<Item>) -> String {
+    let texts = items.into_iter().flat_map(|item| match item {
+        Item::Tokens(tokens) => formatted(tokens),
+        Item::Text(text) => vec![text],
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// The items of a `quote!`, each as a text of its own. Imports and modules stay together.
+fn formatted(tokens: TokenStream) -> Vec<String> {
+    let file: syn::File = syn::parse2(tokens).expect("the emitters write valid Rust");
+    let mut texts: Vec<String> = Vec::new();
+    let mut last = None;
+    for item in file.items {
+        let kind = std::mem::discriminant(&item);
+        let is_close = matches!(item, syn::Item::Use(_) | syn::Item::Mod(_));
+        let is_impl = matches!(item, syn::Item::Impl(_));
+        let text = prettyplease::unparse(&syn::File {
+            shebang: None,
+            frontmatter: None,
+            attrs: Vec::new(),
+            items: vec![item],
+        });
+        match texts.last_mut() {
+            Some(before) if is_close && last == Some(kind) => before.push_str(&text),
+            _ if is_impl => texts.push(spaced(&text)),
+            _ => texts.push(text),
+        }
+        last = Some(kind);
+    }
+    texts
+}
+
+/// Puts a blank line after each member of an `impl`.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + text.len() / 32);
+    let mut after_member = false;
+    for line in text.lines() {
+        if after_member && line.starts_with("    ") {
+            spaced.push('\n');
+        }
+        let is_member = line.starts_with("    pub ") || line.starts_with("    type ");
+        after_member = line == "    }" || (is_member && line.ends_with(';'));
+        spaced.push_str(line);
+        spaced.push('\n');
+    }
+    spaced
+}

@@ -1,0 +1,258 @@
+//! What is in the folder of generated crates, compared with what belongs there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use codetable::{Artifact, Cause, Lock, Place};
+
+use super::Expected;
+use crate::failure::Failure;
+use crate::paths::Paths;
+
+/// A file by its place.
+pub(super) type Key = (Place, String);
+
+/// Everything that was found.
+pub(super) struct Inventory {
+    pub(super) lock: Lock,
+    entries: BTreeMap<Key, Entry>,
+}
+
+/// One thing that was found.
+#[derive(Debug)]
+pub(super) enum Entry {
+    File(Vec<u8>),
+    /// A folder in which nothing belongs, or in the place of a file.
+    Folder,
+    /// A link, or something else. Nothing is read or written through it.
+    Other,
+}
+
+/// What is to be done about something that was found or is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Finding {
+    /// An artifact that is not there.
+    Missing,
+    /// An artifact whose file says something else.
+    Stale(Cause),
+    /// An artifact with a folder in its place.
+    FolderInItsPlace,
+    /// An artifact with a link in its place.
+    LinkInItsPlace,
+    /// A file that the generator wrote, and that no table makes any more.
+    Orphan,
+    /// The same, edited since or in a crate with something foreign. It is never removed.
+    EditedOrphan,
+    /// Something that the generator did not write. It is never removed.
+    Foreign,
+}
+
+impl Finding {
+    /// Whether somebody has to move something away, since the generator leaves it alone.
+    pub(super) fn needs_a_person(self) -> bool {
+        match self {
+            Self::Missing | Self::Stale(_) | Self::Orphan => false,
+            Self::FolderInItsPlace | Self::LinkInItsPlace | Self::EditedOrphan | Self::Foreign => {
+                true
+            }
+        }
+    }
+}
+
+impl Inventory {
+    /// Looks at the folder of generated crates, and at the places of artifacts in the folder of tables.
+    pub(super) fn take(expected: &Expected, paths: &Paths) -> Result<Self, Failure> {
+        let lock = match fs::read(paths.path(Place::Generated, Lock::PATH)) {
+            Ok(bytes) => Lock::parse(&String::from_utf8_lossy(&bytes)),
+            // Whatever is there instead is named with everything else.
+            Err(_) => Lock::default(),
+        };
+        let mut entries = BTreeMap::new();
+        let out = paths.out();
+        match out.symlink_metadata() {
+            Ok(_) => {
+                let folders = folders(expected, &lock);
+                let mut walk = Walk {
+                    paths,
+                    folders: &folders,
+                    entries: &mut entries,
+                };
+                walk.folder(&out, "")?;
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Failure::unreadable(paths.display_out(), &error)),
+        }
+        let in_spec = expected
+            .artifacts
+            .iter()
+            .filter(|artifact| artifact.place == Place::Spec);
+        for artifact in in_spec {
+            let path = paths.path(artifact.place, &artifact.path);
+            let Ok(metadata) = path.symlink_metadata() else {
+                continue;
+            };
+            let display = paths.display(artifact.place, &artifact.path);
+            let entry = entry(&path, metadata.file_type(), &display)?;
+            entries.insert((artifact.place, artifact.path.clone()), entry);
+        }
+        Ok(Self { lock, entries })
+    }
+
+    /// What was found at a place.
+    pub(super) fn get(&self, key: &Key) -> Option<&Entry> {
+        self.entries.get(key)
+    }
+
+    /// Everything that is not as the tables say, in the order of the places.
+    pub(super) fn findings(&self, expected: &Expected) -> BTreeMap<Key, Finding> {
+        let mut findings = BTreeMap::new();
+        for artifact in &expected.artifacts {
+            let key = (artifact.place, artifact.path.clone());
+            if let Some(finding) = self.of_artifact(artifact, expected, &key) {
+                findings.insert(key, finding);
+            }
+        }
+        let belongs: BTreeSet<Key> = expected
+            .artifacts
+            .iter()
+            .map(|artifact| (artifact.place, artifact.path.clone()))
+            .collect();
+        for (key, entry) in &self.entries {
+            if !belongs.contains(key) {
+                findings.insert(key.clone(), self.of_other(key, entry));
+            }
+        }
+        keep_crates_whole(&mut findings, &belongs);
+        findings
+    }
+
+    fn of_artifact(&self, artifact: &Artifact, expected: &Expected, key: &Key) -> Option<Finding> {
+        match self.entries.get(key) {
+            None => Some(Finding::Missing),
+            Some(Entry::Folder) => Some(Finding::FolderInItsPlace),
+            Some(Entry::Other) => Some(Finding::LinkInItsPlace),
+            Some(Entry::File(bytes)) => match std::str::from_utf8(bytes) {
+                Ok(text) => self
+                    .lock
+                    .cause(artifact, text, &expected.sources)
+                    .map(Finding::Stale),
+                Err(_) => Some(Finding::Stale(Cause::Edited)),
+            },
+        }
+    }
+
+    fn of_other(&self, (place, path): &Key, entry: &Entry) -> Finding {
+        let Entry::File(bytes) = entry else {
+            return Finding::Foreign;
+        };
+        let text = std::str::from_utf8(bytes);
+        if !self.lock.knows(*place, path) {
+            Finding::Foreign
+        } else if text.is_ok_and(|text| self.lock.is_unedited(*place, path, text)) {
+            Finding::Orphan
+        } else {
+            Finding::EditedOrphan
+        }
+    }
+}
+
+/// A crate of which something has to stay keeps all of its files: without its manifest Cargo would not
+/// start.
+fn keep_crates_whole(findings: &mut BTreeMap<Key, Finding>, belongs: &BTreeSet<Key>) {
+    let crate_of = |(place, path): &Key| {
+        let (package, _) = path.split_once('/')?;
+        (*place == Place::Generated).then(|| package.to_owned())
+    };
+    let alive: BTreeSet<String> = belongs.iter().filter_map(crate_of).collect();
+    let kept: BTreeSet<String> = findings
+        .iter()
+        .filter(|(_, finding)| matches!(finding, Finding::EditedOrphan | Finding::Foreign))
+        .filter_map(|(key, _)| crate_of(key))
+        .filter(|package| !alive.contains(package))
+        .collect();
+    for (key, finding) in findings {
+        if *finding == Finding::Orphan && crate_of(key).is_some_and(|name| kept.contains(&name)) {
+            *finding = Finding::EditedOrphan;
+        }
+    }
+}
+
+/// The folders in which something belongs, or in which the generator has written.
+fn folders(expected: &Expected, lock: &Lock) -> BTreeSet<String> {
+    let expected = expected.artifacts.iter();
+    let expected = expected.filter(|artifact| artifact.place == Place::Generated);
+    let expected = expected.map(|artifact| artifact.path.as_str());
+    let mut folders = BTreeSet::new();
+    for path in expected.chain(lock.paths(Place::Generated)) {
+        let ends = path.match_indices('/').map(|(at, _)| at);
+        folders.extend(ends.map(|at| path[..at].to_owned()));
+    }
+    folders
+}
+
+/// A walk through the folder of generated crates.
+struct Walk<'w> {
+    paths: &'w Paths,
+    folders: &'w BTreeSet<String>,
+    entries: &'w mut BTreeMap<Key, Entry>,
+}
+
+impl Walk<'_> {
+    /// Adds everything in a folder. `prefix` is its path, with `/` at its end.
+    fn folder(&mut self, folder: &Path, prefix: &str) -> Result<(), Failure> {
+        let display = |path: &str| self.paths.display(Place::Generated, path);
+        let unreadable = |error: &io::Error| Failure::unreadable(display(prefix), error);
+        let mut found = Vec::new();
+        for item in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
+            let item = item.map_err(|error| unreadable(&error))?;
+            if !is_ignored(&item.file_name().to_string_lossy()) {
+                found.push(item);
+            }
+        }
+        if found.is_empty() && !prefix.is_empty() {
+            let path = prefix.trim_end_matches('/').to_owned();
+            self.entries.insert((Place::Generated, path), Entry::Folder);
+        }
+        for item in found {
+            let name = item.file_name();
+            let path = format!("{prefix}{}", name.to_string_lossy());
+            let display = self.paths.display(Place::Generated, &path);
+            let kind = item
+                .file_type()
+                .map_err(|error| Failure::unreadable(&display, &error))?;
+            if kind.is_dir() && self.folders.contains(&path) {
+                self.folder(&item.path(), &format!("{path}/"))?;
+                continue;
+            }
+            let entry = if name.to_str().is_some() {
+                entry(&item.path(), kind, &display)?
+            } else {
+                // No path of an artifact leads to a name that is not UTF-8.
+                Entry::Other
+            };
+            self.entries.insert((Place::Generated, path), entry);
+        }
+        Ok(())
+    }
+}
+
+fn entry(path: &Path, kind: fs::FileType, display: &str) -> Result<Entry, Failure> {
+    if kind.is_dir() {
+        Ok(Entry::Folder)
+    } else if kind.is_file() {
+        let bytes = fs::read(path).map_err(|error| Failure::unreadable(display, &error))?;
+        Ok(Entry::File(bytes))
+    } else {
+        Ok(Entry::Other)
+    }
+}
+
+/// Whether a system or an editor leaves files of this name.
+fn is_ignored(name: &str) -> bool {
+    let of_system = [".DS_Store", "Thumbs.db", "desktop.ini"];
+    let ends = ["~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp"];
+    let is_lock = name.starts_with(".#") || (name.starts_with('#') && name.ends_with('#'));
+    of_system.contains(&name) || is_lock || ends.iter().any(|end| name.ends_with(end))
+}

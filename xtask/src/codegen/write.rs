@@ -1,0 +1,211 @@
+//! `codegen`: writes what differs from the tables, and removes what no table makes any more.
+//!
+//! Nothing is written before every table is valid. Each file is replaced in one step, so that a reader
+//! sees the old or the new one, and a crate comes and goes in one step, so that Cargo finds no folder
+//! without a manifest.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use codetable::{Artifact, Place};
+
+use super::inventory::{Finding, Inventory, Key};
+use super::{Expected, cargo_lock, check, expected, merge};
+use crate::exit::ExitStatus;
+use crate::failure::Failure;
+use crate::output::terminal;
+use crate::paths::Paths;
+use crate::tables::{self, Access};
+
+pub(crate) fn run(paths: &Paths) -> Result<ExitStatus, Failure> {
+    let _lock = tables::lock(paths, Access::Write);
+    let expected = expected(paths)?;
+    clear_unfinished(paths)?;
+    let findings = Inventory::take(&expected, paths)?.findings(&expected);
+    let plan = Plan::new(&findings, &expected);
+
+    // Remove orphans first: where names that differ only in case are one, an orphan may be in the place
+    // of a new file.
+    let mut text = remove(&plan.orphans, &expected, paths)?;
+    text += &write(&plan.stale, paths)?;
+    let touched = plan.stale.iter().map(|artifact| artifact.path.as_str());
+    let mut touched = touched.chain(plan.orphans.iter().map(|(_, path)| path.as_str()));
+    let manifest_changed = touched.any(cargo_lock::is_manifest);
+    text += &cargo_lock::update(paths, &expected.artifacts, manifest_changed);
+    for (key, finding) in &plan.left {
+        let artifacts = &expected.artifacts;
+        let artifact = artifacts
+            .iter()
+            .find(|one| (one.place, one.path.as_str()) == (key.0, key.1.as_str()));
+        let reason = check::reason(*finding, artifact, paths);
+        text += &format!("left     {}: {reason}\n", paths.display(key.0, &key.1));
+    }
+    text += &format!(
+        "{} artifacts: {} written, {} up to date, {} removed\n",
+        expected.artifacts.len(),
+        plan.stale.len(),
+        expected.artifacts.len() - plan.stale.len() - plan.blocked(),
+        plan.orphans.len(),
+    );
+    if !plan.left.is_empty() {
+        text += &format!(
+            "What was left alone was not generated. Move it out of {}, then run: {}\n",
+            paths.display_out(),
+            paths.codegen_command()
+        );
+    }
+    text += &merge::hint(paths);
+    terminal::result(&text);
+    Ok(ExitStatus::done_if(plan.left.is_empty()))
+}
+
+/// What to do about each finding.
+struct Plan<'e> {
+    stale: Vec<&'e Artifact>,
+    orphans: Vec<&'e Key>,
+    left: Vec<(&'e Key, Finding)>,
+}
+
+impl<'e> Plan<'e> {
+    fn new(findings: &'e BTreeMap<Key, Finding>, expected: &'e Expected) -> Self {
+        let is_stale = |artifact: &&Artifact| {
+            let finding = findings.get(&(artifact.place, artifact.path.clone()));
+            matches!(finding, Some(Finding::Missing | Finding::Stale(_)))
+        };
+        let with = |wanted: fn(Finding) -> bool| {
+            findings
+                .iter()
+                .filter(move |(_, finding)| wanted(**finding))
+        };
+        Self {
+            stale: expected.artifacts.iter().filter(is_stale).collect(),
+            orphans: with(|finding| finding == Finding::Orphan)
+                .map(|(key, _)| key)
+                .collect(),
+            left: with(Finding::needs_a_person)
+                .map(|(key, finding)| (key, *finding))
+                .collect(),
+        }
+    }
+
+    /// How many artifacts have something else in their place.
+    fn blocked(&self) -> usize {
+        let blocked = |(_, finding): &&(&Key, Finding)| {
+            matches!(finding, Finding::FolderInItsPlace | Finding::LinkInItsPlace)
+        };
+        self.left.iter().filter(blocked).count()
+    }
+}
+
+/// Removes what a run that was cut short has left.
+fn clear_unfinished(paths: &Paths) -> Result<(), Failure> {
+    let folder = paths.unfinished();
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Failure::cannot("remove", folder.display(), &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes artifacts and names them. A crate that is not there yet is written elsewhere first.
+fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<String, Failure> {
+    let (out, unfinished) = (paths.out(), paths.unfinished());
+    let mut text = String::new();
+    let mut new = BTreeSet::new();
+    for artifact in artifacts {
+        let display = paths.display(artifact.place, &artifact.path);
+        let package = package(artifact.place, &artifact.path);
+        let package = package.filter(|package| out.join(package).symlink_metadata().is_err());
+        let result = match package {
+            Some(_) => write_new(&unfinished.join(&artifact.path), &artifact.text),
+            None => replace(
+                &paths.path(artifact.place, &artifact.path),
+                &unfinished,
+                &artifact.text,
+            ),
+        };
+        result.map_err(|error| Failure::cannot("write", &display, &error))?;
+        new.extend(package);
+        text += &format!("wrote    {display}\n");
+    }
+    for package in new {
+        let display = paths.display(Place::Generated, package);
+        fs::create_dir_all(&out)
+            .and_then(|()| fs::rename(unfinished.join(package), out.join(package)))
+            .map_err(|error| Failure::cannot("write", &display, &error))?;
+    }
+    // It stays if it is not empty, and the next run removes it.
+    _ = fs::remove_dir(&unfinished);
+    Ok(text)
+}
+
+/// Removes orphans and names them. A crate of which nothing stays is moved away as a whole first.
+fn remove(orphans: &[&Key], expected: &Expected, paths: &Paths) -> Result<String, Failure> {
+    let (out, unfinished) = (paths.out(), paths.unfinished());
+    let alive: BTreeSet<&str> = expected
+        .artifacts
+        .iter()
+        .filter_map(|artifact| package(artifact.place, &artifact.path))
+        .collect();
+    let mut text = String::new();
+    let mut gone = BTreeSet::new();
+    for (place, path) in orphans {
+        let display = paths.display(*place, path);
+        let cannot = |error: io::Error| Failure::cannot("remove", &display, &error);
+        if let Some(package) = package(*place, path).filter(|package| !alive.contains(package)) {
+            if gone.insert(package) {
+                fs::create_dir_all(&unfinished)
+                    .and_then(|()| fs::rename(out.join(package), unfinished.join(package)))
+                    .map_err(cannot)?;
+            }
+        } else {
+            let file = paths.path(*place, path);
+            fs::remove_file(&file).map_err(cannot)?;
+            remove_empty_parents(&file, &out);
+        }
+        text += &format!("removed  {display}\n");
+    }
+    clear_unfinished(paths)?;
+    Ok(text)
+}
+
+/// The crate that a path leads into.
+fn package(place: Place, path: &str) -> Option<&str> {
+    let (package, _) = path.split_once('/')?;
+    (place == Place::Generated).then_some(package)
+}
+
+/// Removes the folders that a removal has left empty, up to but not including `out`.
+fn remove_empty_parents(removed: &Path, out: &Path) {
+    let parents = removed.ancestors().skip(1);
+    for folder in parents.take_while(|folder| *folder != out) {
+        // A folder with something in it stays, and so do those above it.
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+}
+
+/// Writes a file that nobody looks for yet.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}
+
+/// Replaces a file in one step: it is written to the folder `unfinished` first, then renamed.
+pub(crate) fn replace(path: &Path, unfinished: &Path, text: &str) -> io::Result<()> {
+    for folder in path.parent().into_iter().chain([unfinished]) {
+        fs::create_dir_all(folder)?;
+    }
+    let file = unfinished.join(format!("{}.file", std::process::id()));
+    let done = fs::write(&file, text).and_then(|()| fs::rename(&file, path));
+    if done.is_err() {
+        _ = fs::remove_file(&file);
+    }
+    done
+}

@@ -1,0 +1,162 @@
+//! `[workspace.metadata.codetable]` in the `Cargo.toml` of the root of the workspace.
+
+use std::ops::Range;
+use std::path::Path;
+
+use codetable::Settings;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::failure::Failure;
+
+/// What a workspace has chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Config {
+    /// The command that hints and headers name.
+    pub(crate) command: String,
+    /// The folder of tables.
+    pub(crate) spec: String,
+    /// The folder of generated crates.
+    pub(crate) out: String,
+    /// The version of the command that the workspace is made with.
+    pub(crate) version: Option<String>,
+    /// The packages that are gone for good.
+    pub(crate) retired: Vec<RetiredPackage>,
+}
+
+/// A package that is gone for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RetiredPackage {
+    pub(crate) package: String,
+    pub(crate) since: String,
+    pub(crate) reason: String,
+}
+
+const KEYS: [&str; 5] = ["command", "spec", "out", "version", "retired"];
+const KEYS_OF_RETIRED: [&str; 3] = ["package", "since", "reason"];
+
+impl Default for Config {
+    fn default() -> Self {
+        let Settings { command, spec } = Settings::default();
+        Self {
+            command,
+            spec,
+            out: "generated".to_owned(),
+            version: None,
+            retired: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the configuration from the manifest at this path; the default where it has none.
+    ///
+    /// # Errors
+    ///
+    /// When a key is unknown, missing or of the wrong type.
+    pub(crate) fn read(path: &Path, text: &str, manifest: &DeTable<'_>) -> Result<Self, Failure> {
+        let reader = Reader { path, text };
+        let section = ["workspace", "metadata", "codetable"];
+        let mut table = manifest;
+        for key in section {
+            match table.get(key).map(|item| (item.span(), item.get_ref())) {
+                None => return Ok(Self::default()),
+                Some((_, DeValue::Table(inner))) => table = inner,
+                Some((span, _)) => return Err(reader.wrong(&span, key, "a table")),
+            }
+        }
+        reader.known(table, &KEYS)?;
+        let default = Self::default();
+        let string = |key| reader.string(table, key);
+        let mut config = Self {
+            command: string("command")?.unwrap_or(default.command),
+            spec: string("spec")?.unwrap_or(default.spec),
+            out: string("out")?.unwrap_or(default.out),
+            version: string("version")?,
+            retired: Vec::new(),
+        };
+        if let Some(item) = table.get("retired") {
+            let rows = item.get_ref().as_array();
+            let rows = rows.ok_or_else(|| reader.wrong(&item.span(), "retired", "an array"))?;
+            for row in rows {
+                config.retired.push(reader.retired(row)?);
+            }
+        }
+        Ok(config)
+    }
+
+    /// What the headers of artifacts name.
+    pub(crate) fn settings(&self) -> Settings {
+        Settings {
+            command: self.command.clone(),
+            spec: self.spec.clone(),
+        }
+    }
+}
+
+/// Reads keys and says where they are wrong.
+struct Reader<'m> {
+    path: &'m Path,
+    text: &'m str,
+}
+
+impl Reader<'_> {
+    fn string(&self, table: &DeTable<'_>, key: &str) -> Result<Option<String>, Failure> {
+        match table.get(key).map(|item| (item.span(), item.get_ref())) {
+            None => Ok(None),
+            Some((_, DeValue::String(text))) if !text.is_empty() => {
+                Ok(Some(text.clone().into_owned()))
+            }
+            Some((span, _)) => Err(self.wrong(&span, key, "a string that is not empty")),
+        }
+    }
+
+    fn retired(&self, row: &Spanned<DeValue<'_>>) -> Result<RetiredPackage, Failure> {
+        let table = row
+            .get_ref()
+            .as_table()
+            .ok_or_else(|| self.wrong(&row.span(), "retired", "an array of tables"))?;
+        self.known(table, &KEYS_OF_RETIRED)?;
+        let string = |key| {
+            self.string(table, key)?
+                .ok_or_else(|| self.wrong(&row.span(), key, "a string in each retired package"))
+        };
+        Ok(RetiredPackage {
+            package: string("package")?,
+            since: string("since")?,
+            reason: string("reason")?,
+        })
+    }
+
+    /// Refuses keys that are not among these.
+    fn known(&self, table: &DeTable<'_>, keys: &[&str]) -> Result<(), Failure> {
+        let unknown = table
+            .keys()
+            .find(|key| !keys.contains(&key.get_ref().as_ref()));
+        let Some(key) = unknown else {
+            return Ok(());
+        };
+        Err(Failure::new(
+            format!(
+                "unknown key `{}` of codetable in {}",
+                key.get_ref(),
+                self.place(&key.span())
+            ),
+            format!("the keys are: {}", keys.join(", ")),
+        ))
+    }
+
+    fn wrong(&self, span: &Range<usize>, key: &str, expected: &str) -> Failure {
+        Failure::new(
+            format!("`{key}` of codetable is wrong in {}", self.place(span)),
+            format!("write {expected}"),
+        )
+    }
+
+    /// The manifest with the line of a place in it.
+    fn place(&self, span: &Range<usize>) -> String {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let line = 1 + before.matches('\n').count();
+        format!("{}:{line}", self.path.display())
+    }
+}

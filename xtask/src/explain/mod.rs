@@ -1,0 +1,309 @@
+//! `explain`: what is known of the codes that a query means, for somebody who met one in a log.
+
+use codetable::Source;
+use codetable::model::value::{Radix, Repr, Value};
+use codetable::model::{Alias, Code, Gap, Retired, Table};
+use codetable::search::{Answer, Hit, Row, explain};
+
+use crate::cli::Query;
+use crate::exit::ExitStatus;
+use crate::failure::Failure;
+use crate::output::terminal::{self, Terminal};
+use crate::paths::Paths;
+use crate::tables;
+
+/// How wide a line may be.
+const WIDTH: usize = 80;
+/// Where what is told of a code begins.
+const INDENT: usize = 14;
+/// So many hits are told in full; of more there is a line each.
+const IN_FULL: usize = 4;
+/// So many lines are worth reading.
+const LISTED: usize = 100;
+
+pub(crate) fn run(
+    query: &Query,
+    paths: &Paths,
+    terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
+    let sources = sources(query, paths)?;
+    let tables = tables::validate(paths, &sources, "nothing was looked up")?;
+    let report = Report {
+        tables: &tables,
+        paths,
+        colour: terminal.colour,
+    };
+    let (text, status) = match explain(&tables, &query.text) {
+        Answer::Found(hits) if hits.len() <= IN_FULL => (report.in_full(&hits), ExitStatus::Done),
+        Answer::Found(hits) => {
+            let count = format!("{} codes, the best first:\n\n", hits.len());
+            (count + &report.listed(&hits), ExitStatus::Done)
+        }
+        Answer::Nearest(hits) => {
+            let nothing = format!("nothing here is \"{}\"", query.text);
+            let near = if hits.is_empty() {
+                "\n".to_owned()
+            } else {
+                format!("; the nearest:\n\n{}", report.listed(&hits))
+            };
+            (nothing + &near, ExitStatus::Different)
+        }
+    };
+    terminal::result(&text);
+    Ok(status)
+}
+
+/// The table that was asked for, by its file or its package, or all.
+fn sources(query: &Query, paths: &Paths) -> Result<Vec<Source>, Failure> {
+    let mut sources = tables::read(paths)?;
+    let Some(name) = &query.table else {
+        return Ok(sources);
+    };
+    let stem = |source: &Source| source.file().trim_end_matches(".toml").to_owned();
+    let all: Vec<String> = sources.iter().map(stem).collect();
+    let is_called = |source: &Source| stem(source) == name.trim_end_matches(".toml");
+    if sources.iter().any(is_called) {
+        // Whatever is wrong with the others.
+        sources.retain(is_called);
+        return Ok(sources);
+    }
+    let tables = codetable::validate(&sources).unwrap_or_default();
+    let table = tables.iter().find(|table| table.package.name == *name);
+    sources.retain(|source| table.is_some_and(|table| table.file == source.file()));
+    if sources.is_empty() {
+        return Err(Failure::new(
+            format!("no table `{name}` in {}", paths.display_table("")),
+            format!("the tables are: {}", all.join(", ")),
+        ));
+    }
+    Ok(sources)
+}
+
+/// How hits are told.
+struct Report<'r> {
+    tables: &'r [Table],
+    paths: &'r Paths,
+    colour: bool,
+}
+
+impl Report<'_> {
+    fn in_full(&self, hits: &[Hit<'_>]) -> String {
+        let texts: Vec<String> = hits.iter().map(|hit| self.one(hit)).collect();
+        texts.join("\n")
+    }
+
+    fn one(&self, hit: &Hit<'_>) -> String {
+        let table = hit.table;
+        let (value, label) = head(hit);
+        let facts = match hit.row {
+            Row::Code(row) => code(table, row),
+            Row::Gap(row) => gap(table, row),
+            Row::Retired(row) => retired(table, row),
+        };
+        let mut text = format!("{}\n", self.bold(format!("{value}  {label}").trim_end()));
+        for (name, fact) in facts {
+            text += &fact_lines(name, &fact);
+        }
+        let from = format!("{}, {}", table.title, self.paths.display_table(&table.file));
+        text + &fact_lines("table", &from)
+    }
+
+    /// A line each, as much as fits.
+    fn listed(&self, hits: &[Hit<'_>]) -> String {
+        let hits_shown = &hits[..hits.len().min(LISTED)];
+        let heads: Vec<_> = hits_shown.iter().map(head).collect();
+        let width = |part: fn(&(String, String)) -> &String, most: usize| {
+            let widths = heads.iter().map(|head| part(head).chars().count());
+            widths.max().unwrap_or(0).min(most)
+        };
+        let (values, labels) = (width(|head| &head.0, 20), width(|head| &head.1, 40));
+        let mut text = String::new();
+        for (hit, (value, label)) in hits_shown.iter().zip(&heads) {
+            let of = if self.tables.len() > 1 {
+                format!("{}: ", hit.table.file.trim_end_matches(".toml"))
+            } else {
+                String::new()
+            };
+            let line = format!("  {value:>values$}  {label:labels$}  {of}{}", gist(hit));
+            text += &format!("{}\n", cut(line.trim_end()));
+        }
+        match hits.len() - hits_shown.len() {
+            0 => text,
+            more => format!("{text}  … and {more} more: ask for more words\n"),
+        }
+    }
+
+    fn bold(&self, text: &str) -> String {
+        if self.colour {
+            format!("\x1b[1m{text}\x1b[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// The value of a row, and what it is called.
+fn head(hit: &Hit<'_>) -> (String, String) {
+    let show = |value: &Value| one_line(&hit.table.show(value));
+    match hit.row {
+        Row::Code(row) => (show(&row.value), one_line(&row.label)),
+        Row::Gap(row) if row.first == row.last => (show(&row.first), "no code".to_owned()),
+        Row::Gap(row) => {
+            let range = format!("{} to {}", show(&row.first), show(&row.last));
+            (range, "no code".to_owned())
+        }
+        Row::Retired(row) => (show(&row.value), one_line(&row.label)),
+    }
+}
+
+/// A row in a few words.
+fn gist(hit: &Hit<'_>) -> String {
+    match hit.row {
+        Row::Code(row) => {
+            let outcome = row.outcome.map(|outcome| format!("{}: ", outcome.name()));
+            outcome.unwrap_or_default() + &one_line(&row.description)
+        }
+        Row::Gap(row) => one_line(&row.reason),
+        Row::Retired(row) => format!("retired: {}", one_line(&row.reason)),
+    }
+}
+
+type Fact = (&'static str, String);
+
+fn code(table: &Table, row: &Code) -> Vec<Fact> {
+    let outcome = row.outcome.map_or("not stated", |outcome| outcome.name());
+    let tags: Vec<&str> = row
+        .tags
+        .iter()
+        .map(|&tag| table.tags[tag].name.as_str())
+        .collect();
+    let same: Vec<String> = row
+        .repeats
+        .iter()
+        .chain(&row.repeated_by)
+        .map(|&other| table.show(&table.codes[other].value))
+        .collect();
+    let same = (!same.is_empty()).then(|| format!(", the same as {}", same.join(", ")));
+    let mut facts = vec![
+        ("meaning", row.description.clone()),
+        ("value", spelled(table, &row.value)),
+        ("label", row.label.clone() + &same.unwrap_or_default()),
+        ("variant", format!("{}::{}", table.type_name, row.variant)),
+        ("outcome", outcome.to_owned()),
+    ];
+    facts.extend(
+        row.group
+            .map(|group| ("group", table.groups[group].title.clone())),
+    );
+    facts.push(("tags", tags.join(", ")));
+    facts.extend(row.aliases.iter().map(|row| ("also", alias(table, row))));
+    facts.extend(row.since.iter().map(|since| ("since", since.clone())));
+    facts.extend(
+        row.deprecated
+            .iter()
+            .map(|note| ("deprecated", note.clone())),
+    );
+    facts
+}
+
+fn alias(table: &Table, row: &Alias) -> String {
+    let mut parts = vec![format!(
+        "{}, {}::{}",
+        row.label, table.type_name, row.variant
+    )];
+    parts.extend((!row.description.is_empty()).then(|| row.description.clone()));
+    parts.extend(
+        row.deprecated
+            .iter()
+            .map(|note| format!("deprecated: {note}")),
+    );
+    parts.join("\n\n")
+}
+
+fn gap(table: &Table, row: &Gap) -> Vec<Fact> {
+    let value = if row.first == row.last {
+        spelled(table, &row.first)
+    } else {
+        format!(
+            "{} to {}",
+            spelled(table, &row.first),
+            spelled(table, &row.last)
+        )
+    };
+    vec![("reason", row.reason.clone()), ("value", value)]
+}
+
+fn retired(table: &Table, row: &Retired) -> Vec<Fact> {
+    let since = row.since.as_ref();
+    let since = since.map_or("yes".to_owned(), |since| format!("since {since}"));
+    vec![
+        ("retired", since),
+        ("reason", row.reason.clone()),
+        ("value", spelled(table, &row.value)),
+        ("label", row.label.clone()),
+    ]
+}
+
+/// A value as the table has it, and in the other radix where that is not the same.
+fn spelled(table: &Table, value: &Value) -> String {
+    let shown = table.show(value);
+    let other = match (table.repr, table.radix) {
+        (Repr::Str, _) => return shown,
+        (_, Radix::Hex) => value.to_string(),
+        (_, Radix::Decimal) => bits(table.repr, value),
+    };
+    let digits = other.trim_start_matches("0x");
+    if digits == shown {
+        shown
+    } else {
+        format!("{shown} ({other})")
+    }
+}
+
+/// A number in hexadecimal; below zero its bits, at the width of the type.
+fn bits(repr: Repr, value: &Value) -> String {
+    match value {
+        Value::Integer(number) if *number >= 0 => format!("0x{number:X}"),
+        _ => value.show(repr, Radix::Hex),
+    }
+}
+
+/// Something that is known, under its name, in lines that fit. A blank line parts paragraphs.
+fn fact_lines(name: &str, fact: &str) -> String {
+    let mut lines = Vec::new();
+    for paragraph in fact.split("\n\n") {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            let width = INDENT + line.chars().count() + 1 + word.chars().count();
+            if width > WIDTH && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.extend((!line.is_empty()).then_some(line));
+    }
+    let width = INDENT - 2;
+    let mut text = String::new();
+    for (number, line) in lines.iter().enumerate() {
+        let name = if number == 0 { name } else { "" };
+        text += &format!("  {name:width$}{line}\n");
+    }
+    text
+}
+
+/// White space of any kind as one blank.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A line, or as much of it as fits.
+fn cut(line: &str) -> String {
+    if line.chars().count() <= WIDTH {
+        return line.to_owned();
+    }
+    let start: String = line.chars().take(WIDTH - 1).collect();
+    format!("{}…", start.trim_end())
+}

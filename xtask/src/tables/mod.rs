@@ -1,0 +1,153 @@
+//! Reads the tables of a folder, and chooses one of them by its name.
+
+pub(crate) mod revision;
+
+use std::ffi::OsStr;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::Path;
+
+use codetable::Source;
+use codetable::model::Table;
+
+use crate::failure::{Failure, Mistakes};
+use crate::output::terminal;
+use crate::paths::Paths;
+
+/// What a command does to the folders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    Read,
+    Write,
+}
+
+/// Keeps other commands from writing until it is dropped, and from reading what is half written. The
+/// folder of tables is locked, since it is there. Where a system locks no folders, two commands at once
+/// may miss each other's files, and say so.
+pub(crate) fn lock(paths: &Paths, access: Access) -> Option<File> {
+    let folder = File::open(paths.spec()).ok()?;
+    let now = match access {
+        Access::Read => folder.try_lock_shared(),
+        Access::Write => folder.try_lock(),
+    };
+    if matches!(now, Err(TryLockError::WouldBlock)) {
+        terminal::diagnostic(&format!(
+            "waiting for another command to finish with {}\n",
+            paths.display_table("")
+        ));
+        match access {
+            Access::Read => folder.lock_shared().ok()?,
+            Access::Write => folder.lock().ok()?,
+        }
+    }
+    Some(folder)
+}
+
+/// Reads every table, in the order of the file names.
+pub(crate) fn read(paths: &Paths) -> Result<Vec<Source>, Failure> {
+    read_folder(
+        paths,
+        "`--spec DIR` names the folder of tables",
+        "add a file NAME.toml; spec/README.md says what is in it",
+    )
+}
+
+/// Reads every table of an earlier state.
+pub(crate) fn read_old(paths: &Paths) -> Result<Vec<Source>, Failure> {
+    let help = "`--against` names the folder that the tables are in, or a git revision";
+    read_folder(paths, help, help)
+}
+
+/// Reads a folder. The help depends on whether it cannot be read or has no table.
+fn read_folder(paths: &Paths, if_unreadable: &str, if_empty: &str) -> Result<Vec<Source>, Failure> {
+    let display = paths.display_table("");
+    let cannot =
+        |error: io::Error| Failure::new(format!("cannot read {display}: {error}"), if_unreadable);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(paths.spec()).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        if is_table(&path) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(Failure::new(format!("no table in {display}"), if_empty));
+    }
+    files.iter().map(|path| table(paths, path)).collect()
+}
+
+/// Whether a file of this name is a table. Editors keep files with a dot before the name.
+fn is_table(path: &Path) -> bool {
+    let is_hidden = path
+        .file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    let extension = path.extension();
+    !is_hidden && extension.is_some_and(|extension| extension == "toml")
+}
+
+fn table(paths: &Paths, path: &Path) -> Result<Source, Failure> {
+    let file = path.file_name().unwrap_or_default();
+    let display = paths.display_table(&file.to_string_lossy());
+    let Some(file) = file.to_str() else {
+        return Err(Failure::new(
+            format!("the name of {display} is not UTF-8"),
+            "rename the file",
+        ));
+    };
+    let bytes = fs::read(path).map_err(|error| {
+        Failure::new(
+            format!("cannot read {display}: {error}"),
+            "make it a readable file, or give it a name that does not end in .toml",
+        )
+    })?;
+    Ok(Source::from_bytes(file, &bytes))
+}
+
+/// Validates tables. `consequence` is what is not done if one of them has mistakes.
+pub(crate) fn validate(
+    paths: &Paths,
+    sources: &[Source],
+    consequence: &'static str,
+) -> Result<Vec<Table>, Failure> {
+    codetable::validate(sources).map_err(|diagnostics| {
+        Failure::Mistakes(Box::new(Mistakes {
+            paths: paths.clone(),
+            sources: sources.to_vec(),
+            diagnostics,
+            consequence,
+        }))
+    })
+}
+
+/// Chooses the table that a name stands for: its file, with or without `.toml`, or its package.
+/// Without a name there has to be only one.
+pub(crate) fn choose<'t>(
+    tables: &'t [Table],
+    sources: &'t [Source],
+    name: Option<&OsStr>,
+) -> Result<(&'t Table, &'t Source), Failure> {
+    let is_meant = |table: &Table| {
+        let stem = Path::new(&table.file).file_stem();
+        name.is_none_or(|name| {
+            stem == Some(name) || *name == *table.file || *name == *table.package.name
+        })
+    };
+    let all = tables.iter().zip(sources);
+    let meant: Vec<_> = all.filter(|(table, _)| is_meant(table)).collect();
+    if let [one] = meant.as_slice() {
+        return Ok(*one);
+    }
+    let names: Vec<&str> = tables
+        .iter()
+        .map(|table| table.package.name.as_str())
+        .collect();
+    let message = match name {
+        Some(name) => format!("no table `{}`", name.to_string_lossy()),
+        None => "there are several tables".to_owned(),
+    };
+    Err(Failure::new(
+        message,
+        format!("name one of them with `--table NAME`: {}", names.join(", ")),
+    ))
+}
