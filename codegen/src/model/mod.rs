@@ -11,6 +11,11 @@ use semver::Version;
 use crate::diagnostic::Span;
 use value::{Radix, Repr, Value};
 
+/// The words that a key of a table may have, for types that one of a few words stands for.
+pub(crate) trait Words {
+    const WORDS: &'static [&'static str];
+}
+
 /// One family of result codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -217,10 +222,15 @@ pub struct Message {
     pub error_type: String,
 }
 
-impl Outcome {
-    /// Every name that `outcome` may have in a table.
-    pub(crate) const NAMES: [&str; 3] = ["success", "warning", "error"];
+impl Words for Outcome {
+    const WORDS: &'static [&'static str] = &["success", "warning", "error"];
+}
 
+impl Words for Discriminant {
+    const WORDS: &'static [&'static str] = &["value", "position"];
+}
+
+impl Outcome {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         match name {
             "success" => Some(Self::Success),
@@ -242,9 +252,6 @@ impl Outcome {
 }
 
 impl Discriminant {
-    /// Every name that `discriminant` may have in a table.
-    pub(crate) const NAMES: [&str; 2] = ["value", "position"];
-
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         match name {
             "value" => Some(Self::Value),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Words;
+
 /// The Rust type of a table's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Repr {
@@ -44,13 +46,16 @@ pub enum Value {
     Text(String),
 }
 
-impl Repr {
-    /// Every name that `repr` may have in a table.
-    pub(crate) fn names() -> Vec<&'static str> {
-        let integers = IntRepr::ALL.into_iter().map(IntRepr::name);
-        integers.chain(["str"]).collect()
-    }
+impl Words for Repr {
+    const WORDS: &'static [&'static str] =
+        &["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
+}
 
+impl Words for Radix {
+    const WORDS: &'static [&'static str] = &["decimal", "hex"];
+}
+
+impl Repr {
     /// Its name in a table, such as `u16`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -227,9 +232,6 @@ impl IntRepr {
 }
 
 impl Radix {
-    /// Every name that `radix` may have in a table.
-    pub(crate) const NAMES: [&str; 2] = ["decimal", "hex"];
-
     /// Its name in a table.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -4,8 +4,8 @@
 //! What cannot be read (syntax, types, missing and unknown keys) is reported here.
 
 mod conflict;
-pub(crate) mod grammar;
 mod invisible;
+pub(crate) mod key;
 pub(crate) mod raw;
 mod section;
 pub(crate) mod suggest;
@@ -14,8 +14,8 @@ use toml::de::DeTable;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
-use grammar::{FORMAT, TABLE};
-use raw::{RawAlias, RawCode, RawGap, RawGroup, RawMessage, RawPackage, RawRetired, RawTable};
+use key::RawSection;
+use raw::{FORMAT, RawTable};
 use section::SectionReader;
 
 /// Reads a table and reports what cannot be read. Returns `None` when nothing more can be said about
@@ -60,82 +60,10 @@ fn raw_table(text: &str, diagnostics: &mut Diagnostics) -> Option<RawTable> {
         );
         return None;
     }
-    Some(table(SectionReader::new(
-        &TABLE,
+    Some(RawTable::read(SectionReader::new(
+        RawTable::SECTION,
         0..0,
         document.get_ref(),
         diagnostics,
     )))
-}
-
-fn table(mut keys: SectionReader<'_, '_>) -> RawTable {
-    let mut spec = RawTable::default();
-    if let Some(mut keys) = keys.section("table") {
-        spec.title = keys.text("title");
-        spec.type_name = keys.text("type");
-        spec.repr = keys.text("repr");
-        spec.radix = keys.text("radix");
-        spec.discriminant = keys.text("discriminant");
-        spec.strip_prefix = keys.texts("strip-prefix");
-        if let Some(source) = keys.section("source") {
-            spec.document = source.text("document");
-            spec.publisher = source.text("publisher");
-        }
-    }
-    if let Some(keys) = keys.section("package") {
-        spec.package = RawPackage {
-            name: keys.text("name"),
-            version: keys.text("version"),
-            description: keys.text("description"),
-            license: keys.text("license"),
-        };
-    }
-    spec.groups = keys.sections("group", |keys| RawGroup {
-        id: keys.text("id"),
-        title: keys.text("title"),
-    });
-    spec.codes = keys.sections("code", code);
-    spec.gaps = keys.sections("gap", |keys| RawGap {
-        value: keys.value("value"),
-        first: keys.value("first"),
-        last: keys.value("last"),
-        reason: keys.text("reason"),
-    });
-    spec.retired = keys.sections("retired", |keys| RawRetired {
-        value: keys.value("value"),
-        label: keys.text("label"),
-        since: keys.text("since"),
-        reason: keys.text("reason"),
-    });
-    spec.message = keys.section("message").map(|keys| RawMessage {
-        root: keys.text("root"),
-        request_id: keys.text("request-id"),
-        kind: keys.text("type"),
-        code: keys.text("code"),
-        text: keys.text("text"),
-        error_type: keys.text("error-type"),
-    });
-    spec
-}
-
-fn code(mut keys: SectionReader<'_, '_>) -> RawCode {
-    RawCode {
-        value: keys.value("value"),
-        label: keys.text("label"),
-        variant: keys.text("variant"),
-        outcome: keys.text("outcome"),
-        group: keys.text("group"),
-        tags: keys.texts("tags"),
-        description: keys.text("description"),
-        since: keys.text("since"),
-        deprecated: keys.text("deprecated"),
-        allow: keys.text("allow"),
-        same_label_as: keys.value("same-label-as"),
-        aliases: keys.sections("alias", |keys| RawAlias {
-            label: keys.text("label"),
-            variant: keys.text("variant"),
-            description: keys.text("description"),
-            deprecated: keys.text("deprecated"),
-        }),
-    }
 }

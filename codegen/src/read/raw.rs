@@ -1,6 +1,16 @@
-//! A table as it was written: every key of the format with its place, nothing validated yet.
+//! A table as it was written, nothing validated yet, and the grammar that it is checked against: each key
+//! is declared once, with its type, what it means and an example.
 
+use super::key::{
+    Filled, Format, Key, KeyType, Many, Maybe, One, RawSection, Section, Text, Texts, Value, Word,
+};
+use super::section::SectionReader;
 use crate::diagnostic::Span;
+use crate::model::value::{Radix, Repr};
+use crate::model::{Discriminant, Outcome};
+
+/// The number of the table format that this generator reads.
+pub(crate) const FORMAT: &str = "1";
 
 /// Something that was written, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,88 +30,180 @@ pub(crate) enum RawValue {
     Str(String),
 }
 
-type Text = Option<Spanned<String>>;
-type Value = Option<Spanned<RawValue>>;
+/// Declares a section: a struct of what was written, how it is read, and what the grammar says of it.
+///
+/// A key has a field, `required` or `optional`, its type, its name, what it means, and an example.
+macro_rules! section {
+    (
+        $(#[doc = $about:literal])*
+        $raw:ident $name:literal $(either $([$($set:literal)*])*)? {
+            $($field:ident: $need:ident $type:ty, $key:literal, $meaning:expr, $example:expr;)*
+        }
+    ) => {
+        #[doc = concat!("`", $name, "`:", $($about,)* )]
+        #[derive(Debug, Default)]
+        pub(crate) struct $raw {
+            $(pub(crate) $field: <$type as KeyType>::Raw,)*
+        }
 
-/// One file, as written. What is `None` was left out, or has been reported.
-#[derive(Debug, Default)]
-pub(crate) struct RawTable {
-    pub(crate) title: Text,
-    pub(crate) type_name: Text,
-    pub(crate) repr: Text,
-    pub(crate) radix: Text,
-    pub(crate) discriminant: Text,
-    pub(crate) strip_prefix: Vec<Spanned<String>>,
-    pub(crate) document: Text,
-    pub(crate) publisher: Text,
-    pub(crate) package: RawPackage,
-    pub(crate) groups: Vec<RawGroup>,
-    pub(crate) codes: Vec<RawCode>,
-    pub(crate) gaps: Vec<RawGap>,
-    pub(crate) retired: Vec<RawRetired>,
-    pub(crate) message: Option<RawMessage>,
+        impl RawSection for $raw {
+            const SECTION: &'static Section = &Section {
+                name: $name,
+                about: concat!($($about,)*).trim_ascii_start(),
+                keys: &[$(Key {
+                    name: $key,
+                    kind: <$type as KeyType>::KIND,
+                    required: section!(@ $need),
+                    about: $meaning,
+                    example: $example,
+                }),*],
+                either: &[$($(&[$($set),*]),*)?],
+            };
+
+            fn read(mut reader: SectionReader<'_, '_>) -> Self {
+                Self {
+                    $($field: <$type as KeyType>::read(&mut reader, $key),)*
+                }
+            }
+        }
+    };
+    (@ required) => { true };
+    (@ optional) => { false };
 }
 
-#[derive(Debug, Default)]
-pub(crate) struct RawPackage {
-    pub(crate) name: Text,
-    pub(crate) version: Text,
-    pub(crate) description: Text,
-    pub(crate) license: Text,
+section! {
+    /// One family of result codes, from which a Rust crate is generated.
+    RawTable "the table" {
+        _format: required Format, "format", "The number of the table format.", FORMAT;
+        head: required One<RawHead>, "table", RawHead::SECTION.about, "";
+        package: required One<RawPackage>, "package", RawPackage::SECTION.about, "";
+        groups: optional Many<RawGroup>, "group", RawGroup::SECTION.about, "";
+        codes: required Many<RawCode>, "code", RawCode::SECTION.about, "";
+        gaps: optional Many<RawGap>, "gap", RawGap::SECTION.about, "";
+        retired: optional Many<RawRetired>, "retired", RawRetired::SECTION.about, "";
+        message: optional Maybe<RawMessage>, "message", RawMessage::SECTION.about, "";
+    }
 }
 
-#[derive(Debug)]
-pub(crate) struct RawGroup {
-    pub(crate) id: Text,
-    pub(crate) title: Text,
+section! {
+    /// What the codes are, and what they are in Rust.
+    RawHead "[table]" {
+        title: required Text, "title", "What one of the codes is, for headings.", "\"Door code\"";
+        type_name: required Text, "type",
+            "The Rust enum. `Raw` and this name is the struct that holds any value.", "\"DoorCode\"";
+        repr: required Word<Repr>, "repr", "The type of the values.", "\"u16\"";
+        radix: optional Word<Radix>, "radix",
+            "How values are shown: decimal, or hexadecimal at the width of the type.", "\"hex\"";
+        strip_prefix: optional Texts, "strip-prefix",
+            "Prefixes to remove from labels to make Rust names. The longest that leaves a usable name is removed.",
+            "[\"DOOR_ERROR_\", \"DOOR_\"]";
+        discriminant: optional Word<Discriminant>, "discriminant",
+            "What the discriminant of a variant is: its value, or its position among all values. Above 2,048 codes it has to be \"position\". Strings always have positions.",
+            "\"position\"";
+        source: required One<RawSource>, "source", RawSource::SECTION.about, "";
+    }
 }
 
-#[derive(Debug)]
-pub(crate) struct RawCode {
-    pub(crate) value: Value,
-    pub(crate) label: Text,
-    pub(crate) variant: Text,
-    pub(crate) outcome: Text,
-    pub(crate) group: Text,
-    pub(crate) tags: Vec<Spanned<String>>,
-    pub(crate) description: Text,
-    pub(crate) since: Text,
-    pub(crate) deprecated: Text,
-    pub(crate) allow: Text,
-    pub(crate) same_label_as: Value,
-    pub(crate) aliases: Vec<RawAlias>,
+section! {
+    /// Where the facts come from.
+    RawSource "[table.source]" {
+        document: required Text, "document",
+            "The document that the facts come from.", "\"Doors: operating manual\"";
+        publisher: required Text, "publisher", "Who published it.", "\"Example Doors\"";
+    }
 }
 
-#[derive(Debug)]
-pub(crate) struct RawAlias {
-    pub(crate) label: Text,
-    pub(crate) variant: Text,
-    pub(crate) description: Text,
-    pub(crate) deprecated: Text,
+section! {
+    /// What Cargo needs to know about the generated crate.
+    RawPackage "[package]" {
+        name: required Text, "name",
+            "The package, and its folder among the generated crates.", "\"door-codes\"";
+        version: required Text, "version",
+            "Its version. The command `breaking` says how far to raise it.", "\"0.1.0\"";
+        description: required Text, "description", "One line about it.", "\"The codes of a door\"";
+        license: required Text, "license", "An SPDX expression.", "\"MIT OR Apache-2.0\"";
+    }
 }
 
-#[derive(Debug)]
-pub(crate) struct RawGap {
-    pub(crate) value: Value,
-    pub(crate) first: Value,
-    pub(crate) last: Value,
-    pub(crate) reason: Text,
+section! {
+    /// A group that codes may belong to. Tables for people have a section for each group.
+    RawGroup "[[group]]" {
+        id: required Text, "id", "How codes name the group. Its Rust name is made from it.", "\"motor\"";
+        title: required Filled, "title", "Its heading.", "\"The motor\"";
+    }
 }
 
-#[derive(Debug)]
-pub(crate) struct RawRetired {
-    pub(crate) value: Value,
-    pub(crate) label: Text,
-    pub(crate) since: Text,
-    pub(crate) reason: Text,
+section! {
+    /// One code.
+    RawCode "[[code]]" {
+        value: required Value, "value",
+            "What travels on the wire: an integer, or a string. For an integer `repr` a string has decimal digits, or hexadecimal ones after `0x`; for `str` it is any text. Each value has one code.",
+            "17";
+        label: required Filled, "label",
+            "The string that the vendor publishes, byte for byte.", "\"DOOR_OPEN\"";
+        variant: optional Text, "variant",
+            "The Rust name, where the one made from the label does not read well.", "\"Open\"";
+        outcome: optional Word<Outcome>, "outcome",
+            "The outcome of the request. Left out where the source does not say.", "\"error\"";
+        group: optional Text, "group", "The `id` of a group.", "\"motor\"";
+        tags: optional Texts, "tags",
+            "Words for what the code has in common with others. Each becomes a method, such as `is_retriable()`.",
+            "[\"retriable\"]";
+        description: optional Text, "description",
+            "What the code means, in plain text. A blank line separates paragraphs.", "\"The door is open.\"";
+        since: optional Text, "since", "The version of the package that added the code.", "\"0.2.0\"";
+        deprecated: optional Filled, "deprecated", "What to use instead.", "\"use 12 instead\"";
+        allow: optional Text, "allow",
+            "Why a change of this row that would break users is intended.", "\"the vendor reused the number\"";
+        same_label_as: optional Value, "same-label-as",
+            "The value of another code with this label. A repeated label without it is a mistake.", "16";
+        aliases: optional Many<RawAlias>, "alias", RawAlias::SECTION.about, "";
+    }
 }
 
-#[derive(Debug)]
-pub(crate) struct RawMessage {
-    pub(crate) root: Text,
-    pub(crate) request_id: Text,
-    pub(crate) kind: Text,
-    pub(crate) code: Text,
-    pub(crate) text: Text,
-    pub(crate) error_type: Text,
+section! {
+    /// Another label of the code above it.
+    RawAlias "[[code.alias]]" {
+        label: required Filled, "label",
+            "The other label, byte for byte. It leads to this code and no other.", "\"DOOR_AJAR\"";
+        variant: optional Text, "variant",
+            "Its Rust name, where the one made from the label does not read well.", "\"Ajar\"";
+        description: optional Text, "description",
+            "What this label means, in plain text.", "\"The name in older manuals.\"";
+        deprecated: optional Filled, "deprecated", "What to use instead.", "\"use DOOR_OPEN\"";
+    }
+}
+
+section! {
+    /// Values known not to be assigned: one, or a range. They need not fit `repr`, and gaps may overlap.
+    RawGap "[[gap]]" either ["value"] ["first" "last"] {
+        value: optional Value, "value", "The value.", "19";
+        first: optional Value, "first", "The first value of a range.", "100";
+        last: optional Value, "last", "The last value of a range.", "199";
+        reason: required Text, "reason", "How that is known.", "\"absent from the published table\"";
+    }
+}
+
+section! {
+    /// A code that was withdrawn. Neither its value nor its label may be used again.
+    RawRetired "[[retired]]" {
+        value: required Value, "value", "Its value.", "23";
+        label: required Text, "label", "Its label.", "\"DOOR_STUCK\"";
+        since: optional Text, "since", "The version of the package that removed it.", "\"0.3.0\"";
+        reason: required Text, "reason", "Why it was withdrawn.", "\"withdrawn by the vendor\"";
+    }
+}
+
+section! {
+    /// The XML message that carries a code.
+    RawMessage "[message]" {
+        root: required Text, "root", "The root element.", "\"RESULT\"";
+        request_id: required Text, "request-id",
+            "The element with the id of the request.", "\"REQUESTID\"";
+        kind: required Text, "type", "The element that distinguishes replies from errors.", "\"RESULTTYPE\"";
+        code: required Text, "code", "The element with the value.", "\"RESULTCODE\"";
+        text: required Text, "text", "The element with the server's text.", "\"RESULTMSG\"";
+        error_type: required Filled, "error-type",
+            "What the element `type` contains on an error.", "\"ERROR\"";
+    }
 }

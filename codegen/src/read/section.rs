@@ -5,8 +5,8 @@
 
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::grammar::{Key, Kind, Section};
 use super::invisible;
+use super::key::{Key, Kind, RawSection, Section};
 use super::raw::{RawValue, Spanned};
 use super::suggest::{listed, nearest};
 use crate::diagnostic::{Diagnostics, Span};
@@ -14,7 +14,6 @@ use crate::diagnostic::{Diagnostics, Span};
 /// The keys of one section of a table's text, such as `[package]` or a single `[[code]]`.
 pub(crate) struct SectionReader<'t, 'd> {
     table: &'t DeTable<'t>,
-    section: &'static Section,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -38,11 +37,7 @@ impl<'t, 'd> SectionReader<'t, 'd> {
             missing(key, section, &span, diagnostics);
         }
         one_of(section, table, &span, diagnostics);
-        Self {
-            table,
-            section,
-            diagnostics,
-        }
+        Self { table, diagnostics }
     }
 
     pub(crate) fn text(&self, key: &str) -> Option<Spanned<String>> {
@@ -74,58 +69,47 @@ impl<'t, 'd> SectionReader<'t, 'd> {
         })
     }
 
+    /// A key whose value is checked and not needed.
+    #[allow(
+        clippy::unused_self,
+        reason = "it is called as the other readers of keys are"
+    )]
+    pub(crate) fn skip(&self, _key: &str) {}
+
     /// The section of a key within this one.
-    pub(crate) fn section(&mut self, key: &str) -> Option<SectionReader<'t, '_>> {
+    pub(crate) fn section<S: RawSection>(&mut self, key: &str) -> Option<S> {
         let item = self.table.get(key)?;
-        let section = self.section_of(key)?;
         let table = item.get_ref().as_table()?;
-        Some(SectionReader::new(
-            section,
-            item.span(),
-            table,
-            self.diagnostics,
-        ))
+        Some(self.enter(item.span(), table))
     }
 
-    /// Every section of a key within this one; `read` is called for each.
-    pub(crate) fn sections<T>(
-        &mut self,
-        key: &str,
-        read: impl Fn(SectionReader<'t, '_>) -> T,
-    ) -> Vec<T> {
+    /// The section of a key within this one; one without keys if it is missing.
+    pub(crate) fn section_or_default<S: RawSection>(&mut self, key: &str) -> S {
+        self.section(key).unwrap_or_default()
+    }
+
+    /// Every section of a key within this one.
+    pub(crate) fn sections<S: RawSection>(&mut self, key: &str) -> Vec<S> {
         let array = self
             .table
             .get(key)
             .and_then(|item| item.get_ref().as_array());
-        let Some((array, section)) = array.zip(self.section_of(key)) else {
-            return Vec::new();
-        };
         let tables = array
-            .iter()
+            .into_iter()
+            .flatten()
             .filter_map(|item| Some((item.span(), item.get_ref().as_table()?)));
-        let mut all = Vec::with_capacity(array.len());
-        for (span, table) in tables {
-            all.push(read(SectionReader::new(
-                section,
-                span,
-                table,
-                self.diagnostics,
-            )));
-        }
-        all
+        tables
+            .map(|(span, table)| self.enter(span, table))
+            .collect()
     }
 
-    fn section_of(&self, key: &str) -> Option<&'static Section> {
-        match self
-            .section
-            .keys
-            .iter()
-            .find(|known| known.name == key)?
-            .kind
-        {
-            Kind::Section(section) | Kind::Sections(section) => Some(section),
-            _ => None,
-        }
+    fn enter<S: RawSection>(&mut self, span: Span, table: &DeTable<'_>) -> S {
+        S::read(SectionReader::new(
+            S::SECTION,
+            span,
+            table,
+            self.diagnostics,
+        ))
     }
 }
 
@@ -165,11 +149,10 @@ fn check(
             );
         }
         (Kind::Word(words), DeValue::String(text)) => {
-            let words = words();
             if !words.contains(&text.as_ref()) {
-                let help = match nearest(text, &words) {
+                let help = match nearest(text, words) {
                     Some(near) => format!("did you mean \"{near}\"?"),
-                    None => format!("write one of {}", listed(&words)),
+                    None => format!("write one of {}", listed(words)),
                 };
                 let title = format!("unknown {} \"{text}\"", key.name);
                 diagnostics.error(&item.span(), title, "", help);

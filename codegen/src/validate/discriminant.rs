@@ -18,7 +18,7 @@ pub(super) fn validate(
     repr: Repr,
     diagnostics: &mut Diagnostics,
 ) -> Option<Discriminant> {
-    let stated = raw.discriminant.as_ref();
+    let stated = raw.head.discriminant.as_ref();
     // A word that is not known was reported when it was read.
     let discriminant = match stated {
         Some(word) => Some(Discriminant::from_name(&word.value)?),
@@ -38,7 +38,7 @@ pub(super) fn validate(
         (Repr::Integer(_), _) => {
             let (limit, place) = match stated {
                 Some(_) => (STATED, at(stated)),
-                None => (UNSTATED, at(raw.type_name.as_ref())),
+                None => (UNSTATED, at(raw.head.type_name.as_ref())),
             };
             let count = raw.codes.len();
             if count <= limit {

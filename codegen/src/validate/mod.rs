@@ -41,10 +41,12 @@ pub(crate) fn validate(
 ) -> Option<Table> {
     // Words that are not known were reported when they were read.
     let repr = raw
+        .head
         .repr
         .as_ref()
         .and_then(|repr| Repr::from_name(&repr.value));
     let radix = raw
+        .head
         .radix
         .as_ref()
         .and_then(|radix| Radix::from_name(&radix.value));
@@ -88,16 +90,16 @@ pub(crate) fn validate(
         return None;
     }
     Some(Table {
-        at: at(raw.type_name.as_ref()),
+        at: at(raw.head.type_name.as_ref()),
         file: file.to_owned(),
-        title: text(raw.title.as_ref())?,
+        title: text(raw.head.title.as_ref())?,
         type_name: type_name?,
         repr,
         radix,
         discriminant: discriminant?,
         origin: model::Origin {
-            document: text(raw.document.as_ref())?,
-            publisher: text(raw.publisher.as_ref())?,
+            document: text(raw.head.source.document.as_ref())?,
+            publisher: text(raw.head.source.publisher.as_ref())?,
         },
         package: package?,
         groups,
@@ -151,7 +153,7 @@ fn at<T>(written: Option<&Spanned<T>>) -> Span {
 }
 
 fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Spanned { value, span } = raw.type_name.as_ref()?;
+    let Spanned { value, span } = raw.head.type_name.as_ref()?;
     let capital = value.starts_with(char::is_uppercase) && naming::is_upper_camel(value);
     if !capital || !naming::is_identifier(value) {
         diagnostics.error(
@@ -162,8 +164,8 @@ fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
         );
         return None;
     }
-    let by_message = raw.message.is_some() && reserved::TYPES_OF_MESSAGE.contains(&value.as_str());
-    if by_message || reserved::TYPES.contains(&value.as_str()) {
+    let by_message = raw.message.is_some() && reserved::TYPES_OF_MESSAGE.contain(value);
+    if by_message || reserved::TYPES.contain(value) {
         diagnostics.error(
             span,
             format!("the name `{value}` is taken"),

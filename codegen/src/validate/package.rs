@@ -45,7 +45,7 @@ fn name(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Stri
         return None;
     }
     let keyword = syn::parse_str::<syn::Ident>(&value.replace('-', "_")).is_err();
-    if keyword || reserved::PACKAGES.contains(&value.to_ascii_lowercase().as_str()) {
+    if keyword || reserved::PACKAGES.contain(&value.to_ascii_lowercase()) {
         diagnostics.error(
             span,
             format!("the package name `{value}` is reserved"),

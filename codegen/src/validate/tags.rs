@@ -35,7 +35,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
                 "",
                 "write words of letters and digits, such as \"retriable\"",
             );
-        } else if reserved::PREDICATES.contains(&predicate.as_str()) {
+        } else if reserved::PREDICATES.contain(&predicate) {
             context.diagnostics.error(
                 &tag.span,
                 format!("the tag `{}` is taken", tag.value),

@@ -25,6 +25,7 @@ pub(super) fn validate(
 ) -> Vec<Names> {
     let raw = context.raw;
     let prefixes: Vec<&str> = raw
+        .head
         .strip_prefix
         .iter()
         .map(|prefix| prefix.value.as_str())
@@ -103,7 +104,7 @@ fn valid(context: &mut Context<'_, '_>, chosen: &Spanned<String>) -> Option<Stri
         return None;
     }
     // A small letter first is how methods are called, and a variant would hide them.
-    if reserved::VARIANTS.contains(&value.as_str()) || value.starts_with(char::is_lowercase) {
+    if reserved::VARIANTS.contain(value) || value.starts_with(char::is_lowercase) {
         context.diagnostics.error(
             span,
             format!("the variant `{value}` could hide another item of the enum"),

@@ -1,12 +1,15 @@
-//! `codes.json`: everything that the table knows, for programs that do not read TOML. What each
-//! member means stands in [`codes_schema`](crate::emit::json::codes_schema).
+//! `codes.json`: everything that the table says, for programs that do not read TOML. What each member
+//! means is in `codes.schema.json`.
 
-use super::codes_schema::CODES_FORMAT;
 use crate::emit::draft::{Content, Draft};
 use crate::emit::plan::Plan;
 use crate::escape::json::Json;
 use crate::model::value::Value;
 use crate::model::{Alias, Code, Gap, Message, Retired, Table};
+
+/// The number of the format of `codes.json`. It changes when a program that reads the file would have to
+/// change; a new member is no reason.
+const FORMAT: u32 = 1;
 
 type Member<'t> = (&'static str, Json<'t>);
 
@@ -17,7 +20,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let table = plan.table;
     let codes = table.codes.iter().map(|row| Json::Object(code(table, row)));
     let mut members = vec![
-        of("format", Json::Raw(CODES_FORMAT.to_owned())),
+        of("format", Json::Raw(FORMAT.to_string())),
         of("table", head(table)),
         of("package", package(table)),
         of("groups", Json::Array(groups(table))),

@@ -4,7 +4,8 @@
 use crate::emit::draft::{Content, Draft, Origin, Place};
 use crate::escape::json::Json;
 use crate::model::Table;
-use crate::read::grammar::{FORMAT, Key, Kind, Section, TABLE};
+use crate::read::key::{Key, Kind, RawSection, Section};
+use crate::read::raw::{FORMAT, RawTable};
 
 pub(in crate::emit) fn emit(_tables: &[Table]) -> Vec<Draft> {
     let mut members = vec![
@@ -17,7 +18,7 @@ pub(in crate::emit) fn emit(_tables: &[Table]) -> Vec<Draft> {
             Json::text(format!("Result codes, format {FORMAT}")),
         ),
     ];
-    members.extend(section(&TABLE));
+    members.extend(section(RawTable::SECTION));
     vec![Draft {
         place: Place::Spec,
         path: "schema.json".to_owned(),
@@ -104,7 +105,7 @@ fn key(key: &Key) -> Json<'static> {
 fn plain(kind: Kind) -> Vec<(&'static str, Json<'static>)> {
     let members = match kind {
         Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
-        Kind::Word(words) => vec![("enum", Json::texts(words()))],
+        Kind::Word(words) => vec![("enum", Json::texts(words.iter().copied()))],
         Kind::Filled => {
             vec![
                 ("type", Json::text("string")),
