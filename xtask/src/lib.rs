@@ -19,7 +19,8 @@ mod tables;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use cli::{Call, Command, Folders, Mode};
+use cli::{Call, Command, CommandName, Folders, Mode};
+use config::Config;
 use exit::ExitStatus;
 use output::diagnostics;
 use output::terminal::{self, Terminal};
@@ -38,18 +39,44 @@ pub use paths::Paths;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let terminal = Terminal::new();
     let status = match cli::parse(args) {
-        Ok(Call::Help(text)) => {
-            terminal::result(text);
+        Ok(Call::Help(command)) => {
+            terminal::result(&help(command));
+            ExitStatus::Done
+        }
+        Ok(Call::Version) => {
+            terminal::result(concat!("cargo-codetable ", env!("CARGO_PKG_VERSION"), "\n"));
             ExitStatus::Done
         }
         Ok(Call::Run { command, folders }) => dispatch(command, folders, &terminal)
             .unwrap_or_else(|failure| diagnostics::failure(&failure, &terminal)),
         Err(error) => {
-            terminal::diagnostic(&error);
+            let command = config().command;
+            terminal::diagnostic(&format!("error: {error}\n\nFor help: {command} --help\n"));
             ExitStatus::Failed
         }
     };
     status.into()
+}
+
+/// The help of a command, or of all, with the names that the workspace has chosen.
+fn help(command: Option<CommandName>) -> String {
+    let Config {
+        command: name,
+        spec,
+        out,
+        ..
+    } = config();
+    cli::help_text(command)
+        .replace("{command}", &name)
+        .replace("{spec}", &spec)
+        .replace("{out}", &out)
+}
+
+/// The configuration of the workspace; the default outside of one, and where it is wrong, which the next
+/// command reports.
+fn config() -> Config {
+    let paths = paths(Folders::default());
+    paths.map_or_else(|_| Config::default(), |paths| paths.config().clone())
 }
 
 fn dispatch(

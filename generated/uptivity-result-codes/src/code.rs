@@ -18,27 +18,27 @@ use crate::outcome::Outcome;
 pub enum ResultCode {
     /// `0` · `API_RECORDING_STARTED` · success
     ///
-    /// A recording was started.
+    /// A recording started.
     #[doc(alias("0", "API_RECORDING_STARTED"))]
     RecordingStarted = 0,
     /// `1` · `API_ERROR_ALREADY_RECORDING` · error
     ///
-    /// It is already recording.
+    /// Recording is already in progress.
     #[doc(alias("1", "API_ERROR_ALREADY_RECORDING"))]
     AlreadyRecording = 1,
     /// `2` · `API_ERROR_OUT_OF_DISK_SPACE` · error
     ///
-    /// There is no disk space left.
+    /// No disk space is left.
     #[doc(alias("2", "API_ERROR_OUT_OF_DISK_SPACE"))]
     OutOfDiskSpace = 2,
     /// `3` · `API_ERROR_NO_FREE_CHANNELS` · error
     ///
-    /// There is no free channel.
+    /// No channel is free.
     #[doc(alias("3", "API_ERROR_NO_FREE_CHANNELS"))]
     NoFreeChannels = 3,
     /// `4` · `API_ERROR_UNKNOWN` · error
     ///
-    /// An error that the vendor calls unknown.
+    /// An unknown error occurred.
     #[doc(alias("4", "API_ERROR_UNKNOWN"))]
     UnknownError = 4,
     /// `5` · `API_DEVICE_ALIAS_UNSPECIFIED`
@@ -63,12 +63,12 @@ pub enum ResultCode {
     DeviceInvalid = 8,
     /// `9` · `API_DID_NOT_MATCH_A_SCHEDULE`
     ///
-    /// No schedule was matched.
+    /// No schedule matched.
     #[doc(alias("9", "API_DID_NOT_MATCH_A_SCHEDULE"))]
     DidNotMatchASchedule = 9,
     /// `10` · `API_UNKNOWN_MESSAGE_TYPE`
     ///
-    /// The type of the message is unknown.
+    /// The message type is unknown.
     #[doc(alias("10", "API_UNKNOWN_MESSAGE_TYPE"))]
     UnknownMessageType = 10,
     /// `11` · `API_ERROR_PROCESSING_MESSAGE` · error
@@ -83,39 +83,39 @@ pub enum ResultCode {
     DeviceNotRecording = 12,
     /// `13` · `API_RECORDING_STOPPED` · success
     ///
-    /// A recording was stopped.
+    /// A recording stopped.
     #[doc(alias("13", "API_RECORDING_STOPPED"))]
     RecordingStopped = 13,
     /// `14` · `API_REQUESTID_INVALID`
     ///
-    /// The request id is invalid.
+    /// The request ID is invalid.
     #[doc(alias("14", "API_REQUESTID_INVALID"))]
     RequestIdInvalid = 14,
     /// `15` · `API_INVALID_REQUEST_TYPE`
     ///
-    /// The type of the request is invalid.
+    /// The request type is invalid.
     #[doc(alias("15", "API_INVALID_REQUEST_TYPE"))]
     InvalidRequestType = 15,
     /// `16` · `API_INVALID_MESSAGE_FORMAT`
     ///
-    /// The format of the message is invalid.
+    /// The message format is invalid.
     #[doc(alias("16", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat = 16,
     /// `17` · `API_INVALID_MESSAGE_FORMAT`
     ///
-    /// The format of the message is invalid.
+    /// The message format is invalid.
     ///
     /// The label is also that of [`InvalidMessageFormat`](Self::InvalidMessageFormat), `16`.
     #[doc(alias("17", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat17 = 17,
     /// `18` · `API_ERROR_NO_DEFAULT_RECORDING_PATH` · error
     ///
-    /// There is no default recording path.
+    /// There is no default path for recordings.
     #[doc(alias("18", "API_ERROR_NO_DEFAULT_RECORDING_PATH"))]
     NoDefaultRecordingPath = 18,
     /// `20` · `API_OK` · success
     ///
-    /// All is well.
+    /// The result is OK.
     #[doc(alias("20", "API_OK"))]
     Ok = 20,
     /// `21` · `API_ERROR_INVALID_ACTION` · error
@@ -165,7 +165,7 @@ pub enum ResultCode {
     ModeInvalid = 29,
     /// `30` · `API_EVENT_TYPE_INVALID`
     ///
-    /// The type of the event is invalid.
+    /// The event type is invalid.
     #[doc(alias("30", "API_EVENT_TYPE_INVALID"))]
     EventTypeInvalid = 30,
     /// `31` · `API_ERROR_CLIENT_NOT_FOUND` · error
@@ -175,12 +175,12 @@ pub enum ResultCode {
     ClientNotFound = 31,
     /// `32` · `API_ERROR_ALREADY_MONITORING` · error
     ///
-    /// It is already monitoring.
+    /// Monitoring is already in progress.
     #[doc(alias("32", "API_ERROR_ALREADY_MONITORING"))]
     AlreadyMonitoring = 32,
     /// `33` · `API_SESSIONID_UNSPECIFIED`
     ///
-    /// No session id was specified.
+    /// No session ID was specified.
     #[doc(alias("33", "API_SESSIONID_UNSPECIFIED"))]
     SessionIdUnspecified = 33,
     /// `34` · `API_ERROR_RECORDER_NOT_RUNNING` · error
@@ -190,7 +190,7 @@ pub enum ResultCode {
     RecorderNotRunning = 34,
     /// `35` · `API_ERROR_BLOCKED_RECORDING_FILTER` · error
     ///
-    /// A recording filter blocked it.
+    /// Blocked by a recording filter.
     #[doc(alias("35", "API_ERROR_BLOCKED_RECORDING_FILTER"))]
     BlockedRecordingFilter = 35,
     /// `36` · `API_ERROR_LOGGER_NOT_RUNNING` · error
@@ -205,17 +205,17 @@ pub enum ResultCode {
     RecordingUpdated = 37,
     /// `38` · `API_BLACKOUT_INVALID_STATE`
     ///
-    /// The state of the blackout is invalid.
+    /// The blackout state is invalid.
     #[doc(alias("38", "API_BLACKOUT_INVALID_STATE"))]
     BlackoutInvalidState = 38,
     /// `39` · `API_UNLICENSED`
     ///
-    /// There is no license for it.
+    /// A license is missing.
     #[doc(alias("39", "API_UNLICENSED"))]
     Unlicensed = 39,
     /// `40` · `API_RECORDID_INVALID`
     ///
-    /// The record id is invalid.
+    /// The record ID is invalid.
     #[doc(alias("40", "API_RECORDID_INVALID"))]
     RecordIdInvalid = 40,
     /// `41` · `API_FILE_NOT_FOUND`
@@ -230,7 +230,7 @@ pub enum ResultCode {
     AgentAlreadyExist = 42,
     /// `43` · `API_STREAMING_STARTED` · success
     ///
-    /// Streaming was started.
+    /// Streaming started.
     #[doc(alias("43", "API_STREAMING_STARTED"))]
     StreamingStarted = 43,
     /// `44` · `API_COMMAND_NOT_ALLOWED`
@@ -245,7 +245,7 @@ pub enum ResultCode {
     EmailNotValid = 45,
     /// `46` · `API_PARTIAL_CORE_RESPONSE`
     ///
-    /// The response of the core is partial.
+    /// The core response is partial.
     #[doc(alias("46", "API_PARTIAL_CORE_RESPONSE"))]
     PartialCoreResponse = 46,
     /// `47` · `API_COMMAND_QUEUE_FULL`
@@ -270,7 +270,7 @@ pub enum ResultCode {
     RoleAlreadyExists = 50,
     /// `51` · `API_PERMISSIONIDENT_NOT_FOUND`
     ///
-    /// The permission ident was not found.
+    /// The permission identifier was not found.
     #[doc(alias("51", "API_PERMISSIONIDENT_NOT_FOUND"))]
     PermissionIdentNotFound = 51,
     /// `52` · `API_ROLE_NOT_FOUND`
@@ -280,7 +280,7 @@ pub enum ResultCode {
     RoleNotFound = 52,
     /// `53` · `API_SITEID_NOT_VALID`
     ///
-    /// The site id is not valid.
+    /// The site ID is not valid.
     #[doc(alias("53", "API_SITEID_NOT_VALID"))]
     SiteIdNotValid = 53,
     /// `54` · `API_USER_ALREADY_EXIST`
@@ -290,22 +290,22 @@ pub enum ResultCode {
     UserAlreadyExist = 54,
     /// `55` · `API_CONFIG_ERROR` · error
     ///
-    /// There is an error in the configuration.
+    /// The configuration has an error.
     #[doc(alias("55", "API_CONFIG_ERROR"))]
     ConfigError = 55,
     /// `56` · `API_MASKID_NOT_VALID`
     ///
-    /// The mask id is not valid.
+    /// The mask ID is not valid.
     #[doc(alias("56", "API_MASKID_NOT_VALID"))]
     MaskIdNotValid = 56,
     /// `57` · `API_PHONEID_IN_USE`
     ///
-    /// The phone id is in use.
+    /// The phone ID is in use.
     #[doc(alias("57", "API_PHONEID_IN_USE"))]
     PhoneIdInUse = 57,
     /// `58` · `API_STATUS_DEFAULT`
     ///
-    /// The default status.
+    /// The status is the default.
     #[doc(alias("58", "API_STATUS_DEFAULT"))]
     StatusDefault = 58,
     /// `59` · `API_PARAMETERS_INVALID`
@@ -542,27 +542,27 @@ impl ResultCode {
     #[inline]
     pub const fn description(self) -> &'static str {
         match self {
-            Self::RecordingStarted => "A recording was started.",
-            Self::AlreadyRecording => "It is already recording.",
-            Self::OutOfDiskSpace => "There is no disk space left.",
-            Self::NoFreeChannels => "There is no free channel.",
-            Self::UnknownError => "An error that the vendor calls unknown.",
+            Self::RecordingStarted => "A recording started.",
+            Self::AlreadyRecording => "Recording is already in progress.",
+            Self::OutOfDiskSpace => "No disk space is left.",
+            Self::NoFreeChannels => "No channel is free.",
+            Self::UnknownError => "An unknown error occurred.",
             Self::DeviceAliasUnspecified => "No device alias was specified.",
             Self::SchedulerNotRunning => "The scheduler is not running.",
             Self::DeviceNotInCall => "The device is not in a call.",
             Self::DeviceInvalid => "The device is invalid.",
-            Self::DidNotMatchASchedule => "No schedule was matched.",
-            Self::UnknownMessageType => "The type of the message is unknown.",
+            Self::DidNotMatchASchedule => "No schedule matched.",
+            Self::UnknownMessageType => "The message type is unknown.",
             Self::ErrorProcessingMessage => "The message could not be processed.",
             Self::DeviceNotRecording => "The device is not recording.",
-            Self::RecordingStopped => "A recording was stopped.",
-            Self::RequestIdInvalid => "The request id is invalid.",
-            Self::InvalidRequestType => "The type of the request is invalid.",
+            Self::RecordingStopped => "A recording stopped.",
+            Self::RequestIdInvalid => "The request ID is invalid.",
+            Self::InvalidRequestType => "The request type is invalid.",
             Self::InvalidMessageFormat | Self::InvalidMessageFormat17 => {
-                "The format of the message is invalid."
+                "The message format is invalid."
             }
-            Self::NoDefaultRecordingPath => "There is no default recording path.",
-            Self::Ok => "All is well.",
+            Self::NoDefaultRecordingPath => "There is no default path for recordings.",
+            Self::Ok => "The result is OK.",
             Self::InvalidAction => "The action is invalid.",
             Self::KeysNotUnique => "The keys are not unique.",
             Self::DatabaseQueryError => "A database query failed.",
@@ -572,35 +572,35 @@ impl ResultCode {
             Self::NoGroup => "There is no group.",
             Self::UserNotFound => "The user was not found.",
             Self::ModeInvalid => "The mode is invalid.",
-            Self::EventTypeInvalid => "The type of the event is invalid.",
+            Self::EventTypeInvalid => "The event type is invalid.",
             Self::ClientNotFound => "The client was not found.",
-            Self::AlreadyMonitoring => "It is already monitoring.",
-            Self::SessionIdUnspecified => "No session id was specified.",
+            Self::AlreadyMonitoring => "Monitoring is already in progress.",
+            Self::SessionIdUnspecified => "No session ID was specified.",
             Self::RecorderNotRunning => "The recorder is not running.",
-            Self::BlockedRecordingFilter => "A recording filter blocked it.",
+            Self::BlockedRecordingFilter => "Blocked by a recording filter.",
             Self::LoggerNotRunning => "The logger is not running.",
             Self::RecordingUpdated => "A recording was updated.",
-            Self::BlackoutInvalidState => "The state of the blackout is invalid.",
-            Self::Unlicensed => "There is no license for it.",
-            Self::RecordIdInvalid => "The record id is invalid.",
+            Self::BlackoutInvalidState => "The blackout state is invalid.",
+            Self::Unlicensed => "A license is missing.",
+            Self::RecordIdInvalid => "The record ID is invalid.",
             Self::FileNotFound => "The file was not found.",
             Self::AgentAlreadyExist => "The agent already exists.",
-            Self::StreamingStarted => "Streaming was started.",
+            Self::StreamingStarted => "Streaming started.",
             Self::CommandNotAllowed => "The command is not allowed.",
             Self::EmailNotValid => "The email is not valid.",
-            Self::PartialCoreResponse => "The response of the core is partial.",
+            Self::PartialCoreResponse => "The core response is partial.",
             Self::CommandQueueFull => "The command queue is full.",
             Self::TooManyClients => "There are too many clients.",
             Self::CommandNotSupported => "The command is not supported.",
             Self::RoleAlreadyExists => "The role already exists.",
-            Self::PermissionIdentNotFound => "The permission ident was not found.",
+            Self::PermissionIdentNotFound => "The permission identifier was not found.",
             Self::RoleNotFound => "The role was not found.",
-            Self::SiteIdNotValid => "The site id is not valid.",
+            Self::SiteIdNotValid => "The site ID is not valid.",
             Self::UserAlreadyExist => "The user already exists.",
-            Self::ConfigError => "There is an error in the configuration.",
-            Self::MaskIdNotValid => "The mask id is not valid.",
-            Self::PhoneIdInUse => "The phone id is in use.",
-            Self::StatusDefault => "The default status.",
+            Self::ConfigError => "The configuration has an error.",
+            Self::MaskIdNotValid => "The mask ID is not valid.",
+            Self::PhoneIdInUse => "The phone ID is in use.",
+            Self::StatusDefault => "The status is the default.",
             Self::ParametersInvalid => "The parameters are invalid.",
         }
     }

@@ -1,0 +1,50 @@
+//! `explain`.
+
+use std::ffi::OsStr;
+
+use lexopt::{Arg, Parser};
+
+use super::{Command, Folders, Parsed};
+
+/// What `explain` is asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Query {
+    pub(crate) text: String,
+    /// The name of one table; `None` for all.
+    pub(crate) table: Option<String>,
+}
+
+pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
+    let mut query = Query::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(None),
+            Arg::Long("spec") => folders.spec = Some(parser.value()?.into()),
+            Arg::Long("out") => folders.out = Some(parser.value()?.into()),
+            Arg::Long("table") => {
+                query.table = Some(parser.value()?.to_string_lossy().into_owned());
+            }
+            Arg::Value(word) => query.add(&word),
+            // A negative number looks like an option.
+            Arg::Short(digit @ '0'..='9') => {
+                let rest = parser.optional_value().unwrap_or_default();
+                query.add(format!("-{digit}{}", rest.to_string_lossy()).as_ref());
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    if query.text.trim().is_empty() {
+        return Err("`explain` needs a value, a label or a word".into());
+    }
+    Ok(Some(Command::Explain(query)))
+}
+
+impl Query {
+    /// Adds a word: several words are one query.
+    fn add(&mut self, word: &OsStr) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(&word.to_string_lossy());
+    }
+}
