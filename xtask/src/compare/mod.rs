@@ -1,4 +1,4 @@
-//! `compare`: a list that the vendor published, held against one of the tables.
+//! `compare`: compares a list that a vendor published with one of the tables.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -41,7 +41,7 @@ pub(crate) fn run(
     };
     let unread = published::unread(table, &grids, &listed);
     let mut differences = published::compare(table, &listed);
-    let mut text = pair.read(&listed) + &passed_over(&unread);
+    let mut text = pair.read(&listed) + &name_unread(&unread);
     let among = if unread.is_empty() {
         ""
     } else {
@@ -52,7 +52,7 @@ pub(crate) fn run(
         text += &pair.apply(&differences)?;
         differences.retain(|difference| addable(difference).is_none());
     }
-    let unread_there = pair.annotations_there(&unread, terminal);
+    let unread_there = pair.annotations_of_list(&unread, terminal);
     text = pair.annotations(&differences, terminal) + &unread_there + &text;
     terminal::result(&text);
     let agrees = differences.is_empty() && unread.is_empty();
@@ -72,8 +72,8 @@ fn read(file: &Path) -> Result<Vec<Grid>, Failure> {
 /// How many rows are shown that were not read.
 const SHOWN: usize = 20;
 
-/// What may be a code and was not read, and what to do about it.
-fn passed_over(rows: &[&Row]) -> String {
+/// Names the rows that may be codes and were not read, and says what to do about them.
+fn name_unread(rows: &[&Row]) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -84,22 +84,22 @@ fn passed_over(rows: &[&Row]) -> String {
         0 => String::new(),
         more => format!("  and {more} more\n"),
     };
-    let to_do = "write what is a code there as the other rows are, and take out what is none";
+    let to_do = "write the codes among them as the other rows are, and remove the rest";
     format!("{shown}{more}  = help: {to_do}\n")
 }
 
-/// What stands in a row.
+/// The words of a row.
 fn words(row: &Row) -> String {
     let cells = row.cells.iter().filter(|cell| !cell.is_empty());
     let cells: Vec<&str> = cells.map(String::as_str).collect();
     match cells.as_slice() {
-        // Of a line of words the last cell stands in the one before.
+        // The last cell of a line of words is part of the one before.
         [first, rest, _] if row.is_loose => format!("{first} {rest}"),
         cells => cells.join(" | "),
     }
 }
 
-/// A list and the table that it is held against.
+/// A list and the table that it is compared with.
 struct Pair<'t> {
     file: String,
     paths: &'t Paths,
@@ -108,7 +108,7 @@ struct Pair<'t> {
     lines: Lines,
 }
 
-/// A new code that nothing stands in the way of.
+/// The new code of a difference, if it can be added.
 fn addable<'d>(difference: &'d Difference<'_>) -> Option<published::New<'d>> {
     match difference {
         Difference::New {
@@ -148,7 +148,7 @@ impl Pair<'_> {
         format!("{table}: {count}\n{rows}")
     }
 
-    /// What kind of difference it is, and what it is.
+    /// The kind of a difference, and its description.
     fn one(&self, difference: &Difference<'_>) -> (&'static str, String) {
         let show = |row: &Listed| format!("{} `{}`", self.table.show(&row.value), row.label);
         match difference {
@@ -188,8 +188,8 @@ impl Pair<'_> {
         }
     }
 
-    /// Where the rows stand in the list that could not be read.
-    fn annotations_there(&self, unread: &[&Row], terminal: &Terminal) -> String {
+    /// Annotations of the rows of the list that could not be read.
+    fn annotations_of_list(&self, unread: &[&Row], terminal: &Terminal) -> String {
         let all = unread.iter().map(|row| {
             terminal.annotation(&Annotation {
                 file: &self.file,
@@ -202,7 +202,7 @@ impl Pair<'_> {
         all.collect()
     }
 
-    /// Where the row of ours stands; a new code has none, so that it is shown where the enum is named.
+    /// Annotations of the rows of the table. A new code has none, so it is shown where the enum is named.
     fn annotations(&self, differences: &[Difference<'_>], terminal: &Terminal) -> String {
         let file = self.paths.display_table(self.source.file());
         let all = differences.iter().map(|difference| {
@@ -225,7 +225,7 @@ impl Pair<'_> {
         all.collect()
     }
 
-    /// Adds what is new to the table, if what comes out is a table without mistakes.
+    /// Adds what is new to the table, unless the result would have mistakes.
     fn apply(&self, differences: &[Difference<'_>]) -> Result<String, Failure> {
         let new: Vec<_> = differences.iter().filter_map(addable).collect();
         if new.is_empty() {
@@ -239,7 +239,7 @@ impl Pair<'_> {
         let Some(text) = published::insert(&text, self.table, &new) else {
             return Err(Failure::new(
                 format!("{shown} does not write each code as `[[code]]`"),
-                "write them so, or add the new ones by hand",
+                "write each code as `[[code]]`, or add the new ones by hand",
             ));
         };
         let sources = [Source::new(file, &text)];

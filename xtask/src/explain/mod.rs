@@ -1,4 +1,4 @@
-//! `explain`: what is known of the codes that a query means, for somebody who met one in a log.
+//! `explain`: says what a code means that somebody has met in a log.
 
 use codetable::Source;
 use codetable::model::value::{Radix, Repr, Value};
@@ -12,13 +12,13 @@ use crate::output::terminal::{self, Terminal};
 use crate::paths::Paths;
 use crate::tables;
 
-/// How wide a line may be.
+/// The width of a line.
 const WIDTH: usize = 80;
-/// Where what is told of a code begins.
+/// The column at which the facts begin.
 const INDENT: usize = 14;
-/// So many hits are told in full; of more there is a line each.
+/// Up to this number of hits are shown in full. Of more, each is a line.
 const IN_FULL: usize = 4;
-/// So many lines are worth reading.
+/// The most lines that are shown.
 const LISTED: usize = 100;
 
 pub(crate) fn run(
@@ -36,15 +36,15 @@ pub(crate) fn run(
     let (text, status) = match explain(&tables, &query.text) {
         Answer::Found(hits) if hits.len() <= IN_FULL => (report.in_full(&hits), ExitStatus::Done),
         Answer::Found(hits) => {
-            let count = format!("{} codes, the best first:\n\n", hits.len());
+            let count = format!("{} codes match, the best first:\n\n", hits.len());
             (count + &report.listed(&hits), ExitStatus::Done)
         }
         Answer::Nearest(hits) => {
-            let nothing = format!("nothing here is \"{}\"", query.text);
+            let nothing = format!("no code matches \"{}\"", query.text);
             let near = if hits.is_empty() {
                 "\n".to_owned()
             } else {
-                format!("; the nearest:\n\n{}", report.listed(&hits))
+                format!("; the nearest are:\n\n{}", report.listed(&hits))
             };
             (nothing + &near, ExitStatus::Different)
         }
@@ -53,7 +53,7 @@ pub(crate) fn run(
     Ok(status)
 }
 
-/// The table that was asked for, by its file or its package, or all.
+/// The table that was asked for by its file or its package, or all tables.
 fn sources(query: &Query, paths: &Paths) -> Result<Vec<Source>, Failure> {
     let mut sources = tables::read(paths)?;
     let Some(name) = &query.table else {
@@ -63,7 +63,7 @@ fn sources(query: &Query, paths: &Paths) -> Result<Vec<Source>, Failure> {
     let all: Vec<String> = sources.iter().map(stem).collect();
     let is_called = |source: &Source| stem(source) == name.trim_end_matches(".toml");
     if sources.iter().any(is_called) {
-        // Whatever is wrong with the others.
+        // Mistakes in other tables do not matter.
         sources.retain(is_called);
         return Ok(sources);
     }
@@ -79,7 +79,7 @@ fn sources(query: &Query, paths: &Paths) -> Result<Vec<Source>, Failure> {
     Ok(sources)
 }
 
-/// How hits are told.
+/// Formats hits.
 struct Report<'r> {
     tables: &'r [Table],
     paths: &'r Paths,
@@ -108,7 +108,7 @@ impl Report<'_> {
         text + &fact_lines("table", &from)
     }
 
-    /// A line each, as much as fits.
+    /// Formats each hit as a line, cut to the width.
     fn listed(&self, hits: &[Hit<'_>]) -> String {
         let hits_shown = &hits[..hits.len().min(LISTED)];
         let heads: Vec<_> = hits_shown.iter().map(head).collect();
@@ -129,7 +129,7 @@ impl Report<'_> {
         }
         match hits.len() - hits_shown.len() {
             0 => text,
-            more => format!("{text}  … and {more} more: ask for more words\n"),
+            more => format!("{text}  … and {more} more: use more words\n"),
         }
     }
 
@@ -142,7 +142,7 @@ impl Report<'_> {
     }
 }
 
-/// The value of a row, and what it is called.
+/// The value and the name of a row.
 fn head(hit: &Hit<'_>) -> (String, String) {
     let show = |value: &Value| one_line(&hit.table.show(value));
     match hit.row {
@@ -156,7 +156,7 @@ fn head(hit: &Hit<'_>) -> (String, String) {
     }
 }
 
-/// A row in a few words.
+/// A summary of a row.
 fn gist(hit: &Hit<'_>) -> String {
     match hit.row {
         Row::Code(row) => {
@@ -244,7 +244,7 @@ fn retired(table: &Table, row: &Retired) -> Vec<Fact> {
     ]
 }
 
-/// A value as the table has it, and in the other radix where that is not the same.
+/// A value in the radix of the table, and in the other one if that differs.
 fn spelled(table: &Table, value: &Value) -> String {
     let shown = table.show(value);
     let other = match (table.repr, table.radix) {
@@ -260,7 +260,7 @@ fn spelled(table: &Table, value: &Value) -> String {
     }
 }
 
-/// A number in hexadecimal; below zero its bits, at the width of the type.
+/// A number in hexadecimal. A negative one is shown as its bits, at the width of the type.
 fn bits(repr: Repr, value: &Value) -> String {
     match value {
         Value::Integer(number) if *number >= 0 => format!("0x{number:X}"),
@@ -268,7 +268,7 @@ fn bits(repr: Repr, value: &Value) -> String {
     }
 }
 
-/// Something that is known, under its name, in lines that fit. A blank line parts paragraphs.
+/// A fact after its name, wrapped to the width. A blank line separates paragraphs.
 fn fact_lines(name: &str, fact: &str) -> String {
     let mut lines = Vec::new();
     for paragraph in fact.split("\n\n") {
@@ -294,12 +294,12 @@ fn fact_lines(name: &str, fact: &str) -> String {
     text
 }
 
-/// White space of any kind as one blank.
+/// Replaces white space by single spaces.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A line, or as much of it as fits.
+/// Cuts a line to the width.
 fn cut(line: &str) -> String {
     if line.chars().count() <= WIDTH {
         return line.to_owned();

@@ -1,4 +1,4 @@
-//! Mistakes in tables as people read them: the form that rustc has taught.
+//! Mistakes in tables, in the form that rustc shows them.
 
 use std::ops::Range;
 
@@ -49,7 +49,7 @@ fn mistakes_in_full(mistakes: &Mistakes, terminal: &Terminal) -> String {
     text
 }
 
-/// Each mistake as a text of several lines, without a line break at its end.
+/// Renders each mistake as several lines, without a line break at the end.
 #[must_use]
 pub fn render(
     sources: &[Source],
@@ -105,7 +105,7 @@ pub fn render(
     mistakes.iter().map(one).collect()
 }
 
-/// Some lines of one table, and what to show in them. A snippet of just these keeps the cost of a
+/// Some lines of one table, and what to mark in them. A snippet of only these lines keeps the cost of a
 /// message independent of the size of the table.
 struct Window<'m> {
     source: usize,
@@ -114,8 +114,8 @@ struct Window<'m> {
     marks: Vec<(AnnotationKind, &'m Label)>,
 }
 
-/// Lines of more bytes than this are not shown, only named: a table may stand in a single one, and
-/// each of its mistakes would show all of it.
+/// Lines of more bytes than this are named and not shown: a table may be a single line, and each of its
+/// mistakes would show all of it.
 const LONG: usize = 4000;
 
 /// Marks that are this many lines apart are shown in one window.
@@ -129,7 +129,7 @@ fn windows<'m>(mistake: &'m Diagnostic, lines: &Lines) -> Vec<Window<'m>> {
         .map(|mark| (AnnotationKind::Context, mark));
     let mut windows: Vec<Window<'_>> = Vec::new();
     for (kind, mark) in std::iter::once(primary).chain(related) {
-        // Only the first line of a longer place: what is wrong begins there.
+        // Only the first line of a longer span, where the mistake begins.
         let line = lines.line(mark.source, mark.span.start);
         let near = windows.iter_mut().find(|window| {
             window.source == mark.source

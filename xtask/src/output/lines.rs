@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use codetable::Source;
 
-/// Where the lines of each table begin, and how many characters stand before each block of its
-/// bytes, so that no mistake has to count them again.
+/// The lines of each table, counted once for all mistakes.
 pub(crate) struct Lines(Vec<SourceLines>);
 
 /// The lines of one table.

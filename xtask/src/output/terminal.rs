@@ -1,9 +1,8 @@
-//! Where words go: results to standard output, diagnostics to standard error, findings also to
-//! GitHub Actions where it listens.
+//! Standard output for results, standard error for diagnostics, and annotations of GitHub Actions.
 
 use std::io::{self, IsTerminal, Write};
 
-/// What whoever reads the two streams understands.
+/// What the readers of both streams understand.
 pub(crate) struct Terminal {
     /// Whether standard output shows colour.
     pub(crate) colour: bool,
@@ -12,7 +11,7 @@ pub(crate) struct Terminal {
     github: bool,
 }
 
-/// A finding as GitHub Actions shows it beside the line.
+/// A finding as GitHub Actions shows it next to a line of a file.
 pub(crate) struct Annotation<'a> {
     pub(crate) file: &'a str,
     /// Counted from 1, like the column.
@@ -33,7 +32,7 @@ impl Terminal {
         }
     }
 
-    /// The line that makes a finding an annotation; empty where nobody would understand it.
+    /// The line that makes a finding an annotation; empty outside of GitHub Actions.
     pub(crate) fn annotation(&self, finding: &Annotation<'_>) -> String {
         if !self.github {
             return String::new();
@@ -53,12 +52,12 @@ pub(crate) fn result(text: &str) {
     print(io::stdout().lock(), text);
 }
 
-/// Prints what went wrong.
+/// Prints a diagnostic.
 pub(crate) fn diagnostic(text: &str) {
     print(io::stderr().lock(), text);
 }
 
-/// Whoever reads may stop early, as `head` does: that is no failure of ours.
+/// A reader may stop early, as `head` does, which is not a failure.
 fn print(mut stream: impl Write, text: &str) {
     _ = stream
         .write_all(text.as_bytes())

@@ -1,4 +1,4 @@
-//! Values with separators between them: commas, semicolons or tabs, whichever the page has most of.
+//! Values separated by commas, semicolons or tabs, whichever is the most frequent in the page.
 
 use codetable::published::{Grid, Row};
 use csv::ReaderBuilder;
@@ -16,7 +16,7 @@ pub(crate) fn read(page: &str) -> Vec<Grid> {
         .has_headers(false)
         .flexible(true)
         .from_reader(page.as_bytes());
-    // What the lossy reading of the page gives is UTF-8, so that no record can fail.
+    // The page was decoded to UTF-8, so no record can fail.
     let records = reader.records().filter_map(Result::ok);
     let rows = records.map(|record| Row {
         line: record

@@ -1,4 +1,4 @@
-//! HTML, as browsers read it: the cells of its tables, whatever tags were left out.
+//! HTML, as browsers read it: the cells of its tables, whichever tags were omitted.
 
 use codetable::published::{Grid, Row};
 use html5gum::emitters::default::DefaultEmitter;
@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 use super::cell::cell;
 use super::text;
 
-/// Every table; a page without any is taken as text.
+/// Returns every table. A page without tables is read as text.
 pub(crate) fn read(page: &str) -> Vec<Grid> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
@@ -41,19 +41,19 @@ struct Reader {
     grids: Vec<Grid>,
     /// The text outside of tables, by lines.
     outside: Vec<(usize, String)>,
-    /// How many tags are open whose text is not shown, or belongs to a footnote.
+    /// The number of open tags whose text is not shown, or belongs to a footnote.
     hidden: usize,
-    /// How much text may still be put down more than once.
+    /// How many bytes may still be repeated by cells that span several rows or columns.
     left: usize,
 }
 
-/// A table that was not closed yet.
+/// A table that is not closed yet.
 #[derive(Default)]
 struct Table {
     rows: Grid,
     row: Option<Row>,
     cell: Option<Cell>,
-    /// For each column the cell that reaches down into the next rows, and how far.
+    /// For each column, the cell that spans the next rows, and how many of them.
     down: Vec<(String, usize)>,
 }
 
@@ -64,7 +64,7 @@ struct Cell {
     rows: usize,
 }
 
-/// No table is as wide or long as a page may say.
+/// The limits of `colspan` and `rowspan`, whatever the page says.
 const MOST_COLUMNS: usize = 16;
 const MOST_ROWS: usize = 100;
 
@@ -82,7 +82,7 @@ impl Reader {
             grids: Vec::new(),
             outside: vec![(1, String::new())],
             hidden: 0,
-            // Enough for each cell to be as wide as it may.
+            // Enough for each cell to span all columns.
             left: MOST_COLUMNS * page.len(),
         }
     }
@@ -201,7 +201,7 @@ impl Table {
         }
     }
 
-    /// Puts down the cells that reach into this row from above.
+    /// Adds the cells that span this row from above.
     fn fill(&mut self, left: &mut usize) {
         let Some(row) = &mut self.row else {
             return;
@@ -222,8 +222,8 @@ impl Table {
     }
 }
 
-/// A text once more, but nothing where a page has said enough: few bytes of it could otherwise fill
-/// any memory.
+/// Repeats a text, or returns an empty one if the page has repeated too much: a few bytes could otherwise
+/// fill any memory.
 fn copy(text: &str, left: &mut usize) -> String {
     let Some(rest) = left.checked_sub(text.len()) else {
         return String::new();

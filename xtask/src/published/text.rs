@@ -1,5 +1,5 @@
-//! Text and Markdown: cells with bars or tabs between them, or words. Whether a label ends with the
-//! second word or with the line is for others to tell.
+//! Text and Markdown: cells separated by bars or tabs, or words. It is decided later whether a label
+//! ends with the second word or with the line.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use codetable::published::{Grid, Row};
 
 use super::cell::cell;
 
-/// Rows of one width are one table, whatever stands between them: a page that was pasted has
-/// headings, blank lines and repeated headers in it.
+/// Returns the rows of each width as one table, whatever is between them: a pasted page has headings,
+/// empty lines and repeated headers.
 pub(crate) fn read(page: &str) -> Vec<Grid> {
     let lines = page.lines().zip(1..);
     tables(lines.map(|(text, line)| (line, text)))
 }
 
-/// The same for lines that have a place of their own.
+/// Returns the tables among numbered lines.
 pub(crate) fn tables<'t>(lines: impl Iterator<Item = (usize, &'t str)>) -> Vec<Grid> {
     let mut grids: BTreeMap<(bool, usize), Grid> = BTreeMap::new();
     for (line, text) in lines {
@@ -60,7 +60,7 @@ fn bars(text: &str) -> Vec<String> {
     cells.iter().map(|cell| plain(cell)).collect()
 }
 
-/// A cell without the marks that Markdown puts around all of it.
+/// Removes the marks that Markdown puts around a whole cell.
 fn plain(text: &str) -> String {
     let mut text = cell(text);
     for mark in ["**", "__", "`"] {
