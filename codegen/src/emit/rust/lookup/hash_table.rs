@@ -43,8 +43,8 @@ impl HashTable {
         }
     }
 
-    /// An expression for the target of a key, which `const` functions can use.
-    pub(super) fn find(&self, key: &TokenStream) -> TokenStream {
+    /// Statements that hash a key, and an expression for its target. A `const fn` may have both.
+    pub(super) fn find(&self, key: &TokenStream) -> [TokenStream; 2] {
         let seed = tokens(&integer_literal(self.seed.into(), true));
         let [buckets, slots] = [&self.displacements, &self.slots]
             .map(|table| tokens(&integer_literal(table.len() as i128, false)));
@@ -52,11 +52,11 @@ impl HashTable {
         let target = self
             .slots
             .at(None, &quote!(slot(hash, #buckets, displacement, #slots)));
-        quote! {
+        let lead = quote! {
             let hash = hash(#key, #seed);
             let displacement = #displacement;
-            let index = #target;
-        }
+        };
+        [lead, target]
     }
 
     pub(super) fn needs_number_at(&self) -> bool {

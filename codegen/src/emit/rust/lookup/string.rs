@@ -110,7 +110,7 @@ impl<'p> StrLookup<'p> {
                 quote!(key_of_all(#noun.as_bytes(), #seed))
             }
         };
-        let find = self.table.find(&key);
+        let [lead, index] = self.table.find(&key);
         let is_it = if self.plan.is_small {
             let entries = self.name();
             quote!(#entries[index].0 == #noun)
@@ -136,7 +136,8 @@ impl<'p> StrLookup<'p> {
             #[doc = #about_index]
             #[inline]
             fn #index_of(#noun: &str) -> Option<usize> {
-                #find
+                #lead
+                let index = #index;
                 (#is_it).then_some(index)
             }
         }
