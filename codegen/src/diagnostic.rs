@@ -1,88 +1,92 @@
-//! A mistake in a table: what is wrong, where, and what to do about it.
+//! Mistakes in a table: what is wrong, where, and how to fix it.
 
 use std::ops::Range;
 
-/// Bytes of a table's text.
+/// A range of bytes in the text of a table.
 pub type Span = Range<usize>;
 
-/// One mistake in one table.
+/// A mistake in a table.
 ///
-/// It names places as byte ranges, so that whoever shows it decides on lines, columns and colour.
+/// Its places are byte ranges: whether they are shown as lines and columns or in color is up to the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What is wrong, in one line.
     pub title: String,
-    /// The place to look at first.
+    /// The place of the mistake.
     pub primary: Label,
-    /// Other places that have to do with it, such as the first of two equal values.
+    /// Other places that are involved, such as the first of two equal values.
     pub related: Vec<Label>,
-    /// What to do, in one line.
+    /// How to fix it, in one line.
     pub help: String,
 }
 
-/// A place in a table, and what is to be seen there.
+/// A place in a table, with a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Which table, as its position among the [`Source`](crate::Source)s given.
+    /// The position of the table among the [`Source`](crate::Source)s.
     pub source: usize,
     /// The bytes to underline.
     pub span: Span,
-    /// What stands there; may be empty.
+    /// The note; may be empty.
     pub text: String,
 }
 
-/// Collects the mistakes of one table, so that all of them are reported together.
+/// The mistakes of one table, collected so that all are reported together.
 #[derive(Debug)]
 pub(crate) struct Diagnostics {
     source: usize,
-    found: Vec<Diagnostic>,
+    mistakes: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
     pub(crate) fn new(source: usize) -> Self {
         Self {
             source,
-            found: Vec::new(),
+            mistakes: Vec::new(),
         }
     }
 
-    /// Adds a mistake at `span`. `text` says what is to be seen there, `help` what to do.
+    /// Adds a mistake.
     pub(crate) fn error(
         &mut self,
         span: &Span,
         title: impl Into<String>,
-        text: impl Into<String>,
         help: impl Into<String>,
     ) -> &mut Diagnostic {
-        self.found.push(Diagnostic {
+        self.mistakes.push(Diagnostic {
             title: title.into(),
             primary: Label {
                 source: self.source,
                 span: span.clone(),
-                text: text.into(),
+                text: String::new(),
             },
             related: Vec::new(),
             help: help.into(),
         });
-        let last = self.found.len() - 1;
-        &mut self.found[last]
+        self.mistakes.last_mut().expect("one was just added")
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.mistakes.is_empty()
     }
 
-    /// The mistakes in the order in which a reader of the table meets them.
+    /// Returns the mistakes in the order of their places.
     pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found
-            .sort_by_key(|found| (found.primary.span.start, found.primary.span.end));
-        self.found
+        self.mistakes
+            .sort_by_key(|mistake| (mistake.primary.span.start, mistake.primary.span.end));
+        self.mistakes
     }
 }
 
 impl Diagnostic {
-    /// Points at a second place in the same table.
-    pub(crate) fn and(&mut self, span: &Span, text: impl Into<String>) -> &mut Self {
+    /// Sets the note of the primary place.
+    pub(crate) fn label(&mut self, text: impl Into<String>) -> &mut Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// Adds a place in the same table.
+    pub(crate) fn related(&mut self, span: &Span, text: impl Into<String>) -> &mut Self {
         self.related.push(Label {
             source: self.primary.source,
             span: span.clone(),

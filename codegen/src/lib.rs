@@ -26,7 +26,7 @@ use model::Table;
 pub use render::{Artifact, Cause, Lock};
 pub use source::Source;
 
-/// What the headers of artifacts name.
+/// The names in the headers of artifacts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The command that generates, such as `cargo xtask`.
@@ -48,7 +48,7 @@ impl Default for Settings {
 ///
 /// # Errors
 ///
-/// All mistakes of all tables, by table and by place.
+/// Returns all mistakes, ordered by table and by place.
 pub fn generate(sources: &[Source], settings: &Settings) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
     let tables = validate(sources)?;
     let drafts = emit::emit(&tables);
@@ -59,7 +59,7 @@ pub fn generate(sources: &[Source], settings: &Settings) -> Result<Vec<Artifact>
 ///
 /// # Errors
 ///
-/// All mistakes of all tables, by table and by place.
+/// Returns all mistakes, ordered by table and by place.
 pub fn validate(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
     let mut tables = Vec::new();
     let mut mistakes = Vec::new();
@@ -70,7 +70,8 @@ pub fn validate(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
         if let Some(name) = raw.as_ref().and_then(|raw| raw.package.name.as_ref()) {
             validate::unique_package(name, index, &mut packages, &mut diagnostics);
         }
-        tables.extend(raw.and_then(|raw| validate::validate(raw, source.file(), &mut diagnostics)));
+        tables
+            .extend(raw.and_then(|raw| validate::validate(&raw, source.file(), &mut diagnostics)));
         mistakes.extend(diagnostics.into_sorted());
     }
     if mistakes.is_empty() {

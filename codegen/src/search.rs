@@ -64,7 +64,7 @@ pub fn explain<'t>(tables: &'t [Table], query: &str) -> Answer<'t> {
     let query = Query::new(query);
     let mut hits: Vec<(Rank, Hit<'t>)> = Vec::new();
     for table in tables {
-        let values = table.repr.meanings(table.radix, query.text);
+        let values = table.repr.candidates(table.radix, query.text);
         let ranked = rows(table).filter_map(|row| Some((rank(table, row, &query, &values)?, row)));
         hits.extend(ranked.map(|(rank, row)| (rank, Hit { table, row })));
     }
@@ -182,7 +182,7 @@ fn nearest<'t>(tables: &'t [Table], query: &Query<'_>) -> Vec<Hit<'t>> {
 /// How far a value is from the one asked for, if that is a number.
 #[allow(clippy::cast_precision_loss, reason = "only to put values in order")]
 fn distance(table: &Table, code: &Code, query: &Query<'_>) -> Option<f64> {
-    let asked = table.repr.meanings(table.radix, query.text);
+    let asked = table.repr.candidates(table.radix, query.text);
     let Value::Integer(number) = code.value else {
         return None;
     };

@@ -15,7 +15,7 @@ pub struct Source {
 
 impl Source {
     /// Creates a source from the name of a file in the folder of tables, such as `uptivity.toml`, and its
-    /// text. Line endings and a byte order mark make no difference to what is generated.
+    /// text. Line endings and a byte order mark do not affect what is generated.
     #[must_use]
     pub fn new(file: impl Into<String>, text: &str) -> Self {
         Self {
@@ -25,8 +25,8 @@ impl Source {
         }
     }
 
-    /// Creates a source from the bytes of a file. Bytes that are not UTF-8 are a mistake of the table
-    /// like any other; U+FFFD is in their place.
+    /// Creates a source from the bytes of a file. Bytes that are not UTF-8 are reported as a mistake of the
+    /// table, and U+FFFD replaces them.
     #[must_use]
     pub fn from_bytes(file: impl Into<String>, bytes: &[u8]) -> Self {
         let mut source = Self::new(file, &String::from_utf8_lossy(bytes));
@@ -37,37 +37,31 @@ impl Source {
         source
     }
 
-    /// The name of the file.
+    /// Returns the name of the file.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
     }
 
-    /// The text that the [`Span`](crate::Span)s of a [`Diagnostic`](crate::Diagnostic) refer to.
+    /// Returns the text that the [`Span`](crate::Span)s of a [`Diagnostic`](crate::Diagnostic) refer to.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Reports a file name or an encoding that no table may have. Returns whether the text can be read.
+    /// Reports a file name or an encoding that a table cannot have. Returns whether the text can be read.
     pub(crate) fn check(&self, diagnostics: &mut Diagnostics) -> bool {
         // The name appears in comments of several languages and must not end any of them.
-        let plain = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
-        if !self.file.chars().all(plain) {
-            diagnostics.error(
-                &(0..0),
-                format!("a file of the name {:?} cannot be a table", self.file),
-                "",
-                "give the file a name of ASCII letters, digits, `-`, `_`, `.` and spaces",
-            );
+        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
+        if !self.file.chars().all(is_allowed) {
+            let title = format!("a table cannot have the file name {:?}", self.file);
+            let help = "rename the file to ASCII letters, digits, `-`, `_`, `.` and spaces";
+            diagnostics.error(&(0..0), title, help);
         }
-        if let Some(at) = self.not_utf8 {
-            diagnostics.error(
-                &(at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
-                "the table is not UTF-8",
-                "",
-                "save the file as UTF-8; the rest of the table is checked after that",
-            );
+        if let Some(start) = self.not_utf8 {
+            let span = start..start + char::REPLACEMENT_CHARACTER.len_utf8();
+            let help = "save the file as UTF-8; the rest of the table is checked after that";
+            diagnostics.error(&span, "the table is not UTF-8", help);
         }
         self.not_utf8.is_none()
     }

@@ -69,7 +69,7 @@ pub(super) fn relabelled(pair: &TablePair<'_>) -> Vec<Change> {
 pub(super) fn changed_hands(pair: &TablePair<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     for (code, old) in pair.new_codes() {
-        let is_new = |alias: &&Alias| !old.is_some_and(|old| old.bears(&alias.label));
+        let is_new = |alias: &&Alias| !old.is_some_and(|old| old.has_label(&alias.label));
         for alias in code.aliases.iter().filter(is_new) {
             let named = named(pair, code, alias);
             let change = if let Some(from) = pair.taken_from(&alias.label, old) {
@@ -151,10 +151,10 @@ struct Aliases<'t> {
 impl<'t> Aliases<'t> {
     fn of(pair: &TablePair<'_>, row: Row<'t>) -> Self {
         let is_gone = |alias: &&Alias| {
-            !row.new.bears(&alias.label) && !pair.went_elsewhere(&alias.label, row.old)
+            !row.new.has_label(&alias.label) && !pair.went_elsewhere(&alias.label, row.old)
         };
         let is_fresh = |alias: &&Alias| {
-            !row.old.bears(&alias.label)
+            !row.old.has_label(&alias.label)
                 && pair.taken_from(&alias.label, Some(row.old)).is_none()
                 && !pair.was_retired_label(&alias.label)
         };

@@ -141,7 +141,8 @@ pub(super) fn retired(pair: &TablePair<'_>) -> Vec<Change> {
 
 fn is_revived(pair: &TablePair<'_>, code: &Code, old: Option<&Code>) -> bool {
     !pair.tombstones_before(&code.value).is_empty()
-        || (pair.was_retired_label(&code.label) && !old.is_some_and(|old| old.bears(&code.label)))
+        || (pair.was_retired_label(&code.label)
+            && !old.is_some_and(|old| old.has_label(&code.label)))
 }
 
 /// Of several codes with one label another one is the first now.
@@ -151,7 +152,7 @@ pub(super) fn first_of_label(pair: &TablePair<'_>) -> Vec<Change> {
         .filter_map(|row| {
             let label = &row.old.label;
             let first = pair.first_now(label)?;
-            if !row.new.bears(label) || first.value == row.new.value {
+            if !row.new.has_label(label) || first.value == row.new.value {
                 return None;
             }
             let (old, new) = (pair.named_before(row.old), shown(pair.new, &first.value));

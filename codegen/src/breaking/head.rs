@@ -68,14 +68,14 @@ pub(super) fn texts(pair: &TablePair<'_>) -> Vec<Change> {
         text(
             "source-changed",
             "document that the facts come from",
-            &old.origin.document,
-            &new.origin.document,
+            &old.source.document,
+            &new.source.document,
         ),
         text(
             "source-changed",
             "publisher of the facts",
-            &old.origin.publisher,
-            &new.origin.publisher,
+            &old.source.publisher,
+            &new.source.publisher,
         ),
     ];
     let (old, new) = (&old.package, &new.package);

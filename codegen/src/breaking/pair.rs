@@ -110,7 +110,7 @@ impl<'t> TablePair<'t> {
     /// nobody's, or if the code is new and all who had the label still have it: then it repeats it.
     pub(super) fn taken_from(&self, label: &str, old: Option<&Code>) -> Option<&'t Code> {
         let bearers = self.bearers.get(label)?;
-        if old.is_some_and(|old| old.bears(label)) {
+        if old.is_some_and(|old| old.has_label(label)) {
             return None;
         }
         let has_lost = |position: &&usize| {

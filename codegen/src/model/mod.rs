@@ -1,8 +1,8 @@
-//! A proven table: what validation makes of a table without mistakes.
+//! The validated table.
 //!
-//! Nothing here can be wrong or missing, so whoever writes something from it has no error path:
-//! values fit their type and are unique, variants are identifiers and unique, references are
-//! positions that exist. Where each row stands in the text is kept for whoever points at it.
+//! It cannot hold an illegal table, so emitters have no error paths: values fit their type and are unique,
+//! variants are identifiers and unique, references are positions that exist. Rows keep their spans, for
+//! messages that point at them.
 
 pub mod value;
 
@@ -11,75 +11,111 @@ use semver::Version;
 use crate::diagnostic::Span;
 use value::{Radix, Repr, Value};
 
-/// The words that a key of a table may have, for types that one of a few words stands for.
-pub(crate) trait Words {
+/// A type whose values are words in a table.
+pub(crate) trait Words: Sized {
     const WORDS: &'static [&'static str];
+
+    fn from_word(word: &str) -> Option<Self>;
 }
 
-/// One family of result codes.
+/// Declares an enum with the word for each variant in a table.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$about])* $variant,)*
+        }
+
+        impl $name {
+            /// Returns the word for the variant in a table.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::model::Words for $name {
+            const WORDS: &'static [&'static str] = &[$($word),*];
+
+            fn from_word(word: &str) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+use words;
+
+/// A family of result codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Table {
-    /// Where its `type` stands in the text.
+    /// The span of its `type`.
     pub at: Span,
-    /// The name of the file in `spec/`, such as `uptivity.toml`.
+    /// The name of the file in the folder of tables, such as `uptivity.toml`.
     pub file: String,
-    /// What the codes are, for a heading.
+    /// What one of the codes is, for headings.
     pub title: String,
     /// The Rust name of the enum.
     pub type_name: String,
-    /// The Rust type of the values.
+    /// The type of the values.
     pub repr: Repr,
     /// How values are shown.
     pub radix: Radix,
     /// What the discriminants of the enum are.
     pub discriminant: Discriminant,
-    /// Where the facts come from.
-    pub origin: Origin,
+    /// The document that the table is based on.
+    pub source: Publication,
     /// The crate to generate.
     pub package: Package,
     /// The groups, in table order.
     pub groups: Vec<Group>,
-    /// The tags that codes bear, in the order of their first use.
+    /// The tags, in the order of their first use.
     pub tags: Vec<Tag>,
     /// The codes, in table order; at least one.
     pub codes: Vec<Code>,
-    /// Values known not to be assigned.
+    /// The gaps, in table order.
     pub gaps: Vec<Gap>,
-    /// Codes that were withdrawn.
+    /// The retired codes, in table order.
     pub retired: Vec<Retired>,
     /// The XML message that carries a code.
     pub message: Option<Message>,
 }
 
-/// What the discriminant of a variant is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Discriminant {
-    /// Its value.
-    Value,
-    /// Its place among all values. What `as` returns is then not part of the API.
-    Position,
+words! {
+    /// What the discriminant of a variant is.
+    Discriminant {
+        /// The value of the code.
+        Value = "value",
+        /// The position of the code among all values. What `as` returns is then not part of the API.
+        Position = "position",
+    }
 }
 
-/// Where the facts of a table come from.
+/// A published document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Origin {
+pub struct Publication {
     /// The title of the document.
     pub document: String,
     /// Who published it.
     pub publisher: String,
 }
 
-/// What Cargo needs to know of the generated crate.
+/// What Cargo needs to know about the generated crate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Package {
-    /// Where its version stands in the text.
+    /// The span of the version.
     pub at: Span,
-    /// The package's name, which is also the name of its folder.
+    /// The name of the package and of its folder.
     pub name: String,
-    /// The package's version.
+    /// The version of the package.
     pub version: Version,
     /// One line for the registry.
     pub description: String,
@@ -91,13 +127,13 @@ pub struct Package {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Group {
-    /// Where its id stands in the text.
+    /// The span of the id.
     pub at: Span,
-    /// How codes name it in the table.
+    /// The name by which codes refer to the group in the table.
     pub id: String,
-    /// For a heading.
+    /// The heading.
     pub title: String,
-    /// Its name in Rust.
+    /// The Rust name.
     pub variant: String,
 }
 
@@ -105,43 +141,43 @@ pub struct Group {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Tag {
-    /// How codes name it in the table.
+    /// The name in the table.
     pub name: String,
-    /// The method that asks for it, such as `is_retriable`.
+    /// The method that tests for it, such as `is_retriable`.
     pub predicate: String,
 }
 
-/// One code.
+/// A code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Code {
-    /// Where its value stands in the text.
+    /// The span of the value.
     pub at: Span,
-    /// What travels on the wire; unique in its table.
+    /// What travels on the wire; unique in the table.
     pub value: Value,
-    /// The vendor's text, byte for byte.
+    /// The string that the vendor publishes, byte for byte.
     pub label: String,
-    /// The Rust name; unique among the variants and aliases of its table.
+    /// The Rust name; unique among the variants and aliases of the table.
     pub variant: String,
-    /// What the code tells of the request, where the source says so.
+    /// The outcome of the request, if the source states it.
     pub outcome: Option<Outcome>,
     /// A position in [`Table::groups`].
     pub group: Option<usize>,
-    /// Positions in [`Table::tags`], in table order.
+    /// Positions in [`Table::tags`], ascending.
     pub tags: Vec<usize>,
-    /// What the code means; empty where the table has nothing.
+    /// What the code means; empty if the table does not say.
     pub description: String,
-    /// The package version that brought the code.
+    /// The package version that added the code.
     pub since: Option<String>,
-    /// What to use in its place.
+    /// What to use instead.
     pub deprecated: Option<String>,
-    /// Why a change of this row that would be refused is meant.
+    /// Why a change of this row that would break users is intended.
     pub allow: Option<String>,
-    /// Where the label stands already: the position of its first code in [`Table::codes`].
+    /// The position in [`Table::codes`] of the first code with the label, if that is another code.
     pub repeats: Option<usize>,
-    /// The positions of the codes that repeat the label of this one, in table order.
+    /// The positions of the codes that repeat the label of this one, ascending.
     pub repeated_by: Vec<usize>,
-    /// Other labels of the same value.
+    /// Other labels of the code.
     pub aliases: Vec<Alias>,
 }
 
@@ -149,54 +185,55 @@ pub struct Code {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Alias {
-    /// Where its label stands in the text.
+    /// The span of the label.
     pub at: Span,
-    /// The vendor's text, byte for byte; unique in its table.
+    /// The string that the vendor publishes, byte for byte; unique in the table.
     pub label: String,
-    /// The Rust name of the constant; unique among the variants and aliases of its table.
+    /// The Rust name of the constant. It is unique among the variants and aliases of other codes.
     pub variant: String,
-    /// What this label means; empty where the table has nothing.
+    /// What the label means; empty if the table does not say.
     pub description: String,
-    /// What to use in its place.
+    /// What to use instead.
     pub deprecated: Option<String>,
 }
 
-/// What a code tells of the request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// It was done.
-    Success,
-    /// It was done, but.
-    Warning,
-    /// It was not done.
-    Error,
+words! {
+    /// The outcome of a request.
+    Outcome {
+        /// Succeeded.
+        Success = "success",
+        /// Succeeded with a caveat.
+        Warning = "warning",
+        /// Failed.
+        Error = "error",
+    }
 }
 
-/// Values known not to be assigned, from the first to the last.
+/// A range of values known not to be assigned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Gap {
-    /// Where its first value stands in the text.
+    /// The span of the first value.
     pub at: Span,
-    /// The first such value.
+    /// The first value.
     pub first: Value,
-    /// The last such value; the same as the first for a single one.
+    /// The last value; equal to the first in a gap of one value.
     pub last: Value,
     /// How that is known.
     pub reason: String,
 }
 
-/// A tombstone.
+/// A code that was withdrawn. Neither its value nor its label may be used again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retired {
-    /// Where its value stands in the text.
+    /// The span of the value.
     pub at: Span,
-    /// The value, never to be used again.
+    /// The value.
     pub value: Value,
-    /// The label, never to be used again.
+    /// The label.
     pub label: String,
-    /// The package version that withdrew the code.
+    /// The package version that removed the code.
     pub since: Option<String>,
     /// Why it was withdrawn.
     pub reason: String,
@@ -206,82 +243,43 @@ pub struct Retired {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Message {
-    /// Where its root stands in the text.
+    /// The span of the root.
     pub at: Span,
     /// The root element.
     pub root: String,
-    /// The element that repeats the id of the request.
+    /// The element with the id of the request.
     pub request_id: String,
-    /// The element that tells replies from errors.
+    /// The element that distinguishes replies from errors.
     pub kind: String,
-    /// The element that holds the value.
+    /// The element with the value.
     pub code: String,
-    /// The element that holds the server's text.
+    /// The element with the server's text.
     pub text: String,
-    /// What the element that tells replies from errors says on an error.
+    /// What the element [`kind`](Self::kind) contains on an error.
     pub error_type: String,
 }
 
-impl Words for Outcome {
-    const WORDS: &'static [&'static str] = &["success", "warning", "error"];
-}
-
-impl Words for Discriminant {
-    const WORDS: &'static [&'static str] = &["value", "position"];
-}
-
-impl Outcome {
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "success" => Some(Self::Success),
-            "warning" => Some(Self::Warning),
-            "error" => Some(Self::Error),
-            _ => None,
-        }
-    }
-
-    /// The word for it, as in the table.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Success => "success",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
-impl Discriminant {
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "value" => Some(Self::Value),
-            "position" => Some(Self::Position),
-            _ => None,
-        }
-    }
-}
-
 impl Message {
-    /// The names of the elements within the root that have a meaning.
+    /// The names of the known elements within the root.
     pub(crate) fn elements(&self) -> [&str; 4] {
         [&self.request_id, &self.kind, &self.code, &self.text].map(String::as_str)
     }
 }
 
 impl Code {
-    /// Every label that leads to the code, its own first.
+    /// Every label of the code: its own, then those of its aliases.
     pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
         let aliases = self.aliases.iter().map(|alias| alias.label.as_str());
         std::iter::once(self.label.as_str()).chain(aliases)
     }
 
-    pub(crate) fn bears(&self, label: &str) -> bool {
+    pub(crate) fn has_label(&self, label: &str) -> bool {
         self.labels().any(|own| own == label)
     }
 }
 
 impl Table {
-    /// A value as people of this table write it.
+    /// Returns a value as the table shows it.
     #[must_use]
     pub fn show(&self, value: &Value) -> String {
         value.show(self.repr, self.radix)

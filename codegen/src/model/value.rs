@@ -1,62 +1,68 @@
-//! Values: what a code is on the wire, and the Rust type that holds it.
+//! The value of a code, and its Rust type.
 
 use std::fmt;
 
-use super::Words;
+use super::{Words, words};
 
 /// The Rust type of a table's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Repr {
-    /// One of Rust's integers.
+    /// An integer type.
     Integer(IntRepr),
-    /// Text, compared byte by byte.
+    /// Strings, compared byte by byte.
     Str,
 }
 
-/// A Rust integer type of 8 to 64 bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each variant is the type of its name")]
-pub enum IntRepr {
-    U8,
-    U16,
-    U32,
-    U64,
-    I8,
-    I16,
-    I32,
-    I64,
+words! {
+    /// A Rust integer type of 8 to 64 bits.
+    #[allow(missing_docs, reason = "each variant is the type of its name")]
+    IntRepr {
+        U8 = "u8",
+        U16 = "u16",
+        U32 = "u32",
+        U64 = "u64",
+        I8 = "i8",
+        I16 = "i16",
+        I32 = "i32",
+        I64 = "i64",
+    }
 }
 
-/// How integer values are shown to people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Radix {
-    /// As `17`.
-    #[default]
-    Decimal,
-    /// As `0xC0000005`, at the width of the type.
-    Hex,
+words! {
+    /// How integer values are shown.
+    #[derive(Default)]
+    Radix {
+        /// As `17`.
+        #[default]
+        Decimal = "decimal",
+        /// As `0xC0000005`, at the width of the type.
+        Hex = "hex",
+    }
 }
 
-/// The value of one code.
+/// The value of a code.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Value {
-    /// Of a table whose [`Repr`] is an integer.
+    /// A value of a table whose [`Repr`] is an integer type.
     Integer(i128),
-    /// Of a table whose [`Repr`] is `str`.
+    /// A value of a table whose [`Repr`] is `str`.
     Text(String),
 }
 
 impl Words for Repr {
     const WORDS: &'static [&'static str] =
         &["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
-}
 
-impl Words for Radix {
-    const WORDS: &'static [&'static str] = &["decimal", "hex"];
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "str" => Some(Self::Str),
+            _ => IntRepr::from_word(word).map(Self::Integer),
+        }
+    }
 }
 
 impl Repr {
-    /// Its name in a table, such as `u16`.
+    /// Returns its name, such as `u16`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -65,16 +71,7 @@ impl Repr {
         }
     }
 
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        if name == "str" {
-            return Some(Self::Str);
-        }
-        let mut integers = IntRepr::ALL.into_iter();
-        let found = integers.find(|repr| repr.name() == name);
-        found.map(Self::Integer)
-    }
-
-    /// Parses a value as people write it. Returns `None` if no code can have it.
+    /// Parses a value as a table or a document may write it. Returns `None` if no code can have it.
     #[must_use]
     pub fn parse(self, text: &str) -> Option<Value> {
         match self {
@@ -87,37 +84,33 @@ impl Repr {
         }
     }
 
-    /// The values that a text may mean to somebody who met it in a log, the likeliest first: the
-    /// number as it stands, the one that has the same bits in this type, and, where values are
-    /// shown in hexadecimal, digits without `0x`.
-    pub(crate) fn meanings(self, radix: Radix, text: &str) -> Vec<Value> {
+    /// The values that a string in a log may mean, the likeliest first: the number itself, the number of
+    /// this type with the same bits, and, if values are shown in hexadecimal, digits without `0x`.
+    pub(crate) fn candidates(self, radix: Radix, text: &str) -> Vec<Value> {
         let Self::Integer(repr) = self else {
             return vec![Value::Text(text.to_owned())];
         };
         let bare = (radix == Radix::Hex).then(|| format!("0x{text}"));
         let spellings = std::iter::once(text).chain(bare.as_deref());
         let numbers = spellings.filter_map(|text| Some(parse_number(text).ok()?.0));
-        let meanings = numbers.flat_map(|number| [Some(number), repr.same_bits(number)]);
-        meanings.flatten().map(Value::Integer).collect()
+        let candidates = numbers.flat_map(|number| [Some(number), repr.same_bits(number)]);
+        candidates.flatten().map(Value::Integer).collect()
     }
 }
 
-/// Why a text is not an integer.
+/// Why a string is not an integer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberError {
-    /// It has something other than digits.
+    /// It has a character that is not a digit.
     NotANumber,
     /// It has too many digits.
     TooLarge,
 }
 
-/// Parses a decimal or hexadecimal number with an optional minus. Returns the number, and whether it
+/// Parses a decimal or hexadecimal number with an optional minus sign. Returns the number, and whether it
 /// was hexadecimal.
 pub(crate) fn parse_number(text: &str) -> Result<(i128, bool), NumberError> {
-    let (negative, magnitude) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
+    let magnitude = text.strip_prefix('-').unwrap_or(text);
     let hex = magnitude
         .strip_prefix("0x")
         .or(magnitude.strip_prefix("0X"));
@@ -130,37 +123,12 @@ pub(crate) fn parse_number(text: &str) -> Result<(i128, bool), NumberError> {
         return Err(NumberError::NotANumber);
     }
     let number = i128::from_str_radix(digits, radix).map_err(|_| NumberError::TooLarge)?;
-    Ok((if negative { -number } else { number }, hex.is_some()))
+    let is_negative = text.starts_with('-');
+    Ok((if is_negative { -number } else { number }, hex.is_some()))
 }
 
 impl IntRepr {
-    const ALL: [Self; 8] = [
-        Self::U8,
-        Self::U16,
-        Self::U32,
-        Self::U64,
-        Self::I8,
-        Self::I16,
-        Self::I32,
-        Self::I64,
-    ];
-
-    /// The Rust name, such as `u16`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::U8 => "u8",
-            Self::U16 => "u16",
-            Self::U32 => "u32",
-            Self::U64 => "u64",
-            Self::I8 => "i8",
-            Self::I16 => "i16",
-            Self::I32 => "i32",
-            Self::I64 => "i64",
-        }
-    }
-
-    /// Whether values may be below zero.
+    /// Whether values may be negative.
     #[must_use]
     pub fn is_signed(self) -> bool {
         matches!(self, Self::I8 | Self::I16 | Self::I32 | Self::I64)
@@ -196,19 +164,14 @@ impl IntRepr {
     /// The largest value.
     #[must_use]
     pub fn max(self) -> i128 {
-        let bits = if self.is_signed() {
-            self.bits() - 1
-        } else {
-            self.bits()
-        };
-        (1 << bits) - 1
+        (1 << (self.bits() - u32::from(self.is_signed()))) - 1
     }
 
     pub(crate) fn holds(self, number: i128) -> bool {
         (self.min()..=self.max()).contains(&number)
     }
 
-    /// The number of this type that has the same bits, where the sign makes it another.
+    /// The other number with the same bits that this type holds.
     fn same_bits(self, number: i128) -> Option<i128> {
         let range = 1 << self.bits();
         let other = match number {
@@ -219,36 +182,16 @@ impl IntRepr {
         self.holds(other).then_some(other)
     }
 
-    /// A number written in hexadecimal is the bit pattern of a signed type, as the tables that
-    /// write it so have it: 0xC0000005 in an `i32` is below zero.
-    pub(crate) fn wrap(self, number: i128, hex: bool) -> i128 {
-        let wraps = hex && self.is_signed() && number > self.max() && number < 1 << self.bits();
-        if wraps {
-            number - (1 << self.bits())
-        } else {
-            number
-        }
-    }
-}
-
-impl Radix {
-    /// Its name in a table.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Decimal => "decimal",
-            Self::Hex => "hex",
-        }
-    }
-
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        let mut all = [Self::Decimal, Self::Hex].into_iter();
-        all.find(|radix| radix.name() == name)
+    /// A number as this type holds it: if it was written in hexadecimal it is a bit pattern, so that
+    /// 0xC0000005 is a negative `i32`.
+    pub(crate) fn wrap(self, number: i128, is_hex: bool) -> i128 {
+        let pattern = (is_hex && number > self.max()).then(|| self.same_bits(number));
+        pattern.flatten().unwrap_or(number)
     }
 }
 
 impl Value {
-    /// The number; `None` if the value is a string.
+    /// Returns the number, or `None` if the value is a string.
     #[must_use]
     pub fn as_integer(&self) -> Option<i128> {
         match self {
@@ -257,7 +200,7 @@ impl Value {
         }
     }
 
-    /// The string; `None` if the value is an integer.
+    /// Returns the string, or `None` if the value is an integer.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -266,22 +209,19 @@ impl Value {
         }
     }
 
-    /// The value as people of the table write it. A value outside `repr` keeps its sign.
+    /// Returns the value as a table of this type and radix shows it: in hexadecimal as a bit pattern, or
+    /// with a sign if the type does not hold it.
     #[must_use]
     pub fn show(&self, repr: Repr, radix: Radix) -> String {
         match (self, repr, radix) {
             (Self::Integer(number), Repr::Integer(repr), Radix::Hex) => {
-                let width = usize::try_from(repr.bits() / 4).unwrap_or(0);
-                if repr.holds(*number) {
-                    // At most 64 bits, which are written faster.
-                    let pattern = u64::try_from(number & ((1 << repr.bits()) - 1)).unwrap_or(0);
-                    let digits = format!("{pattern:X}");
-                    let zeros = "0".repeat(width.saturating_sub(digits.len()));
-                    ["0x", &zeros, &digits].concat()
+                let (sign, digits) = if repr.holds(*number) {
+                    ("", number & ((1 << repr.bits()) - 1))
                 } else {
-                    let sign = if number.is_negative() { "-" } else { "" };
-                    format!("{sign}0x{:0width$X}", number.unsigned_abs())
-                }
+                    (if number.is_negative() { "-" } else { "" }, *number)
+                };
+                let width = 2 * repr.bytes() as usize;
+                format!("{sign}0x{:0width$X}", digits.unsigned_abs())
             }
             _ => self.to_string(),
         }

@@ -59,7 +59,7 @@ pub fn compare<'t>(table: &'t Table, listed: &[Listed]) -> Vec<Difference<'t>> {
         let ours = by_value.get(&row.value);
         found.extend(ours.iter().chain(&moved).map(|code| &code.value));
         match (ours, moved) {
-            (Some(code), _) if code.bears(label) => continue,
+            (Some(code), _) if code.has_label(label) => continue,
             (_, Some(code)) => {
                 differences.push(Difference::Moved(code, row.clone()));
                 continue;

@@ -209,7 +209,7 @@ fn once(table: &Table, ours: &Ours<'_>, rows: &[Listed]) -> Result<Vec<Listed>, 
         };
         let code = ours.codes.get(&row.value);
         let are_ours =
-            code.is_some_and(|code| code.bears(&row.label) && code.bears(&earlier.label));
+            code.is_some_and(|code| code.has_label(&row.label) && code.has_label(&earlier.label));
         if are_ours && earlier.label != row.label {
             kept.push(row.clone());
             continue;

@@ -1,8 +1,8 @@
 //! Merge conflicts that version control left in a table: lines that begin with `<<<<<<<`, `|||||||`,
 //! `=======` and `>>>>>>>`.
 //!
-//! They are looked for before the table is parsed. To a parser each marker is a mistake of its own,
-//! or, within a string of several lines, none at all.
+//! They are searched for before the table is parsed: a parser would report each marker as a mistake of its
+//! own, or, within a multi-line string, not at all.
 
 use crate::diagnostic::{Diagnostics, Span};
 
@@ -31,15 +31,11 @@ pub(crate) fn check(text: &str, diagnostics: &mut Diagnostics) -> bool {
         } else {
             format!("merge conflict in lines {first} to {last}")
         };
-        let diagnostic = diagnostics.error(
-            span,
-            title,
-            *meaning,
-            "keep the rows that are right and delete the lines with the markers; \
-             the rest of the table is checked after that",
-        );
+        let help = "keep the correct rows and delete the lines with the markers; \
+                    the rest of the table is checked after that";
+        let diagnostic = diagnostics.error(span, title, help).label(*meaning);
         for (span, meaning) in markers {
-            diagnostic.and(span, *meaning);
+            diagnostic.related(span, *meaning);
         }
     }
     conflicts.is_empty()
@@ -77,7 +73,7 @@ fn conflicts(text: &str) -> Vec<Conflict> {
 fn marker(line: &str) -> Option<(char, &'static str)> {
     let markers = [
         ('<', "one side begins"),
-        ('|', "what both sides come from begins"),
+        ('|', "the common ancestor begins"),
         ('=', "the other side begins"),
         ('>', "the conflict ends"),
     ];

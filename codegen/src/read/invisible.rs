@@ -1,12 +1,11 @@
-//! Characters that a reader cannot see, or that make her see another order than a machine does.
+//! Characters that are invisible, or that change the order in which text is displayed.
 //!
-//! A table with such characters could say one thing to its reviewer and another to its users, so
-//! they are refused, in every string and in comments too.
+//! A table with such characters could look different to its reviewer than to a compiler, so they are
+//! rejected, in strings and in comments.
 
 use crate::diagnostic::{Diagnostics, Span};
 
-/// Whether a character has no place in a table.
-fn is_refused(c: char) -> bool {
+fn is_rejected(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         // Soft hyphen, joiners, marks and overrides of direction, invisible operators, fillers,
@@ -33,34 +32,25 @@ fn is_refused(c: char) -> bool {
     }
 }
 
-/// Refuses the text of a table that has such characters as they are. Says whether it was clean.
+/// Reports such characters in the text of a table. Returns whether there are none.
 pub(crate) fn check_source(text: &str, diagnostics: &mut Diagnostics) -> bool {
-    // Nearly every text is of these alone. Many at a time: then rustc makes it one comparison.
-    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
-    let are_plain = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & plain(byte));
-    if text.as_bytes().chunks(1024).all(are_plain) {
-        return true;
+    let mut is_clean = true;
+    for (at, c) in text.char_indices().filter(|(_, c)| is_rejected(*c)) {
+        reject(c, &(at..at + c.len_utf8()), diagnostics);
+        is_clean = false;
     }
-    let mut clean = true;
-    for (at, c) in text.char_indices().filter(|(_, c)| is_refused(*c)) {
-        refuse(c, &(at..at + c.len_utf8()), diagnostics);
-        clean = false;
-    }
-    clean
+    is_clean
 }
 
-/// Refuses a string that has such characters as escapes.
+/// Reports a string that has such characters as escapes.
 pub(crate) fn check_string(text: &str, span: &Span, diagnostics: &mut Diagnostics) {
-    if let Some(c) = text.chars().find(|c| is_refused(*c)) {
-        refuse(c, span, diagnostics);
+    if let Some(c) = text.chars().find(|c| is_rejected(*c)) {
+        reject(c, span, diagnostics);
     }
 }
 
-fn refuse(c: char, span: &Span, diagnostics: &mut Diagnostics) {
-    diagnostics.error(
-        span,
-        format!("the invisible character U+{:04X}", u32::from(c)),
-        "",
-        "take it out: what a table says must be what its reader sees",
-    );
+fn reject(c: char, span: &Span, diagnostics: &mut Diagnostics) {
+    let title = format!("the invisible character U+{:04X}", u32::from(c));
+    let help = "remove it, so that the table contains what its reader sees";
+    diagnostics.error(span, title, help);
 }

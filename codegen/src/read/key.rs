@@ -12,7 +12,7 @@ pub(crate) struct Section {
     pub(crate) name: &'static str,
     pub(crate) about: &'static str,
     pub(crate) keys: &'static [Key],
-    /// Sets of keys of which exactly one has to be present, complete.
+    /// Sets of keys, exactly one of which has to be present and complete.
     pub(crate) either: &'static [&'static [&'static str]],
 }
 
@@ -27,7 +27,7 @@ pub(crate) struct Key {
     pub(crate) example: &'static str,
 }
 
-/// What a key may have as its value.
+/// What the value of a key can be.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Kind {
     /// The number of the format.
@@ -48,11 +48,11 @@ pub(crate) enum Kind {
     Sections(&'static Section),
 }
 
-/// A section as it was written.
+/// A section as written.
 pub(crate) trait RawSection: Default {
     const SECTION: &'static Section;
 
-    /// Reads the keys. What is missing or wrong has been reported, and is `None` or empty.
+    /// Reads the keys. Those that are missing or wrong were reported, and are `None` or empty.
     fn read(reader: SectionReader<'_, '_>) -> Self;
 }
 
@@ -108,7 +108,7 @@ key_type!([S: RawSection] Maybe<S>, Kind::Section(S::SECTION), Option<S>, sectio
 key_type!([S: RawSection] Many<S>, Kind::Sections(S::SECTION), Vec<S>, sections);
 
 impl Key {
-    /// How the key is written, for who has to add it.
+    /// How the key is written in a table.
     pub(crate) fn written(&self) -> String {
         match self.kind {
             Kind::Section(section) | Kind::Sections(section) => section.name.to_owned(),

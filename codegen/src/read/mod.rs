@@ -1,7 +1,6 @@
-//! From the text of a table to a raw table. Knows which keys there are and of which type, and nothing
-//! of what they mean.
+//! From the text of a table to a raw table.
 //!
-//! What cannot be read (syntax, types, missing and unknown keys) is reported here.
+//! Reports what depends on the grammar alone: syntax, missing and unknown keys, wrong types.
 
 mod conflict;
 mod invisible;
@@ -18,33 +17,24 @@ use key::RawSection;
 use raw::{FORMAT, RawTable};
 use section::SectionReader;
 
-/// Reads a table and reports what cannot be read. Returns `None` when nothing more can be said about
-/// it.
-pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<RawTable> {
-    source
-        .check(diagnostics)
-        .then(|| raw_table(source.text(), diagnostics))
-        .flatten()
-}
-
-/// Reads the text of a table and reports what cannot be read.
+/// Reads a table and reports what cannot be read.
 ///
-/// Returns `None` when the text has merge conflicts or invisible characters, is not TOML, or is of
-/// another format: then nothing more can be said about it.
-fn raw_table(text: &str, diagnostics: &mut Diagnostics) -> Option<RawTable> {
-    if !conflict::check(text, diagnostics) || !invisible::check_source(text, diagnostics) {
+/// Returns `None` if the text is not UTF-8, has merge conflicts or invisible characters, is not TOML, or has
+/// another format: further mistakes would only be consequences.
+pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<RawTable> {
+    let text = source.text();
+    if !source.check(diagnostics)
+        || !conflict::check(text, diagnostics)
+        || !invisible::check_source(text, diagnostics)
+    {
         return None;
     }
     let (document, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            diagnostics.error(
-                &span,
-                format!("not valid TOML: {}", error.message()),
-                "",
-                "fix the syntax; the rest of the table is checked after that",
-            );
+            let title = format!("invalid TOML: {}", error.message());
+            let help = "fix the syntax; the rest of the table is checked after that";
+            diagnostics.error(&error.span().unwrap_or(0..0), title, help);
         }
         return None;
     }
@@ -52,12 +42,10 @@ fn raw_table(text: &str, diagnostics: &mut Diagnostics) -> Option<RawTable> {
     let format = document.get_ref().get("format");
     let format = format.and_then(|format| Some((format.get_ref().as_integer()?, format.span())));
     if let Some((number, span)) = format.filter(|(number, _)| number.to_string() != FORMAT) {
-        diagnostics.error(
-            &span,
-            format!("unknown table format {number}"),
-            "",
-            format!("write `format = {FORMAT}`, or use the generator that knows this format"),
-        );
+        let title = format!("unknown table format {number}");
+        let help =
+            format!("write `format = {FORMAT}`, or use a generator that supports the format");
+        diagnostics.error(&span, title, help);
         return None;
     }
     Some(RawTable::read(SectionReader::new(

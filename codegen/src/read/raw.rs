@@ -1,5 +1,5 @@
-//! A table as it was written, nothing validated yet, and the grammar that it is checked against: each key
-//! is declared once, with its type, what it means and an example.
+//! A table as written, not yet validated, and its grammar: each key is declared once, with its type, its
+//! meaning and an example.
 
 use super::key::{
     Filled, Format, Key, KeyType, Many, Maybe, One, RawSection, Section, Text, Texts, Value, Word,
@@ -12,7 +12,7 @@ use crate::model::{Discriminant, Outcome};
 /// The number of the table format that this generator reads.
 pub(crate) const FORMAT: &str = "1";
 
-/// Something that was written, and where.
+/// Something written in a table, with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
@@ -30,9 +30,9 @@ pub(crate) enum RawValue {
     Str(String),
 }
 
-/// Declares a section: a struct of what was written, how it is read, and what the grammar says of it.
+/// Declares a section: its raw struct, how that is read, and its grammar.
 ///
-/// A key has a field, `required` or `optional`, its type, its name, what it means, and an example.
+/// Each key has a field, `required` or `optional`, its type, its name, its meaning and an example.
 macro_rules! section {
     (
         $(#[doc = $about:literal])*

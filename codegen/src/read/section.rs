@@ -1,7 +1,6 @@
-//! One section of a TOML document: held against the grammar, then read key by key.
+//! A section of a TOML document: checked against the grammar, then read key by key.
 //!
-//! What is missing, of the wrong type, empty or unknown becomes a diagnostic when the section is
-//! entered. Reading then gives what is sound, and nothing for the rest.
+//! Entering a section reports keys that are missing, unknown, empty or of the wrong type. Reading skips them.
 
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -11,14 +10,17 @@ use super::raw::{RawValue, Spanned};
 use super::suggest::{listed, nearest};
 use crate::diagnostic::{Diagnostics, Span};
 
-/// The keys of one section of a table's text, such as `[package]` or a single `[[code]]`.
+/// A value with its span.
+type Item<'t> = toml::Spanned<DeValue<'t>>;
+
+/// Reads the keys of a section, such as `[package]` or a single `[[code]]`.
 pub(crate) struct SectionReader<'t, 'd> {
     table: &'t DeTable<'t>,
     diagnostics: &'d mut Diagnostics,
 }
 
 impl<'t, 'd> SectionReader<'t, 'd> {
-    /// Enters a section and reports what does not fit it.
+    /// Enters a section and reports its mistakes.
     pub(crate) fn new(
         section: &'static Section,
         span: Span,
@@ -45,14 +47,10 @@ impl<'t, 'd> SectionReader<'t, 'd> {
     }
 
     pub(crate) fn texts(&self, key: &str) -> Vec<Spanned<String>> {
-        let array = self
-            .table
-            .get(key)
-            .and_then(|item| item.get_ref().as_array());
-        array.into_iter().flatten().filter_map(text).collect()
+        self.array(key).filter_map(text).collect()
     }
 
-    /// An integer or a string.
+    /// Reads an integer or a string.
     pub(crate) fn value(&self, key: &str) -> Option<Spanned<RawValue>> {
         let item = self.table.get(key)?;
         let value = match item.get_ref() {
@@ -69,38 +67,40 @@ impl<'t, 'd> SectionReader<'t, 'd> {
         })
     }
 
-    /// A key whose value is checked and not needed.
+    /// Skips a key whose value is checked but not needed.
     #[allow(
         clippy::unused_self,
-        reason = "it is called as the other readers of keys are"
+        reason = "it has the signature of the other readers of keys"
     )]
     pub(crate) fn skip(&self, _key: &str) {}
 
-    /// The section of a key within this one.
+    /// Reads the section of a key.
     pub(crate) fn section<S: RawSection>(&mut self, key: &str) -> Option<S> {
         let item = self.table.get(key)?;
         let table = item.get_ref().as_table()?;
         Some(self.enter(item.span(), table))
     }
 
-    /// The section of a key within this one; one without keys if it is missing.
+    /// Reads the section of a key, as one without keys if it is missing.
     pub(crate) fn section_or_default<S: RawSection>(&mut self, key: &str) -> S {
         self.section(key).unwrap_or_default()
     }
 
-    /// Every section of a key within this one.
+    /// Reads every section of a key.
     pub(crate) fn sections<S: RawSection>(&mut self, key: &str) -> Vec<S> {
-        let array = self
-            .table
-            .get(key)
-            .and_then(|item| item.get_ref().as_array());
-        let tables = array
-            .into_iter()
-            .flatten()
-            .filter_map(|item| Some((item.span(), item.get_ref().as_table()?)));
+        let tables = self.array(key);
+        let tables = tables.filter_map(|item| Some((item.span(), item.get_ref().as_table()?)));
         tables
             .map(|(span, table)| self.enter(span, table))
             .collect()
+    }
+
+    /// The elements of a key; none if it is missing or not an array.
+    fn array(&self, key: &str) -> impl Iterator<Item = &'t Item<'t>> + use<'t> {
+        let item: Option<&'t Item<'t>> = self.table.get(key);
+        item.and_then(|item| item.get_ref().as_array())
+            .into_iter()
+            .flatten()
     }
 
     fn enter<S: RawSection>(&mut self, span: Span, table: &DeTable<'_>) -> S {
@@ -113,7 +113,7 @@ impl<'t, 'd> SectionReader<'t, 'd> {
     }
 }
 
-fn text(item: &toml::Spanned<DeValue<'_>>) -> Option<Spanned<String>> {
+fn text(item: &Item<'_>) -> Option<Spanned<String>> {
     let text = item.get_ref().as_str()?;
     Some(Spanned {
         value: text.to_owned(),
@@ -121,32 +121,16 @@ fn text(item: &toml::Spanned<DeValue<'_>>) -> Option<Spanned<String>> {
     })
 }
 
-/// Holds what stands behind a key against what may stand there.
-fn check(
-    key: &Key,
-    section: &Section,
-    item: &toml::Spanned<DeValue<'_>>,
-    diagnostics: &mut Diagnostics,
-) {
-    let wrong =
-        |item: &toml::Spanned<DeValue<'_>>, expected: &str, diagnostics: &mut Diagnostics| {
-            diagnostics.error(
-                &item.span(),
-                format!("`{}` of {} is of the wrong type", key.name, section.name),
-                kind_of(item.get_ref()),
-                format!("write {expected}"),
-            );
-        };
-    match (key.kind, item.get_ref()) {
+/// Checks the value of a key.
+fn check(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    let expected = match (key.kind, item.get_ref()) {
         (Kind::Format | Kind::Value, DeValue::Integer(_))
-        | (Kind::Section(_), DeValue::Table(_)) => {}
+        | (Kind::Section(_), DeValue::Table(_)) => return,
         (Kind::Filled, DeValue::String(text)) if text.is_empty() => {
-            diagnostics.error(
-                &item.span(),
-                format!("`{}` of {} is empty", key.name, section.name),
-                "",
-                format!("write what it is, such as `{} = {}`", key.name, key.example),
-            );
+            let title = format!("`{}` of {} is empty", key.name, section.name);
+            let help = format!("write a string, such as `{} = {}`", key.name, key.example);
+            diagnostics.error(&item.span(), title, help);
+            return;
         }
         (Kind::Word(words), DeValue::String(text)) => {
             if !words.contains(&text.as_ref()) {
@@ -155,58 +139,51 @@ fn check(
                     None => format!("write one of {}", listed(words)),
                 };
                 let title = format!("unknown {} \"{text}\"", key.name);
-                diagnostics.error(&item.span(), title, "", help);
+                diagnostics.error(&item.span(), title, help);
             }
+            return;
         }
         (Kind::Text | Kind::Filled | Kind::Value, DeValue::String(_)) => {
-            check_text(item, diagnostics);
+            return check_text(item, diagnostics);
         }
         (Kind::Texts, DeValue::Array(array)) => {
             for item in array {
                 match item.get_ref() {
                     DeValue::String(_) => check_text(item, diagnostics),
-                    _ => wrong(item, "a string", diagnostics),
+                    _ => wrong_type(key, section, item, "a string", diagnostics),
                 }
             }
+            return;
         }
         (Kind::Sections(_), DeValue::Array(array)) if key.required && array.is_empty() => {
-            missing(key, section, &item.span(), diagnostics);
+            return missing(key, section, &item.span(), diagnostics);
         }
         (Kind::Sections(inner), DeValue::Array(array)) => {
+            let expected = format!("a table headed `{}`", inner.name);
             for item in array.iter().filter(|item| !item.get_ref().is_table()) {
-                wrong(
-                    item,
-                    &format!("a table headed `{}`", inner.name),
-                    diagnostics,
-                );
+                wrong_type(key, section, item, &expected, diagnostics);
             }
+            return;
         }
-        (Kind::Format, _) => wrong(item, "an integer", diagnostics),
-        (Kind::Text | Kind::Filled | Kind::Word(_), _) => wrong(item, "a string", diagnostics),
-        (Kind::Texts, _) => wrong(item, "an array of strings", diagnostics),
-        (Kind::Value, _) => wrong(item, "an integer or a string", diagnostics),
-        (Kind::Section(inner), _) => wrong(
-            item,
-            &format!("a table headed `{}`", inner.name),
-            diagnostics,
-        ),
-        (Kind::Sections(inner), _) => wrong(
-            item,
-            &format!("tables, each headed `{}`", inner.name),
-            diagnostics,
-        ),
-    }
+        (Kind::Format, _) => "an integer",
+        (Kind::Text | Kind::Filled | Kind::Word(_), _) => "a string",
+        (Kind::Texts, _) => "an array of strings",
+        (Kind::Value, _) => "an integer or a string",
+        (Kind::Section(inner), _) => &format!("a table headed `{}`", inner.name),
+        (Kind::Sections(inner), _) => &format!("tables, each headed `{}`", inner.name),
+    };
+    wrong_type(key, section, item, expected, diagnostics);
 }
 
-/// A text without escapes is a part of the source, which has been looked through.
-fn check_text(item: &toml::Spanned<DeValue<'_>>, diagnostics: &mut Diagnostics) {
-    if let DeValue::String(DeString::Owned(text)) = item.get_ref() {
-        invisible::check_string(text, &item.span(), diagnostics);
-    }
-}
-
-fn kind_of(value: &DeValue<'_>) -> &'static str {
-    match value {
+fn wrong_type(
+    key: &Key,
+    section: &Section,
+    item: &Item<'_>,
+    expected: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let title = format!("`{}` of {} has the wrong type", key.name, section.name);
+    let actual = match item.get_ref() {
         DeValue::String(_) => "a string",
         DeValue::Integer(_) => "an integer",
         DeValue::Float(_) => "a float",
@@ -214,57 +191,53 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
         DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "an array",
         DeValue::Table(_) => "a table",
+    };
+    diagnostics
+        .error(&item.span(), title, format!("write {expected}"))
+        .label(actual);
+}
+
+/// Checks a string with escapes. One without is part of the source, which was checked as a whole.
+fn check_text(item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    if let DeValue::String(DeString::Owned(text)) = item.get_ref() {
+        invisible::check_string(text, &item.span(), diagnostics);
     }
 }
 
-/// Holds the keys against the sets of which one has to stand here.
+/// Checks that exactly one of several sets of keys is present, and complete.
 fn one_of(section: &Section, table: &DeTable<'_>, span: &Span, diagnostics: &mut Diagnostics) {
-    let whole = |set: &&&[&str]| set.iter().all(|key| table.contains_key(*key));
-    let any = |set: &&&[&str]| set.iter().any(|key| table.contains_key(*key));
-    let (sets, started) = (
-        section.either.iter(),
-        section.either.iter().filter(any).count(),
-    );
-    if section.either.is_empty() || (started == 1 && sets.filter(whole).count() == 1) {
+    let has = |key: &&str| table.contains_key(*key);
+    let present = section.either.iter().filter(|set| set.iter().any(has));
+    let is_complete = present.clone().all(|set| set.iter().all(has));
+    if section.either.is_empty() || (present.count() == 1 && is_complete) {
         return;
     }
-    let sets: Vec<String> = section
-        .either
-        .iter()
-        .map(|set| {
-            set.iter()
-                .map(|key| format!("`{key}`"))
-                .collect::<Vec<_>>()
-                .join(" and ")
-        })
-        .collect();
-    diagnostics.error(
-        span,
-        format!("{} needs {}", section.name, sets.join(", or else ")),
-        "",
-        "write just one of these",
-    );
+    let keys = |set: &&[&str]| {
+        let keys: Vec<String> = set.iter().map(|key| format!("`{key}`")).collect();
+        keys.join(" and ")
+    };
+    let sets: Vec<String> = section.either.iter().map(keys).collect();
+    let title = format!("{} needs {}", section.name, sets.join(", or "));
+    diagnostics.error(span, title, "write exactly one of these");
 }
 
 fn missing(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnostics) {
-    diagnostics.error(
-        span,
-        format!("{} has no `{}`", section.name, key.name),
-        "",
-        format!("add `{}`; spec/README.md says what it means", key.written()),
-    );
+    let title = format!("{} has no `{}`", section.name, key.name);
+    let help = format!("add `{}`; spec/README.md explains it", key.written());
+    diagnostics.error(span, title, help);
 }
 
 fn unknown(name: &str, span: &Span, section: &Section, diagnostics: &mut Diagnostics) {
     let known: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
     let help = match nearest(name, &known) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("{} may have: {}", section.name, listed(&known)),
+        None => format!("the keys of {} are: {}", section.name, listed(&known)),
     };
-    diagnostics.error(
-        span,
-        format!("unknown key `{name}` in {}", section.name),
-        "not a key of this section",
-        help,
-    );
+    diagnostics
+        .error(
+            span,
+            format!("unknown key `{name}` in {}", section.name),
+            help,
+        )
+        .label("not a key of this section");
 }

@@ -1,42 +1,33 @@
-//! Values, outcomes, groups and tags of the codes, and the codes themselves.
+//! Codes: each with a value of its own, in a known group.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::labels::Repeat;
 use super::variants::Names;
-use super::{Context, at, taken};
-use crate::diagnostic::Diagnostics;
+use super::{Context, span, text, word};
 use crate::model::value::Value;
-use crate::model::{self, Outcome};
-use crate::read::raw;
-use crate::read::raw::Spanned;
+use crate::model::{Alias, Code, Group, Tag};
+use crate::read::raw::{RawAlias, Spanned};
 use crate::read::suggest::{listed, nearest};
 
-/// The values of all codes, in table order; `None` where there is none to go by.
+/// The values of all codes, in table order; `None` for those that are missing or wrong.
 pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
     let raw = context.raw;
-    let mut first: HashMap<Value, &Spanned<_>> = HashMap::with_capacity(raw.codes.len());
+    let mut first: HashMap<Value, &Spanned<_>> = HashMap::new();
     let mut values = Vec::with_capacity(raw.codes.len());
     for code in &raw.codes {
-        let value = code.value.as_ref().and_then(|written| {
-            let value = context.value(written)?;
+        let value = code.value.as_ref().and_then(|raw| {
+            let value = context.value(raw)?;
             match first.entry(value.clone()) {
-                Entry::Vacant(entry) => {
-                    entry.insert(written);
-                }
+                Entry::Vacant(entry) => _ = entry.insert(raw),
                 Entry::Occupied(entry) => {
-                    let shown = context.show(&value);
+                    let title = format!("duplicate value {}", context.show(&value));
+                    let help = "give each code its own value; write another label of the same \
+                                value as `[[code.alias]]`";
                     context
-                        .diagnostics
-                        .error(
-                            &written.span,
-                            format!("value {shown} stands twice"),
-                            "here again",
-                            "each code has a value of its own; for another label of the same \
-                             value use `[[code.alias]]`",
-                        )
-                        .and(&entry.get().span, "first here");
+                        .error(&raw.span, title, help)
+                        .label("again here")
+                        .related(&entry.get().span, "first here");
                 }
             }
             Some(value)
@@ -48,98 +39,89 @@ pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
 
 /// Builds the codes from the results of the other checks.
 pub(super) fn validate(
-    rows: Vec<raw::RawCode>,
-    values: Vec<Option<Value>>,
-    repeats: &[Option<Repeat>],
+    context: &mut Context<'_, '_>,
+    values: &[Option<Value>],
+    repeats: &[Option<usize>],
     names: Vec<Names>,
-    groups: &[model::Group],
-    tags: &[model::Tag],
-    diagnostics: &mut Diagnostics,
-) -> Vec<model::Code> {
-    let group_at: HashMap<&str, usize> = positions(groups.iter().map(|group| group.id.as_str()));
-    let tag_at: HashMap<&str, usize> = positions(tags.iter().map(|tag| tag.name.as_str()));
+    groups: &[Group],
+    tags: &[Tag],
+) -> Vec<Code> {
     let ids: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
+    let tag_names: Vec<&str> = tags.iter().map(|tag| tag.name.as_str()).collect();
+    let (group_positions, tag_positions) = (positions(&ids), positions(&tag_names));
 
-    let mut codes = Vec::with_capacity(values.len());
-    let rows = rows.into_iter().zip(values);
-    for ((code, value), (repeat, names)) in rows.zip(repeats.iter().zip(names)) {
-        let outcome = code
-            .outcome
-            .as_ref()
-            .and_then(|word| Outcome::from_name(&word.value));
-        let group = code.group.as_ref().and_then(|written| {
-            let found = group_at.get(written.value.as_str()).copied();
-            if found.is_none() {
-                unknown_group(written, &ids, diagnostics);
+    let raw = context.raw;
+    let mut codes: Vec<Code> = Vec::with_capacity(raw.codes.len());
+    for (position, (code, names)) in raw.codes.iter().zip(names).enumerate() {
+        let group = code.group.as_ref().and_then(|group| {
+            let position = group_positions.get(group.value.as_str()).copied();
+            if position.is_none() {
+                unknown_group(context, group, &ids);
             }
-            found
+            position
         });
-        let mut tags: Vec<usize> = code
-            .tags
-            .iter()
-            .filter_map(|tag| tag_at.get(tag.value.as_str()).copied())
+        let tags = code.tags.iter().map(|tag| tag.value.as_str());
+        let mut tags: Vec<usize> = tags
+            .filter_map(|tag| tag_positions.get(tag).copied())
             .collect();
         tags.sort_unstable();
         tags.dedup();
-        let at = at(code.value.as_ref());
-        let (Some(value), Some(label), Some(variant)) = (value, taken(code.label), names.code)
-        else {
+        let (Some(value), Some(label), Some(variant)) = (
+            values[position].clone(),
+            text(code.label.as_ref()),
+            names.code,
+        ) else {
             continue;
         };
-        codes.push(model::Code {
-            at,
+        codes.push(Code {
+            at: span(code.value.as_ref()),
             value,
             label,
             variant,
-            outcome,
+            outcome: word(code.outcome.as_ref()),
             group,
             tags,
-            description: taken(code.description).unwrap_or_default(),
-            since: taken(code.since),
-            deprecated: taken(code.deprecated),
-            allow: taken(code.allow),
-            repeats: repeat.as_ref().map(|repeat| repeat.first),
+            description: text(code.description.as_ref()).unwrap_or_default(),
+            since: text(code.since.as_ref()),
+            deprecated: text(code.deprecated.as_ref()),
+            allow: text(code.allow.as_ref()),
+            repeats: repeats[position],
             repeated_by: Vec::new(),
-            aliases: aliases(code.aliases, names.aliases),
+            aliases: aliases(&code.aliases, names.aliases),
         });
     }
-    // Positions hold only while no code was left out, and no model is made if one was.
-    if codes.len() == repeats.len() {
-        for (position, repeat) in repeats.iter().enumerate() {
-            if let Some(repeat) = repeat {
-                codes[repeat.first].repeated_by.push(position);
-            }
+    // If a code was left out, positions are wrong, but no model is built either.
+    for (position, repeat) in repeats.iter().enumerate() {
+        if let Some(first) = repeat.and_then(|first| codes.get_mut(first)) {
+            first.repeated_by.push(position);
         }
     }
     codes
 }
 
-fn aliases(rows: Vec<raw::RawAlias>, names: Vec<Option<String>>) -> Vec<model::Alias> {
-    let whole = |(alias, name): (raw::RawAlias, Option<String>)| {
-        Some(model::Alias {
-            at: at(alias.label.as_ref()),
-            label: taken(alias.label)?,
+fn aliases(aliases: &[RawAlias], names: Vec<Option<String>>) -> Vec<Alias> {
+    let alias = |(alias, name): (&RawAlias, Option<String>)| {
+        Some(Alias {
+            at: span(alias.label.as_ref()),
+            label: text(alias.label.as_ref())?,
             variant: name?,
-            description: taken(alias.description).unwrap_or_default(),
-            deprecated: taken(alias.deprecated),
+            description: text(alias.description.as_ref()).unwrap_or_default(),
+            deprecated: text(alias.deprecated.as_ref()),
         })
     };
-    rows.into_iter().zip(names).filter_map(whole).collect()
+    aliases.iter().zip(names).filter_map(alias).collect()
 }
 
-fn positions<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, usize> {
-    names
-        .enumerate()
-        .map(|(position, name)| (name, position))
-        .collect()
+fn positions<'n>(names: &[&'n str]) -> HashMap<&'n str, usize> {
+    names.iter().copied().zip(0..).collect()
 }
 
-fn unknown_group(written: &Spanned<String>, ids: &[&str], diagnostics: &mut Diagnostics) {
-    let help = match nearest(&written.value, ids) {
+fn unknown_group(context: &mut Context<'_, '_>, group: &Spanned<String>, ids: &[&str]) {
+    let help = match nearest(&group.value, ids) {
         Some(near) => format!("did you mean \"{near}\"?"),
         None if ids.is_empty() => "declare it with `[[group]]`".to_owned(),
         None => format!("declare it with `[[group]]`, or use one of {}", listed(ids)),
     };
-    let title = format!("unknown group \"{}\"", written.value);
-    diagnostics.error(&written.span, title, "", help);
+    let title = format!("unknown group \"{}\"", group.value);
+    context.error(&group.span, title, help);
 }

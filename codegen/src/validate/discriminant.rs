@@ -1,55 +1,52 @@
-//! `discriminant`: a large enum whose variants have their values as discriminants takes rustc long.
+//! `discriminant`: what it can be, for the type and the number of the codes.
 
-use super::at;
+use super::{span, word};
 use crate::diagnostic::Diagnostics;
 use crate::model::Discriminant;
 use crate::model::value::Repr;
 use crate::read::raw::RawTable;
 
-/// The most codes of a table that does not say what its discriminants are. rustc checks each element of
-/// an array of the enum against all discriminants, a time that grows with the square of their number.
-const UNSTATED: usize = 2048;
-/// The most codes of a table that states `discriminant = "value"`, so that one that grows need not break
-/// its users.
-const STATED: usize = 4096;
+/// The maximum number of codes of a table that does not set `discriminant`. rustc checks each element of an
+/// array of the enum against all discriminants, which takes a time quadratic in their number.
+const MAX_UNSET: usize = 2048;
+/// The maximum number of codes of a table that sets `discriminant = "value"`, so that a table can grow
+/// without breaking its users.
+const MAX_SET: usize = 4096;
 
 pub(super) fn validate(
     raw: &RawTable,
     repr: Repr,
     diagnostics: &mut Diagnostics,
 ) -> Option<Discriminant> {
-    let stated = raw.head.discriminant.as_ref();
-    // A word that is not known was reported when it was read.
-    let discriminant = match stated {
-        Some(word) => Some(Discriminant::from_name(&word.value)?),
-        None => None,
-    };
+    let raw_discriminant = raw.head.discriminant.as_ref();
+    let discriminant: Option<Discriminant> = word(raw_discriminant);
+    if raw_discriminant.is_some() && discriminant.is_none() {
+        return None;
+    }
     match (repr, discriminant) {
         (Repr::Str, Some(Discriminant::Value)) => {
+            let help = "remove this line: the variants of a table of strings always have positions";
             diagnostics.error(
-                &at(stated),
+                &span(raw_discriminant),
                 "a string cannot be a discriminant",
-                "",
-                "remove this line: the variants of a table of strings are always numbered by position",
+                help,
             );
             None
         }
         (Repr::Str, _) | (_, Some(Discriminant::Position)) => Some(Discriminant::Position),
         (Repr::Integer(_), _) => {
-            let (limit, place) = match stated {
-                Some(_) => (STATED, at(stated)),
-                None => (UNSTATED, at(raw.head.type_name.as_ref())),
+            let (max, place) = match raw_discriminant {
+                Some(_) => (MAX_SET, span(raw_discriminant)),
+                None => (MAX_UNSET, span(raw.head.type_name.as_ref())),
             };
             let count = raw.codes.len();
-            if count <= limit {
+            if count <= max {
                 return Some(Discriminant::Value);
             }
-            diagnostics.error(
-                &place,
-                format!("{count} codes, and at most {limit} can have their values as discriminants"),
-                "",
-                "write `discriminant = \"position\"` below `[table]`; `as` then no longer returns the value",
-            );
+            let title =
+                format!("{count} codes, but at most {max} can have their values as discriminants");
+            let help = "write `discriminant = \"position\"` below `[table]`; `as` then no longer returns the value";
+            diagnostics.error(&place, title, help);
             None
         }
     }

@@ -1,69 +1,57 @@
-//! Gaps: values known not to be assigned.
+//! Gaps: ranges without a code.
 
-use std::ops::Bound;
-
-use super::{Context, text};
-use crate::model;
+use super::{Context, Positions, text};
+use crate::model::Gap;
 use crate::model::value::Value;
 
 /// Checks that no gap contains a code. Gaps may overlap one another and contain retired values.
-pub(super) fn validate(context: &mut Context<'_, '_>, values: &[Option<Value>]) -> Vec<model::Gap> {
-    if context.raw.gaps.is_empty() {
-        return Vec::new();
-    }
-    let by_value = context.spans_by_value(values);
-    let mut all = Vec::with_capacity(context.raw.gaps.len());
-    for gap in &context.raw.gaps {
-        let (first, last) = match (&gap.value, &gap.first, &gap.last) {
-            (Some(value), _, _) => (value, value),
-            (None, Some(first), Some(last)) => (first, last),
+pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for raw in &context.raw.gaps {
+        let (raw_first, raw_last) = match (&raw.value, &raw.first, &raw.last) {
+            (Some(value), _, _) => (value, None),
+            (None, Some(first), Some(last)) => (first, Some(last)),
             // Reported when it was read.
             _ => continue,
         };
-        let from = context.any_value(first);
-        let to = if std::ptr::eq(first, last) {
-            from.clone()
-        } else {
-            context.any_value(last)
+        let first = context.any_value(raw_first);
+        let last = match raw_last {
+            Some(last) => context.any_value(last),
+            None => first.clone(),
         };
-        let (Some(from), Some(to)) = (from, to) else {
+        let (Some(first), Some(last)) = (first, last) else {
             continue;
         };
-        if from > to {
+        if let Some(raw_last) = raw_last
+            && first > last
+        {
+            let title = "the gap ends before it starts";
             context
-                .diagnostics
-                .error(
-                    &last.span,
-                    "the gap ends before it begins",
-                    "",
-                    "write the smaller value as `first`",
-                )
-                .and(&first.span, "it begins here");
+                .error(&raw_last.span, title, "write the smaller value as `first`")
+                .related(&raw_first.span, "it starts here");
             continue;
         }
-        // One code is enough to say so, however many lie in the gap.
-        let range = (Bound::Included(&from), Bound::Included(&to));
-        if let Some((value, code)) = by_value.range::<Value, _>(range).next() {
-            let shown = context.show(value);
+        // One code is enough to report, however many are in the gap.
+        if let Some((value, &code)) = positions.range::<Value, _>(&first..=&last).next() {
+            let title = format!(
+                "the value {} is in a gap, but has a code",
+                context.show(value)
+            );
+            let help = "exclude the value from the gap, or remove the code";
+            let code = context.span_of_value(code);
             context
-                .diagnostics
-                .error(
-                    &first.span,
-                    format!("value {shown} is in a gap, but it is also a code"),
-                    "the gap",
-                    "take the value out of the gap, or the code out of the table",
-                )
-                .and(code, "the code");
+                .error(&raw_first.span, title, help)
+                .label("the gap")
+                .related(&code, "the code");
         }
-        let Some(reason) = text(gap.reason.as_ref()) else {
-            continue;
-        };
-        all.push(model::Gap {
-            at: first.span.clone(),
-            first: from,
-            last: to,
-            reason,
-        });
+        if let Some(reason) = text(raw.reason.as_ref()) {
+            gaps.push(Gap {
+                at: raw_first.span.clone(),
+                first,
+                last,
+                reason,
+            });
+        }
     }
-    all
+    gaps
 }

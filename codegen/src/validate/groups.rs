@@ -1,41 +1,34 @@
-//! Groups: ids that make Rust names, each once.
+//! Groups: unique Rust names, made from their ids.
 
 use std::collections::HashMap;
 
 use super::{Context, naming, text};
-use crate::model;
+use crate::model::Group;
 use crate::read::raw::Spanned;
 
-pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<model::Group> {
+pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Group> {
     let mut first: HashMap<String, &Spanned<String>> = HashMap::new();
     let mut groups = Vec::new();
-    for group in &context.raw.groups {
-        let (Some(id), Some(title)) = (&group.id, text(group.title.as_ref())) else {
+    for raw in &context.raw.groups {
+        let (Some(id), Some(title)) = (&raw.id, text(raw.title.as_ref())) else {
             continue;
         };
         let Some(variant) = naming::of_group(&id.value) else {
-            context.diagnostics.error(
-                &id.span,
-                format!("the id `{}` makes no Rust name", id.value),
-                "",
-                "write words of letters and digits, such as \"recording\"",
-            );
+            let title = format!("the id `{}` does not make a Rust name", id.value);
+            let help = "write words of letters and digits, such as \"recording\"";
+            context.error(&id.span, title, help);
             continue;
         };
         if let Some(earlier) = first.get(&variant) {
+            let title = format!("two groups would be named `{variant}`");
             context
-                .diagnostics
-                .error(
-                    &id.span,
-                    format!("two groups would be called `{variant}`"),
-                    "here again",
-                    "give each group an id of its own",
-                )
-                .and(&earlier.span, "first here");
+                .error(&id.span, title, "choose an id that makes another name")
+                .label("again here")
+                .related(&earlier.span, "first here");
             continue;
         }
         first.insert(variant.clone(), id);
-        groups.push(model::Group {
+        groups.push(Group {
             at: id.span.clone(),
             id: id.value.clone(),
             title,

@@ -1,30 +1,24 @@
-//! The `[message]` section: names that XML takes, and no name for two things.
+//! The `[message]` section: distinct XML names, and values that a message can carry.
 
-use super::{Context, at, text};
+use super::{Context, span, text};
 use crate::diagnostic::Diagnostics;
-use crate::model;
+use crate::model::Message;
 use crate::model::value::Value;
-use crate::read::raw;
-use crate::read::raw::Spanned;
+use crate::read::raw::{RawMessage, Spanned};
 
-pub(super) fn validate(
-    written: &raw::RawMessage,
-    diagnostics: &mut Diagnostics,
-) -> Option<model::Message> {
-    let root = element(written.root.as_ref(), diagnostics);
-    let within = [
-        ("request-id", &written.request_id),
-        ("type", &written.kind),
-        ("code", &written.code),
-        ("text", &written.text),
+pub(super) fn validate(raw: &RawMessage, diagnostics: &mut Diagnostics) -> Option<Message> {
+    let root = element(raw.root.as_ref(), diagnostics);
+    let children = [
+        ("request-id", raw.request_id.as_ref()),
+        ("type", raw.kind.as_ref()),
+        ("code", raw.code.as_ref()),
+        ("text", raw.text.as_ref()),
     ];
-    let [request_id, kind, code, body] =
-        within.map(|(_, written)| element(written.as_ref(), diagnostics));
-    distinct_names(&within, diagnostics);
-    let error_type = written.error_type.as_ref();
-    let error_type = error_type.and_then(|written| error_type_of(written, diagnostics));
-    Some(model::Message {
-        at: at(written.root.as_ref()),
+    let [request_id, kind, code, body] = children.map(|(_, raw)| element(raw, diagnostics));
+    distinct_names(&children, diagnostics);
+    let error_type = error_type(raw.error_type.as_ref(), diagnostics);
+    Some(Message {
+        at: span(raw.root.as_ref()),
         root: root?,
         request_id: request_id?,
         kind: kind?,
@@ -34,73 +28,65 @@ pub(super) fn validate(
     })
 }
 
-/// Refuses values that a message would not give back: what reads one leaves out the white space around them.
+/// Rejects values that a message would not preserve: its reader trims white space.
 pub(super) fn values(context: &mut Context<'_, '_>, values: &[Option<Value>]) {
     if context.raw.message.is_none() {
         return;
     }
-    for (code, value) in context.raw.codes.iter().zip(values) {
-        if let (Some(written), Some(Value::Text(text))) = (&code.value, value)
+    for (position, value) in values.iter().enumerate() {
+        if let Some(Value::Text(text)) = value
             && text.trim_ascii() != text
         {
-            context.diagnostics.error(
-                &written.span,
-                "a value with white space around it, which a message does not keep",
-                "",
-                "write the value as it stands in the message, or take `[message]` out",
+            context.error(
+                &context.span_of_value(position),
+                "leading or trailing white space in a value, which a message does not preserve",
+                "remove the white space, or remove `[message]`",
             );
         }
     }
 }
 
-fn element(written: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Spanned { value, span } = written?;
-    let starts = |c: char| c == '_' || c.is_alphabetic();
-    let goes_on = |c: char| c == '_' || c == '-' || c == '.' || c.is_alphanumeric();
-    if !value.starts_with(starts) || !value.chars().all(goes_on) {
-        diagnostics.error(
-            span,
-            format!("`{value}` cannot be the name of an XML element"),
-            "",
-            "write letters, digits, `_`, `-` and `.`, with a letter or `_` first",
-        );
+fn element(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Spanned { value, span } = raw?;
+    let is_start = |c: char| c == '_' || c.is_alphabetic();
+    let is_continue = |c: char| "_-.".contains(c) || c.is_alphanumeric();
+    if !value.starts_with(is_start) || !value.chars().all(is_continue) {
+        let title = format!("`{value}` cannot be the name of an XML element");
+        let help = "write letters, digits, `_`, `-` and `.`, starting with a letter or `_`";
+        diagnostics.error(span, title, help);
         return None;
     }
-    text(written)
+    text(raw)
 }
 
-/// The elements within the root need names of their own, or nobody could tell what they hold.
-fn distinct_names(within: &[(&str, &Option<Spanned<String>>)], diagnostics: &mut Diagnostics) {
-    for (position, (key, written)) in within.iter().enumerate() {
-        let Some(written) = written else { continue };
-        let same = within[..position]
+/// Checks that no two elements within the root have the same name, by which a reader distinguishes them.
+fn distinct_names(children: &[(&str, Option<&Spanned<String>>)], diagnostics: &mut Diagnostics) {
+    let named = children
+        .iter()
+        .filter_map(|(key, raw)| Some((key, (*raw)?)));
+    let named: Vec<_> = named.collect();
+    for (position, (key, raw)) in named.iter().enumerate() {
+        let same = named[..position]
             .iter()
-            .filter_map(|(key, first)| Some((key, first.as_ref()?)))
-            .find(|(_, first)| first.value == written.value);
+            .find(|(_, first)| first.value == raw.value);
         if let Some((first_key, first)) = same {
+            let title = format!("two elements of the message are named `{}`", raw.value);
             diagnostics
-                .error(
-                    &written.span,
-                    format!("two elements of the message are called `{}`", written.value),
-                    format!("as `{key}`"),
-                    "write for each key the name of an element of its own",
-                )
-                .and(&first.span, format!("and as `{first_key}`"));
+                .error(&raw.span, title, "name each element differently")
+                .label(format!("as `{key}`"))
+                .related(&first.span, format!("and as `{first_key}`"));
         }
     }
 }
 
-fn error_type_of(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Spanned { value, span } = written;
-    // It is compared with what stands in an element, white space around that aside.
+fn error_type(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Spanned { value, span } = raw?;
+    // It is compared with the trimmed content of an element.
     if value.trim() != value {
-        diagnostics.error(
-            span,
-            "`error-type` has white space around it",
-            "",
-            "write just what the element `type` says on an error, such as \"ERROR\"",
-        );
+        let title = "leading or trailing white space in `error-type`";
+        let help = "write exactly what the element `type` contains on an error, such as \"ERROR\"";
+        diagnostics.error(span, title, help);
         return None;
     }
-    Some(value.clone())
+    text(raw)
 }

@@ -1,7 +1,7 @@
-//! From a raw table to the model, or to everything that is wrong with the table.
+//! From a raw table to the model.
 //!
-//! Each check reports what it finds and goes on with the rest, so that one run shows all mistakes. There
-//! is a model only if there was none.
+//! Each check reports its mistakes and continues, so that one run shows all of them. There is a model only
+//! if there was no mistake.
 
 mod codes;
 mod discriminant;
@@ -19,13 +19,12 @@ mod variants;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::diagnostic::{Diagnostics, Label, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Label, Span};
 use crate::model::value::{Radix, Repr, Value};
-use crate::model::{self, Table};
-use crate::read::raw::{RawTable, RawValue, Spanned};
-use value::ValueError;
+use crate::model::{Publication, Table, Words};
+use crate::read::raw::{RawTable, Spanned};
 
-/// What a check needs to know of the table as a whole.
+/// What the checks share.
 struct Context<'r, 'd> {
     raw: &'r RawTable,
     repr: Repr,
@@ -33,71 +32,51 @@ struct Context<'r, 'd> {
     diagnostics: &'d mut Diagnostics,
 }
 
-/// Validates a table. Returns `None` if `diagnostics` has anything to say, be it from before.
-pub(crate) fn validate(
-    mut raw: RawTable,
-    file: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Table> {
-    // Words that are not known were reported when they were read.
-    let repr = raw
-        .head
-        .repr
-        .as_ref()
-        .and_then(|repr| Repr::from_name(&repr.value));
-    let radix = raw
-        .head
-        .radix
-        .as_ref()
-        .and_then(|radix| Radix::from_name(&radix.value));
+/// The position of the code with each value.
+type Positions<'v> = BTreeMap<&'v Value, usize>;
+
+/// Validates a table. Returns `None` if `diagnostics` has any mistake, earlier ones included.
+pub(crate) fn validate(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
     let package = package::validate(&raw.package, diagnostics);
-    let type_name = type_name(&raw, diagnostics);
-    let message = raw
-        .message
-        .as_ref()
-        .and_then(|written| message::validate(written, diagnostics));
-    // Without its type no value can be judged.
-    let repr = repr?;
-    let discriminant = discriminant::validate(&raw, repr, diagnostics);
-    let radix = radix.unwrap_or_default();
+    let type_name = type_name(raw, diagnostics);
+    let message = raw.message.as_ref();
+    let message = message.and_then(|message| message::validate(message, diagnostics));
+    // No value can be checked without its type.
+    let repr = word(raw.head.repr.as_ref())?;
+    let discriminant = discriminant::validate(raw, repr, diagnostics);
+    let radix = word(raw.head.radix.as_ref()).unwrap_or_default();
 
     let mut context = Context {
-        raw: &raw,
+        raw,
         repr,
         radix,
         diagnostics,
     };
     let values = codes::values(&mut context);
+    let positions = (0..).zip(&values);
+    let positions = positions.filter_map(|(position, value)| Some((value.as_ref()?, position)));
+    let positions: Positions = positions.collect();
     message::values(&mut context, &values);
-    let repeats = labels::repeats(&mut context, &values);
+    let repeats = labels::repeats(&mut context, &values, &positions);
     let variants = variants::validate(&mut context, &values, &repeats);
     let groups = groups::validate(&mut context);
     let tags = tags::validate(&mut context);
-    let retired = retired::validate(&mut context, &values);
-    let gaps = gaps::validate(&mut context, &values);
-    let rows = std::mem::take(&mut raw.codes);
-    let codes = codes::validate(
-        rows,
-        values,
-        &repeats,
-        variants,
-        &groups,
-        &tags,
-        diagnostics,
-    );
+    let retired = retired::validate(&mut context, &positions);
+    let gaps = gaps::validate(&mut context, &positions);
+    let codes = codes::validate(&mut context, &values, &repeats, variants, &groups, &tags);
 
     if !diagnostics.is_empty() {
         return None;
     }
     Some(Table {
-        at: at(raw.head.type_name.as_ref()),
+        at: span(raw.head.type_name.as_ref()),
         file: file.to_owned(),
         title: text(raw.head.title.as_ref())?,
         type_name: type_name?,
         repr,
         radix,
         discriminant: discriminant?,
-        origin: model::Origin {
+        source: Publication {
             document: text(raw.head.source.document.as_ref())?,
             publisher: text(raw.head.source.publisher.as_ref())?,
         },
@@ -111,8 +90,8 @@ pub(crate) fn validate(
     })
 }
 
-/// Reports a package that an earlier table has already. `packages` has the packages so far, each with the
-/// number of its source and its place there.
+/// Reports a package that an earlier table generates already. `packages` has the packages so far, each with
+/// its source and its span.
 pub(crate) fn unique_package(
     name: &Spanned<String>,
     source: usize,
@@ -126,13 +105,9 @@ pub(crate) fn unique_package(
         .entry(folder)
         .or_insert((source, name.span.clone()));
     if *first != source {
-        let diagnostic = diagnostics.error(
-            &name.span,
-            format!("two tables generate the package `{}`", name.value),
-            "here",
-            "each table has a package of its own",
-        );
-        diagnostic.related.push(Label {
+        let title = format!("two tables generate the package `{}`", name.value);
+        let diagnostic = diagnostics.error(&name.span, title, "name each package differently");
+        diagnostic.label("here").related.push(Label {
             source: *first,
             span: span.clone(),
             text: "and here".to_owned(),
@@ -140,108 +115,58 @@ pub(crate) fn unique_package(
     }
 }
 
-fn text(written: Option<&Spanned<String>>) -> Option<String> {
-    written.map(|written| written.value.clone())
+fn text(raw: Option<&Spanned<String>>) -> Option<String> {
+    raw.map(|raw| raw.value.clone())
 }
 
-fn taken(written: Option<Spanned<String>>) -> Option<String> {
-    written.map(|written| written.value)
+/// The meaning of a word. An unknown one was reported when it was read.
+fn word<W: Words>(raw: Option<&Spanned<String>>) -> Option<W> {
+    W::from_word(&raw?.value)
 }
 
-fn at<T>(written: Option<&Spanned<T>>) -> Span {
-    written.map_or(0..0, |written| written.span.clone())
+fn span<T>(raw: Option<&Spanned<T>>) -> Span {
+    raw.map_or(0..0, |raw| raw.span.clone())
 }
 
 fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
     let Spanned { value, span } = raw.head.type_name.as_ref()?;
-    let capital = value.starts_with(char::is_uppercase) && naming::is_upper_camel(value);
-    if !capital || !naming::is_identifier(value) {
+    let starts_uppercase = value.starts_with(char::is_uppercase);
+    if !starts_uppercase || !naming::is_upper_camel(value) || !naming::is_identifier(value) {
         diagnostics.error(
             span,
             format!("`{value}` cannot be the name of a Rust enum"),
-            "",
             "write an identifier in UpperCamelCase, such as `ResultCode`",
         );
         return None;
     }
-    let by_message = raw.message.is_some() && reserved::TYPES_OF_MESSAGE.contain(value);
-    if by_message || reserved::TYPES.contain(value) {
-        diagnostics.error(
-            span,
-            format!("the name `{value}` is taken"),
-            "the generated crate has another item of this name",
-            format!("choose another, such as `{value}Code`"),
-        );
+    let is_of_message = raw.message.is_some() && reserved::TYPES_OF_MESSAGE.contain(value);
+    if is_of_message || reserved::TYPES.contain(value) {
+        let title = format!("the name `{value}` is reserved");
+        let help = format!("choose another name, such as `{value}Code`");
+        diagnostics
+            .error(span, title, help)
+            .label("the generated crate has another item with this name");
         return None;
     }
     Some(value.clone())
 }
 
 impl Context<'_, '_> {
+    fn error(
+        &mut self,
+        span: &Span,
+        title: impl Into<String>,
+        help: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.diagnostics.error(span, title, help)
+    }
+
     fn show(&self, value: &Value) -> String {
         value.show(self.repr, self.radix)
     }
 
-    fn name(&self, value: &Value) -> String {
-        naming::of_value(value, self.repr, self.radix)
-    }
-
-    /// The value of a code.
-    fn value(&mut self, written: &Spanned<RawValue>) -> Option<Value> {
-        let value = value::read(self.repr, &written.value);
-        self.or_report(value, &written.span)
-    }
-
-    /// A value that may lie outside of `repr`.
-    fn any_value(&mut self, written: &Spanned<RawValue>) -> Option<Value> {
-        let value = value::read_any(self.repr, &written.value);
-        self.or_report(value, &written.span)
-    }
-
-    /// Where the value of each code is, in the order of the values.
-    fn spans_by_value<'v>(&self, values: &'v [Option<Value>]) -> BTreeMap<&'v Value, Span> {
-        let codes = self.raw.codes.iter().zip(values);
-        let spans = codes.filter_map(|(code, value)| {
-            let written = code.value.as_ref()?;
-            Some((value.as_ref()?, written.span.clone()))
-        });
-        spans.collect()
-    }
-
-    fn or_report(&mut self, value: Result<Value, ValueError>, span: &Span) -> Option<Value> {
-        let mistake = match value {
-            Ok(value) => return Some(value),
-            Err(mistake) => mistake,
-        };
-        let (title, help) = match (mistake, self.repr) {
-            (ValueError::NotAString, _) => (
-                "an integer in a table of strings".to_owned(),
-                "put the value in quotes, or change `repr`".to_owned(),
-            ),
-            (ValueError::Empty, _) => (
-                "an empty value".to_owned(),
-                "write the text that travels on the wire".to_owned(),
-            ),
-            (ValueError::OutOfRange, Repr::Integer(repr)) => (
-                format!("value outside `{}`", repr.name()),
-                format!(
-                    "`{}` holds {} to {}: fix the value, or widen `repr`",
-                    repr.name(),
-                    repr.min(),
-                    repr.max(),
-                ),
-            ),
-            (ValueError::TooLargeForToml, _) => (
-                "an integer that TOML cannot represent".to_owned(),
-                "put the value in quotes; every TOML reader accepts it then".to_owned(),
-            ),
-            (ValueError::NotANumber | ValueError::OutOfRange, _) => (
-                "a string that is not a number".to_owned(),
-                "write decimal digits, or hexadecimal ones after `0x`; for text use `repr = \"str\"`"
-                    .to_owned(),
-            ),
-        };
-        self.diagnostics.error(span, title, "", help);
-        None
+    /// The span of the value of a code.
+    fn span_of_value(&self, position: usize) -> Span {
+        span(self.raw.codes[position].value.as_ref())
     }
 }

@@ -1,42 +1,35 @@
-//! The Rust name of a code, derived from its label.
+//! Rust names, derived from labels, ids and values.
 //!
-//! The rule, as `spec/README.md` states it: strip the longest prefix that leaves a usable
-//! identifier, split the rest into words, make them `UpperCamelCase`. What is still no identifier,
-//! because it starts with a digit or is a keyword, gets a word before it.
+//! The name of a code is its label without the longest prefix that leaves an identifier, split into words,
+//! in `UpperCamelCase`. If that is not an identifier, since it starts with a digit or is a keyword, it gets a
+//! word in front.
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use crate::model::value::{Radix, Repr, Value};
 
-/// The name of a code with this label. `prefixes` may come in any order; `value` is the code's own,
-/// as [`of_value`] gives it; hardly a name needs it.
-pub(crate) fn of_label(label: &str, prefixes: &[&str], value: impl FnOnce() -> String) -> String {
-    let mut rests: Vec<&str> = prefixes
+/// The name of a code with this label. `value` is from [`of_value`].
+pub(crate) fn of_label(label: &str, prefixes: &[&str], value: &str) -> String {
+    let rests = prefixes
         .iter()
-        .filter_map(|prefix| label.strip_prefix(prefix))
-        .collect();
+        .filter_map(|prefix| label.strip_prefix(prefix));
+    let mut rests: Vec<&str> = rests.collect();
     rests.sort_by_key(|rest| rest.len());
-    rests.push(label);
-    let mut names = rests.iter().map(|rest| upper_camel(rest));
-    if let Some(name) = names.find(|name| is_identifier(name)) {
-        return name;
-    }
     let whole = upper_camel(label);
-    let name = if whole.is_empty() { value() } else { whole };
-    format!("Code{name}")
+    let mut names = rests.into_iter().map(upper_camel).chain([whole.clone()]);
+    names.find(|name| is_identifier(name)).unwrap_or_else(|| {
+        let name = if whole.is_empty() { value } else { &whole };
+        format!("Code{name}")
+    })
 }
 
-/// The name of a group with this id.
+/// The name of a group with this id; `None` if nothing of the id can be part of a name.
 pub(crate) fn of_group(id: &str) -> Option<String> {
-    let name = upper_camel(id);
-    if name.is_empty() {
-        return None;
+    match upper_camel(id) {
+        name if name.is_empty() => None,
+        name if is_identifier(&name) => Some(name),
+        name => Some(format!("Group{name}")),
     }
-    Some(if is_identifier(&name) {
-        name
-    } else {
-        format!("Group{name}")
-    })
 }
 
 /// A value as the end of a name: `17`, `Minus3`, `0xC0000005`, `5_7_9`.
@@ -46,116 +39,102 @@ pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
             format!("Minus{}", number.unsigned_abs())
         }
         Value::Integer(_) => value.show(repr, radix),
-        Value::Text(text) => {
-            let name = upper_camel(text);
-            if name.is_empty() {
-                // Nothing in it can be part of a name, so its bytes have to do.
-                text.bytes()
-                    .fold(String::new(), |name, byte| format!("{name}{byte:02X}"))
-            } else {
-                name
-            }
-        }
+        Value::Text(text) => match upper_camel(text) {
+            name if name.is_empty() => text
+                .bytes()
+                .fold(name, |name, byte| format!("{name}{byte:02X}")),
+            name => name,
+        },
     }
 }
 
-/// Splits into words and writes each with a capital first and the rest small.
+/// The words of a string, each with an uppercase letter first and the others lowercase.
 pub(crate) fn upper_camel(text: &str) -> String {
-    let mut name = String::with_capacity(text.len());
-    for (c, begins) in letters(text) {
-        if begins && name.ends_with(is_digit) && is_digit(c) {
+    let mut name = String::new();
+    for (c, starts_word) in letters(text) {
+        if starts_word && are_digits(name.chars().next_back(), Some(c)) {
             name.push('_');
         }
-        match (begins, c.is_ascii()) {
-            (true, true) => name.push(c.to_ascii_uppercase()),
-            (true, false) => name.extend(c.to_uppercase()),
-            (false, true) => name.push(c.to_ascii_lowercase()),
-            (false, false) => name.extend(c.to_lowercase()),
+        if starts_word {
+            name.extend(c.to_uppercase());
+        } else {
+            name.extend(c.to_lowercase());
         }
     }
     name
 }
 
-/// Splits into words, all small, with underscores between.
+/// The words of a string in lowercase, separated by underscores.
 pub(crate) fn snake(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for (c, begins) in letters(text) {
-        if begins && !words.is_empty() {
-            words.push('_');
+    let mut name = String::new();
+    for (c, starts_word) in letters(text) {
+        if starts_word && !name.is_empty() {
+            name.push('_');
         }
-        words.push(c);
+        name.push(c);
     }
-    words.to_lowercase()
+    name.to_lowercase()
 }
 
-/// Puts two parts of a name together.
-pub(crate) fn joined(start: &str, end: &str) -> String {
-    format!(
-        "{start}{}{end}",
-        if are_apart(start, end) { "_" } else { "" }
-    )
+/// Joins two parts of a name.
+pub(crate) fn join(start: &str, end: &str) -> String {
+    let separator = if are_digits(start.chars().next_back(), end.chars().next()) {
+        "_"
+    } else {
+        ""
+    };
+    format!("{start}{separator}{end}")
 }
 
-/// Two digits that were apart stay apart, so that "1.11" and "11.1" have different names.
-fn are_apart(start: &str, end: &str) -> bool {
-    start.ends_with(is_digit) && end.starts_with(is_digit)
+/// Whether two characters are digits, which need a separator: "1.11" and "11.1" have different names.
+fn are_digits(before: Option<char>, after: Option<char>) -> bool {
+    [before, after]
+        .into_iter()
+        .all(|c| c.is_some_and(|c| c.is_ascii_digit()))
 }
 
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit()
-}
-
-/// What of a text can be part of a name, each with whether it begins a word. A word ends at whatever
-/// cannot be part of an identifier, before a capital that follows a small letter or a digit, and
-/// before the last of several capitals that a small letter follows (`HTTPNotFound` is three words).
-/// An apostrophe belongs to its word and is dropped.
+/// The characters that can be part of a name, each with whether it starts a word.
+///
+/// A word ends at any other character, before an uppercase letter that follows a lowercase letter or a digit,
+/// and before the last of several uppercase letters that a lowercase letter follows: `HTTPNotFound` is three
+/// words. Apostrophes are dropped and do not end a word.
 fn letters(text: &str) -> impl Iterator<Item = (char, bool)> {
     let chars = text.chars().filter(|c| !matches!(c, '\'' | '’'));
     let mut chars = chars.peekable();
     let mut before = '_';
-    let mut ended = true;
+    let mut starts_word = true;
     std::iter::from_fn(move || {
         loop {
             let c = chars.next()?;
-            let after = chars.peek();
-            let starts = c.is_uppercase()
+            starts_word |= c.is_uppercase()
                 && (before.is_lowercase()
                     || before.is_numeric()
-                    || (before.is_uppercase() && after.is_some_and(|after| after.is_lowercase())));
+                    || (before.is_uppercase() && chars.peek().is_some_and(|c| c.is_lowercase())));
             before = c;
-            if c == '_' || !is_xid_continue(c) {
-                ended = true;
-            } else {
-                return Some((c, std::mem::take(&mut ended) || starts));
+            if c != '_' && is_xid_continue(c) {
+                return Some((c, std::mem::take(&mut starts_word)));
             }
+            starts_word = true;
         }
     })
 }
 
-/// Whether Rust takes the text as the name of a variant.
+/// Whether a string can be the name of a variant.
 pub(crate) fn is_identifier(text: &str) -> bool {
-    let mut chars = text.chars();
-    let starts = chars.next().is_some_and(is_xid_start);
-    // The letters are asked first because syn would take blanks and comments around a name.
-    starts && chars.all(is_xid_continue) && !is_keyword(text)
+    // syn rejects keywords, but accepts spaces and comments around an identifier.
+    text.starts_with(is_xid_start)
+        && text.chars().all(is_xid_continue)
+        && syn::parse_str::<syn::Ident>(text).is_ok()
 }
 
-/// syn knows the keywords of every edition. Only one of them has a capital, so that hardly a name
-/// has to be parsed.
-fn is_keyword(name: &str) -> bool {
-    let may_be = name == "Self" || !name.contains(|c: char| c.is_ascii_uppercase());
-    may_be && syn::parse_str::<syn::Ident>(name).is_err()
-}
-
-/// Whether rustc takes the text for `UpperCamelCase`.
+/// Whether rustc accepts a name as `UpperCamelCase`: it does not start with a lowercase letter, and no
+/// underscore is next to another one or to a letter that has a case.
 pub(crate) fn is_upper_camel(text: &str) -> bool {
-    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
-    let mut before = ' ';
-    let apart = text
-        .chars()
-        .any(|c| match (std::mem::replace(&mut before, c), c) {
-            ('_', c) | (c, '_') => c == '_' || has_case(c),
-            _ => false,
-        });
-    !text.starts_with(char::is_lowercase) && !apart
+    let is_cased = |c: char| c == '_' || c.is_lowercase() || c.is_uppercase();
+    let mut pairs = text.chars().zip(text.chars().skip(1));
+    let is_misplaced = |(before, after)| match (before, after) {
+        ('_', other) | (other, '_') => is_cased(other),
+        _ => false,
+    };
+    !text.starts_with(char::is_lowercase) && !pairs.any(is_misplaced)
 }

@@ -1,6 +1,6 @@
-//! Names that a table may not choose, because something else has them.
+//! Names that a table cannot choose, since they are used already.
 
-/// Packages that Cargo refuses, that a generated crate depends on, or that Windows reserves for devices,
+/// Packages that Cargo rejects, that a generated crate depends on, or that Windows reserves for devices,
 /// in lowercase.
 pub(super) const PACKAGES: Names = Names(
     "alloc aux build com1 com2 com3 com4 com5 com6 com7 com8 com9 con core deps examples \
@@ -8,20 +8,20 @@ pub(super) const PACKAGES: Names = Names(
     quick-xml quick_xml serde std target test",
 );
 
-/// Types, traits and variants that a generated crate has or uses, whatever its size and its features.
+/// Types, traits and variants that a generated crate defines or uses, of any size and with any features.
 pub(super) const TYPES: Names = Names(
     "AnyValue ByValue Clone Copy Deserialize Deserializer Err From FromStr Group Hash Hasher \
     None Ok Option Ord Ordering Outcome PartialEq PartialOrd Result Serialize Serializer \
     Some String Strings TryFrom UnknownLabel UnknownValue Visitor",
 );
 
-/// The same of a crate with a message.
+/// Types, traits and variants that a crate with a message defines or uses in addition.
 pub(super) const TYPES_OF_MESSAGE: Names = Names(
     "Box Conflict Error ErrorReply Into Iterator Kind Message Node NodeError ReadError Reply \
     ToString Vec",
 );
 
-/// Methods of every enum that a tag could be called like.
+/// Methods of every enum that the predicate of a tag could clash with.
 pub(super) const PREDICATES: Names = Names("is_error is_success");
 
 /// Associated constants of every enum.

@@ -1,52 +1,37 @@
-//! Retired codes: values and labels that no code may have again.
+//! Retired codes: values and labels that no code may use again.
 
 use std::collections::HashMap;
 
-use super::{Context, at, text};
+use super::{Context, Positions, span, text};
 use crate::diagnostic::Span;
-use crate::model;
-use crate::model::value::Value;
+use crate::model::Retired;
 
-/// Checks that no code uses the value or the label of a retired one.
-pub(super) fn validate(
-    context: &mut Context<'_, '_>,
-    values: &[Option<Value>],
-) -> Vec<model::Retired> {
+/// Checks that no code uses the value or the label of a retired code.
+pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>) -> Vec<Retired> {
     let raw = context.raw;
-    if raw.retired.is_empty() {
-        return Vec::new();
-    }
-    let by_value = context.spans_by_value(values);
     let mut by_label: HashMap<&str, &Span> = HashMap::new();
     for code in &raw.codes {
-        for label in code
-            .label
-            .iter()
-            .chain(code.aliases.iter().filter_map(|alias| alias.label.as_ref()))
-        {
+        let aliases = code.aliases.iter().filter_map(|alias| alias.label.as_ref());
+        for label in code.label.iter().chain(aliases) {
             by_label.entry(&label.value).or_insert(&label.span);
         }
     }
-    let mut all = Vec::with_capacity(raw.retired.len());
+    let mut retired_codes = Vec::new();
     for retired in &raw.retired {
-        let value = retired.value.as_ref().and_then(|written| {
-            let value = context.any_value(written)?;
-            if let Some(span) = by_value.get(&value) {
-                again(
-                    context,
-                    span,
-                    &format!("value {}", context.show(&value)),
-                    &written.span,
-                );
+        let value = retired.value.as_ref().and_then(|raw| {
+            let value = context.any_value(raw)?;
+            if let Some(&code) = positions.get(&value) {
+                let what = format!("value {}", context.show(&value));
+                used_again(context, &context.span_of_value(code), &what, &raw.span);
             }
             Some(value)
         });
         if let Some(label) = &retired.label
-            && let Some(span) = by_label.get(label.value.as_str())
+            && let Some(code) = by_label.get(label.value.as_str())
         {
-            again(
+            used_again(
                 context,
-                span,
+                code,
                 &format!("label `{}`", label.value),
                 &label.span,
             );
@@ -58,25 +43,22 @@ pub(super) fn validate(
         ) else {
             continue;
         };
-        all.push(model::Retired {
-            at: at(retired.value.as_ref()),
+        retired_codes.push(Retired {
+            at: span(retired.value.as_ref()),
             value,
             label,
             since: text(retired.since.as_ref()),
             reason,
         });
     }
-    all
+    retired_codes
 }
 
-fn again(context: &mut Context<'_, '_>, code: &Span, what: &str, tombstone: &Span) {
+fn used_again(context: &mut Context<'_, '_>, code: &Span, what: &str, retired: &Span) {
+    let title = format!("the retired {what} is used again");
+    let help = "remove the code, or the `[[retired]]` entry if the vendor brought the code back";
     context
-        .diagnostics
-        .error(
-            code,
-            format!("a retired {what} is used again"),
-            "by this code",
-            "take the code out, or take the tombstone out if the vendor brought the code back",
-        )
-        .and(tombstone, "retired here");
+        .error(code, title, help)
+        .label("by this code")
+        .related(retired, "retired here");
 }

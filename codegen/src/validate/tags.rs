@@ -1,50 +1,45 @@
-//! Tags: words that make the names of methods, each once.
+//! Tags: words that make the names of methods.
 
 use std::collections::HashMap;
 
 use super::{Context, naming, reserved};
-use crate::model;
+use crate::model::Tag;
 use crate::read::raw::Spanned;
 
-pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<model::Tag> {
+pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Tag> {
     let mut first: HashMap<String, &Spanned<String>> = HashMap::new();
-    let mut tags: Vec<model::Tag> = Vec::new();
+    let mut tags: Vec<Tag> = Vec::new();
     for tag in context.raw.codes.iter().flat_map(|code| &code.tags) {
         let word = naming::snake(&tag.value);
         let predicate = format!("is_{word}");
-        // Capitals name the table of the answers, and small letters may share them: ß and ss.
-        let table = predicate.to_uppercase();
-        if let Some(earlier) = first.get(&table) {
+        // A large crate has a `static` in uppercase for each tag, and `ß` and `ss` are the same there.
+        let name = predicate.to_uppercase();
+        if let Some(earlier) = first.get(&name) {
             if earlier.value != tag.value {
+                let title = format!("two tags would have the method `{predicate}`");
                 context
-                    .diagnostics
-                    .error(
-                        &tag.span,
-                        format!("two tags would be asked for by `{predicate}`"),
-                        "here",
-                        "use one spelling throughout the table",
-                    )
-                    .and(&earlier.span, "and here");
+                    .error(&tag.span, title, "use one spelling throughout the table")
+                    .label("here")
+                    .related(&earlier.span, "and here");
             }
             continue;
         }
         if word.is_empty() || !naming::is_identifier(&predicate) {
-            context.diagnostics.error(
-                &tag.span,
-                format!("the tag `{}` makes no Rust name", tag.value),
-                "",
-                "write words of letters and digits, such as \"retriable\"",
-            );
+            let title = format!("the tag `{}` does not make a Rust name", tag.value);
+            let help = "write words of letters and digits, such as \"retriable\"";
+            context.error(&tag.span, title, help);
         } else if reserved::PREDICATES.contain(&predicate) {
-            context.diagnostics.error(
-                &tag.span,
-                format!("the tag `{}` is taken", tag.value),
-                format!("every code has `{predicate}` already"),
-                "say it with `outcome`, or choose another word",
-            );
+            let title = format!("the tag `{}` is reserved", tag.value);
+            context
+                .error(
+                    &tag.span,
+                    title,
+                    "set `outcome` instead, or choose another word",
+                )
+                .label(format!("every code has the method `{predicate}` already"));
         }
-        first.insert(table, tag);
-        tags.push(model::Tag {
+        first.insert(name, tag);
+        tags.push(Tag {
             name: tag.value.clone(),
             predicate,
         });

@@ -1,17 +1,14 @@
-//! The Rust names of codes and aliases: identifiers, and each of them once.
+//! Variants: the Rust names of codes and aliases, valid and unique.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+use std::iter::once;
 
-use super::labels::Repeat;
 use super::{Context, naming, reserved};
 use crate::diagnostic::Span;
 use crate::model::value::Value;
-use crate::read::raw::RawCode;
 use crate::read::raw::Spanned;
 
-/// The names of one code; `None` where there is none to go by.
-#[derive(Default)]
+/// The Rust names of one code; `None` for those that cannot be derived or are wrong.
 pub(super) struct Names {
     pub(super) code: Option<String>,
     pub(super) aliases: Vec<Option<String>>,
@@ -21,207 +18,154 @@ pub(super) struct Names {
 pub(super) fn validate(
     context: &mut Context<'_, '_>,
     values: &[Option<Value>],
-    repeats: &[Option<Repeat>],
+    repeats: &[Option<usize>],
 ) -> Vec<Names> {
     let raw = context.raw;
-    let prefixes: Vec<&str> = raw
-        .head
-        .strip_prefix
+    let prefixes = raw.head.strip_prefix.iter();
+    let prefixes: Vec<&str> = prefixes.map(|prefix| prefix.value.as_str()).collect();
+    let suffixes: Vec<String> = values
         .iter()
-        .map(|prefix| prefix.value.as_str())
+        .map(|value| suffix(context, value.as_ref()))
         .collect();
-    let rows: Vec<(&RawCode, Option<&Value>)> = raw
-        .codes
-        .iter()
-        .zip(values.iter().map(Option::as_ref))
-        .collect();
-    let mut all: Vec<Names> = rows
-        .iter()
-        .map(|row| derived(context, *row, &prefixes))
-        .collect();
-    for (code, names) in raw.codes.iter().zip(&mut all) {
-        let aliases = code.aliases.iter().zip(&mut names.aliases);
-        let aliases = aliases.map(|(alias, name)| (&alias.variant, name));
-        for (chosen, name) in std::iter::once((&code.variant, &mut names.code)).chain(aliases) {
-            if let Some(chosen) = chosen {
-                *name = valid(context, chosen);
-            }
+    let mut names = Vec::with_capacity(raw.codes.len());
+    for (code, suffix) in raw.codes.iter().zip(&suffixes) {
+        let mut name = |variant: &Option<Spanned<String>>, label: &Option<Spanned<String>>| match (
+            variant, label,
+        ) {
+            (Some(variant), _) => chosen(context, variant),
+            (None, Some(label)) => Some(naming::of_label(&label.value, &prefixes, suffix)),
+            (None, None) => None,
+        };
+        let aliases = code.aliases.iter();
+        names.push(Names {
+            code: name(&code.variant, &code.label),
+            aliases: aliases
+                .map(|alias| name(&alias.variant, &alias.label))
+                .collect(),
+        });
+    }
+    // A code that repeats a label is named after the first code with the label, which may be below it.
+    for (position, first) in repeats.iter().enumerate() {
+        if let Some(first) = *first
+            && raw.codes[position].variant.is_none()
+            && values[position].is_some()
+        {
+            let first = names[first].code.as_deref();
+            names[position].code = first.map(|first| naming::join(first, &suffixes[position]));
         }
     }
-    // A repeat takes the name of the first code of its label, which may stand below it.
-    for (position, repeat) in repeats.iter().enumerate() {
-        let (Some(repeat), Some(value)) = (repeat, &values[position]) else {
-            continue;
-        };
-        if raw.codes[position].variant.is_none() {
-            let first = all[repeat.first].code.as_deref();
-            let name = first.map(|first| naming::joined(first, &context.name(value)));
-            all[position].code = name;
-        }
-    }
-    unique(context, values, &all);
-    all
+    check_unique(context, &names, &suffixes);
+    names
 }
 
-/// The names that come from the labels of a code, where the table chose none.
-fn derived(
-    context: &Context<'_, '_>,
-    (code, value): (&RawCode, Option<&Value>),
-    prefixes: &[&str],
-) -> Names {
-    let name =
-        |label: &Option<Spanned<String>>, chosen: &Option<Spanned<String>>| match (chosen, label) {
-            (None, Some(label)) => {
-                let value = || end_of_name(context, value);
-                Some(naming::of_label(&label.value, prefixes, value))
-            }
-            _ => None,
-        };
-    let aliases = code.aliases.iter();
-    Names {
-        code: name(&code.label, &code.variant),
-        aliases: aliases
-            .map(|alias| name(&alias.label, &alias.variant))
-            .collect(),
-    }
-}
-
-/// A value as the end of a name; empty where there is no value to go by.
-fn end_of_name(context: &Context<'_, '_>, value: Option<&Value>) -> String {
-    value.map_or_else(String::new, |value| context.name(value))
+/// A value as the end of a name; empty if there is no value.
+fn suffix(context: &Context<'_, '_>, value: Option<&Value>) -> String {
+    value.map_or_else(String::new, |value| {
+        naming::of_value(value, context.repr, context.radix)
+    })
 }
 
 /// A name that the table chose.
-fn valid(context: &mut Context<'_, '_>, chosen: &Spanned<String>) -> Option<String> {
-    let Spanned { value, span } = chosen;
+fn chosen(context: &mut Context<'_, '_>, variant: &Spanned<String>) -> Option<String> {
+    let Spanned { value, span } = variant;
     if !naming::is_identifier(value) {
-        context.diagnostics.error(
-            span,
-            format!("`{value}` cannot be the name of a variant"),
-            "",
-            "write letters and digits with a letter first, and no keyword, such as `NotFound`",
-        );
+        let title = format!("`{value}` cannot be the name of a variant");
+        let help = "write letters and digits, starting with a letter, such as `NotFound`; keywords are reserved";
+        context.error(span, title, help);
         return None;
     }
-    // A small letter first is how methods are called, and a variant would hide them.
+    // Methods start with a lowercase letter, and a variant would shadow them.
     if reserved::VARIANTS.contain(value) || value.starts_with(char::is_lowercase) {
-        context.diagnostics.error(
-            span,
-            format!("the variant `{value}` could hide another item of the enum"),
-            "",
-            format!(
-                "write it in UpperCamelCase: `{}`",
-                naming::upper_camel(value)
-            ),
+        let title = format!("the variant `{value}` could shadow another item of the enum");
+        let help = format!(
+            "write it in UpperCamelCase: `{}`",
+            naming::upper_camel(value)
         );
+        context.error(span, title, help);
         return None;
     }
     Some(value.clone())
 }
 
-/// One of those that came out with a name.
-struct Claim<'s> {
-    span: &'s Span,
-    /// What it was made from; `None` if the table chose it.
-    label: Option<&'s str>,
-    /// Of the code that it is a name of.
-    position: usize,
+/// A use of a name.
+#[derive(Clone, Copy)]
+struct Claim<'r> {
+    span: &'r Span,
+    /// The label that the name is derived from; `None` if the table chose it.
+    label: Option<&'r str>,
+    /// The position of the code.
+    code: usize,
 }
 
-fn unique(context: &mut Context<'_, '_>, values: &[Option<Value>], all: &[Names]) {
-    let raw = context.raw;
-    let mut claims: HashMap<&str, Vec<Claim<'_>>> = HashMap::with_capacity(all.len());
-    let mut clashing: Vec<&str> = Vec::new();
-    // What later claims were made from.
-    let mut derived: HashSet<(&str, &str)> = HashSet::new();
-    for (position, (code, names)) in raw.codes.iter().zip(all).enumerate() {
-        let own = (&code.variant, &code.label, &names.code);
+/// Checks that each name is used once.
+fn check_unique(context: &mut Context<'_, '_>, names: &[Names], suffixes: &[String]) {
+    let mut claims_by_name: BTreeMap<&str, Vec<Claim<'_>>> = BTreeMap::new();
+    for (position, (code, names)) in context.raw.codes.iter().zip(names).enumerate() {
         let aliases = code.aliases.iter().zip(&names.aliases);
         let aliases = aliases.map(|(alias, name)| (&alias.variant, &alias.label, name));
-        for (chosen, label, name) in std::iter::once(own).chain(aliases) {
-            let (Some(place), Some(name)) = (chosen.as_ref().or(label.as_ref()), name) else {
-                continue;
-            };
-            let derived_from = if chosen.is_some() {
-                None
-            } else {
-                label.as_ref()
-            };
-            let label = derived_from.map(|label| label.value.as_str());
-            let claim = Claim {
-                span: &place.span,
-                label,
-                position,
-            };
-            match claims.entry(name) {
-                Entry::Vacant(entry) => {
-                    entry.insert(vec![claim]);
-                }
-                // One label twice is another mistake, and reported as that.
-                Entry::Occupied(entry)
-                    if label.is_some_and(|own| {
-                        entry.get()[0].label == label || !derived.insert((name, own))
-                    }) => {}
-                // Another label of one code may well make the same name for it.
-                Entry::Occupied(entry)
-                    if label.is_some()
-                        && entry.get().iter().all(|claim| claim.position == position) => {}
-                Entry::Occupied(mut entry) => {
-                    if entry.get().len() == 1 {
-                        clashing.push(name);
-                    }
-                    entry.get_mut().push(claim);
-                }
+        let own = (&code.variant, &code.label, &names.code);
+        for (variant, label, name) in once(own).chain(aliases) {
+            if let (Some(name), Some(from)) = (name, variant.as_ref().or(label.as_ref())) {
+                claims_by_name.entry(name).or_default().push(Claim {
+                    span: &from.span,
+                    label: variant.is_none().then_some(&from.value),
+                    code: position,
+                });
             }
         }
     }
-    if clashing.is_empty() {
-        return;
-    }
-    let mut taken: HashSet<String> = claims.keys().map(|name| (*name).to_owned()).collect();
-    for name in clashing {
-        report(context, name, &claims[name], values, &mut taken);
+    let mut taken: HashSet<String> = claims_by_name
+        .keys()
+        .map(|name| (*name).to_owned())
+        .collect();
+    for (name, claims) in claims_by_name {
+        let Some((first, others)) = claims.split_first() else {
+            continue;
+        };
+        // A duplicate label is reported as such, and labels of one code may derive the same name.
+        let mut labels: HashSet<&str> = first.label.into_iter().collect();
+        let mut clashing = vec![*first];
+        clashing.extend(others.iter().filter(|claim| {
+            let label = claim.label;
+            label.is_none_or(|label| labels.insert(label) && claim.code != first.code)
+        }));
+        report(context, name, &clashing, suffixes, &mut taken);
     }
 }
 
-/// How many of those that share a name are shown beside the first two.
+/// The maximum number of places that a clash shows in addition to the first two.
 const SHOWN: usize = 50;
 
-/// One message for all who claim the name, with a proposal for each.
+/// Reports the claims to a name, if there are several, and proposes another name for each.
 fn report(
     context: &mut Context<'_, '_>,
     name: &str,
     claims: &[Claim<'_>],
-    values: &[Option<Value>],
+    suffixes: &[String],
     taken: &mut HashSet<String>,
 ) {
-    let ends = |claim: &Claim<'_>| end_of_name(context, values[claim.position].as_ref());
-    let mut proposal = |claim: &Claim<'_>| {
-        let with_value = naming::joined(name, &ends(claim));
-        let mut proposal = with_value.clone();
-        let mut count = 1;
-        while !taken.insert(proposal.clone()) {
-            count += 1;
-            proposal = naming::joined(&with_value, &count.to_string());
-        }
-        format!("`variant = \"{proposal}\"`")
-    };
     let [first, second, others @ ..] = claims else {
         return;
     };
+    let mut proposal = |claim: &Claim<'_>| {
+        let with_value = naming::join(name, &suffixes[claim.code]);
+        let numbered = (2..).map(|number: u32| naming::join(&with_value, &number.to_string()));
+        let proposal = once(with_value.clone())
+            .chain(numbered)
+            .find(|name| taken.insert(name.clone()));
+        let proposal = proposal.expect("there is always another number");
+        format!("`variant = \"{proposal}\"`")
+    };
     let shown = &others[..others.len().min(SHOWN)];
     let help = match others.len() - shown.len() {
-        0 => "give each a name of its own in Rust, the ones shown or better ones".to_owned(),
-        more => format!("give each a name of its own in Rust; {more} more are not shown"),
+        0 => "give each a distinct `variant`: those shown, or better ones".to_owned(),
+        more => format!("give each a distinct `variant`; {more} more are not shown"),
     };
-    let (of_first, of_second) = (proposal(first), proposal(second));
-    let of_shown: Vec<String> = shown.iter().map(proposal).collect();
-    let title = format!("{} labels would be called `{name}`", claims.len());
-    let diagnostic = context
-        .diagnostics
-        .error(second.span, title, of_second, help);
-    diagnostic.and(first.span, of_first);
-    for (claim, proposal) in shown.iter().zip(of_shown) {
-        diagnostic.and(claim.span, proposal);
+    let title = format!("{} labels would be named `{name}`", claims.len());
+    let diagnostic = context.error(second.span, title, help);
+    diagnostic.related(first.span, proposal(first));
+    diagnostic.label(proposal(second));
+    for claim in shown {
+        diagnostic.related(claim.span, proposal(claim));
     }
 }

@@ -15,8 +15,8 @@ pub(in crate::emit) fn summary(plan: &Plan<'_>) -> String {
     format!(
         "{count}, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {} or later. \
          The feature `serde` serializes codes as their values.\n\n",
-        line(&table.origin.document),
-        line(&table.origin.publisher),
+        line(&table.source.document),
+        line(&table.source.publisher),
         plan.rust_version(),
     )
 }

@@ -48,8 +48,8 @@ fn array<'t, T>(rows: &'t [T], one: impl Fn(&'t T) -> Vec<Member<'t>>) -> Json<'
 
 fn head(table: &Table) -> Json<'_> {
     let source = Json::object([
-        ("document", Json::text(&table.origin.document)),
-        ("publisher", Json::text(&table.origin.publisher)),
+        ("document", Json::text(&table.source.document)),
+        ("publisher", Json::text(&table.source.publisher)),
     ]);
     Json::object([
         ("file", Json::text(&table.file)),

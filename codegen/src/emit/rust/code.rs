@@ -61,7 +61,7 @@ fn imports_from_packed(plan: &Plan<'_>) -> Option<TokenStream> {
 /// The enum as text, since it grows with the table.
 fn definition(plan: &Plan<'_>) -> Item {
     let (name, raw) = (&plan.code, &plan.raw);
-    let source = &plan.table.origin;
+    let source = &plan.table.source;
     // `Debug` would be a copy of all names that rustc compiles for seconds.
     let debug = if plan.is_small { "Debug, " } else { "" };
     let mut text = format!(

@@ -150,8 +150,8 @@ fn looks_like_code(table: &Table) -> bool {
     });
     let of_table = [
         &table.title,
-        &table.origin.document,
-        &table.origin.publisher,
+        &table.source.document,
+        &table.source.publisher,
     ];
     let of_package = [&table.package.name, &table.package.description];
     let of_groups = table.groups.iter().map(|group| &group.title);

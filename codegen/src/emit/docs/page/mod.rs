@@ -78,8 +78,8 @@ pub(super) fn source(table: &Table) -> String {
     };
     format!(
         "{count}, from “{}” by {}",
-        escape(&table.origin.document),
-        escape(&table.origin.publisher)
+        escape(&table.source.document),
+        escape(&table.source.publisher)
     )
 }
 
