@@ -1,78 +1,70 @@
-//! What a query means: the rows of proven tables that a value, a label, a variant or some words of
-//! a description lead to. The page that is generated for each table ranks in the same way.
+//! Search: the rows of valid tables that a query leads to, by value, label, variant or words.
+//!
+//! The page of each table ranks rows in the same way.
 
 use crate::model::value::Value;
-use crate::model::{Code, Gap, Outcome, Retired, Table};
+use crate::model::{Code, Outcome, Row, Table};
 
-/// What was found, the best first.
+/// The result of a search, the best match first.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer<'t> {
-    /// What the query means.
+    /// The rows that match.
     Found(Vec<Hit<'t>>),
-    /// It means nothing here; what comes nearest.
+    /// No row matches; those that come nearest.
     Nearest(Vec<Hit<'t>>),
 }
 
-/// One row of one table.
+/// A row of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit<'t> {
-    /// The table that the row is in.
+    /// The table.
     pub table: &'t Table,
     /// The row.
     pub row: Row<'t>,
 }
 
-/// A row that says something of a value.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Row<'t> {
-    /// It has a code.
-    Code(&'t Code),
-    /// It has none.
-    Gap(&'t Gap),
-    /// It had one.
-    Retired(&'t Retired),
-}
-
-/// How well a row answers a query.
+/// How well a row matches a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// It is the value.
+    /// The query is its value.
     Value,
-    /// It is a label or a variant, whole.
+    /// The query is one of its names.
     Name,
-    /// It is part of one.
-    Part,
-    /// Each word is part of one.
-    Parts,
-    /// Each word is part of something that the row says.
-    Words,
+    /// The query is part of a name.
+    PartOfName,
+    /// Each word of the query is part of a name.
+    WordsOfNames,
+    /// Each word of the query is part of some text of the row.
+    WordsOfText,
 }
 
-/// A query, in the forms in which it is looked for.
+/// A query, in the forms that are searched for.
 struct Query<'q> {
     text: &'q str,
     phrase: String,
-    squeezed: String,
+    compact: String,
 }
 
-/// How many rows are shown that come near.
+/// The maximum number of rows in [`Answer::Nearest`].
 const NEAREST: usize = 3;
 
-/// Finds what a query means. What it means to the letter keeps out what is only like it.
+/// Finds the rows that a query leads to. If it is the value or a name of some rows, others are left out.
 #[must_use]
 pub fn explain<'t>(tables: &'t [Table], query: &str) -> Answer<'t> {
-    let query = Query::new(query);
+    let query = Query {
+        text: query.trim(),
+        phrase: normalized(query),
+        compact: compact(query),
+    };
     let mut hits: Vec<(Rank, Hit<'t>)> = Vec::new();
     for table in tables {
         let values = table.repr.candidates(table.radix, query.text);
         let ranked = rows(table).filter_map(|row| Some((rank(table, row, &query, &values)?, row)));
         hits.extend(ranked.map(|(rank, row)| (rank, Hit { table, row })));
     }
-    // The sort is stable: within a rank, rows keep the order of their table.
+    // The sort is stable: rows of the same rank keep the order of their table.
     hits.sort_by_key(|(rank, _)| *rank);
-    if let Some((best, _)) = hits.first()
-        && *best <= Rank::Name
-    {
+    if hits.first().is_some_and(|(best, _)| *best <= Rank::Name) {
         hits.retain(|(rank, _)| *rank <= Rank::Name);
     }
     if hits.is_empty() {
@@ -83,50 +75,44 @@ pub fn explain<'t>(tables: &'t [Table], query: &str) -> Answer<'t> {
 
 fn rows(table: &Table) -> impl Iterator<Item = Row<'_>> {
     let codes = table.codes.iter().map(Row::Code);
-    let gaps = table.gaps.iter().map(Row::Gap);
-    codes
-        .chain(table.retired.iter().map(Row::Retired))
-        .chain(gaps)
+    let retired = table.retired.iter().map(Row::Retired);
+    codes.chain(retired).chain(table.gaps.iter().map(Row::Gap))
 }
 
 fn rank(table: &Table, row: Row<'_>, query: &Query<'_>, values: &[Value]) -> Option<Rank> {
-    if values.iter().any(|value| holds(row, value)) {
+    if values.iter().any(|value| row.has_value(value)) {
         return Some(Rank::Value);
     }
     if query.phrase.is_empty() {
         return None;
     }
     let names = names(table, row);
-    let path = |name: &&str| squeezed(&format!("{}::{name}", table.type_name)) == query.squeezed;
-    if names.iter().any(|name| squeezed(name) == query.squeezed) || names.iter().any(path) {
+    let is_name = |name: &&str| {
+        compact(name) == query.compact
+            || compact(&format!("{}::{name}", table.type_name)) == query.compact
+    };
+    if names.iter().any(is_name) {
         return Some(Rank::Name);
     }
-    let names = folded(&names.join("\n"));
-    let every = |text: &str| query.words().all(|word| text.contains(word));
+    let names = normalized(&names.join("\n"));
+    let has_all_words = |text: &str| query.words().all(|word| text.contains(word));
     if names.contains(&query.phrase) {
-        Some(Rank::Part)
-    } else if every(&names) {
-        Some(Rank::Parts)
+        Some(Rank::PartOfName)
+    } else if has_all_words(&names) {
+        Some(Rank::WordsOfNames)
     } else {
-        every(&folded(&texts(table, row).join(" "))).then_some(Rank::Words)
+        has_all_words(&text(table, row)).then_some(Rank::WordsOfText)
     }
 }
 
-fn holds(row: Row<'_>, value: &Value) -> bool {
-    match row {
-        Row::Code(row) => row.value == *value,
-        Row::Gap(row) => (&row.first..=&row.last).contains(&value),
-        Row::Retired(row) => row.value == *value,
-    }
-}
-
-/// What a row is called. A code that repeats a label is meant by the name of the first one too.
+/// The labels and variants of a row. A code that repeats a label also has the variant of the first one.
 fn names<'t>(table: &'t Table, row: Row<'t>) -> Vec<&'t str> {
     match row {
         Row::Code(row) => {
-            let aliases = row.aliases.iter();
-            let mut names = vec![row.label.as_str(), row.variant.as_str()];
-            names.extend(aliases.flat_map(|alias| [alias.label.as_str(), alias.variant.as_str()]));
+            let mut names = vec![row.label.as_str(), &row.variant];
+            for alias in &row.aliases {
+                names.extend([alias.label.as_str(), &alias.variant]);
+            }
             names.extend(row.repeats.map(|first| table.codes[first].variant.as_str()));
             names
         }
@@ -135,102 +121,91 @@ fn names<'t>(table: &'t Table, row: Row<'t>) -> Vec<&'t str> {
     }
 }
 
-/// Everything that a row says in words.
-fn texts<'t>(table: &'t Table, row: Row<'t>) -> Vec<&'t str> {
-    let mut texts = names(table, row);
+/// All words of a row, [`normalized`].
+fn text(table: &Table, row: Row<'_>) -> String {
+    let mut text = names(table, row);
     match row {
         Row::Code(row) => {
-            texts.push(&row.description);
-            texts.extend(row.outcome.map(Outcome::name));
-            texts.extend(row.group.map(|group| table.groups[group].title.as_str()));
-            texts.extend(row.tags.iter().map(|&tag| table.tags[tag].name.as_str()));
-            texts.extend(row.since.as_deref());
-            texts.extend(row.deprecated.as_deref());
-            let of_aliases = row.aliases.iter();
-            texts.extend(of_aliases.flat_map(|alias| {
-                std::iter::once(alias.description.as_str()).chain(alias.deprecated.as_deref())
-            }));
+            text.push(&row.description);
+            text.extend(row.outcome.map(Outcome::name));
+            text.extend(row.group.map(|group| table.groups[group].title.as_str()));
+            text.extend(row.tags.iter().map(|&tag| table.tags[tag].name.as_str()));
+            text.extend(row.since.as_deref());
+            text.extend(row.deprecated.as_deref());
+            for alias in &row.aliases {
+                text.push(&alias.description);
+                text.extend(alias.deprecated.as_deref());
+            }
         }
-        Row::Gap(row) => texts.push(&row.reason),
-        Row::Retired(row) => texts.push(&row.reason),
+        Row::Gap(row) => text.push(&row.reason),
+        Row::Retired(row) => text.push(&row.reason),
     }
-    texts
+    normalized(&text.join(" "))
 }
 
-/// The codes whose values are nearest, or else those whose words are most alike.
+/// The codes with the nearest values, or, if the query is not a number, with the most similar words.
 fn nearest<'t>(tables: &'t [Table], query: &Query<'_>) -> Vec<Hit<'t>> {
     let codes = || {
-        let of_table = |table: &'t Table| table.codes.iter().map(move |code| (table, code));
-        tables.iter().flat_map(of_table)
+        tables
+            .iter()
+            .flat_map(|table| table.codes.iter().map(move |code| (table, code)))
     };
-    let mut far: Vec<(f64, (&Table, &Code))> = codes()
+    let mut ranked: Vec<(f64, (&Table, &Code))> = codes()
         .filter_map(|(table, code)| Some((distance(table, code, query)?, (table, code))))
         .collect();
-    if far.is_empty() {
-        far.extend(codes().map(|(table, code)| (unlikeness(table, code, query), (table, code))));
-        // Not a letter in common is not near.
-        far.retain(|(unlikeness, _)| *unlikeness < 0.0);
+    if ranked.is_empty() {
+        let similar = codes().map(|(table, code)| (similarity(table, code, query), (table, code)));
+        let similar = similar.filter(|(similarity, _)| *similarity > 0.0);
+        ranked.extend(similar.map(|(similarity, code)| (-similarity, code)));
     }
-    far.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-    let hits = far.into_iter().take(NEAREST).map(|(_, (table, code))| Hit {
-        table,
-        row: Row::Code(code),
-    });
+    ranked.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let hits = ranked
+        .into_iter()
+        .take(NEAREST)
+        .map(|(_, (table, code))| Hit {
+            table,
+            row: Row::Code(code),
+        });
     hits.collect()
 }
 
-/// How far a value is from the one asked for, if that is a number.
-#[allow(clippy::cast_precision_loss, reason = "only to put values in order")]
+/// The distance of the value of a code from the query; `None` if one of them is not a number.
+#[allow(clippy::cast_precision_loss, reason = "only the order matters")]
 fn distance(table: &Table, code: &Code, query: &Query<'_>) -> Option<f64> {
-    let asked = table.repr.candidates(table.radix, query.text);
-    let Value::Integer(number) = code.value else {
-        return None;
-    };
-    let distances = asked.iter().filter_map(|value| match value {
-        Value::Integer(asked) => Some(asked.abs_diff(number) as f64),
-        Value::Text(_) => None,
-    });
+    let value = code.value.as_integer()?;
+    let candidates = table.repr.candidates(table.radix, query.text);
+    let candidates = candidates.iter().filter_map(Value::as_integer);
+    let distances = candidates.map(|candidate| candidate.abs_diff(value) as f64);
     distances.min_by(f64::total_cmp)
 }
 
-/// 0 where a row has nothing of the words asked for, and the more of them it has, the lower.
-fn unlikeness(table: &Table, code: &Code, query: &Query<'_>) -> f64 {
-    let text = folded(&texts(table, Row::Code(code)).join(" "));
-    let likest = |asked: &str| {
-        let words = text
+/// How similar the words of the query are to those of a code; 0 if they have nothing in common.
+fn similarity(table: &Table, code: &Code, query: &Query<'_>) -> f64 {
+    let text = text(table, Row::Code(code));
+    let best = |asked: &str| {
+        let similarities = text
             .split(' ')
             .map(|word| strsim::jaro_winkler(asked, word));
-        words.fold(0.0, f64::max)
+        similarities.fold(0.0, f64::max)
     };
-    -query.words().map(likest).sum::<f64>()
+    query.words().map(best).sum()
 }
 
-impl<'q> Query<'q> {
-    fn new(text: &'q str) -> Self {
-        Self {
-            text: text.trim(),
-            phrase: folded(text),
-            squeezed: squeezed(text),
-        }
-    }
-
+impl Query<'_> {
     fn words(&self) -> impl Iterator<Item = &str> {
         self.phrase.split(' ')
     }
 }
 
-/// Words in small letters with one blank between them: `API_OK`, `api-ok` and `Api::Ok` are alike.
-fn folded(text: &str) -> String {
-    let parted = |c: char| c.is_whitespace() || "_:-".contains(c);
-    let small = text.to_lowercase();
-    let words: Vec<&str> = small
-        .split(parted)
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
+/// The words of a string in lowercase, separated by one space: `API_OK`, `api-ok` and `Api::Ok` are equal.
+fn normalized(text: &str) -> String {
+    let text = text.to_lowercase();
+    let is_separator = |c: char| c.is_whitespace() || "_:-".contains(c);
+    let words = text.split(is_separator).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
-/// The same without the blanks, so that a label is like the variant made from it.
-fn squeezed(text: &str) -> String {
-    folded(text).replace(' ', "")
+/// The words of a string in lowercase, joined, so that a label equals the variant made from it.
+fn compact(text: &str) -> String {
+    normalized(text).replace(' ', "")
 }

@@ -2,7 +2,7 @@
 
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{Grid, Row, find, insert};
+use codetable::published::{Grid, NewCode, Row, find, insert};
 
 /// A table of these values and labels.
 fn table(repr: &str, codes: &[(&str, &str)]) -> Table {
@@ -38,7 +38,7 @@ fn grid(rows: &[&[&str]]) -> Grid {
 fn found(table: &Table, grids: &[Grid]) -> Result<Vec<String>, String> {
     match find(table, grids) {
         Ok(list) => Ok(list.into_iter().map(|row| row.label).collect()),
-        Err((what, _)) => Err(what),
+        Err(error) => Err(error.message),
     }
 }
 
@@ -137,7 +137,11 @@ fn a_new_row_is_written_as_the_table_shows_its_values() {
         let text = format!("{text}radix = \"{radix}\"\n{rest}");
         let table = &codetable::validate(&[Source::new("any.toml", &text)]).unwrap()[0];
         let list = find(table, &[grid(&[&["1", "OPEN"], &["255", "SHUT"]])]).unwrap();
-        let new = insert(&text, table, &[(&list[1], None)]).unwrap();
+        let new = NewCode {
+            listed: &list[1],
+            repeats: None,
+        };
+        let new = insert(&text, table, &[new]).unwrap();
         assert!(new.starts_with(&text), "{new}");
         let row = format!("\nvalue = {value}\nlabel = \"SHUT\"\n");
         assert!(new.ends_with(&row), "{new}");

@@ -259,6 +259,35 @@ pub struct Message {
     pub error_type: String,
 }
 
+/// A row of a table that says something about a value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Row<'t> {
+    /// The value has a code.
+    Code(&'t Code),
+    /// The value has no code.
+    Gap(&'t Gap),
+    /// The value had a code.
+    Retired(&'t Retired),
+}
+
+impl<'t> Row<'t> {
+    /// The value of the row, or the first one of a gap.
+    pub(crate) fn value(self) -> &'t Value {
+        match self {
+            Self::Code(row) => &row.value,
+            Self::Gap(row) => &row.first,
+            Self::Retired(row) => &row.value,
+        }
+    }
+
+    pub(crate) fn has_value(self, value: &Value) -> bool {
+        match self {
+            Self::Gap(row) => (&row.first..=&row.last).contains(&value),
+            Self::Code(_) | Self::Retired(_) => self.value() == value,
+        }
+    }
+}
+
 impl Message {
     /// The names of the known elements within the root.
     pub(crate) fn elements(&self) -> [&str; 4] {

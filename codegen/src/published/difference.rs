@@ -1,4 +1,4 @@
-//! How a vendor's list differs from a table of ours.
+//! The differences between a vendor's list and a table.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,93 +6,85 @@ use super::Listed;
 use crate::model::value::Value;
 use crate::model::{Code, Table};
 
-/// One difference.
+/// A difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference<'t> {
-    /// Neither value nor label is ours.
+    /// The table has neither the value nor the label.
     New {
-        /// As the vendor has it.
+        /// The code as the vendor lists it.
         listed: Listed,
-        /// The value of the code that has the label already, where the vendor repeats it.
+        /// The value of the code that has the label already, if the vendor repeats it.
         repeats: Option<Value>,
-        /// Why it cannot just be added.
+        /// Why the code cannot be added.
         obstacle: Option<Obstacle>,
     },
-    /// Neither value nor label is in the list.
+    /// The list has neither the value nor a label of the code.
     Missing(&'t Code),
-    /// Another label.
+    /// The code has another label in the list.
     Renamed(&'t Code, Listed),
-    /// Another value.
+    /// The code has another value in the list.
     Moved(&'t Code, Listed),
 }
 
-/// What stands in the way of a new code.
+/// Why a new code cannot be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Obstacle {
-    /// A gap says that the value is not assigned.
+    /// The value is in a gap.
     Gap,
-    /// A tombstone says that the value or the label may not be used again.
-    Tombstone,
+    /// The value or the label is retired.
+    Retired,
 }
 
-/// Every difference: in the order of the list, then what it lacks in the order of the table.
+/// Returns all differences: in the order of the list, then missing codes in the order of the table.
 #[must_use]
 pub fn compare<'t>(table: &'t Table, listed: &[Listed]) -> Vec<Difference<'t>> {
     let by_value: HashMap<&Value, &Code> =
         table.codes.iter().map(|code| (&code.value, code)).collect();
-    let mut by_label: HashMap<&str, &Code> = HashMap::new();
-    for code in table.codes.iter().filter(|code| code.repeats.is_none()) {
-        by_label.extend(code.labels().map(|label| (label, code)));
-    }
-    let pairs: HashSet<(&Value, &str)> = listed
-        .iter()
-        .map(|row| (&row.value, row.label.as_str()))
+    let first_codes = table.codes.iter().filter(|code| code.repeats.is_none());
+    let by_label: HashMap<&str, &Code> = first_codes
+        .flat_map(|code| code.labels().map(move |label| (label, code)))
         .collect();
-    let mut first: HashMap<&str, &Value> = HashMap::new();
-    let mut found: HashSet<&Value> = HashSet::new();
+    let pairs = listed.iter().map(|row| (&row.value, row.label.as_str()));
+    let pairs: HashSet<(&Value, &str)> = pairs.collect();
+    let mut first_new: HashMap<&str, &Value> = HashMap::new();
+    let mut seen: HashSet<&Value> = HashSet::new();
     let mut differences = Vec::new();
     for row in listed {
         let label = row.label.as_str();
-        // A label that the list has at its value as well did not move: it is repeated.
-        let known = by_label.get(label);
-        let moved = known.filter(|code| !pairs.contains(&(&code.value, label)));
-        let ours = by_value.get(&row.value);
-        found.extend(ours.iter().chain(&moved).map(|code| &code.value));
-        match (ours, moved) {
+        let code = by_value.get(&row.value).copied();
+        let code_of_label = by_label.get(label).copied();
+        // A label that the list also has at its old value did not move: it is repeated.
+        let moved = code_of_label.filter(|code| !pairs.contains(&(&code.value, label)));
+        seen.extend([code, moved].into_iter().flatten().map(|code| &code.value));
+        differences.push(match (code, moved) {
             (Some(code), _) if code.has_label(label) => continue,
-            (_, Some(code)) => {
-                differences.push(Difference::Moved(code, row.clone()));
-                continue;
+            (_, Some(code)) => Difference::Moved(code, row.clone()),
+            (Some(code), None) => Difference::Renamed(code, row.clone()),
+            (None, None) => {
+                let first_new = *first_new.entry(label).or_insert(&row.value);
+                let repeats = code_of_label.map_or(first_new, |code| &code.value);
+                Difference::New {
+                    listed: row.clone(),
+                    repeats: (*repeats != row.value).then(|| repeats.clone()),
+                    obstacle: obstacle(table, row),
+                }
             }
-            (Some(code), None) => {
-                differences.push(Difference::Renamed(code, row.clone()));
-                continue;
-            }
-            (None, None) => {}
-        }
-        let before = known.map(|code| &code.value);
-        let before = before.or(first.get(label).copied());
-        first.entry(label).or_insert(&row.value);
-        differences.push(Difference::New {
-            repeats: before.cloned(),
-            obstacle: obstacle(table, row),
-            listed: row.clone(),
         });
     }
     let missing = table
         .codes
         .iter()
-        .filter(|code| !found.contains(&code.value));
+        .filter(|code| !seen.contains(&code.value));
     differences.extend(missing.map(Difference::Missing));
     differences
 }
 
 fn obstacle(table: &Table, row: &Listed) -> Option<Obstacle> {
     let mut retired = table.retired.iter();
-    if retired.any(|tombstone| tombstone.value == row.value || tombstone.label == row.label) {
-        return Some(Obstacle::Tombstone);
+    if retired.any(|retired| retired.value == row.value || retired.label == row.label) {
+        return Some(Obstacle::Retired);
     }
     let mut gaps = table.gaps.iter();
-    let in_gap = gaps.any(|gap| (&gap.first..=&gap.last).contains(&&row.value));
-    in_gap.then_some(Obstacle::Gap)
+    let is_in_gap = gaps.any(|gap| (&gap.first..=&gap.last).contains(&&row.value));
+    is_in_gap.then_some(Obstacle::Gap)
 }

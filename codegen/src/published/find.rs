@@ -1,4 +1,4 @@
-//! Which table of a page is the list of codes, and which of its columns are value and label.
+//! Finds the list of codes in a page, and its columns of values and labels.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,65 +6,71 @@ use super::{Grid, Listed, Row};
 use crate::model::value::{Repr, Value};
 use crate::model::{Code, Table};
 
-/// How many columns of a table are looked at, and how many tables a message shows.
-const MOST_COLUMNS: usize = 16;
-const MOST_SHOWN: usize = 5;
+/// The maximum number of columns that are considered.
+const MAX_COLUMNS: usize = 16;
+/// The maximum number of tables that a message names.
+const MAX_NAMED: usize = 5;
 
-/// The list of codes in a page, in the order of the page. At least one of its labels or values is
-/// known; if two tables are of that kind, nobody can tell which is meant.
+/// Why a page has no list of codes that could be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindError {
+    /// What the page has instead, in one line.
+    pub message: String,
+    /// How to fix it, in one line.
+    pub help: String,
+}
+
+/// Returns the list of codes in a page, in the order of the page. The table has at least one of its labels
+/// or values.
 ///
 /// # Errors
 ///
-/// Says what was seen instead, and what to do about it, each in one line.
-pub fn find(table: &Table, grids: &[Grid]) -> Result<Vec<Listed>, (String, String)> {
-    let ours = Ours::of(table);
-    let mut lists: Vec<List> = grids.iter().filter_map(|grid| list(&ours, grid)).collect();
-    // Where there is a table, a single row elsewhere is prose that speaks of it.
+/// Returns an error if no table of the page is a list of codes, or if several are.
+pub fn find(table: &Table, grids: &[Grid]) -> Result<Vec<Listed>, FindError> {
+    let known = Known::new(table);
+    let lists = grids.iter().filter_map(|grid| known.read_grid(grid));
+    let mut lists: Vec<List> = lists.collect();
+    // If there is a table, a single row elsewhere is prose about a code.
     if lists.iter().any(|list| list.rows.len() > 1) {
         lists.retain(|list| list.rows.len() > 1);
     }
-    let best = lists.iter().map(|list| list.known_labels).max();
-    // Only a table of another vendor has no label that is known.
-    let is_meant = |list: &&List| list.known_labels > 0 || best == Some(0);
-    let meant: Vec<&List> = lists.iter().filter(is_meant).collect();
-    match meant.as_slice() {
-        [] => Err(nothing(grids)),
-        [list] => once(table, &ours, &list.rows),
+    // A list without any known label is probably another vendor's.
+    if lists.iter().any(|list| list.known_labels > 0) {
+        lists.retain(|list| list.known_labels > 0);
+    }
+    match lists.as_slice() {
+        [] => Err(no_list(grids)),
+        [list] => known.dedupe(table, &list.rows),
         several => {
-            let shown: Vec<String> = several
-                .iter()
-                .take(MOST_SHOWN)
-                .map(|list| list.shown())
-                .collect();
-            Err((
-                format!(
+            let named: Vec<String> = several.iter().take(MAX_NAMED).map(List::name).collect();
+            Err(FindError {
+                message: format!(
                     "{} tables could be meant: {}",
                     several.len(),
-                    shown.join("; ")
+                    named.join("; ")
                 ),
-                "leave only one of them in the file".to_owned(),
-            ))
+                help: "leave only one of them in the file".to_owned(),
+            })
         }
     }
 }
 
-/// What is known of the codes.
-struct Ours<'t> {
+/// What is known about codes, to recognize them.
+struct Known<'t> {
     repr: Repr,
     labels: HashSet<&'t str>,
     codes: HashMap<&'t Value, &'t Code>,
-    /// What labels are made of.
-    classes: HashSet<Class>,
-    /// What values are made of and how long they are, where they are texts.
+    label_classes: HashSet<Class>,
+    /// The characters and the lengths of values that are strings.
     value_classes: HashSet<Class>,
     value_lengths: HashSet<usize>,
 }
 
-/// What kinds of characters labels are made of.
+/// A kind of characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Class {
-    Upper,
-    Lower,
+    Uppercase,
+    Lowercase,
     Digit,
     Other(char),
 }
@@ -76,100 +82,127 @@ struct List {
     known_values: usize,
 }
 
-impl<'t> Ours<'t> {
-    fn of(table: &'t Table) -> Self {
+impl<'t> Known<'t> {
+    fn new(table: &'t Table) -> Self {
         let labels: HashSet<&str> = table.codes.iter().flat_map(Code::labels).collect();
         let codes = table.codes.iter();
-        let texts = codes.clone().filter_map(|code| match &code.value {
-            Value::Text(text) => Some(text.as_str()),
-            Value::Integer(_) => None,
-        });
+        let strings = codes.clone().filter_map(|code| code.value.as_str());
         Self {
-            value_classes: texts.clone().flat_map(classes).collect(),
-            value_lengths: texts.map(|text| text.chars().count()).collect(),
             repr: table.repr,
-            classes: labels.iter().flat_map(|label| classes(label)).collect(),
+            label_classes: labels.iter().flat_map(|label| classes(label)).collect(),
             labels,
             codes: codes.map(|code| (&code.value, code)).collect(),
+            value_classes: strings.clone().flat_map(classes).collect(),
+            value_lengths: strings.map(|string| string.chars().count()).collect(),
         }
     }
 
-    /// Any text could be a value where values are texts, and a header is one, too.
+    /// Whether a value may be that of a code. Any string is a value of the type `str`, even a heading, so a
+    /// new one has to look like those that are known.
     fn may_be_value(&self, value: &Value) -> bool {
         let Value::Text(text) = value else {
             return true;
         };
-        let may_differ = self.value_lengths.len() > 1;
-        let mut classes = classes(text);
-        self.codes.contains_key(value)
-            || (classes.all(|class| self.value_classes.contains(&class))
-                && (may_differ || self.value_lengths.contains(&text.chars().count())))
+        let has_known_length =
+            self.value_lengths.len() > 1 || self.value_lengths.contains(&text.chars().count());
+        let has_known_classes = classes(text).all(|class| self.value_classes.contains(&class));
+        self.codes.contains_key(value) || (has_known_length && has_known_classes)
     }
 
-    /// Where only a blank parts a label from the value it may be prose, so there one that is new has
-    /// to be made of what ours are made of.
+    /// Whether a string may be a label. In a loose row, which may be prose, a new one has to look like those
+    /// that are known.
     fn may_be_label(&self, row: &Row, text: &str) -> bool {
-        if self.labels.contains(text) {
-            return true;
-        }
-        // Nothing at all is no label either.
+        // An empty string is not a label either.
         let is_number = text.chars().all(|c| c.is_ascii_digit());
-        let is_odd = || classes(text).any(|class| !self.classes.contains(&class));
-        !is_number && (!row.is_loose || !is_odd())
+        let has_known_classes = || classes(text).all(|class| self.label_classes.contains(&class));
+        self.labels.contains(text) || (!is_number && (!row.is_loose || has_known_classes()))
     }
 
-    fn read(&self, row: &Row, value: usize, label: usize) -> Option<Listed> {
+    /// Reads a table of a page by the two columns with the most known labels and values.
+    fn read_grid(&self, grid: &Grid) -> Option<List> {
+        let columns = grid.iter().map(|row| row.cells.len()).max()?;
+        let columns = 0..columns.min(MAX_COLUMNS);
+        let pairs = columns
+            .clone()
+            .flat_map(|value| columns.clone().map(move |label| (value, label)));
+        let lists = pairs
+            .filter(|(value, label)| value != label)
+            .map(|(value, label)| {
+                let rows = grid
+                    .iter()
+                    .filter_map(|row| self.read_row(row, value, label));
+                let rows: Vec<Listed> = rows.collect();
+                let has_known_label = |row: &&Listed| self.labels.contains(row.label.as_str());
+                let has_known_value = |row: &&Listed| self.codes.contains_key(&row.value);
+                List {
+                    known_labels: rows.iter().filter(has_known_label).count(),
+                    known_values: rows.iter().filter(has_known_value).count(),
+                    rows,
+                }
+            });
+        // The leftmost columns win a tie.
+        let is_better = |list: &List, best: &List| list.rank() > best.rank();
+        let best = lists.reduce(|best, list| if is_better(&list, &best) { list } else { best });
+        best.filter(|best| best.rank() > (0, 0))
+    }
+
+    fn read_row(&self, row: &Row, value: usize, label: usize) -> Option<Listed> {
         let (value, label) = (row.cells.get(value)?, row.cells.get(label)?);
-        let listed = Listed {
+        let value = self.repr.parse(value)?;
+        let is_code = self.may_be_value(&value) && self.may_be_label(row, label);
+        is_code.then(|| Listed {
             line: row.line,
-            value: self.repr.parse(value)?,
+            value,
             label: label.clone(),
-        };
-        let is_code = self.may_be_value(&listed.value) && self.may_be_label(row, label);
-        is_code.then_some(listed)
+        })
+    }
+
+    /// Leaves out a row that repeats another one. Two of them, or a value with two labels, are an error:
+    /// they belong to two lists. The aliases of a code are not repetitions.
+    fn dedupe(&self, table: &Table, rows: &[Listed]) -> Result<Vec<Listed>, FindError> {
+        if let Some(row) = rows.iter().find(|row| row.label.contains('\u{FFFD}')) {
+            return Err(FindError {
+                message: format!("the label in line {} is not UTF-8", row.line),
+                help: "save the page as UTF-8".to_owned(),
+            });
+        }
+        let mut first: HashMap<&Value, &Listed> = HashMap::new();
+        let mut distinct = Vec::new();
+        let mut repetitions = 0;
+        for row in rows {
+            let earlier = *first.entry(&row.value).or_insert(row);
+            let is_same_label = earlier.label == row.label;
+            let is_alias = !is_same_label
+                && self.codes.get(&row.value).is_some_and(|code| {
+                    code.has_label(&row.label) && code.has_label(&earlier.label)
+                });
+            if std::ptr::eq(earlier, row) || is_alias {
+                distinct.push(row.clone());
+                continue;
+            }
+            repetitions += 1;
+            if !is_same_label || repetitions > 1 {
+                let value = table.show(&row.value);
+                return Err(FindError {
+                    message: format!(
+                        "two tables could be meant: {value} is `{}` in line {} and `{}` in line {}",
+                        earlier.label, earlier.line, row.label, row.line
+                    ),
+                    help: "leave only one list in the file, with each value once".to_owned(),
+                });
+            }
+        }
+        Ok(distinct)
     }
 }
 
 fn classes(text: &str) -> impl Iterator<Item = Class> {
     text.chars().map(|c| match c {
-        c if c.is_uppercase() => Class::Upper,
-        c if c.is_lowercase() => Class::Lower,
+        c if c.is_uppercase() => Class::Uppercase,
+        c if c.is_lowercase() => Class::Lowercase,
         c if c.is_numeric() => Class::Digit,
         c => Class::Other(c),
     })
-}
-
-/// Reads a table by the two columns of which most is known.
-fn list(ours: &Ours<'_>, grid: &Grid) -> Option<List> {
-    let widest = grid.iter().map(|row| row.cells.len()).max()?;
-    let columns = 0..widest.min(MOST_COLUMNS);
-    let pairs = columns
-        .clone()
-        .flat_map(|value| columns.clone().map(move |label| (value, label)));
-    let lists = pairs
-        .filter(|(value, label)| value != label)
-        .map(|(value, label)| {
-            let rows = grid.iter().filter_map(|row| ours.read(row, value, label));
-            let rows: Vec<Listed> = rows.collect();
-            List {
-                known_labels: count(&rows, |row| ours.labels.contains(row.label.as_str())),
-                known_values: count(&rows, |row| ours.codes.contains_key(&row.value)),
-                rows,
-            }
-        });
-    // Of equals the first, so that the leftmost columns count.
-    let best = lists.reduce(|best, list| {
-        if list.rank() > best.rank() {
-            list
-        } else {
-            best
-        }
-    })?;
-    (best.known_labels + best.known_values > 0).then_some(best)
-}
-
-fn count(rows: &[Listed], is: impl Fn(&Listed) -> bool) -> usize {
-    rows.iter().filter(|row| is(row)).count()
 }
 
 impl List {
@@ -177,7 +210,8 @@ impl List {
         (self.known_labels, self.known_values)
     }
 
-    fn shown(&self) -> String {
+    /// The list, named by its lines and labels.
+    fn name(&self) -> String {
         match self.rows.as_slice() {
             [] => String::new(),
             [row] => format!("line {}, `{}`", row.line, row.label),
@@ -189,65 +223,25 @@ impl List {
     }
 }
 
-/// Each value once, aliases aside. That a page says the same of it again is no harm, unless it says
-/// all again.
-fn once(table: &Table, ours: &Ours<'_>, rows: &[Listed]) -> Result<Vec<Listed>, (String, String)> {
-    if let Some(row) = rows.iter().find(|row| row.label.contains('\u{FFFD}')) {
-        return Err((
-            format!("the label in line {} is not UTF-8", row.line),
-            "save the page as UTF-8".to_owned(),
-        ));
-    }
-    let mut first: HashMap<&Value, &Listed> = HashMap::new();
-    let mut kept = Vec::new();
-    let mut again = 0;
-    for row in rows {
-        let Some(earlier) = first.get(&row.value) else {
-            first.insert(&row.value, row);
-            kept.push(row.clone());
-            continue;
-        };
-        let code = ours.codes.get(&row.value);
-        let are_ours =
-            code.is_some_and(|code| code.has_label(&row.label) && code.has_label(&earlier.label));
-        if are_ours && earlier.label != row.label {
-            kept.push(row.clone());
-            continue;
-        }
-        again += 1;
-        if earlier.label != row.label || again > 1 {
-            let value = table.show(&row.value);
-            return Err((
-                format!(
-                    "two tables could be meant: {value} is `{}` in line {} and `{}` in line {}",
-                    earlier.label, earlier.line, row.label, row.line
-                ),
-                "leave only one list in the file, and each value once in it".to_owned(),
-            ));
-        }
-    }
-    Ok(kept)
-}
-
-fn nothing(grids: &[Grid]) -> (String, String) {
-    let seen = grids.iter().filter_map(|grid| {
+/// The error for a page without a list, which names the tables that the page has.
+fn no_list(grids: &[Grid]) -> FindError {
+    let named = grids.iter().filter_map(|grid| {
         let (first, last) = (grid.first()?, grid.last()?);
-        let cells = first.cells.join(" | ");
-        let start: String = cells.chars().take(60).collect();
+        let start: String = first.cells.join(" | ").chars().take(60).collect();
         Some(format!(
-            "lines {} to {}, which begins `{start}`",
+            "lines {} to {}, which start with `{start}`",
             first.line, last.line
         ))
     });
-    let seen: Vec<String> = seen.take(MOST_SHOWN).collect();
-    let what = if seen.is_empty() {
-        "no table of codes in it: nothing looks like rows of any".to_owned()
+    let named: Vec<String> = named.take(MAX_NAMED).collect();
+    let message = if named.is_empty() {
+        "no table of codes: nothing looks like rows of one".to_owned()
     } else {
-        format!("no table of codes in it, only: {}", seen.join("; "))
+        format!("no table of codes, only: {}", named.join("; "))
     };
-    (
-        what,
-        "save the page that lists values and labels; `--table NAME` says which table is meant"
+    FindError {
+        message,
+        help: "save the page that lists values and labels, or name another table with `--table`"
             .to_owned(),
-    )
+    }
 }

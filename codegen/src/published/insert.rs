@@ -1,4 +1,4 @@
-//! New codes, put into the text of a table. All that stands there stays, byte for byte.
+//! Inserts new codes into the text of a table, which otherwise stays as it is, byte for byte.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -9,58 +9,63 @@ use crate::diagnostic::Span;
 use crate::model::Table;
 use crate::model::value::{Radix, Repr, Value};
 
-/// A code to add, and the value of the one whose label it repeats.
-pub type New<'l> = (&'l Listed, Option<&'l Value>);
+/// A code to add.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCode<'l> {
+    /// The code as the vendor lists it.
+    pub listed: &'l Listed,
+    /// The value of the code whose label it repeats.
+    pub repeats: Option<&'l Value>,
+}
 
-/// The text with each new code behind the one of the next lower value, or at the end where values
-/// are texts, whose order users see. `table` is what was read from the text, as it stands in the file.
-/// `None` if the codes are not written as `[[code]]`, each for itself.
+/// Returns the text with each new code after the code with the next lower value, or, in a table of strings,
+/// after all codes.
+///
+/// `table` is the table of the text. Returns `None` if its codes are not written as `[[code]]`.
 #[must_use]
-pub fn insert(text: &str, table: &Table, new: &[New<'_>]) -> Option<String> {
-    let (mark, body) = match text.strip_prefix('\u{FEFF}') {
-        Some(body) => ("\u{FEFF}", body),
-        None => ("", text),
+pub fn insert(text: &str, table: &Table, new: &[NewCode<'_>]) -> Option<String> {
+    let bom = if text.starts_with('\u{FEFF}') {
+        "\u{FEFF}"
+    } else {
+        ""
     };
-    let line_break = if body.contains("\r\n") { "\r\n" } else { "\n" };
-    let rows = rows(body)?;
+    let text = text.strip_prefix(bom)?;
+    let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let rows = rows(text)?;
+    let start = comment_above(text, rows.first()?.start);
     let mut new = new.to_vec();
-    new.sort_by(|one, other| one.0.value.cmp(&other.0.value));
-    // Where each row belongs; those in front of all others have nothing to stand behind.
-    let place = |new: &New<'_>| {
-        let behind = before(table, &new.0.value).and_then(|position| rows.get(position));
-        let front = rows
-            .first()
-            .map_or(body.len(), |first| above(body, first.start));
-        let at = behind.map_or(front, |before| below(body, end_of_line(body, before.end)));
-        (at, behind.is_some(), row(table, new))
-    };
-    let mut places: Vec<_> = new.iter().map(place).collect();
-    places.sort_by_key(|(at, ..)| *at);
-    let mut whole = mark.to_owned();
+    new.sort_by_key(|code| &code.listed.value);
+    let mut inserted: Vec<(usize, String)> = Vec::new();
+    for code in new {
+        inserted.push(match predecessor(table, &code.listed.value) {
+            Some(position) => {
+                let end = comment_below(text, end_of_line(text, rows.get(position)?.end));
+                (end, format!("\n{}", row(table, code)))
+            }
+            None => (start, format!("{}\n", row(table, code))),
+        });
+    }
+    inserted.sort_by_key(|(at, _)| *at);
+    let mut whole = bom.to_owned();
     let mut done = 0;
-    for (at, is_behind, row) in places {
-        whole += body.get(done..at)?;
-        let row = match (is_behind, whole.ends_with('\n')) {
-            (false, _) => format!("{row}\n"),
-            (true, true) => format!("\n{row}"),
-            (true, false) => format!("\n\n{row}"),
-        };
+    for (at, row) in inserted {
+        whole += &text[done..at];
+        if at > start && !whole.ends_with('\n') {
+            whole += line_break;
+        }
         whole += &row.replace('\n', line_break);
         done = at;
     }
-    whole += body.get(done..)?;
-    Some(whole)
+    Some(whole + &text[done..])
 }
 
-/// From its header to the last thing in it, for each code of the text.
+/// The span of each code, from its header to the end of its last value.
 fn rows(text: &str) -> Option<Vec<Span>> {
     let document = DeTable::parse(text).ok()?;
     let codes = document.get_ref().get("code")?.get_ref().as_array()?;
     let span = |code: &Spanned<DeValue<'_>>| {
         let start = code.span().start;
-        text.get(start..)?
-            .starts_with("[[")
-            .then(|| start..end(code))
+        text[start..].starts_with("[[").then(|| start..end(code))
     };
     codes.iter().map(span).collect()
 }
@@ -71,69 +76,62 @@ fn end(item: &Spanned<DeValue<'_>>) -> usize {
         DeValue::Array(array) => array.iter().map(end).max(),
         _ => None,
     };
-    inner.unwrap_or(0).max(item.span().end)
+    item.span().end.max(inner.unwrap_or(0))
 }
 
 fn end_of_line(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    rest.find('\n').map_or(text.len(), |found| at + found + 1)
+    text[at..]
+        .find('\n')
+        .map_or(text.len(), |found| at + found + 1)
 }
 
-/// Where the comment begins that stands directly above a header, if there is one: it belongs to the header.
-fn above(text: &str, mut at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    for line in before.split_inclusive('\n').rev() {
-        if !line.trim_start().starts_with('#') {
-            break;
-        }
-        at -= line.len();
-    }
-    at
+/// The start of the comment directly above a header, which belongs to it.
+fn comment_above(text: &str, header: usize) -> usize {
+    let lines = text[..header].split_inclusive('\n').rev();
+    let comment = lines.take_while(|line| line.trim_start().starts_with('#'));
+    header - comment.map(str::len).sum::<usize>()
 }
 
-/// Where the comment ends that stands directly below a row: it belongs to the row, unless something else
-/// begins right behind it.
-fn below(text: &str, at: usize) -> usize {
-    let mut end = at;
-    for line in text.get(at..).unwrap_or_default().split_inclusive('\n') {
+/// The end of the comment directly below a row. It belongs to the row, unless something other than an empty
+/// line follows directly.
+fn comment_below(text: &str, row: usize) -> usize {
+    let mut end = row;
+    for line in text[row..].split_inclusive('\n') {
         match line.trim_start() {
             comment if comment.starts_with('#') => end += line.len(),
-            "" => return end,
-            _ => return at,
+            "" => break,
+            _ => return row,
         }
     }
     end
 }
 
-/// The code that a new one is put behind.
-fn before(table: &Table, value: &Value) -> Option<usize> {
+/// The position of the code that a new one is inserted after.
+fn predecessor(table: &Table, value: &Value) -> Option<usize> {
     if table.repr == Repr::Str {
         return table.codes.len().checked_sub(1);
     }
-    let lower = table
-        .codes
-        .iter()
-        .zip(0..)
-        .filter(|(code, _)| code.value < *value);
-    lower
-        .max_by(|one, other| one.0.value.cmp(&other.0.value))
-        .map(|(_, position)| position)
+    let lower = (0..)
+        .zip(&table.codes)
+        .filter(|(_, code)| code.value < *value);
+    let last = lower.max_by_key(|(_, code)| &code.value);
+    last.map(|(position, _)| position)
 }
 
-fn row(table: &Table, (listed, repeats): &New<'_>) -> String {
-    let written = |value: &Value| match value {
+fn row(table: &Table, NewCode { listed, repeats }: NewCode<'_>) -> String {
+    let literal = |value: &Value| match value {
         Value::Integer(_) if table.radix == Radix::Hex => table.show(value).to_toml_value(),
         Value::Integer(number) => number.to_string(),
         Value::Text(text) => text.to_toml_value(),
     };
     let mut row = format!(
-        "[[code]]\n# New in the vendor's list: say what it means, then take this line out.\n\
+        "[[code]]\n# New in the vendor's list: describe the code, then remove this line.\n\
          value = {}\nlabel = {}\n",
-        written(&listed.value),
+        literal(&listed.value),
         listed.label.to_toml_value(),
     );
     if let Some(value) = repeats {
-        row += &format!("same-label-as = {}\n", written(value));
+        row += &format!("same-label-as = {}\n", literal(value));
     }
     row
 }

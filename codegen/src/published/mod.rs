@@ -1,7 +1,8 @@
-//! A vendor's list of codes, held against a table of ours.
+//! Lists of codes that vendors publish, compared with tables.
 //!
-//! Of the tables that stand in a page, [`find`] takes the one that lists codes, [`compare`] says how
-//! it differs from ours, [`unread`] what may be a code beside, and [`insert`] adds what is new to the text of ours.
+//! [`find`] chooses the list of codes among the tables of a page, [`compare`] compares it with a table,
+//! [`unread`] returns the rows that may be codes but were not read, and [`insert`] adds new codes to the
+//! text of the table.
 
 mod difference;
 mod find;
@@ -10,28 +11,28 @@ mod unread;
 
 use crate::model::value::Value;
 pub use difference::{Difference, Obstacle, compare};
-pub use find::find;
-pub use insert::{New, insert};
+pub use find::{FindError, find};
+pub use insert::{NewCode, insert};
 pub use unread::unread;
 
-/// The rows of one table in a page, of any meaning.
+/// The rows of a table in a page.
 pub type Grid = Vec<Row>;
 
-/// One row of a table in a page.
+/// A row of a table in a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Where it begins in the page, counted from 1.
+    /// The line of the page that it starts in, counted from 1.
     pub line: usize,
-    /// What stands in it.
+    /// The content of its cells.
     pub cells: Vec<String>,
-    /// Whether only a blank parts the cells, so that it may be a line of prose.
+    /// Whether only spaces separate the cells, so that it may be a line of prose.
     pub is_loose: bool,
 }
 
-/// One code as the vendor lists it.
+/// A code as the vendor lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
-    /// Where it stands in the page.
+    /// The line of the page.
     pub line: usize,
     /// The value.
     pub value: Value,

@@ -30,8 +30,9 @@ pub(crate) fn run(
     let tables = tables::validate(paths, &sources, "nothing was compared")?;
     let (table, source) = tables::choose(&tables, &sources, name)?;
     let grids = read(file)?;
-    let listed = published::find(table, &grids)
-        .map_err(|(what, to_do)| Failure::new(format!("{}: {what}", file.display()), &to_do))?;
+    let listed = published::find(table, &grids).map_err(|error| {
+        Failure::new(format!("{}: {}", file.display(), error.message), error.help)
+    })?;
     let pair = Pair {
         file: file.display().to_string(),
         paths,
@@ -109,13 +110,16 @@ struct Pair<'t> {
 }
 
 /// The new code of a difference, if it can be added.
-fn addable<'d>(difference: &'d Difference<'_>) -> Option<published::New<'d>> {
+fn addable<'d>(difference: &'d Difference<'_>) -> Option<published::NewCode<'d>> {
     match difference {
         Difference::New {
             listed,
             repeats,
             obstacle: None,
-        } => Some((listed, repeats.as_ref())),
+        } => Some(published::NewCode {
+            listed,
+            repeats: repeats.as_ref(),
+        }),
         _ => None,
     }
 }
@@ -157,7 +161,7 @@ impl Pair<'_> {
             } => {
                 let but = match obstacle {
                     Some(Obstacle::Gap) => ", but the value lies in a gap",
-                    Some(Obstacle::Tombstone) => ", but it is retired",
+                    Some(Obstacle::Retired) => ", but it is retired",
                     None => "",
                 };
                 (

@@ -2,8 +2,8 @@
 
 use codetable::Source;
 use codetable::model::value::{Radix, Repr, Value};
-use codetable::model::{Alias, Code, Gap, Retired, Table};
-use codetable::search::{Answer, Hit, Row, explain};
+use codetable::model::{Alias, Code, Gap, Retired, Row, Table};
+use codetable::search::{Answer, Hit, explain};
 
 use crate::cli::Query;
 use crate::exit::ExitStatus;
