@@ -41,7 +41,7 @@ pub(crate) enum Content {
     Hash(String),
     /// Markdown or HTML.
     Markup(String),
-    /// The members of a JSON object, and the brace that closes it.
+    /// A JSON object.
     Json(String),
 }
 

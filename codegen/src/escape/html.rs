@@ -1,56 +1,45 @@
-//! Any text as HTML that shows just that text, and any value as an address.
+//! Text as HTML and as addresses, and templates.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
-
-/// A text, to stand between tags or in a quoted attribute.
-pub(crate) fn escape(text: &str) -> Cow<'_, str> {
-    let mut escaped = String::new();
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let special = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        escaped.extend([&text[done..at], special]);
-        done = at + 1;
+/// Escapes text for an element or a quoted attribute.
+pub(crate) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(c),
+        }
     }
-    if done == 0 {
-        return Cow::Borrowed(text);
-    }
-    escaped.push_str(&text[done..]);
-    Cow::Owned(escaped)
+    escaped
 }
 
-/// A text as an `id` that is also its own address: what follows `#` in a link. Whatever could mean
-/// something in either is written as its bytes.
+/// Encodes text as an `id` that is the same in the fragment of an address.
 pub(crate) fn address(text: &str) -> String {
     let mut address = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
             address.push(char::from(byte));
         } else {
-            // Writing to a string cannot fail.
-            _ = write!(address, "%{byte:02X}");
+            address += &format!("%{byte:02X}");
         }
     }
     address
 }
 
-/// Puts texts into a template, each in place of its name in double braces. What is put in is not
-/// looked at again, so that a table may have braces too.
-pub(crate) fn fill(template: &str, texts: &[(&str, &str)]) -> String {
-    let mut parts = template.split("{{");
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once("}}").unwrap_or(("", part));
-        let text = texts.iter().find(|(known, _)| *known == name);
-        filled.push_str(text.map_or("", |(_, text)| text));
-        filled.push_str(rest);
+/// Replaces each `{{name}}` in a template. Braces in the replacements are left as they are.
+pub(crate) fn fill(template: &str, replacements: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").expect("the braces are closed");
+        let replacement = replacements.iter().find(|(known, _)| *known == name);
+        let (_, replacement) = replacement.expect("every name has a replacement");
+        filled.push_str(before);
+        filled.push_str(replacement);
+        rest = after;
     }
-    filled
+    filled + rest
 }

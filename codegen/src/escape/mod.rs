@@ -1,4 +1,4 @@
-//! Any text as HTML, Markdown or JSON that shows just that text.
+//! Text as HTML, Markdown or JSON that shows exactly that text.
 
 pub(crate) mod html;
 pub mod json;

@@ -34,7 +34,10 @@ fn artifact(draft: Draft, settings: &Settings) -> Artifact {
         Content::Rust(items) => (Comment::Slashes, rust::format(items)),
         Content::Hash(text) => (Comment::Hash, text),
         Content::Markup(text) => (Comment::Markup, text),
-        Content::Json(members) => (Comment::Member, members),
+        Content::Json(text) => {
+            let members = text.strip_prefix("{\n").expect("a JSON file is an object");
+            (Comment::Member, members.to_owned())
+        }
     };
     let text = header::header(comment, &origin, settings) + &body;
     Artifact {

@@ -20,7 +20,7 @@ pub(super) fn render(found: &Found<'_>) -> String {
     whole.render()
 }
 
-fn alone<'t>(found: &Found<'_>, table: &'t Table, fate: &'static str) -> Json<'t> {
+fn alone(found: &Found<'_>, table: &Table, fate: &'static str) -> Json {
     Json::object([
         ("file", Json::text(found.paths.display_table(&table.file))),
         ("package", Json::text(&table.package.name)),
@@ -29,7 +29,7 @@ fn alone<'t>(found: &Found<'_>, table: &'t Table, fate: &'static str) -> Json<'t
     ])
 }
 
-fn kept<'t>(found: &Found<'_>, comparison: &'t Comparison<'_>) -> Json<'t> {
+fn kept(found: &Found<'_>, comparison: &Comparison<'_>) -> Json {
     let (old, new) = (&comparison.old.package, &comparison.new.package);
     let file = found.paths.display_table(&comparison.new.file);
     let needs = comparison.needs().map(|needs| Json::text(needs.name()));
@@ -48,7 +48,7 @@ fn kept<'t>(found: &Found<'_>, comparison: &'t Comparison<'_>) -> Json<'t> {
     ])
 }
 
-fn change<'t>(found: &Found<'_>, comparison: &Comparison<'_>, change: &'t Change) -> Json<'t> {
+fn change(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change) -> Json {
     let place = change.at.as_ref().map(|at| found.place(comparison.new, at));
     let number = |number: usize| Json::Raw(number.to_string());
     Json::object([
@@ -71,10 +71,10 @@ fn change<'t>(found: &Found<'_>, comparison: &Comparison<'_>, change: &'t Change
     ])
 }
 
-fn truth(truth: bool) -> Json<'static> {
+fn truth(truth: bool) -> Json {
     Json::Raw(truth.to_string())
 }
 
-fn or_null(value: Option<Json<'_>>) -> Json<'_> {
+fn or_null(value: Option<Json>) -> Json {
     value.unwrap_or(Json::Raw("null".to_owned()))
 }

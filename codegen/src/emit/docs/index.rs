@@ -1,8 +1,8 @@
-//! `README.md` and `index.html` beside the crates: the way to each table, where there are several.
+//! `README.md` and `index.html` in the folder of the crates: links to each crate, if there are several.
 
 use super::page;
 use crate::emit::draft::{Content, Draft, Origin, Place};
-use crate::emit::rust::doc::plain;
+use crate::emit::rust::doc::line;
 use crate::escape::html::{escape, fill};
 use crate::model::Table;
 
@@ -24,15 +24,17 @@ pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
 
 fn readme(tables: &[Table]) -> String {
     let mut text = format!(
-        "# Result codes\n\n{}.\n\n| Codes of | Package | Codes | To search | For programs |\n| --- | --- | ---: | --- | --- |\n",
+        "# Result codes\n\n{}.\n\n\
+         | Codes of | Package | Codes | To search | For programs |\n\
+         | --- | --- | ---: | --- | --- |\n",
         count(tables)
     );
     for table in tables {
         let name = &table.package.name;
         text += &format!(
             "| {} | [{}]({name}/README.md) | {} | [page]({name}/docs/index.html) | [JSON]({name}/codes.json) |\n",
-            plain(&page::heading(table)).join(" "),
-            plain(name).join(" "),
+            line(&page::heading(table)),
+            line(name),
             table.codes.len(),
         );
     }
@@ -40,7 +42,7 @@ fn readme(tables: &[Table]) -> String {
 }
 
 fn html(tables: &[Table]) -> String {
-    let one = |table: &Table| {
+    let item = |table: &Table| {
         let package = &table.package;
         format!(
             "<li>\n<p><a href=\"{0}/docs/index.html\">{1}</a></p>\n<p class=\"facts\">{0} {2} · {3}</p>\n</li>\n",
@@ -50,14 +52,14 @@ fn html(tables: &[Table]) -> String {
             page::source(table),
         )
     };
-    let tables_of: String = tables.iter().map(one).collect();
-    let texts = [
+    let items: String = tables.iter().map(item).collect();
+    let replacements = [
         ("title", "Result codes"),
         ("style", page::STYLE),
         ("lead", &count(tables)),
-        ("tables", &tables_of),
+        ("tables", &items),
     ];
-    fill(&page::whole(INDEX), &texts)
+    fill(&page::whole(INDEX), &replacements)
 }
 
 fn count(tables: &[Table]) -> String {

@@ -1,11 +1,11 @@
-//! `README.md`: ten lines of use and the table of codes.
+//! `README.md`: an example and the table of codes.
 
 use super::example;
 use crate::emit::draft::{Content, Draft};
 use crate::emit::plan::Plan;
 use crate::emit::rust::doc::{line, plain};
 use crate::escape::markdown::{code, code_cell, escape};
-use crate::model::{Code, Gap, Retired};
+use crate::model::{Code, Outcome, Table};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let table = plan.table;
@@ -23,138 +23,120 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             example::message(plan, names),
         );
     }
-    codes(plan, &mut text);
-    text += &gaps(plan, &table.gaps);
-    text += &retired(plan, &table.retired);
+    text += "## Codes\n\n";
+    text += &codes(table);
+    text += &gaps(table);
+    text += &retired(table);
     vec![plan.draft("README.md", Content::Markup(text))]
 }
 
-/// One table, or one for each group and one for the codes of none.
-fn codes(plan: &Plan<'_>, text: &mut String) {
-    let table = plan.table;
-    text.push_str("## Codes\n\n");
+/// A table of all codes, or one for each group and one for codes without a group.
+fn codes(table: &Table) -> String {
     if table.groups.is_empty() {
-        rows(plan, table.codes.iter(), text);
-        return;
+        return rows(table, table.codes.iter());
     }
-    let mut members: Vec<Vec<&Code>> = vec![Vec::new(); table.groups.len()];
-    let mut others = Vec::new();
-    for row in &table.codes {
-        row.group
-            .map_or(&mut others, |group| &mut members[group])
-            .push(row);
-    }
-    for (group, rows_of) in table.groups.iter().zip(members) {
-        *text += &format!("### {}\n\n", line(&group.title));
-        rows(plan, rows_of, text);
-    }
-    if !others.is_empty() {
-        text.push_str("### Of no group\n\n");
-        rows(plan, others, text);
-    }
-}
-
-fn rows<'t>(plan: &Plan<'_>, rows: impl IntoIterator<Item = &'t Code>, text: &mut String) {
-    let table = plan.table;
-    let outcomes = table.codes.iter().any(|row| row.outcome.is_some());
-    let (head, rule) = if outcomes {
-        (" Outcome |", " --- |")
-    } else {
-        ("", "")
-    };
-    *text +=
-        &format!("| Value | Label | Variant |{head} Meaning |\n| ---: | --- | --- |{rule} --- |\n");
-    for row in rows {
-        let value = code_cell(&table.show(&row.value));
-        let label = code_cell(&row.label);
-        *text += &["| ", &value, " | ", &label, " | "].concat();
-        text.push_str(&code_cell(&row.variant));
-        let outcome = row.outcome.map_or("", |outcome| outcome.name());
-        let outcome = if outcomes {
-            [" ", outcome, " |"].concat()
-        } else {
-            String::new()
-        };
-        *text += &[" |", &outcome, " ", &meaning(plan, row), " |\n"].concat();
-        for alias in &row.aliases {
-            let of = &label;
-            let label = code_cell(&alias.label);
-            *text += &["| ", &value, " | ", &label, " | "].concat();
-            text.push_str(&code_cell(&alias.variant));
-            let mut meaning = vec![(format!("Alias of {of}."))];
-            meaning.extend(plain(&alias.description));
-            meaning.extend(alias.deprecated.as_ref().map(|note| deprecated(note)));
-            let outcome = if outcomes { "  |" } else { "" };
-            *text += &[" |", outcome, " ", &meaning.join(" "), " |\n"].concat();
+    let mut text = String::new();
+    let groups = (0..).zip(&table.groups);
+    let groups = groups.map(|(group, row)| (Some(group), line(&row.title)));
+    for (group, title) in groups.chain([(None, "Without a group".to_owned())]) {
+        let mut members = table
+            .codes
+            .iter()
+            .filter(|row| row.group == group)
+            .peekable();
+        if group.is_some() || members.peek().is_some() {
+            text += &format!("### {title}\n\n{}", rows(table, members));
         }
     }
-    text.push('\n');
+    text
 }
 
-fn meaning(plan: &Plan<'_>, row: &Code) -> String {
-    let table = plan.table;
-    let mut parts = plain(&row.description);
+fn rows<'t>(table: &Table, rows: impl Iterator<Item = &'t Code>) -> String {
+    let has_outcomes = table.codes.iter().any(|row| row.outcome.is_some());
+    let outcome = |text: &str| {
+        if has_outcomes {
+            format!(" {text} |")
+        } else {
+            String::new()
+        }
+    };
+    let mut text = format!(
+        "| Value | Label | Variant |{} Meaning |\n| ---: | --- | --- |{} --- |\n",
+        outcome("Outcome"),
+        outcome("---"),
+    );
+    for row in rows {
+        let (value, label) = (code_cell(&table.show(&row.value)), code_cell(&row.label));
+        text += &format!(
+            "| {value} | {label} | {} |{} {} |\n",
+            code_cell(&row.variant),
+            outcome(row.outcome.map_or("", Outcome::name)),
+            meaning(table, row),
+        );
+        for alias in &row.aliases {
+            let mut meaning = vec![format!("Alias of {label}.")];
+            meaning.extend(plain(&alias.description));
+            meaning.extend(alias.deprecated.as_deref().map(deprecated));
+            text += &format!(
+                "| {value} | {} | {} |{} {} |\n",
+                code_cell(&alias.label),
+                code_cell(&alias.variant),
+                outcome(""),
+                meaning.join(" "),
+            );
+        }
+    }
+    text + "\n"
+}
+
+fn meaning(table: &Table, row: &Code) -> String {
+    let mut sentences = plain(&row.description);
     if let Some(first) = row.repeats {
-        parts.push(format!(
-            "Same label as {}.",
-            code_cell(&table.show(&table.codes[first].value))
-        ));
+        let value = code_cell(&table.show(&table.codes[first].value));
+        sentences.push(format!("Same label as {value}."));
     }
     if !row.tags.is_empty() {
-        let tags: Vec<_> = row
-            .tags
-            .iter()
-            .map(|&tag| line(&table.tags[tag].name))
-            .collect();
-        parts.push(format!("Tags: {}.", tags.join(", ")));
+        let tags = row.tags.iter().map(|&tag| line(&table.tags[tag].name));
+        sentences.push(format!("Tags: {}.", tags.collect::<Vec<_>>().join(", ")));
     }
-    parts.extend(
-        row.since
-            .iter()
-            .map(|since| format!("Since {}.", line(since))),
-    );
-    parts.extend(row.deprecated.as_ref().map(|note| deprecated(note)));
-    parts.join(" ")
+    let since = row.since.as_ref();
+    sentences.extend(since.map(|since| format!("Since {}.", line(since))));
+    sentences.extend(row.deprecated.as_deref().map(deprecated));
+    sentences.join(" ")
 }
 
 fn deprecated(note: &str) -> String {
-    let note = line(note);
-    format!("Deprecated: {}.", note.trim_end_matches('.'))
+    format!("Deprecated: {}.", line(note).trim_end_matches('.'))
 }
 
-fn gaps(plan: &Plan<'_>, gaps: &[Gap]) -> String {
-    if gaps.is_empty() {
-        return String::new();
-    }
-    let mut text = "## Values without a code\n\n".to_owned();
-    for gap in gaps {
-        let (first, last) = (plan.table.show(&gap.first), plan.table.show(&gap.last));
-        let range = if first == last {
-            code(&first)
+fn gaps(table: &Table) -> String {
+    let rows = table.gaps.iter().map(|gap| {
+        let (first, last) = (code(&table.show(&gap.first)), code(&table.show(&gap.last)));
+        let range = if gap.first == gap.last {
+            first
         } else {
-            format!("{} to {}", code(&first), code(&last))
+            format!("{first} to {last}")
         };
-        text += &format!("- {range}: {}\n", line(&gap.reason));
-    }
-    text + "\n"
+        format!("- {range}: {}\n", line(&gap.reason))
+    });
+    section("Values without a code", rows)
 }
 
-fn retired(plan: &Plan<'_>, retired: &[Retired]) -> String {
-    if retired.is_empty() {
-        return String::new();
+fn retired(table: &Table) -> String {
+    let rows = table.retired.iter().map(|row| {
+        let since = row.since.as_ref();
+        let since = since.map_or(String::new(), |since| format!(" since {}", line(since)));
+        let (value, label) = (code(&table.show(&row.value)), code(&row.label));
+        format!("- {value} {label}{since}: {}\n", line(&row.reason))
+    });
+    section("Retired codes", rows)
+}
+
+/// A section with a list, if that is not empty.
+fn section(heading: &str, rows: impl Iterator<Item = String>) -> String {
+    let rows: String = rows.collect();
+    if rows.is_empty() {
+        return rows;
     }
-    let mut text = "## Retired codes\n\n".to_owned();
-    for row in retired {
-        let since = row
-            .since
-            .as_ref()
-            .map_or(String::new(), |since| format!(" since {}", line(since)));
-        text += &format!(
-            "- {} {}{since}: {}\n",
-            code(&plan.table.show(&row.value)),
-            code(&row.label),
-            line(&row.reason),
-        );
-    }
-    text + "\n"
+    format!("## {heading}\n\n{rows}\n")
 }

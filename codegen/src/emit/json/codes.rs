@@ -1,52 +1,76 @@
-//! `codes.json`: everything that the table says, for programs that do not read TOML. What each member
-//! means is in `codes.schema.json`.
+//! `codes.json`: the whole table, for programs that do not read TOML. `codes.schema.json` describes it.
 
 use crate::emit::draft::{Content, Draft};
 use crate::emit::plan::Plan;
 use crate::escape::json::Json;
 use crate::model::value::Value;
-use crate::model::{Alias, Code, Gap, Message, Retired, Table};
+use crate::model::{Alias, Code, Gap, Message, Outcome, Retired, Table};
 
-/// The number of the format of `codes.json`. It changes when a program that reads the file would have to
-/// change; a new member is no reason.
+/// The number of the format of `codes.json`. It changes if a program that reads the file has to change, so
+/// not for a new member.
 const FORMAT: u32 = 1;
 
-type Member<'t> = (&'static str, Json<'t>);
+/// The largest integer that every JSON parser keeps: 2⁵³ − 1, according to RFC 8259.
+const MAX_EXACT: i128 = (1 << 53) - 1;
 
-/// The largest integer that every reader of JSON keeps: 2⁵³ − 1, as RFC 8259 has it.
-const EXACT: i128 = (1 << 53) - 1;
+/// A member of an object, left out if it is `None`.
+type Member = (&'static str, Option<Json>);
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let table = plan.table;
-    let codes = table.codes.iter().map(|row| Json::Object(code(table, row)));
-    let mut members = vec![
-        of("format", Json::Raw(FORMAT.to_string())),
-        of("table", head(table)),
-        of("package", package(table)),
-        of("groups", Json::Array(groups(table))),
-        of("tags", Json::Array(tags(table))),
-        of("codes", Json::Array(codes.collect())),
-        of("gaps", array(&table.gaps, |row| gap(table, row))),
-        of("retired", array(&table.retired, |row| retired(table, row))),
-    ];
-    members.extend(
-        table
-            .message
-            .as_ref()
-            .map(|row| of("message", message(row))),
-    );
-    vec![plan.draft("codes.json", Content::Json(Json::members(members)))]
+    let groups = table.groups.iter().map(|group| {
+        Json::object([
+            ("id", Json::text(&group.id)),
+            ("title", Json::text(&group.title)),
+            ("variant", Json::text(&group.variant)),
+        ])
+    });
+    let tags = table.tags.iter().map(|tag| {
+        Json::object([
+            ("name", Json::text(&tag.name)),
+            ("predicate", Json::text(&tag.predicate)),
+        ])
+    });
+    let codes = table.codes.iter().map(|row| code(table, row));
+    let gaps = table.gaps.iter().map(|row| gap(table, row));
+    let retired = table.retired.iter().map(|row| retired(table, row));
+    let whole = object([
+        ("format", Some(Json::Raw(FORMAT.to_string()))),
+        ("table", Some(metadata(table))),
+        ("package", Some(package(table))),
+        array("groups", groups),
+        array("tags", tags),
+        array("codes", codes),
+        array("gaps", gaps),
+        array("retired", retired),
+        ("message", table.message.as_ref().map(message)),
+    ]);
+    vec![plan.draft("codes.json", Content::Json(whole.render()))]
 }
 
-fn of<'t>(name: &'static str, value: Json<'t>) -> Member<'t> {
-    (name, value)
+fn object(members: impl IntoIterator<Item = Member>) -> Json {
+    let members = members.into_iter();
+    Json::object(members.filter_map(|(name, value)| Some((name, value?))))
 }
 
-fn array<'t, T>(rows: &'t [T], one: impl Fn(&'t T) -> Vec<Member<'t>>) -> Json<'t> {
-    Json::Array(rows.iter().map(|row| Json::Object(one(row))).collect())
+fn array(name: &'static str, items: impl Iterator<Item = Json>) -> Member {
+    (name, Some(Json::Array(items.collect())))
 }
 
-fn head(table: &Table) -> Json<'_> {
+fn text(name: &'static str, text: &str) -> Member {
+    (name, Some(Json::text(text)))
+}
+
+fn optional(name: &'static str, text: Option<&String>) -> Member {
+    (name, text.map(Json::text))
+}
+
+/// A description, which is empty in the model if the table has none.
+fn description(text: &String) -> Member {
+    optional("description", Some(text).filter(|text| !text.is_empty()))
+}
+
+fn metadata(table: &Table) -> Json {
     let source = Json::object([
         ("document", Json::text(&table.source.document)),
         ("publisher", Json::text(&table.source.publisher)),
@@ -61,7 +85,7 @@ fn head(table: &Table) -> Json<'_> {
     ])
 }
 
-fn package(table: &Table) -> Json<'_> {
+fn package(table: &Table) -> Json {
     let package = &table.package;
     Json::object([
         ("name", Json::text(&package.name)),
@@ -71,86 +95,53 @@ fn package(table: &Table) -> Json<'_> {
     ])
 }
 
-fn groups(table: &Table) -> Vec<Json<'_>> {
-    let group = table.groups.iter().map(|group| {
-        Json::object([
-            ("id", Json::text(&group.id)),
-            ("title", Json::text(&group.title)),
-            ("variant", Json::text(&group.variant)),
-        ])
-    });
-    group.collect()
+fn code(table: &Table, row: &Code) -> Json {
+    let wire = |code: usize| Json::text(table.codes[code].value.to_string());
+    let tags = row.tags.iter().map(|&tag| &table.tags[tag].name);
+    let repeated_by = row.repeated_by.iter().copied().map(wire);
+    let group = row.group.map(|group| &table.groups[group].id);
+    object(value(table, &row.value).into_iter().chain([
+        text("label", &row.label),
+        text("variant", &row.variant),
+        ("outcome", row.outcome.map(Outcome::name).map(Json::text)),
+        optional("group", group),
+        ("tags", Some(Json::texts(tags))),
+        description(&row.description),
+        optional("since", row.since.as_ref()),
+        optional("deprecated", row.deprecated.as_ref()),
+        optional("allow", row.allow.as_ref()),
+        ("same-label-as", row.repeats.map(wire)),
+        array("repeated-by", repeated_by),
+        array("aliases", row.aliases.iter().map(alias)),
+    ]))
 }
 
-fn tags(table: &Table) -> Vec<Json<'_>> {
-    let tag = table.tags.iter().map(|tag| {
-        Json::object([
-            ("name", Json::text(&tag.name)),
-            ("predicate", Json::text(&tag.predicate)),
-        ])
-    });
-    tag.collect()
+fn alias(row: &Alias) -> Json {
+    object([
+        text("label", &row.label),
+        text("variant", &row.variant),
+        description(&row.description),
+        optional("deprecated", row.deprecated.as_ref()),
+    ])
 }
 
-fn code<'t>(table: &'t Table, row: &'t Code) -> Vec<Member<'t>> {
-    let wire = |position: &usize| Json::text(table.codes[*position].value.to_string());
-    let tags = row.tags.iter().map(|&tag| table.tags[tag].name.as_str());
-    let mut members = value(table, &row.value);
-    members.push(of("label", Json::text(&row.label)));
-    members.push(of("variant", Json::text(&row.variant)));
-    members.extend(
-        row.outcome
-            .map(|outcome| of("outcome", Json::text(outcome.name()))),
-    );
-    members.extend(
-        row.group
-            .map(|group| of("group", Json::text(&table.groups[group].id))),
-    );
-    members.push(of("tags", Json::texts(tags)));
-    members.extend(filled("description", &row.description));
-    members.extend(text("since", row.since.as_ref()));
-    members.extend(text("deprecated", row.deprecated.as_ref()));
-    members.extend(text("allow", row.allow.as_ref()));
-    members.extend(
-        row.repeats
-            .as_ref()
-            .map(|first| of("same-label-as", wire(first))),
-    );
-    members.push(of(
-        "repeated-by",
-        Json::Array(row.repeated_by.iter().map(wire).collect()),
-    ));
-    members.push(of("aliases", array(&row.aliases, alias)));
-    members
+fn gap(table: &Table, row: &Gap) -> Json {
+    Json::object([
+        ("first", object(value(table, &row.first))),
+        ("last", object(value(table, &row.last))),
+        ("reason", Json::text(&row.reason)),
+    ])
 }
 
-fn alias(row: &Alias) -> Vec<Member<'_>> {
-    let mut members = vec![
-        of("label", Json::text(&row.label)),
-        of("variant", Json::text(&row.variant)),
-    ];
-    members.extend(filled("description", &row.description));
-    members.extend(text("deprecated", row.deprecated.as_ref()));
-    members
+fn retired(table: &Table, row: &Retired) -> Json {
+    object(value(table, &row.value).into_iter().chain([
+        text("label", &row.label),
+        optional("since", row.since.as_ref()),
+        text("reason", &row.reason),
+    ]))
 }
 
-fn gap<'t>(table: &Table, row: &'t Gap) -> Vec<Member<'t>> {
-    vec![
-        of("first", Json::Object(value(table, &row.first))),
-        of("last", Json::Object(value(table, &row.last))),
-        of("reason", Json::text(&row.reason)),
-    ]
-}
-
-fn retired<'t>(table: &Table, row: &'t Retired) -> Vec<Member<'t>> {
-    let mut members = value(table, &row.value);
-    members.push(of("label", Json::text(&row.label)));
-    members.extend(text("since", row.since.as_ref()));
-    members.push(of("reason", Json::text(&row.reason)));
-    members
-}
-
-fn message(message: &Message) -> Json<'_> {
+fn message(message: &Message) -> Json {
     Json::object([
         ("root", Json::text(&message.root)),
         ("request-id", Json::text(&message.request_id)),
@@ -161,24 +152,16 @@ fn message(message: &Message) -> Json<'_> {
     ])
 }
 
-/// A value thrice: as JSON has it where that is exact, as text, and as people write it.
-fn value<'t>(table: &Table, value: &'t Value) -> Vec<Member<'t>> {
-    let json = match value {
-        Value::Integer(number) if !(-EXACT..=EXACT).contains(number) => None,
+/// The three forms of a value: as JSON, if that is exact; as a string; and as people write it.
+fn value(table: &Table, value: &Value) -> [Member; 3] {
+    let exact = match value {
+        Value::Integer(number) if number.abs() > MAX_EXACT => None,
         Value::Integer(number) => Some(Json::Raw(number.to_string())),
         Value::Text(text) => Some(Json::text(text)),
     };
-    let mut members: Vec<Member<'t>> = json.map(|json| of("value", json)).into_iter().collect();
-    members.push(of("wire", Json::text(value.to_string())));
-    members.push(of("shown", Json::text(table.show(value))));
-    members
-}
-
-fn text<'t>(name: &'static str, text: Option<&'t String>) -> Option<Member<'t>> {
-    text.map(|text| of(name, Json::text(text)))
-}
-
-/// The model has an empty text where the table has nothing.
-fn filled<'t>(name: &'static str, text: &'t str) -> Option<Member<'t>> {
-    (!text.is_empty()).then(|| of(name, Json::text(text)))
+    [
+        ("value", exact),
+        text("wire", &value.to_string()),
+        text("shown", &table.show(value)),
+    ]
 }

@@ -1,11 +1,14 @@
-//! `schema.json`: the grammar of a table as a JSON Schema, by which an editor completes keys,
-//! explains them and underlines mistakes. Draft 7, which the TOML language servers know.
+//! `schema.json`: the grammar of a table as a JSON Schema, with which an editor completes keys, explains them
+//! and underlines mistakes. It uses draft 7, which TOML language servers support.
 
 use crate::emit::draft::{Content, Draft, Origin, Place};
 use crate::escape::json::Json;
 use crate::model::Table;
 use crate::read::key::{Key, Kind, RawSection, Section};
 use crate::read::raw::{FORMAT, RawTable};
+
+/// The members of an object.
+type Members = Vec<(&'static str, Json)>;
 
 pub(in crate::emit) fn emit(_tables: &[Table]) -> Vec<Draft> {
     let mut members = vec![
@@ -23,101 +26,75 @@ pub(in crate::emit) fn emit(_tables: &[Table]) -> Vec<Draft> {
         place: Place::Spec,
         path: "schema.json".to_owned(),
         origin: Origin::Generator,
-        content: Content::Json(Json::members(members)),
+        content: Content::Json(Json::Object(members).render()),
     }]
 }
 
-fn section(section: &Section) -> Vec<(&'static str, Json<'static>)> {
-    let required = section
-        .keys
-        .iter()
-        .filter(|key| key.required)
-        .map(|key| key.name);
+fn section(section: &Section) -> Members {
+    let required = section.keys.iter().filter(|key| key.required);
     let properties = section.keys.iter().map(|each| (each.name, key(each)));
     let mut members = vec![
         ("description", Json::text(section.about)),
         ("type", Json::text("object")),
         ("additionalProperties", Json::Raw("false".to_owned())),
-        ("required", Json::texts(required)),
-        ("properties", Json::Object(properties.collect())),
+        ("required", Json::texts(required.map(|key| key.name))),
+        ("properties", Json::object(properties)),
     ];
     if !section.either.is_empty() {
-        members.push((
-            "oneOf",
-            Json::Array(
-                section
-                    .either
-                    .iter()
-                    .map(|set| only(set, section))
-                    .collect(),
-            ),
-        ));
+        let sets = section.either.iter().map(|set| only(set, section));
+        members.push(("oneOf", Json::Array(sets.collect())));
     }
-    members.into_iter().collect()
+    members
 }
 
-/// The whole of one set of keys and nothing of the others.
-fn only(set: &[&'static str], section: &Section) -> Json<'static> {
+/// All keys of a set, and none of the other sets.
+fn only(set: &[&'static str], section: &Section) -> Json {
     let others = section
         .either
         .iter()
         .filter(|other| **other != set)
-        .flat_map(|other| other.iter());
-    let without = others.map(|key| Json::object([("required", Json::texts([*key]))]));
+        .copied();
+    let others = others
+        .flatten()
+        .map(|key| Json::object([("required", Json::texts([*key]))]));
+    let any_other = Json::object([("anyOf", Json::Array(others.collect()))]);
     Json::object([
         ("required", Json::texts(set.iter().copied())),
-        (
-            "not",
-            Json::object([("anyOf", Json::Array(without.collect()))]),
-        ),
+        ("not", any_other),
     ])
 }
 
-fn key(key: &Key) -> Json<'static> {
-    let mut members: Vec<(&'static str, Json)> = match key.kind {
-        Kind::Section(inner) => section(inner),
+fn key(key: &Key) -> Json {
+    let string = || ("type", Json::text("string"));
+    let kind: Members = match key.kind {
+        Kind::Section(inner) => return Json::Object(section(inner)),
         Kind::Sections(inner) => {
-            let mut members = vec![
-                ("description", Json::text(key.about)),
-                ("type", Json::text("array")),
-            ];
-            if key.required {
-                members.push(("minItems", Json::Raw("1".to_owned())));
-            }
-            members.push(("items", Json::Object(section(inner))));
-            members
+            let at_least_one = key
+                .required
+                .then(|| ("minItems", Json::Raw("1".to_owned())));
+            let array = [("type", Json::text("array"))]
+                .into_iter()
+                .chain(at_least_one);
+            array
+                .chain([("items", Json::Object(section(inner)))])
+                .collect()
         }
-        kind => {
-            let about = ("description", Json::text(key.about));
-            std::iter::once(about).chain(plain(kind)).collect()
-        }
-    };
-    if !key.example.is_empty() {
-        // A TOML integer, string or array of strings is written alike in JSON.
-        members.push((
-            "examples",
-            Json::Array(vec![Json::Raw(key.example.to_owned())]),
-        ));
-    }
-    Json::Object(members)
-}
-
-fn plain(kind: Kind) -> Vec<(&'static str, Json<'static>)> {
-    let members = match kind {
         Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
         Kind::Word(words) => vec![("enum", Json::texts(words.iter().copied()))],
-        Kind::Filled => {
-            vec![
-                ("type", Json::text("string")),
-                ("minLength", Json::Raw("1".to_owned())),
-            ]
-        }
+        Kind::Text => vec![string()],
+        Kind::Filled => vec![string(), ("minLength", Json::Raw("1".to_owned()))],
         Kind::Texts => vec![
             ("type", Json::text("array")),
-            ("items", Json::object([("type", Json::text("string"))])),
+            ("items", Json::object([string()])),
         ],
         Kind::Value => vec![("type", Json::texts(["integer", "string"]))],
-        Kind::Text | Kind::Section(_) | Kind::Sections(_) => vec![("type", Json::text("string"))],
     };
-    members.into_iter().collect()
+    let mut members = vec![("description", Json::text(key.about))];
+    members.extend(kind);
+    if !key.example.is_empty() {
+        // An integer, a string or an array of strings is the same in JSON as in TOML.
+        let example = Json::Raw(key.example.to_owned());
+        members.push(("examples", Json::Array(vec![example])));
+    }
+    Json::Object(members)
 }

@@ -7,10 +7,7 @@ use crate::model::{Alias, Code};
 
 /// A text of the table as paragraphs of Markdown.
 pub(in crate::emit) fn plain(text: &str) -> Vec<String> {
-    let paragraphs = paragraphs(text).into_iter();
-    paragraphs
-        .map(|paragraph| escape(&paragraph).into_owned())
-        .collect()
+    paragraphs(text).iter().map(|text| escape(text)).collect()
 }
 
 /// A text of the table as Markdown, within a line.

@@ -1,8 +1,9 @@
-//! `docs/index.html`: every code on one page that needs nothing else. The parts that are the same
-//! for all tables are the files beside this one; what a table says is put between them here.
+//! `docs/index.html`: all codes on one page that needs no other file. The files in this folder are the same
+//! for all tables; this module fills them with the codes of one.
 
 mod rows;
 
+use crate::emit::docs::count_codes;
 use crate::emit::draft::{Content, Draft};
 use crate::emit::plan::Plan;
 use crate::escape::html::{address, escape, fill};
@@ -17,119 +18,98 @@ const SCRIPT: &str = include_str!("codes.js");
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let table = plan.table;
-    let heading = heading(table);
-    let heading = escape(&heading);
     let package = &table.package;
+    let sections = rows::sections(table);
+    let heading = escape(&heading(table));
     let bits = plan.integer().map(|repr| repr.bits().to_string());
-    let example = example(table);
-    let style = format!("{STYLE}\n:root {{\n  --values: {}ch;\n}}\n", width(table));
-    let texts = [
-        ("title", heading.as_ref()),
-        ("style", &style),
+    let replacements = [
+        ("title", heading.as_str()),
+        (
+            "style",
+            &format!("{STYLE}\n:root {{\n  --values: {}ch;\n}}\n", width(table)),
+        ),
         (
             "package",
             &format!("{} {}", escape(&package.name), package.version),
         ),
         ("heading", &heading),
         ("lead", &lead(table)),
-        ("groups", &groups(table)),
-        ("example", &escape(&example)),
+        ("groups", &rows::navigation(&sections)),
+        ("example", &escape(&example(table))),
         ("type", &escape(&table.type_name)),
         ("bits", &bits.unwrap_or_default()),
         ("radix", table.radix.name()),
+        ("sections", &rows::html(table, &sections)),
         (
             "origin",
             &format!("Generated from {}.", escape(&table.file)),
         ),
         ("script", SCRIPT),
     ];
-    let template = whole(CODES);
-    let (start, end) = template
-        .split_once("{{sections}}")
-        .unwrap_or((&template, ""));
-    let mut text = fill(start, &texts);
-    rows::sections(table, &mut text);
-    text.push_str(&fill(end, &texts));
+    let text = fill(&whole(CODES), &replacements);
     vec![plan.draft("docs/index.html", Content::Markup(text))]
 }
 
-/// The template of a page, from that of its body.
+/// The template of a page with this template as its body.
 pub(super) fn whole(body: &str) -> String {
     PAGE.replace("{{body}}", body)
 }
 
-/// What the page is called: the first text about the table that says anything.
+/// The heading of a page: the description of the package, or else a name that is not empty.
 pub(super) fn heading(table: &Table) -> String {
-    let texts = [
-        &table.package.description,
-        &table.title,
-        &table.package.name,
-    ];
-    let texts = texts.map(|text| paragraphs(text).join(" "));
-    let first = texts.into_iter().find(|text| !text.is_empty());
-    first.unwrap_or_default()
+    let Table { package, title, .. } = table;
+    let candidates = [&package.description, title, &package.name];
+    let mut candidates = candidates
+        .map(|text| paragraphs(text).join(" "))
+        .into_iter();
+    let heading = candidates.find(|text| !text.is_empty());
+    heading.expect("a package has a name")
 }
 
-/// How many codes there are, and where they are from.
+/// The number of codes and their source.
 pub(super) fn source(table: &Table) -> String {
-    let count = match table.codes.len() {
-        1 => "1 code".to_owned(),
-        count => format!("{count} codes"),
-    };
     format!(
-        "{count}, from “{}” by {}",
+        "{}, from “{}” by {}",
+        count_codes(table),
         escape(&table.source.document),
         escape(&table.source.publisher)
     )
 }
 
 fn lead(table: &Table) -> String {
-    let mut lead = format!("{}.", source(table));
-    let told = table
+    let outcomes = table
         .codes
         .iter()
         .filter(|row| row.outcome.is_some())
         .count();
-    if told > 0 && told < table.codes.len() {
-        lead += " Where no outcome stands, the source does not tell.";
-    }
-    lead
-}
-
-/// The way to the sections, where there are several.
-fn groups(table: &Table) -> String {
-    if table.groups.is_empty() {
-        return String::new();
-    }
-    let mut text = "<nav aria-label=\"Groups\">\n<ul class=\"groups\">\n".to_owned();
-    for (id, title) in rows::titles(table) {
-        text += &format!("<li><a href=\"#{id}\">{}</a></li>\n", escape(title));
-    }
-    text + "</ul>\n</nav>\n"
-}
-
-/// What may be asked for, by the example of a code in the middle.
-fn example(table: &Table) -> String {
-    let Some(row) = table.codes.get(table.codes.len() / 2) else {
-        return String::new();
+    let note = if outcomes > 0 && outcomes < table.codes.len() {
+        " Where no outcome is shown, the source does not state one."
+    } else {
+        ""
     };
-    let hex = match row.value {
-        Value::Integer(number) if number > 9 => format!(", 0x{number:X}"),
+    format!("{}.{note}", source(table))
+}
+
+/// The placeholder of the search field, with the value of a code in the middle.
+fn example(table: &Table) -> String {
+    let value = &table.codes[table.codes.len() / 2].value;
+    let hex = match value {
+        Value::Integer(number) if *number > 9 => format!(", 0x{number:X}"),
         _ => String::new(),
     };
-    format!("{}{hex}, a label or a word", row.value)
+    format!("{value}{hex}, a label or a word")
 }
 
-/// How wide the column of values is, in digits. What is longer than most is broken.
+/// The width of the column of values, in digits. Values that are longer than most are broken.
 fn width(table: &Table) -> usize {
     let widths = table
         .codes
         .iter()
         .map(|row| table.show(&row.value).chars().count());
-    widths.max().unwrap_or(0).clamp(3, 20)
+    widths.fold(0, usize::max).clamp(3, 20)
 }
 
-/// The address of a value: what the table's people write, as far as an address can hold it.
+/// The address of a value on the page.
 fn address_of(table: &Table, value: &Value) -> String {
     address(&table.show(value))
 }
