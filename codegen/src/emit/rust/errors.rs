@@ -1,4 +1,4 @@
-//! `src/errors.rs`: why a conversion failed.
+//! `src/errors.rs`: the errors of failed conversions.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -8,37 +8,28 @@ use super::tokens::ident;
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 
-/// How many bytes of an unknown label are kept: enough for nearly any real one, little to copy.
-const KEPT: usize = 64;
+/// The maximum number of bytes of an unknown label that an error keeps: more than nearly all labels have, and
+/// few to copy.
+const MAX_LEN: usize = 64;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let hex = plan.is_hex().then(|| {
-        quote!(
-            use crate::raw::hex;
-        )
+    let mut items = vec![quote! { use core::fmt; }];
+    items.extend(plan.is_hex().then(|| quote! { use crate::raw::hex; }));
+    items.push(match plan.integer() {
+        Some(_) => unknown_integer(plan),
+        None => unknown_string(plan, "UnknownValue", "value"),
     });
-    let mut items = vec![Item::Tokens(quote! {
-        use core::fmt;
-    })];
-    items.extend(hex.map(Item::Tokens));
-    items.push(Item::Tokens(unknown_value(plan)));
-    items.push(Item::Tokens(unknown_label(plan)));
-    items.push(Item::Tokens(kept()));
+    items.push(unknown_string(plan, "UnknownLabel", "label"));
+    items.push(truncated_input());
+    let items = items.into_iter().map(Item::Tokens).collect();
     vec![plan.draft("src/errors.rs", Content::Rust(items))]
 }
 
-fn unknown_value(plan: &Plan<'_>) -> TokenStream {
-    let says = format!("no {} has the value ", plan.code);
-    if plan.integer().is_none() {
-        return unknown_text("UnknownValue", "value", &says);
-    }
+/// The error for an integer without a code.
+fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
-    let show = if plan.is_hex() {
-        quote!(hex(self.0, f))
-    } else {
-        quote!(self.0.fmt(f))
-    };
-    let (derived, debug) = if plan.is_hex() {
+    let message = format!("no {} has the value ", plan.code);
+    let (derived, debug, show) = if plan.is_hex() {
         let pattern = hex_pattern(plan);
         let debug = quote! {
             impl fmt::Debug for UnknownValue {
@@ -49,12 +40,12 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
                 }
             }
         };
-        (None, Some(debug))
+        (None, Some(debug), quote!(hex(self.0, f)))
     } else {
-        (Some(quote!(Debug,)), None)
+        (Some(quote!(Debug,)), None, quote!(self.0.fmt(f)))
     };
     quote! {
-        /// A value that the table does not have.
+        /// A value that is not in the table.
         #[derive(#derived Clone, Copy, PartialEq, Eq)]
         pub struct UnknownValue(#value);
 
@@ -64,7 +55,7 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
                 Self(value)
             }
 
-            /// The value that was asked for.
+            /// Returns the unrecognized value.
             #[must_use]
             #[inline]
             pub const fn value(self) -> #value {
@@ -77,7 +68,7 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
         impl fmt::Display for UnknownValue {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(#says)?;
+                f.write_str(#message)?;
                 #show
             }
         }
@@ -86,51 +77,45 @@ fn unknown_value(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-fn unknown_label(plan: &Plan<'_>) -> TokenStream {
-    unknown_text(
-        "UnknownLabel",
-        "label",
-        &format!("no {} has the label ", plan.code),
-    )
-}
-
-/// The error for a text that was asked for.
-fn unknown_text(name: &str, what: &str, says: &str) -> TokenStream {
-    let (error, getter) = (ident(name), ident(what));
-    let about = format!(" A {what} that the table does not have.");
-    let asked = format!(" The {what} that was asked for, or the start of it if it was very long.");
+/// The error for a string without a code.
+fn unknown_string(plan: &Plan<'_>, name: &str, noun: &str) -> TokenStream {
+    let (error, getter) = (ident(name), ident(noun));
+    let message = format!("no {} has the {noun} ", plan.code);
+    let about = format!(" A {noun} that is not in the table.");
+    let about_getter =
+        format!(" Returns the unrecognized {noun}, or its start if it is very long.");
     quote! {
         #[doc = #about]
         #[derive(Clone, Copy, PartialEq, Eq)]
-        pub struct #error(Kept);
+        pub struct #error(TruncatedInput);
 
         impl #error {
             #[inline]
             pub(crate) fn new(#getter: &str) -> Self {
-                Self(Kept::new(#getter))
+                Self(TruncatedInput::new(#getter))
             }
 
-            #[doc = #asked]
+            #[doc = #about_getter]
             #[must_use]
             #[inline]
             pub fn #getter(&self) -> &str {
-                self.0.text()
+                self.0.as_str()
             }
         }
 
         impl fmt::Debug for #error {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple(#name).field(&self.0.text()).finish()
+                f.debug_tuple(#name).field(&self.0.as_str()).finish()
             }
         }
 
         impl fmt::Display for #error {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(#says)?;
-                fmt::Debug::fmt(self.0.text(), f)?;
-                f.write_str(if self.0.whole { "" } else { "…" })
+                f.write_str(#message)?;
+                fmt::Debug::fmt(self.0.as_str(), f)?;
+                f.write_str(if self.0.is_complete { "" } else { "…" })
             }
         }
 
@@ -138,35 +123,35 @@ fn unknown_text(name: &str, what: &str, says: &str) -> TokenStream {
     }
 }
 
-fn kept() -> TokenStream {
-    let length = Literal::usize_unsuffixed(KEPT);
+fn truncated_input() -> TokenStream {
+    let max_len = Literal::usize_unsuffixed(MAX_LEN);
     quote! {
-        /// How many bytes of a text an error holds, so that it need not allocate.
-        const KEPT: usize = #length;
+        /// The maximum number of bytes that an error keeps of a string, so that it need not allocate.
+        const MAX_LEN: usize = #max_len;
 
-        /// The start of a text.
+        /// The start of a string.
         #[derive(Clone, Copy, PartialEq, Eq)]
-        struct Kept {
-            bytes: [u8; KEPT],
+        struct TruncatedInput {
+            bytes: [u8; MAX_LEN],
             len: usize,
-            whole: bool,
+            is_complete: bool,
         }
 
-        impl Kept {
+        impl TruncatedInput {
             #[inline]
-            fn new(text: &str) -> Self {
-                let mut len = text.len().min(KEPT);
-                while !text.is_char_boundary(len) {
+            fn new(input: &str) -> Self {
+                let mut len = input.len().min(MAX_LEN);
+                while !input.is_char_boundary(len) {
                     len -= 1;
                 }
-                let mut bytes = [0; KEPT];
-                bytes[..len].copy_from_slice(&text.as_bytes()[..len]);
-                let whole = len == text.len();
-                Self { bytes, len, whole }
+                let mut bytes = [0; MAX_LEN];
+                bytes[..len].copy_from_slice(&input.as_bytes()[..len]);
+                let is_complete = len == input.len();
+                Self { bytes, len, is_complete }
             }
 
             #[inline]
-            fn text(&self) -> &str {
+            fn as_str(&self) -> &str {
                 core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
             }
         }

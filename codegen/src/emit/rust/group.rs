@@ -1,4 +1,4 @@
-//! `src/group.rs`: the groups that codes belong to, where the table has any.
+//! `src/group.rs`: the groups that codes belong to, if the table has any.
 
 use quote::quote;
 
@@ -12,25 +12,21 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     if groups.is_empty() {
         return Vec::new();
     }
-    let imports = quote! {
+    let titles = groups.iter().map(|group| &group.title);
+    let docs = titles
+        .clone()
+        .map(|title| format!(" {}", plain(title).join("\n\n ")));
+    let names: Vec<_> = groups.iter().map(|group| ident(&group.variant)).collect();
+    let items = quote! {
         use core::fmt;
-    };
-    let variants = groups.iter().map(|group| {
-        let about = format!(" {}", plain(&group.title).join("\n\n "));
-        let name = ident(&group.variant);
-        quote!(#[doc = #about] #name)
-    });
-    let definition = quote! {
+
         /// A group of codes.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Group {
-            #(#variants,)*
+            #(#[doc = #docs] #names,)*
         }
-    };
-    let names: Vec<_> = groups.iter().map(|group| ident(&group.variant)).collect();
-    let titles = groups.iter().map(|group| &group.title);
-    let answers = quote! {
+
         impl Group {
             /// Every group, in the order of the table.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
@@ -53,6 +49,6 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             }
         }
     };
-    let items = [imports, definition, answers].map(Item::Tokens);
-    vec![plan.draft("src/group.rs", Content::Rust(items.into()))]
+    let content = Content::Rust(vec![Item::Tokens(items)]);
+    vec![plan.draft("src/group.rs", content)]
 }

@@ -1,4 +1,4 @@
-//! `src/lib.rs`: the front page and what the crate exports.
+//! `src/lib.rs`: the front page of the documentation, the modules and the exports.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,7 +19,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     vec![plan.draft("src/lib.rs", Content::Rust(items))]
 }
 
-/// The documentation of the crate as text, so that its example reads as Rust does.
+/// The documentation of the crate. It is text, since tokens have no line comments.
 fn front_page(plan: &Plan<'_>) -> String {
     let (code, raw) = (&plan.code, &plan.raw);
     let mut page = String::new();
@@ -30,10 +30,10 @@ fn front_page(plan: &Plan<'_>) -> String {
     page += &format!(
         "- [`{code}`] is the enum of all codes.\n\
          - [`{raw}`] holds any value, known or not.\n\
-         - [`Outcome`] tells success from error, where the vendor does.\n"
+         - [`Outcome`] is the outcome of a request, where the vendor states it.\n"
     );
     if !plan.table.groups.is_empty() {
-        page += "- [`Group`] is what codes belong to.\n";
+        page += "- [`Group`] is a group of codes.\n";
     }
     page += &format!("\n# Example\n\n```\n{}```\n", example::usage(plan));
     if let Some(names) = &plan.table.message {
@@ -49,21 +49,18 @@ fn front_page(plan: &Plan<'_>) -> String {
     page.lines().map(line).collect()
 }
 
-/// The attributes of the crate as text, each on a line of its own.
+/// The attributes of the crate, each on a line of its own.
 fn attributes(plan: &Plan<'_>) -> String {
-    let mut names = plan.rows.iter().flat_map(|row| {
-        let aliases = row.aliases.iter().map(|alias| &alias.variant);
-        std::iter::once(&row.variant).chain(aliases)
-    });
-    // These lints cannot be allowed on single items.
-    let foreign = [
-        "confusable_idents",
-        "mixed_script_confusables",
-        "uncommon_codepoints",
-    ];
     let mut text = "#![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n".to_owned();
+    let aliases = plan.aliases().map(|(_, alias)| &alias.variant);
+    let mut names = plan.rows.iter().map(|row| &row.variant).chain(aliases);
     if !names.all(|name| name.is_ascii()) {
-        for lint in foreign {
+        // These lints cannot be allowed for single items.
+        for lint in [
+            "confusable_idents",
+            "mixed_script_confusables",
+            "uncommon_codepoints",
+        ] {
             text += &format!("#![allow({lint}, reason = \"names follow the labels\")]\n");
         }
     }
@@ -74,33 +71,17 @@ fn attributes(plan: &Plan<'_>) -> String {
 }
 
 fn modules(plan: &Plan<'_>) -> TokenStream {
-    let group = (!plan.table.groups.is_empty()).then(|| {
-        quote!(
-            mod group;
-        )
-    });
-    let message = plan.table.message.as_ref().map(|_| {
-        quote! {
-            #[cfg(feature = "message")]
-            pub mod message;
-        }
-    });
-    let std = plan.table.message.as_ref().map(|_| {
-        quote! {
-            #[cfg(feature = "message")]
-            extern crate std;
-        }
-    });
-    let large = (!plan.is_small).then(|| {
-        quote!(
-            mod packed;
-        )
-    });
-    let tables = (!plan.is_small).then(|| {
-        quote!(
-            mod tables;
-        )
-    });
+    let group = (!plan.table.groups.is_empty()).then(|| quote! { mod group; });
+    let packed = (!plan.is_small).then(|| quote! { mod packed; });
+    let tables = (!plan.is_small).then(|| quote! { mod tables; });
+    let feature = plan.table.message.as_ref();
+    let feature = feature.map(|_| quote!(#[cfg(feature = "message")]));
+    let std = feature
+        .as_ref()
+        .map(|feature| quote! { #feature extern crate std; });
+    let message = feature
+        .as_ref()
+        .map(|feature| quote! { #feature pub mod message; });
     quote! {
         #std
 
@@ -110,7 +91,7 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
         mod lookup;
         #message
         mod outcome;
-        #large
+        #packed
         mod raw;
         #[cfg(feature = "serde")]
         mod serde;
@@ -120,11 +101,7 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
 
 fn exports(plan: &Plan<'_>) -> TokenStream {
     let (code, raw) = (&plan.code, &plan.raw);
-    let group = (!plan.table.groups.is_empty()).then(|| {
-        quote!(
-            pub use group::Group;
-        )
-    });
+    let group = (!plan.table.groups.is_empty()).then(|| quote! { pub use group::Group; });
     quote! {
         pub use code::#code;
         pub use errors::{UnknownLabel, UnknownValue};
@@ -134,47 +111,36 @@ fn exports(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// Whether clippy could take a word in some text of the table for Rust that wants backticks.
+/// Whether clippy may ask for backticks around a word in a text of the table.
 fn looks_like_code(table: &Table) -> bool {
-    let of_codes = table.codes.iter().flat_map(|row| {
-        let aliases = row.aliases.iter();
-        let of_aliases = aliases.flat_map(|row| [Some(&row.description), row.deprecated.as_ref()]);
-        [
-            Some(&row.description),
-            row.since.as_ref(),
-            row.deprecated.as_ref(),
-        ]
-        .into_iter()
-        .chain(of_aliases)
-        .flatten()
-    });
-    let of_table = [
-        &table.title,
-        &table.source.document,
-        &table.source.publisher,
-    ];
-    let of_package = [&table.package.name, &table.package.description];
-    let of_groups = table.groups.iter().map(|group| &group.title);
-    let of_tags = table.tags.iter().map(|tag| &tag.name);
-    let of_gaps = table.gaps.iter().map(|gap| &gap.reason);
-    let of_retired = table.retired.iter().map(|row| &row.reason);
-    let mut texts = of_table
-        .into_iter()
-        .chain(of_package)
-        .chain(of_groups)
-        .chain(of_tags)
-        .chain(of_gaps)
-        .chain(of_retired)
-        .chain(of_codes);
-    texts.any(|text| text.split_whitespace().any(wants_backticks))
+    let Table {
+        package, source, ..
+    } = table;
+    let mut texts = vec![&table.title, &source.document, &source.publisher];
+    texts.extend([&package.name, &package.description]);
+    texts.extend(table.groups.iter().map(|group| &group.title));
+    texts.extend(table.tags.iter().map(|tag| &tag.name));
+    texts.extend(table.gaps.iter().map(|gap| &gap.reason));
+    texts.extend(table.retired.iter().map(|retired| &retired.reason));
+    for row in &table.codes {
+        texts.push(&row.description);
+        texts.extend(row.since.iter().chain(&row.deprecated));
+        for alias in &row.aliases {
+            texts.push(&alias.description);
+            texts.extend(&alias.deprecated);
+        }
+    }
+    texts
+        .iter()
+        .any(|text| text.split_whitespace().any(may_want_backticks))
 }
 
-/// A word of several capitals among small letters, such as `SQLite` or `TLSv1`, or with an underscore or a
-/// colon. Clippy knows some of them as names; to allow what it would pass does no harm.
-fn wants_backticks(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let is_mixed = capitals > 1 && word.contains(char::is_lowercase);
-    let is_camel = |(before, c): (char, char)| before.is_lowercase() && c.is_uppercase();
-    let pairs = word.chars().zip(word.chars().skip(1));
-    word.contains(['_', ':']) || is_mixed || pairs.into_iter().any(is_camel)
+/// Whether a word has several uppercase letters among lowercase ones, such as `SQLite` or `TLSv1`, or an
+/// underscore or a colon. This allows more than clippy reports.
+fn may_want_backticks(word: &str) -> bool {
+    let uppercase = word.chars().filter(|c| c.is_uppercase()).count();
+    let is_mixed = uppercase > 1 && word.contains(char::is_lowercase);
+    let mut pairs = word.chars().zip(word.chars().skip(1));
+    let is_camel = pairs.any(|(before, c)| before.is_lowercase() && c.is_uppercase());
+    word.contains(['_', ':']) || is_mixed || is_camel
 }

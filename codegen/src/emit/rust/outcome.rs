@@ -6,10 +6,9 @@ use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let imports = quote! {
+    let items = quote! {
         use core::fmt;
-    };
-    let definition = quote! {
+
         /// The outcome of a request.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Outcome {
@@ -20,8 +19,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             /// Failed.
             Error,
         }
-    };
-    let texts = quote! {
+
         impl fmt::Display for Outcome {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -34,6 +32,6 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             }
         }
     };
-    let items = [imports, definition, texts].map(Item::Tokens);
-    vec![plan.draft("src/outcome.rs", Content::Rust(items.into()))]
+    let content = Content::Rust(vec![Item::Tokens(items)]);
+    vec![plan.draft("src/outcome.rs", content)]
 }

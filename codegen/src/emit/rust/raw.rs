@@ -1,4 +1,4 @@
-//! `src/raw.rs`: a value as it arrived, whether or not the table knows it.
+//! `src/raw.rs`: a value as received, known or not.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -8,71 +8,49 @@ use crate::emit::plan::Plan;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let code = &plan.code;
-    let std = quote! {
-        use core::fmt;
-    };
+    let std = quote! { use core::fmt; };
     let own = quote! {
         use crate::code::#code;
         use crate::errors::UnknownValue;
     };
-    let hex = plan.is_hex().then(|| Item::Tokens(hex(plan)));
-    let items = [std, own, definition(plan), conversions(plan), texts(plan)];
-    let content = items.map(Item::Tokens).into_iter().chain(hex).collect();
+    let items = [std, own, definition(plan), conversions(plan), formats(plan)];
+    let items = items.into_iter().chain(plan.is_hex().then(|| hex(plan)));
+    let content = items.map(Item::Tokens).collect();
     vec![plan.draft("src/raw.rs", Content::Rust(content))]
 }
 
-/// The struct as a type, the lifetime that it may borrow for, and what it holds.
-struct Types {
-    raw: TokenStream,
-    generics: Option<TokenStream>,
-    held: TokenStream,
-}
-
-fn types(plan: &Plan<'_>) -> Types {
+/// The struct with its lifetime, the lifetime alone, and the type of its field.
+fn types(plan: &Plan<'_>) -> [TokenStream; 3] {
     let raw = &plan.raw;
     match plan.integer() {
-        Some(_) => Types {
-            raw: quote!(#raw),
-            generics: None,
-            held: plan.value_type(),
-        },
-        None => Types {
-            raw: quote!(#raw<'v>),
-            generics: Some(quote!(<'v>)),
-            held: quote!(&'v str),
-        },
+        Some(_) => [quote!(#raw), quote!(), plan.value_type()],
+        None => [quote!(#raw<'v>), quote!(<'v>), quote!(&'v str)],
     }
 }
 
 fn definition(plan: &Plan<'_>) -> TokenStream {
     let (code, name) = (&plan.code, &plan.raw);
-    let Types {
-        raw,
-        generics,
-        held,
-    } = types(plan);
-    let about = format!(
-        " A value as it arrived: a [`{code}`] if the table knows it, and kept if it does not."
-    );
+    let [raw, generics, field] = types(plan);
+    let about = format!(" A value as received, whether or not a [`{code}`] has it.");
     let constant = plan.const_if_integer();
     quote! {
         #[doc = #about]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(transparent)]
-        pub struct #name #generics(#held);
+        pub struct #name #generics(#field);
 
         impl #generics #raw {
             /// Wraps a value, known or not.
             #[must_use]
             #[inline]
-            pub const fn new(value: #held) -> Self {
+            pub const fn new(value: #field) -> Self {
                 Self(value)
             }
 
-            /// Returns the value as it arrived.
+            /// Returns the value.
             #[must_use]
             #[inline]
-            pub const fn value(self) -> #held {
+            pub const fn value(self) -> #field {
                 self.0
             }
 
@@ -87,87 +65,80 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {
-    let (code, name) = (&plan.code, &plan.raw);
-    let anonymous = plan.elided();
-    let Types {
-        raw,
-        generics,
-        held,
-    } = types(plan);
+    let (code, elided) = (&plan.code, plan.raw_elided());
+    let [raw, generics, field] = types(plan);
     quote! {
-        impl #generics From<#held> for #raw {
+        impl #generics From<#field> for #raw {
             #[inline]
-            fn from(value: #held) -> Self {
+            fn from(value: #field) -> Self {
                 Self(value)
             }
         }
 
-        impl #generics From<#raw> for #held {
+        impl #generics From<#raw> for #field {
             #[inline]
             fn from(raw: #raw) -> Self {
                 raw.0
             }
         }
 
-        impl From<#code> for #name #anonymous {
+        impl From<#code> for #elided {
             #[inline]
             fn from(code: #code) -> Self {
                 Self(code.value())
             }
         }
 
-        impl TryFrom<#name #anonymous> for #code {
+        impl TryFrom<#elided> for #code {
             type Error = UnknownValue;
 
             #[inline]
-            fn try_from(raw: #name #anonymous) -> Result<Self, UnknownValue> {
+            fn try_from(raw: #elided) -> Result<Self, UnknownValue> {
                 Self::try_from(raw.0)
             }
         }
 
-        impl PartialEq<#code> for #name #anonymous {
+        impl PartialEq<#code> for #elided {
             #[inline]
             fn eq(&self, code: &#code) -> bool {
                 self.0 == code.value()
             }
         }
 
-        impl PartialEq<#name #anonymous> for #code {
+        impl PartialEq<#elided> for #code {
             #[inline]
-            fn eq(&self, raw: &#name #anonymous) -> bool {
+            fn eq(&self, raw: &#elided) -> bool {
                 self.value() == raw.0
             }
         }
     }
 }
 
-fn texts(plan: &Plan<'_>) -> TokenStream {
-    let name = plan.raw.to_string();
-    let anonymous = plan.elided();
-    let raw = &plan.raw;
+fn formats(plan: &Plan<'_>) -> TokenStream {
+    let (raw, name) = (plan.raw_elided(), plan.raw.to_string());
     let (debug, display) = if plan.is_hex() {
         let pattern = hex_pattern(plan);
         (
-            quote!(tuple.field(&format_args!(#pattern, self.0)).finish()),
+            quote!(format_args!(#pattern, self.0)),
             quote!(hex(self.0, f)),
         )
     } else {
-        (quote!(tuple.field(&self.0).finish()), quote!(self.0.fmt(f)))
+        (quote!(self.0), quote!(self.0.fmt(f)))
     };
     quote! {
-        impl fmt::Debug for #raw #anonymous {
+        impl fmt::Debug for #raw {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let mut tuple = f.debug_tuple(#name);
                 match self.known() {
                     Some(code) => tuple.field(&code).finish(),
-                    None => #debug,
+                    None => tuple.field(&#debug).finish(),
                 }
             }
         }
 
         /// Writes the label, or the value if it is unknown.
-        impl fmt::Display for #raw #anonymous {
+        impl fmt::Display for #raw {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self.known() {
@@ -179,7 +150,7 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// Writes a value as the table does, and honours width as a text does.
+/// The function that writes a value in hexadecimal. It supports width and fill, as strings do.
 fn hex(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
     let zero = format!("0x{}", "0".repeat(hex_digits(plan)));
@@ -199,12 +170,15 @@ fn hex(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// How many hexadecimal digits a value has.
-fn hex_digits(plan: &Plan<'_>) -> usize {
-    plan.integer().map_or(0, |repr| 2 * repr.bytes() as usize)
-}
-
 /// The format string of a value in hexadecimal, at the width of its type.
 pub(super) fn hex_pattern(plan: &Plan<'_>) -> String {
     format!("{{:#0{}X}}", hex_digits(plan) + 2)
+}
+
+/// The number of hexadecimal digits of a value.
+fn hex_digits(plan: &Plan<'_>) -> usize {
+    let repr = plan
+        .integer()
+        .expect("only integers are shown in hexadecimal");
+    2 * repr.bytes() as usize
 }

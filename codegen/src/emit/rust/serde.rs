@@ -1,4 +1,4 @@
-//! `src/serde.rs`: the value on the wire.
+//! `src/serde.rs`: codes serialized as their values.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -8,122 +8,115 @@ use crate::emit::plan::Plan;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let (code, raw) = (&plan.code, &plan.raw);
-    let is_text = plan.integer().is_none();
-    let visit = is_text.then(|| {
-        quote!(
-            use core::fmt;
-        )
-    });
+    let (std, de, [deserialize_code, deserialize_raw]) = match plan.integer() {
+        Some(_) => (None, quote!(Error as _), deserialize_integers(plan)),
+        None => (
+            Some(quote! { use core::fmt; }),
+            quote!(Visitor),
+            deserialize_strings(plan),
+        ),
+    };
+    let serde = quote! {
+        use serde::de::#de;
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    };
     let own = quote! {
         use crate::code::#code;
         use crate::raw::#raw;
     };
-    let from_de = if is_text {
-        quote!(Visitor)
-    } else {
-        quote!(Error as _)
-    };
-    let imports = quote! {
-        use serde::de::#from_de;
-        use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    };
-    let body = if is_text { texts(plan) } else { integers(plan) };
-    let items = visit.into_iter().chain([imports, own, body]);
+    let serialize_code = serialize(plan, &quote!(#code), " Writes the value.");
+    let serialize_raw = serialize(plan, &plan.raw_elided(), " Writes the value, known or not.");
+    let items = std.into_iter().chain([
+        serde,
+        own,
+        serialize_code,
+        deserialize_code,
+        serialize_raw,
+        deserialize_raw,
+    ]);
     let items = items.map(Item::Tokens).collect();
     vec![plan.draft("src/serde.rs", Content::Rust(items))]
 }
 
-fn integers(plan: &Plan<'_>) -> TokenStream {
-    let (code, raw, value) = (&plan.code, &plan.raw, plan.value_type());
-    let serialize = format_ident!("serialize_{}", value.to_string());
+fn serialize(plan: &Plan<'_>, of: &TokenStream, about: &str) -> TokenStream {
+    let method = format_ident!("serialize_{}", plan.table.repr.name());
     quote! {
-        /// Writes the value.
-        impl Serialize for #code {
+        #[doc = #about]
+        impl Serialize for #of {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.#serialize(self.value())
-            }
-        }
-
-        /// Reads the value; one that the table does not have is an error.
-        impl<'de> Deserialize<'de> for #code {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Self::try_from(#value::deserialize(deserializer)?).map_err(D::Error::custom)
-            }
-        }
-
-        /// Writes the value, known or not.
-        impl Serialize for #raw {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.#serialize(self.value())
-            }
-        }
-
-        /// Reads any value.
-        impl<'de> Deserialize<'de> for #raw {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #value::deserialize(deserializer).map(Self::new)
+                serializer.#method(self.value())
             }
         }
     }
 }
 
-fn texts(plan: &Plan<'_>) -> TokenStream {
-    let (code, raw) = (&plan.code, &plan.raw);
-    let expected = format!("the value of a {code}");
-    let any = format!("any value of a {code}, borrowed");
-    quote! {
-        /// Writes the value.
-        impl Serialize for #code {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.value())
+/// The implementations of `Deserialize` for the enum and the struct.
+fn deserialize_integers(plan: &Plan<'_>) -> [TokenStream; 2] {
+    let (code, raw, value) = (&plan.code, &plan.raw, plan.value_type());
+    let for_code = quote! {
+        /// Reads a value. It is an error if the table does not have the value.
+        impl<'de> Deserialize<'de> for #code {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::try_from(#value::deserialize(deserializer)?).map_err(D::Error::custom)
             }
         }
+    };
+    let for_raw = quote! {
+        /// Reads a value, known or not.
+        impl<'de> Deserialize<'de> for #raw {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #value::deserialize(deserializer).map(Self::new)
+            }
+        }
+    };
+    [for_code, for_raw]
+}
 
-        /// Reads the value; one that the table does not have is an error.
+/// The implementations of `Deserialize` for the enum and the struct.
+fn deserialize_strings(plan: &Plan<'_>) -> [TokenStream; 2] {
+    let (code, raw) = (&plan.code, &plan.raw);
+    let expected_code = format!("the value of a {code}");
+    let expected_raw = format!("a borrowed string, or the value of a {code}");
+    let for_code = quote! {
+        /// Reads a value. It is an error if the table does not have the value.
         impl<'de> Deserialize<'de> for #code {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(ByValue)
             }
         }
 
-        /// Looks a text up without keeping it.
+        /// Looks up a string without keeping it.
         struct ByValue;
 
         impl Visitor<'_> for ByValue {
             type Value = #code;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(#expected)
+                f.write_str(#expected_code)
             }
 
             fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Self::Value, E> {
                 Self::Value::try_from(value).map_err(E::custom)
             }
         }
-
-        /// Writes the value, known or not.
-        impl Serialize for #raw<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.value())
-            }
-        }
-
-        /// Reads any value, which is borrowed from what is read. Where that cannot be, as in JSON
-        /// that escapes a letter of it, a value that the table does not have is an error.
+    };
+    let for_raw = quote! {
+        /// Reads a value, known or not. It is an error if the table does not have the value and the input
+        /// cannot be borrowed, such as a JSON string with escapes.
         impl<'de: 'v, 'v> Deserialize<'de> for #raw<'v> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(AnyValue)
             }
         }
 
-        /// Borrows a text, or the value of the code that it is.
+        /// Borrows a string from the input or from the code with this value.
         struct AnyValue;
 
         impl<'de> Visitor<'de> for AnyValue {
             type Value = #raw<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(#any)
+                f.write_str(#expected_raw)
             }
 
             fn visit_borrowed_str<E: serde::de::Error>(
@@ -139,5 +132,6 @@ fn texts(plan: &Plan<'_>) -> TokenStream {
                     .ok_or_else(|| E::custom("an unknown value that cannot be borrowed"))
             }
         }
-    }
+    };
+    [for_code, for_raw]
 }

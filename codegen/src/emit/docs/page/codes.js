@@ -1,16 +1,16 @@
-// Finds codes as one types. The page holds all of them already and reads well without this.
+// Searches codes while the user types. The page has all codes already and is complete without this script.
 
 const search = document.querySelector(".search");
 const field = search.querySelector("input");
 const status = search.querySelector(".status");
 const main = document.querySelector("main");
 const hits = main.querySelector(".hits");
-const found = hits.querySelector(".rows");
+const list = hits.querySelector(".rows");
 const more = hits.querySelector(".more");
 const sections = [...main.querySelectorAll("section:not(.hits)")];
 
-// So many hits are shown unasked, so that a keystroke costs the same whatever the table's size: a
-// screenful at once, the others in a later frame.
+// The number of results shown at once and in a later frame. More are shown on request, so that the time of a
+// keystroke does not depend on the size of the table.
 const SCREENFUL = 8;
 const SHOWN = 50;
 
@@ -19,12 +19,12 @@ const rows = [...main.querySelectorAll("section:not(.hits) .rows > li")].map(rea
 const count = rows.filter((row) => row.isCode).length;
 let matches = [];
 
-// One row, with all that it can be found by, in small letters.
+// A row with the strings that a query is compared with, in lowercase.
 function read(item) {
   const texts = (selector) => [...item.querySelectorAll(selector)].map((element) => element.textContent);
   const variants = texts(".variant");
   const paths = variants.map((variant) => `${main.dataset.type}::${variant}`);
-  const names = [...texts(".label"), ...variants].map(folded);
+  const names = [...texts(".label"), ...variants].map(normalized);
   const { first, last = first } = item.dataset;
   return {
     item,
@@ -32,24 +32,24 @@ function read(item) {
     isCode: item.classList.contains("code"),
     first: bits ? BigInt(first) : first,
     last: bits ? BigInt(last) : last,
-    spelled: spellings(first),
-    whole: [...names, ...paths.map(folded)].map(squeezed),
-    named: names.join("\n"),
-    text: folded(texts(".about, .word").join(" ")),
+    spellings: spellings(first),
+    names: [...names, ...paths.map(normalized)].map(compact),
+    joined: names.join("\n"),
+    text: normalized(texts(".about, .word").join(" ")),
   };
 }
 
-// Words in small letters with one blank between them: `API_OK`, `api-ok` and `Api::Ok` are alike.
-function folded(text) {
+// The words of a string in lowercase, separated by one space: `API_OK`, `api-ok` and `Api::Ok` are equal.
+function normalized(text) {
   return text.toLowerCase().replace(/[\s_:-]+/g, " ").trim();
 }
 
-// So that a label is like the variant made from it.
-function squeezed(words) {
+// The words joined, so that a label equals the variant made from it.
+function compact(words) {
   return words.replaceAll(" ", "");
 }
 
-// How a value may be written. A hexadecimal number below zero is a bit pattern.
+// The spellings of a value. A negative number in hexadecimal is a bit pattern.
 function spellings(value) {
   if (!bits) return [value.toLowerCase()];
   const digits = BigInt.asUintN(Number(bits), BigInt(value)).toString(16);
@@ -58,7 +58,7 @@ function spellings(value) {
   return [value, `0x${digits}`, `0x${padded}`, ...bare];
 }
 
-// The numbers that a text may mean: itself, and what has the same bits in the type of the values.
+// The numbers that a string may mean: itself, and the one with the same bits in the type of the values.
 function numbers(text) {
   const parts = /^(-?)(0x[0-9a-f]+|\d+)$/.exec(text);
   if (!bits || !parts) return [];
@@ -68,37 +68,37 @@ function numbers(text) {
   return [number, number < 0n ? number + range : number - range];
 }
 
-function ask(text) {
+function parse(text) {
   const raw = text.trim().toLowerCase();
-  const phrase = folded(raw);
+  const phrase = normalized(raw);
   return {
     raw,
     phrase,
-    squeezed: squeezed(phrase),
+    compact: compact(phrase),
     words: phrase.split(" "),
     numbers: numbers(raw),
     value: text.trim(),
   };
 }
 
-function means(row, asked) {
-  if (bits) return asked.numbers.some((number) => row.first <= number && number <= row.last);
-  return row.first <= asked.value && asked.value <= row.last;
+function hasValue(row, query) {
+  if (bits) return query.numbers.some((number) => row.first <= number && number <= row.last);
+  return row.first <= query.value && query.value <= row.last;
 }
 
-// The lower the better: the number, then the label, then any text; undefined for no hit.
-function rank(row, asked) {
-  if (means(row, asked)) return 0;
-  if (asked.squeezed && row.whole.includes(asked.squeezed)) return 1;
-  if (row.spelled.some((spelling) => spelling.startsWith(asked.raw))) return 2;
-  // The names are part of the text.
-  if (!asked.phrase || !asked.words.every((word) => row.text.includes(word))) return undefined;
-  if (row.named.includes(asked.phrase)) return 3;
-  if (asked.words.every((word) => row.named.includes(word))) return 4;
+// How well a row matches, 0 best: by value, then by name, then by text; undefined if it does not match.
+function rank(row, query) {
+  if (hasValue(row, query)) return 0;
+  if (query.compact && row.names.includes(query.compact)) return 1;
+  if (row.spellings.some((spelling) => spelling.startsWith(query.raw))) return 2;
+  // The text includes the names.
+  if (!query.phrase || !query.words.every((word) => row.text.includes(word))) return undefined;
+  if (row.joined.includes(query.phrase)) return 3;
+  if (query.words.every((word) => row.joined.includes(word))) return 4;
   return 5;
 }
 
-// Hits are shown as copies, so that the sections keep all that is laid out of them.
+// Results are copies, so that the sections keep their layout.
 function copy(row) {
   const item = row.item.cloneNode(true);
   item.removeAttribute("id");
@@ -107,69 +107,69 @@ function copy(row) {
 }
 
 function show() {
-  const asked = ask(field.value);
-  const searching = asked.raw !== "";
+  const query = parse(field.value);
+  const searching = query.raw !== "";
   const before = matches;
-  matches = searching ? best(asked) : [];
-  // Only where it changes: the browser looks at every section again.
+  matches = searching ? best(query) : [];
+  // Only if it changes, since the browser then updates every section.
   if (hits.hidden === searching) {
     for (const section of sections) section.classList.toggle("away", searching);
     hits.hidden = !searching;
   }
-  // The first rows that stay are left alone.
+  // Results at the start that stay the same are kept.
   let same = 0;
-  while (same < SHOWN && same < found.children.length && matches[same] === before[same]) same += 1;
-  for (const item of [...found.children].slice(same)) item.remove();
-  found.classList.remove("all");
+  while (same < SHOWN && same < list.children.length && matches[same] === before[same]) same += 1;
+  for (const item of [...list.children].slice(same)) item.remove();
+  list.classList.remove("all");
   fill(SCREENFUL);
   const current = matches;
   inLaterFrame(() => current === matches && fill(SHOWN));
   more.hidden = matches.length <= SHOWN;
   more.textContent = `Show all ${matches.length}`;
-  status.textContent = searching ? outcome(asked) : many(count, "code");
+  status.textContent = searching ? summary(query) : many(count, "code");
 }
 
-// All hits, the best first, and those of one rank in the order of the table.
-function best(asked) {
+// All matches, the best first, and those of one rank in the order of the table.
+function best(query) {
   const ranks = [[], [], [], [], [], []];
-  for (const row of rows) ranks[rank(row, asked)]?.push(row);
+  for (const row of rows) ranks[rank(row, query)]?.push(row);
   return ranks.flat();
 }
 
-// The next callback still belongs to the frame of what is done now.
+// The first callback still runs in the current frame.
 function inLaterFrame(act) {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
-// Adds what is missing of so many hits.
+// Adds results up to this number.
 function fill(limit) {
-  found.append(...matches.slice(found.children.length, limit).map(copy));
+  list.append(...matches.slice(list.children.length, limit).map(copy));
 }
 
-function outcome(asked) {
+function summary(query) {
   const number = matches.length;
-  if (number > SHOWN) return `${many(number, "match", "matches")}, the best ${SHOWN} of them here`;
+  if (number > SHOWN) return `${many(number, "match", "matches")}, the best ${SHOWN} shown`;
   if (number > 0) return many(number, "match", "matches");
-  return asked.numbers.length ? `${asked.value} is not in this table` : `Nothing here matches “${asked.value}”`;
+  return query.numbers.length ? `${query.value} is not in this table` : `No code matches “${query.value}”`;
 }
 
 function many(number, one, several = `${one}s`) {
   return `${number} ${number === 1 ? one : several}`;
 }
 
-// Shows the row of the address in its place; an address of no row is a question.
+// Scrolls to the row of the address; an address without a row is a query.
 function follow() {
   for (const item of main.querySelectorAll(".here")) item.classList.remove("here");
   const fragment = location.hash.slice(1);
   if (!fragment) return;
-  const asked = ask(decoded(fragment));
-  const element = document.getElementById(fragment) ?? rows.find((row) => means(row, asked))?.item;
-  field.value = element ? "" : asked.value;
+  const query = parse(decoded(fragment));
+  const element = document.getElementById(fragment) ?? rows.find((row) => hasValue(row, query))?.item;
+  field.value = element ? "" : query.value;
   show();
   if (!element) return;
   const scroll = () => element.scrollIntoView({ block: element.matches("li") ? "center" : "start" });
   scroll();
-  // What came into sight is laid out now, and may be longer than the room that was kept for it.
+  // Lists that came into view are laid out now, and may be longer than the space reserved for them.
   inLaterFrame(scroll);
   if (!element.matches("li")) return;
   element.classList.add("here");
@@ -189,7 +189,7 @@ function go(link) {
   else location.hash = link.hash;
 }
 
-// Moves the focus to the next row, or to the one before; before the first is the search.
+// Moves the focus to the next or the previous row; the search field precedes the first.
 function move(step) {
   const links = [...main.querySelectorAll("section:not(.away, [hidden]) a.value")];
   const to = links.indexOf(document.activeElement) + step;
@@ -197,7 +197,7 @@ function move(step) {
   next?.focus();
 }
 
-function restart() {
+function clear() {
   field.value = "";
   show();
   field.focus();
@@ -205,16 +205,16 @@ function restart() {
 
 field.addEventListener("input", show);
 more.addEventListener("click", () => {
-  found.classList.add("all");
+  list.classList.add("all");
   fill(Infinity);
   more.hidden = true;
   status.textContent = many(matches.length, "match", "matches");
-  found.children[SHOWN].querySelector("a.value")?.focus();
+  list.children[SHOWN].querySelector("a.value")?.focus();
 });
 addEventListener("hashchange", follow);
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
-  // The browser says nothing when the address stays the same.
+  // There is no event if the address stays the same.
   if (link?.hash === location.hash) follow();
 });
 document.addEventListener("keydown", (event) => {
@@ -223,7 +223,7 @@ document.addEventListener("keydown", (event) => {
   const inRows = event.target.matches("a.value");
   const act = {
     "/": !inField && (() => field.select()),
-    Escape: restart,
+    Escape: clear,
     ArrowDown: (inField || inRows) && (() => move(1)),
     ArrowUp: inRows && (() => move(-1)),
     Enter: inField && matches[0]?.link && (() => go(matches[0].link)),
