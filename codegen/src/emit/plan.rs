@@ -99,13 +99,7 @@ impl<'t> Plan<'t> {
         self.integer().map_or_else(|| quote!(&str), integer)
     }
 
-    /// The type that holds any value, where its lifetime does not matter.
-    pub(super) fn raw_elided(&self) -> TokenStream {
-        let (raw, lifetime) = (&self.raw, self.elided());
-        quote!(#raw #lifetime)
-    }
-
-    /// The lifetime of [`Plan::raw_elided`], if it has one.
+    /// The lifetime of [`Plan::raw`] where it does not matter, if it has one.
     pub(super) fn elided(&self) -> Option<TokenStream> {
         self.integer().is_none().then(|| quote!(<'_>))
     }
