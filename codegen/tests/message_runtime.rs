@@ -9,7 +9,11 @@ use std::fs;
 use codetable::{Settings, Source, generate};
 use message::{Kind, Message, MessageReader, Problem};
 use serde::{Deserialize, Serialize};
-use uptivity_result_codes::{RawResultCode, ResultCode};
+
+#[path = "message_runtime/codes.rs"]
+mod codes;
+
+pub use codes::{RawResultCode, ResultCode};
 
 #[path = "../src/emit/message/runtime/mod.rs"]
 pub mod message;
