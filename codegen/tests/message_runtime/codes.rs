@@ -17,14 +17,17 @@ impl ResultCode {
         Self::Ok,
     ];
 
+    #[must_use]
     pub const fn value(self) -> u16 {
         self as u16
     }
 
+    #[must_use]
     pub fn from_label(label: &str) -> Option<Self> {
         Self::all_with_label(label).first().copied()
     }
 
+    #[must_use]
     pub fn all_with_label(label: &str) -> &'static [Self] {
         let found = Self::ALL.iter().position(|code| code.label() == label);
         found.map_or(&[], |at| match at {
@@ -53,14 +56,17 @@ impl fmt::Display for ResultCode {
 pub struct RawResultCode(u16);
 
 impl RawResultCode {
+    #[must_use]
     pub const fn new(value: u16) -> Self {
         Self(value)
     }
 
+    #[must_use]
     pub const fn value(self) -> u16 {
         self.0
     }
 
+    #[must_use]
     pub fn known(self) -> Option<ResultCode> {
         let mut codes = ResultCode::ALL.into_iter();
         codes.find(|code| code.value() == self.0)
