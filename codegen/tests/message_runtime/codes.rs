@@ -1,6 +1,8 @@
 //! The part of a generated crate that its message uses, with a few codes. The crate itself is not a
 //! dependency: it would have to be there before the generator can be built.
 
+#![allow(missing_docs, reason = "the items are documented in the generated crate")]
+
 use std::fmt;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
