@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use cargo_codetable::Paths;
 use tempfile::TempDir;
 
 /// The root of this workspace. Cargo runs tests in the folder of their package, wherever the tree
@@ -16,7 +17,7 @@ use tempfile::TempDir;
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let folder = std::env::current_dir().unwrap();
-        cargo_codetable::workspace_root(&folder).unwrap()
+        Paths::in_workspace(&folder).unwrap().root().to_owned()
     });
     &ROOT
 }
