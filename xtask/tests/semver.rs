@@ -2,7 +2,7 @@
 //! sees the API of the two crates, and nothing that it finds may need more than `breaking` says.
 //!
 //! Needs the tool (0.51 or later: `cargo install cargo-semver-checks --locked`) and some minutes:
-//! `cargo test --package xtask --test semver -- --ignored`. `.ci/long` installs the tool and runs it.
+//! `cargo test --package cargo-codetable --test semver -- --ignored`. `.ci/long` installs the tool and runs it.
 
 mod support;
 

@@ -6,7 +6,7 @@ use cargo_codetable::Paths;
 
 #[test]
 fn generated_crates_say_what_the_tables_say() {
-    let stale = cargo_codetable::stale(&Paths::default().below(support::root())).unwrap();
+    let stale = cargo_codetable::stale(&Paths::in_workspace(support::root()).unwrap()).unwrap();
     let stale: Vec<_> = stale
         .iter()
         .map(|file| format!("{}: {}", file.path, file.reason))

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use cargo_codetable::Paths;
 use support::{Ran, cargo_command, ran, root};
 use tempfile::TempDir;
 
@@ -78,7 +79,9 @@ fn the_root_is_the_nearest_workspace_else_the_nearest_package() {
     let root = |folder: &str| {
         let folder = tree.path().join(folder);
         fs::create_dir_all(&folder).unwrap();
-        cargo_codetable::workspace_root(&folder).map_err(|failure| format!("{failure:?}"))
+        Paths::in_workspace(&folder)
+            .map(|paths| paths.root().to_owned())
+            .map_err(|failure| failure.to_string())
     };
     let at = |folder: &str| Ok::<PathBuf, String>(tree.path().join(folder));
     assert_eq!(
