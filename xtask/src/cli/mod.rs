@@ -37,6 +37,17 @@ pub(crate) enum Command {
     Explain(Query),
 }
 
+impl Command {
+    /// Whether another version of this command could write or expect something else.
+    pub(crate) fn needs_exact_version(&self) -> bool {
+        match self {
+            Self::Codegen(_) => true,
+            Self::Compare { mode, .. } => *mode == CompareMode::Apply,
+            Self::Breaking { .. } | Self::Explain(_) => false,
+        }
+    }
+}
+
 /// What `explain` is asked.
 #[derive(Debug, Default)]
 pub(crate) struct Query {

@@ -28,8 +28,9 @@ pub struct Stale {
 ///
 /// # Errors
 ///
-/// When a table has a mistake or a file cannot be read.
+/// When a table has a mistake, a file cannot be read, or the workspace asks for another version.
 pub fn stale(paths: &Paths) -> Result<Vec<Stale>, Failure> {
+    paths.config().check_version()?;
     Ok(look(paths)?.1)
 }
 
