@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use support::{Ran, Scratch, Workspace, ran, root};
+use support::{CommandOutput, Scratch, Workspace, ran, root};
 
 const FOLDER: &str = "xtask/tests/breaking";
 
@@ -279,7 +279,7 @@ impl Repository {
         fs::write(path, text.replace(from, to)).unwrap();
     }
 
-    fn against(&self, revision: &str) -> Ran {
+    fn against(&self, revision: &str) -> CommandOutput {
         self.scratch.xtask(&["breaking", "--against", revision])
     }
 }
@@ -293,7 +293,7 @@ fn git(folder: &Path, args: &[&str]) {
     assert_eq!(ran.status, 0, "{args:?}: {}", ran.err);
 }
 
-fn assert_says(ran: &Ran, status: i32, texts: &[&str]) {
+fn assert_says(ran: &CommandOutput, status: i32, texts: &[&str]) {
     assert_eq!(ran.status, status, "{}{}", ran.out, ran.err);
     for text in texts {
         assert!(

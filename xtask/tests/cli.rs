@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 use std::process::Command;
 
-use support::{Ran, Scratch, ran};
+use support::{CommandOutput, Scratch, ran};
 
 #[test]
 fn what_is_up_to_date_stays_untouched() {
@@ -73,7 +73,7 @@ fn every_edit_of_an_artifact_is_seen_and_fixed() {
     }
 }
 
-fn assert_stale(ran: &Ran, named: &str) {
+fn assert_stale(ran: &CommandOutput, named: &str) {
     assert_eq!(ran.status, 1, "{named}\n{}{}", ran.out, ran.err);
     assert!(
         ran.out.contains(&format!("stale: {named}: ")),
@@ -250,10 +250,10 @@ fn what_was_left_unfinished_is_removed_by_the_next_run() {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, "half a fi").unwrap();
     }
-    // It is not among the artifacts, and nobody is to care about it.
+    // It is not among the artifacts.
     assert_eq!(scratch.xtask(&["codegen", "--check"]).status, 0);
     assert!(folder.exists());
-    // What is moved there is in nobody's way.
+    // A crate of that name is moved there on its way out, and one is written there first.
     let table = scratch.spec("uptivity.toml");
     let text = fs::read_to_string(&table).unwrap();
     fs::write(&table, text.replace(old, new)).unwrap();

@@ -69,7 +69,7 @@ impl Numbers {
     fn edit(&mut self, text: &str) -> Vec<u8> {
         let mut bytes = text.as_bytes().to_owned();
         let at = self.below(bytes.len());
-        // As often a character that means something to somebody as any byte.
+        // As often a character with a meaning in some format as any byte.
         let common = b"\n\r\t \"\\/0aZ<-#";
         let byte = match self.below(2) {
             0 => common[self.below(common.len())],

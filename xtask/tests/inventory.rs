@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 
-use support::{Ran, Workspace, reasons, table};
+use support::{CommandOutput, Workspace, reasons, table};
 
 const LOCK: &str = "generated/codetable.lock";
 const README: &str = "generated/door-codes/README.md";
@@ -56,7 +56,7 @@ fn set_line(workspace: &Workspace, key: &str, text: &str) {
 }
 
 /// What `codegen` leaves alone, with the reason.
-fn left(ran: &Ran) -> BTreeMap<String, String> {
+fn left(ran: &CommandOutput) -> BTreeMap<String, String> {
     reasons(ran, "left ")
 }
 
@@ -152,7 +152,7 @@ fn another_generator() {
     assert_eq!(workspace.stale(), expected);
     set_line(&workspace, "generator", "generator 0.0.1\n");
     assert_eq!(workspace.stale(), expected);
-    // Files that are right are right, whoever wrote them.
+    // A file that is up to date may come from any generator.
     workspace.generate();
     set_line(&workspace, "generator", "generator 0.0.1\n");
     assert_eq!(workspace.stale(), map([(LOCK, GENERATOR_CHANGED)]));
@@ -208,7 +208,7 @@ fn a_lock_that_is_missing_or_damaged_deletes_and_stops_nothing() {
     workspace.generate();
     assert_eq!(workspace.files("generated"), before);
 
-    // Without it nobody knows what the orphans are, so that they stay.
+    // Without it orphans are not known to be generated, so that they stay.
     workspace.remove(GATES);
     workspace.remove(LOCK);
     workspace.replace(DOORS, "\"SHUT\"", "\"CLOSED\"");
@@ -289,7 +289,7 @@ fn an_edited_orphan_stays_and_its_crate_with_it() {
         let mut after = workspace.files("generated/gate-codes");
         assert_eq!(after.remove(path).unwrap(), "mine\n");
         assert!(after.iter().all(|(path, text)| before[path] == *text));
-        // From now on nobody knows who wrote the crate.
+        // The new lock file does not know the crate any more.
         assert_eq!(workspace.stale(), map([("generated/gate-codes", FOREIGN)]));
         assert_eq!(workspace.codetable(&["codegen"]).status, 1);
     }

@@ -5,7 +5,7 @@ mod support;
 
 use std::process::Command;
 
-use support::{Ran, Workspace, cargo_command, ran, root};
+use support::{CommandOutput, Workspace, cargo_command, ran, root};
 
 const DOORS: &str = "spec/doors.toml";
 
@@ -102,7 +102,7 @@ impl Repository {
         repository
     }
 
-    fn try_git(&self, args: &[&str]) -> Ran {
+    fn try_git(&self, args: &[&str]) -> CommandOutput {
         let mut git = Command::new("git");
         git.current_dir(self.workspace.root());
         git.args(["-c", "user.name=A", "-c", "user.email=a@b.c"]);

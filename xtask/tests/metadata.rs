@@ -6,7 +6,7 @@ mod support;
 use std::process::Command;
 
 use cargo_codetable::Paths;
-use support::{Ran, Workspace, ran, table};
+use support::{CommandOutput, Workspace, ran, table};
 
 /// A workspace whose manifest ends with some lines of its metadata; they begin in line 6.
 fn workspace(lines: &str) -> Workspace {
@@ -206,20 +206,24 @@ fn what_is_wrong_is_named_with_its_line() {
         let workspace = workspace(lines);
         let refused = workspace.codetable(&["codegen"]);
         assert_eq!((refused.status, refused.out.as_str()), (2, ""), "{lines}");
-        let place = workspace.path("Cargo.toml");
-        let expected = format!(
-            "error: {message} in {}:{line}\n  help: {help}\n",
-            place.display()
+        // A system may know the folder by several names.
+        let (start, end) = (
+            format!("error: {message} in "),
+            format!("Cargo.toml:{line}\n  help: {help}\n"),
         );
-        assert_eq!(refused.err, expected, "{lines}");
+        let said = &refused.err;
+        assert!(said.starts_with(&start) && said.ends_with(&end), "{said}");
         assert!(!workspace.path("generated").exists());
     }
     let workspace = Workspace::new();
     workspace.write("Cargo.toml", "[workspace]\nmetadata.codetable = 1\n");
     let refused = workspace.codetable(&["codegen"]);
-    let place = workspace.path("Cargo.toml");
-    let says = format!("`codetable` is not a table in {}:2\n", place.display());
-    assert!(refused.err.contains(&says), "{}", refused.err);
+    let says = ["`codetable` is not a table in ", "Cargo.toml:2\n"];
+    assert!(
+        says.iter().all(|says| refused.err.contains(says)),
+        "{}",
+        refused.err
+    );
 }
 
 /// Each command, with the arguments that it needs.
@@ -237,7 +241,7 @@ const WRITES: [&[&str]; 3] = [
 #[test]
 fn another_version_writes_and_checks_nothing() {
     let this = env!("CARGO_PKG_VERSION");
-    let run = |workspace: &Workspace, args: &[&str]| -> Ran {
+    let run = |workspace: &Workspace, args: &[&str]| -> CommandOutput {
         workspace.write("list.txt", "1 OPEN\n2 SHUT\n");
         workspace.codetable(args)
     };

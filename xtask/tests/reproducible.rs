@@ -197,7 +197,7 @@ fn every_thread_gives_the_same_artifacts() {
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {
-                assert!(codetable::generate(&sources, &Settings::default()).unwrap() == expected)
+                assert!(codetable::generate(&sources, &Settings::default()).unwrap() == expected);
             });
         }
     });

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use support::{Ran, Scratch, ran, shape};
+use support::{CommandOutput, Scratch, ran, shape};
 
 /// The folder of files and crates that are not whole, next to that of the generated crates.
 const UNFINISHED: &str = ".codetable-unfinished";
@@ -246,7 +246,7 @@ fn where_no_long_file_can_be_written_the_files_stay_whole() {
     states.are_fixed(0);
 }
 
-fn cannot_write(ran: &Ran) {
+fn cannot_write(ran: &CommandOutput) {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert!(ran.err.starts_with("error: cannot "), "{}", ran.err);
     assert!(
@@ -258,9 +258,9 @@ fn cannot_write(ran: &Ran) {
 
 /// Runs the command while its folders are on a disk of their own, after a script has done something to
 /// what is mounted at `$disk`. What the disk has at the end is in the folder of generated crates then.
-/// `None` where the system lets nobody mount anything.
+/// `None` where nothing can be mounted.
 #[cfg(target_os = "linux")]
-fn on_a_disk(states: &States, script: &str) -> Option<Ran> {
+fn on_a_disk(states: &States, script: &str) -> Option<CommandOutput> {
     let script = format!(
         "set -e; root=$1; disk=$2; copy=$3; shift 3
         mount -t tmpfs -o size=16m tmpfs \"$disk\"

@@ -1,4 +1,4 @@
-//! The check behind `cargo xtask codegen --check`, for whoever only runs the tests.
+//! The same check as `cargo xtask codegen --check`, as a test.
 
 mod support;
 

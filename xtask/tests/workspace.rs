@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cargo_codetable::Paths;
-use support::{Ran, cargo_command, ran, root};
+use support::{CommandOutput, cargo_command, ran, root};
 use tempfile::TempDir;
 
 /// A workspace with one table, which calls code 1 by this label.
@@ -32,7 +32,7 @@ fn manifest(folder: &Path, text: &str) {
     fs::write(folder.join("Cargo.toml"), text).unwrap();
 }
 
-fn xtask(folder: &Path, args: &[&str]) -> Ran {
+fn xtask(folder: &Path, args: &[&str]) -> CommandOutput {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command.args(args).current_dir(folder);
     ran(command.env_remove("GITHUB_ACTIONS").output().unwrap())

@@ -1,4 +1,4 @@
-//! Prints all that the crate knows; `tests/uptivity.rs` knows what that is to be.
+//! Prints everything that the crate knows; `tests/uptivity.rs` knows what that has to be.
 
 use uptivity_result_codes::{RawResultCode, ResultCode, UnknownLabel, UnknownValue};
 

@@ -54,7 +54,7 @@ impl Scratch {
     }
 
     /// Runs the command line on these folders.
-    pub fn xtask(&self, args: &[&str]) -> Ran {
+    pub fn xtask(&self, args: &[&str]) -> CommandOutput {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command
             .args(args)
@@ -138,7 +138,7 @@ impl Workspace {
     }
 
     /// Runs the command line in the root.
-    pub fn codetable(&self, args: &[&str]) -> Ran {
+    pub fn codetable(&self, args: &[&str]) -> CommandOutput {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command.args(args).current_dir(self.root());
         ran(command.env_remove("GITHUB_ACTIONS").output().unwrap())
@@ -174,7 +174,7 @@ impl Workspace {
 }
 
 /// What a command says of each path, in lines that begin with a word.
-pub fn reasons(ran: &Ran, word: &str) -> BTreeMap<String, String> {
+pub fn reasons(ran: &CommandOutput, word: &str) -> BTreeMap<String, String> {
     let lines = ran.out.lines().filter_map(|line| line.strip_prefix(word));
     lines
         .map(|line| {
@@ -208,14 +208,14 @@ pub fn shape(name: &str) -> PathBuf {
 
 /// What a command did.
 #[derive(Debug)]
-pub struct Ran {
+pub struct CommandOutput {
     pub status: i32,
     pub out: String,
     pub err: String,
 }
 
-pub fn ran(output: Output) -> Ran {
-    Ran {
+pub fn ran(output: Output) -> CommandOutput {
+    CommandOutput {
         status: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
@@ -227,8 +227,8 @@ pub fn scratch(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// Runs cargo on a program of `tests`, copied to where it belongs to nobody's workspace.
-pub fn outside(name: &str, args: &[&str]) -> Ran {
+/// Runs cargo on a program of `tests`, copied to a folder outside of this workspace.
+pub fn outside(name: &str, args: &[&str]) -> CommandOutput {
     let original = root().join("xtask/tests").join(name);
     let folder = scratch(name);
     copy(&original, &folder);
@@ -242,13 +242,13 @@ pub fn outside(name: &str, args: &[&str]) -> Ran {
 
 /// Runs cargo in a workspace that a test has made, with the versions that this workspace has locked.
 /// What of them is not in Cargo's cache yet is downloaded.
-pub fn cargo(folder: &Path, args: &[&str]) -> Ran {
+pub fn cargo(folder: &Path, args: &[&str]) -> CommandOutput {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     cargo_command(folder, args)
 }
 
 /// Runs cargo in a folder.
-pub fn cargo_command(folder: &Path, args: &[&str]) -> Ran {
+pub fn cargo_command(folder: &Path, args: &[&str]) -> CommandOutput {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(args).current_dir(folder);
     cargo
