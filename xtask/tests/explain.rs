@@ -1,23 +1,21 @@
-//! `cargo xtask explain` as somebody uses it who has met a code in a log.
+//! `cargo xtask explain`, for a reader who has found a code in a log.
 
 mod support;
 
 use std::fs;
 
-use support::{Ran, Scratch, root};
+use support::{CommandOutput, Scratch, shape};
 
 /// With our table, and with those of some shapes.
 fn scratch(shapes: &[&str]) -> Scratch {
     let scratch = Scratch::with_our_table();
-    for shape in shapes {
-        let file = format!("{shape}.toml");
-        let shape = root().join("xtask/tests/shapes").join(&file);
-        fs::copy(shape, scratch.spec(&file)).unwrap();
+    for name in shapes {
+        fs::copy(shape(name), scratch.spec(format!("{name}.toml"))).unwrap();
     }
     scratch
 }
 
-fn explain(scratch: &Scratch, args: &[&str]) -> Ran {
+fn explain(scratch: &Scratch, args: &[&str]) -> CommandOutput {
     let ran = scratch.xtask(&[&["explain"], args].concat());
     assert_eq!(ran.err, "", "{args:?}");
     assert!(!ran.out.contains('\x1b'), "colour in a pipe");
@@ -30,16 +28,16 @@ fn explain(scratch: &Scratch, args: &[&str]) -> Ran {
     ran
 }
 
-/// The first lines of what is told of each code in full.
-fn heads(ran: &Ran) -> Vec<&str> {
+/// The first line of each code that is explained in full.
+fn heads(ran: &CommandOutput) -> Vec<&str> {
     let lines = ran.out.lines();
     lines
         .filter(|line| !line.is_empty() && !line.starts_with(' '))
         .collect()
 }
 
-/// What stands behind a name.
-fn fact(ran: &Ran, name: &str) -> String {
+/// The text after a name.
+fn fact(ran: &CommandOutput, name: &str) -> String {
     let mut lines = ran
         .out
         .lines()
