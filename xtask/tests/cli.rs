@@ -93,7 +93,7 @@ fn the_diff_goes_from_what_is_there_to_what_should_be() {
     scratch.generate();
     let path = scratch.out("uptivity-result-codes/README.md");
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("All is well.", "All is lost.")).unwrap();
+    fs::write(&path, text.replace("The result is OK.", "The result is lost.")).unwrap();
     let out = scratch.xtask(&["codegen", "--check"]).out;
     let shown = path.to_str().unwrap();
     assert!(
@@ -106,8 +106,8 @@ fn the_diff_goes_from_what_is_there_to_what_should_be() {
             .unwrap()
             .to_owned()
     };
-    assert!(line("-|").ends_with("All is lost. |"), "{out}");
-    assert!(line("+|").ends_with("All is well. |"), "{out}");
+    assert!(line("-|").ends_with("The result is lost. |"), "{out}");
+    assert!(line("+|").ends_with("The result is OK. |"), "{out}");
     assert!(!out.contains('\x1b'), "colour in a pipe");
 }
 

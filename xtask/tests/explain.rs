@@ -67,7 +67,7 @@ fn a_number_alone_leads_to_its_row() {
         assert_eq!(fact(&ran, "outcome"), "not stated");
         assert_eq!(
             fact(&ran, "meaning"),
-            "The format of the message is invalid."
+            "The message format is invalid."
         );
     }
 }
@@ -93,7 +93,7 @@ fn a_label_leads_to_its_row_whole_or_in_part_in_any_case() {
         "Ok",
         "ok",
         "OK",
-        "all is well",
+        "result is ok",
     ] {
         let ran = explain(&scratch, &[query]);
         assert_eq!(heads(&ran), ["20  API_OK"], "{query}");
@@ -119,7 +119,7 @@ fn many_hits_are_a_list_labels_first() {
     assert_eq!(ran.status, 0);
     let lines: Vec<&str> = ran.out.lines().skip(2).collect();
     assert!(lines.len() > 4);
-    assert!(ran.out.starts_with(&format!("{} codes, ", lines.len())));
+    assert!(ran.out.starts_with(&format!("{} codes match, ", lines.len())));
     let labels = lines
         .iter()
         .filter(|line| line.contains("RECORDING"))
@@ -202,7 +202,7 @@ fn what_is_not_found_has_neighbours() {
     let ran = explain(&scratch, &["60"]);
     assert_eq!(ran.status, 1);
     let lines: Vec<&str> = ran.out.lines().collect();
-    assert_eq!(lines[0], "nothing here is \"60\"; the nearest:");
+    assert_eq!(lines[0], "no code matches \"60\"; the nearest are:");
     assert!(
         lines[2].starts_with("  59  API_PARAMETERS_INVALID"),
         "{}",
@@ -226,7 +226,7 @@ fn what_is_not_found_has_neighbours() {
     let ran = explain(&scratch, &["¿?"]);
     assert_eq!(
         (ran.status, ran.out.as_str()),
-        (1, "nothing here is \"¿?\"\n")
+        (1, "no code matches \"¿?\"\n")
     );
 }
 
@@ -395,7 +395,7 @@ fn everything_that_is_known_is_told() {
     assert_eq!(
         told("door"),
         "\
-5 codes, the best first:
+5 codes match, the best first:
 
         -7  DOOR_FORCED    error: Somebody came in who had no key; this line is…
        300  DOOR_OPEN      success: The door has been open for longer than anyb…

@@ -93,7 +93,7 @@ fn near_misses(label: &str) {
 fn texts() {
     assert_eq!(
         (OK, LABEL, DESCRIPTION, VALUE),
-        (Some(ResultCode::Ok), "API_OK", "All is well.", 20)
+        (Some(ResultCode::Ok), "API_OK", "The result is OK.", 20)
     );
     assert_eq!(
         format!("[{:>8}] [{:<8}]", ResultCode::Ok, ResultCode::Ok),
