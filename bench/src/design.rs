@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use codetable::model::{Code, Table};
 use codetable::model::value::{Repr, Value};
+use codetable::model::{Code, Table};
 
 /// One way to hold a table in Rust.
 pub struct Design {
@@ -99,7 +99,8 @@ impl Design {
     pub fn source(&self, table: &Table) -> String {
         let rows = Rows(table);
         format!(
-            "pub type Value = {};\n\n{}",
+            "pub type Value = {};\n\n\
+             pub fn value_of(code: Code) -> Value {{\n    code as Value\n}}\n\n{}",
             rows.value_type(),
             (self.source)(&rows)
         )

@@ -95,13 +95,19 @@ impl Sample {
     /// Values all over `u32`, and labels and descriptions such as vendors write.
     fn sparse(codes: usize) -> Self {
         let mut random = Random(codes as u64);
+        // More could not have their values as discriminants.
+        let discriminant = match codes {
+            0..=2048 => "",
+            _ => "discriminant = \"position\"\n",
+        };
         let mut text = format!(
             "format = 1\n\n\
              [table]\n\
              title = \"Code\"\n\
              type = \"Code\"\n\
              repr = \"u32\"\n\
-             radix = \"hex\"\n\n\
+             radix = \"hex\"\n\
+             {discriminant}\n\
              [table.source]\n\
              document = \"A sparse table of {codes} codes\"\n\
              publisher = \"the benchmark\"\n\n\

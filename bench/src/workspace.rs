@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use codetable::Settings;
+
 use crate::design::{DESIGNS, Design, Question};
 use crate::table::Sample;
 
@@ -75,10 +77,11 @@ impl Workspace {
 
     /// The generated crate of a table. Gives its name.
     pub fn generated(&self, sample: &Sample) -> String {
-        let artifacts = codetable::generate(std::slice::from_ref(&sample.source));
+        let sources = std::slice::from_ref(&sample.source);
+        let artifacts = codetable::generate(sources, &Settings::default());
         for artifact in artifacts.unwrap_or_default() {
             if artifact.place == codetable::Place::Generated {
-                self.write(&format!("crates/{}", artifact.path), &artifact.text());
+                self.write(&format!("crates/{}", artifact.path), &artifact.text);
             }
         }
         sample.table.package.name.clone()
@@ -116,6 +119,7 @@ pub fn adapter(sample: &Sample) -> String {
          #[inline]\npub fn of_value(value: {value}) -> Option<Code> {{\n    Code::from_value(value)\n}}\n\n\
          #[inline]\npub fn of_label(label: &str) -> Option<Code> {{\n    Code::from_label(label)\n}}\n\n\
          #[inline]\npub fn label_of(code: Code) -> &'static str {{\n    code.label()\n}}\n\n\
-         #[inline]\npub fn description_of(code: Code) -> &'static str {{\n    code.description()\n}}\n"
+         #[inline]\npub fn description_of(code: Code) -> &'static str {{\n    code.description()\n}}\n\n\
+         pub fn value_of(code: Code) -> {value} {{\n    code.value()\n}}\n"
     )
 }

@@ -20,7 +20,7 @@ use std::collections::HashMap;
 
 use diagnostic::Diagnostics;
 pub use diagnostic::{Diagnostic, Label, Span};
-pub use emit::draft::Place;
+pub use emit::draft::{Origin, Place};
 pub use escape::json;
 use model::Table;
 pub use render::{Artifact, Cause, Lock};

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use codetable::Settings;
+use semver::Version;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -18,8 +19,8 @@ pub(crate) struct Config {
     pub(crate) spec: String,
     /// The folder of generated crates.
     pub(crate) out: String,
-    /// The version of the command that the workspace is made with.
-    pub(crate) version: Option<String>,
+    /// The version of the command that the workspace asks for.
+    pub(crate) version: Option<Version>,
     /// The packages that are gone for good.
     pub(crate) retired: Vec<RetiredPackage>,
 }
@@ -62,7 +63,12 @@ impl Config {
             match table.get(key).map(|item| (item.span(), item.get_ref())) {
                 None => return Ok(Self::default()),
                 Some((_, DeValue::Table(inner))) => table = inner,
-                Some((span, _)) => return Err(reader.wrong(&span, key, "a table")),
+                Some((span, _)) => {
+                    return Err(Failure::new(
+                        format!("`{key}` is not a table in {}", reader.place(&span)),
+                        "write `[workspace.metadata.codetable]`",
+                    ));
+                }
             }
         }
         reader.known(table, &KEYS)?;
@@ -72,7 +78,7 @@ impl Config {
             command: string("command")?.unwrap_or(default.command),
             spec: string("spec")?.unwrap_or(default.spec),
             out: string("out")?.unwrap_or(default.out),
-            version: string("version")?,
+            version: reader.version(table)?,
             retired: Vec::new(),
         };
         if let Some(item) = table.get("retired") {
@@ -85,6 +91,31 @@ impl Config {
         Ok(config)
     }
 
+    /// Checks that this is the version of the command that the workspace asks for.
+    ///
+    /// # Errors
+    ///
+    /// When it asks for another one.
+    pub(crate) fn check_version(&self) -> Result<(), Failure> {
+        let this = env!("CARGO_PKG_VERSION");
+        let other = self.version.as_ref();
+        let Some(other) = other.filter(|version| version.to_string() != this) else {
+            return Ok(());
+        };
+        let help = if self.command == Settings::default().command {
+            format!("run: cargo install cargo-codetable --version {other} --locked")
+        } else {
+            format!(
+                "set the version of `cargo-codetable` that `{}` runs to {other}",
+                self.command
+            )
+        };
+        Err(Failure::new(
+            format!("this is cargo-codetable {this}, and the workspace asks for {other}"),
+            help,
+        ))
+    }
+
     /// What the headers of artifacts name.
     pub(crate) fn settings(&self) -> Settings {
         Settings {
@@ -92,6 +123,11 @@ impl Config {
             spec: self.spec.clone(),
         }
     }
+}
+
+/// Whether a string can be in the header of every artifact: in one line, and within `<!--` and `-->`.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && !text.contains(char::is_control) && !text.contains("-->")
 }
 
 /// Reads keys and says where they are wrong.
@@ -104,11 +140,23 @@ impl Reader<'_> {
     fn string(&self, table: &DeTable<'_>, key: &str) -> Result<Option<String>, Failure> {
         match table.get(key).map(|item| (item.span(), item.get_ref())) {
             None => Ok(None),
-            Some((_, DeValue::String(text))) if !text.is_empty() => {
+            Some((_, DeValue::String(text))) if is_plain(text) => {
                 Ok(Some(text.clone().into_owned()))
             }
-            Some((span, _)) => Err(self.wrong(&span, key, "a string that is not empty")),
+            Some((span, _)) => Err(self.wrong(&span, key, "a string of one line")),
         }
+    }
+
+    fn version(&self, table: &DeTable<'_>) -> Result<Option<Version>, Failure> {
+        let key = "version";
+        let Some(text) = self.string(table, key)? else {
+            return Ok(None);
+        };
+        let version = Version::parse(&text);
+        let expected = "an exact version, such as \"1.2.3\"";
+        version
+            .map(Some)
+            .map_err(|_| self.wrong(&table[key].span(), key, expected))
     }
 
     fn retired(&self, row: &Spanned<DeValue<'_>>) -> Result<RetiredPackage, Failure> {

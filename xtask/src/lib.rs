@@ -85,6 +85,12 @@ fn dispatch(
     terminal: &Terminal,
 ) -> Result<ExitStatus, Failure> {
     let paths = &paths(folders)?;
+    if let Err(other) = paths.config().check_version() {
+        if command.needs_exact_version() {
+            return Err(other);
+        }
+        terminal::diagnostic(&format!("warning: {other}\n"));
+    }
     match command {
         Command::Codegen(Mode::Write) => codegen::write(paths),
         Command::Codegen(Mode::Check) => codegen::check(paths, terminal),

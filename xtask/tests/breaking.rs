@@ -1,8 +1,8 @@
 //! `cargo xtask breaking`: every kind of change, with the exact output that it gives.
 //!
 //! `tests/breaking/NAME/before` and `after` are folders of tables, `out.txt` what is said about
-//! them, and the exit status. To accept what is said now: `ACCEPT=1 cargo test --package xtask
-//! --test breaking`, then read the diff.
+//! them, and the exit status. To accept what is said now: `ACCEPT=1 cargo test --package
+//! cargo-codetable --test breaking`, then read the diff.
 
 mod support;
 
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use support::{Ran, Scratch, ran, root};
+use support::{CommandOutput, Scratch, Workspace, ran, root};
 
 const FOLDER: &str = "xtask/tests/breaking";
 
@@ -99,6 +99,12 @@ fn machines_get_the_same() {
                 let line = change["changelog"].as_str().unwrap();
                 assert!(text.out.contains(line), "{line}{}", text.out);
             }
+            if table["fate"] == "gone" {
+                let line = format!("           help: {}\n", table["help"].as_str().unwrap());
+                assert!(text.out.contains(&line), "{line}{}", text.out);
+                helps += 1;
+                all_enough = false;
+            }
             assert_eq!(table["needs"].to_string(), most);
             let is_lower = text.out.contains("the version went down");
             if let Some(enough) = table["enough"].as_bool() {
@@ -155,6 +161,83 @@ fn on_github_what_fails_is_an_annotation_at_its_row_or_at_the_version() {
     assert!(json.err.starts_with("::error "), "{}", json.err);
 }
 
+/// A workspace from which the table gates.toml of `tests/breaking/tables-come-and-go` is gone.
+fn without_gates(retired: &str) -> Workspace {
+    let workspace = Workspace::new();
+    let manifest = workspace.read("Cargo.toml");
+    workspace.write("Cargo.toml", &(manifest + retired));
+    let case = root().join(FOLDER).join("tables-come-and-go");
+    for (from, to) in [
+        ("before/doors.toml", "old/doors.toml"),
+        ("before/gates.toml", "old/gates.toml"),
+        ("after/doors.toml", "spec/doors.toml"),
+    ] {
+        workspace.write(to, &fs::read_to_string(case.join(from)).unwrap());
+    }
+    workspace
+}
+
+#[test]
+fn a_table_that_is_gone_is_refused_unless_its_package_is_retired() {
+    let compared = |workspace: &Workspace| {
+        let text = workspace.codetable(&["breaking", "--against", "old"]);
+        let json = ["breaking", "--against", "old", "--message-format", "json"];
+        let json = workspace.codetable(&json);
+        let found: Value = serde_json::from_str(&json.out).unwrap();
+        assert_eq!(
+            (json.status, found["enough"] == true),
+            (text.status, text.status == 0)
+        );
+        (text, found["tables"][1].clone())
+    };
+
+    let workspace = without_gates("");
+    let (refused, json) = compared(&workspace);
+    let row = "{ package = \"gate-codes\", since = \"0.1.0\", reason = \"…\" }";
+    let help = format!(
+        "bring the table back, or if the package is gone for good, \
+         add to `[workspace.metadata.codetable]` in Cargo.toml: retired = [{row}]"
+    );
+    let says = format!(
+        "spec/gates.toml: gone, and with it gate-codes\n  \
+         refused  there is no next version\n           help: {help}\n"
+    );
+    assert_says(&refused, 1, &[&says, "1 must not go out like this"]);
+    assert_eq!(json["fate"], "gone");
+    assert_eq!(
+        (&json["enough"], &json["retired"]),
+        (&false.into(), &Value::Null)
+    );
+    assert_eq!(json["help"], help);
+
+    // The line is one that can be pasted.
+    let line = help.rsplit_once(": ").unwrap().1;
+    let (passes, json) = compared(&without_gates(&format!("{line}\n")));
+    let says = "spec/gates.toml: gone, and with it gate-codes\n           retired since 0.1.0: …\n";
+    assert_says(&passes, 0, &[says, "Removed the crate `gate-codes`."]);
+    assert_eq!(json["enough"], true);
+    assert_eq!(json["help"], Value::Null);
+    assert_eq!(json["retired"]["since"], "0.1.0");
+    assert_eq!(json["retired"]["reason"], "…");
+
+    // Next to another one.
+    let other = "[[workspace.metadata.codetable.retired]]\npackage = \"window-codes\"\n\
+                 since = \"0.1.0\"\nreason = \"bricked up\"\n";
+    let (refused, _) = compared(&without_gates(other));
+    let help = format!("add to `retired` of `[workspace.metadata.codetable]` in Cargo.toml: {row}");
+    assert_says(&refused, 1, &[&help]);
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+    command.args(["breaking", "--against", "old"]);
+    command
+        .current_dir(workspace.root())
+        .env("GITHUB_ACTIONS", "true");
+    let annotated = ran(command.output().unwrap());
+    let says = "::error file=Cargo.toml,line=1,col=1,title=refused::spec/gates.toml: gone, and with it \
+                gate-codes. bring the table back, or ";
+    assert_says(&annotated, 1, &[says]);
+}
+
 /// A git repository around a folder of tables.
 struct Repository {
     scratch: Scratch,
@@ -196,7 +279,7 @@ impl Repository {
         fs::write(path, text.replace(from, to)).unwrap();
     }
 
-    fn against(&self, revision: &str) -> Ran {
+    fn against(&self, revision: &str) -> CommandOutput {
         self.scratch.xtask(&["breaking", "--against", revision])
     }
 }
@@ -210,7 +293,7 @@ fn git(folder: &Path, args: &[&str]) {
     assert_eq!(ran.status, 0, "{args:?}: {}", ran.err);
 }
 
-fn assert_says(ran: &Ran, status: i32, texts: &[&str]) {
+fn assert_says(ran: &CommandOutput, status: i32, texts: &[&str]) {
     assert_eq!(ran.status, status, "{}{}", ran.out, ran.err);
     for text in texts {
         assert!(
@@ -307,7 +390,11 @@ fn what_git_does_not_know_is_explained() {
     repository.commit("v2");
     let unknown = repository.against("v3");
     assert_says(&unknown, 2, &["`v3` is neither", "git fetch --tags"]);
-    assert_says(&repository.against("--all"), 2, &["no git revision"]);
+    assert_says(
+        &repository.against("--all"),
+        2,
+        &["`--all` is not a git revision"],
+    );
     assert_says(&repository.against(""), 2, &["needs `--against"]);
 
     let shallow = Repository::around(Scratch::new());

@@ -1,14 +1,14 @@
-//! `cargo xtask compare`: lists as people get them from the vendor, held against the table.
+//! `cargo xtask compare`: lists as people get them from the vendor, compared with the table.
 //!
 //! `tests/compare/` has the list of the Uptivity API Server in each form that it is published in,
-//! with what stands around it.
+//! with what is around it.
 
 mod support;
 
 use std::fs;
 use std::process::Command;
 
-use support::{Ran, Scratch, ran, root};
+use support::{CommandOutput, Scratch, ran, root, shape};
 
 const FORMS: [&str; 6] = [
     "page.html",
@@ -24,7 +24,7 @@ fn page(name: &str) -> String {
 }
 
 /// Compares a page of this text with the tables of a scratch folder.
-fn compare(scratch: &Scratch, name: &str, text: impl AsRef<[u8]>, args: &[&str]) -> Ran {
+fn compare(scratch: &Scratch, name: &str, text: impl AsRef<[u8]>, args: &[&str]) -> CommandOutput {
     let file = scratch.spec("../").join(name);
     fs::write(&file, text).unwrap();
     let mut all = vec!["compare", file.to_str().unwrap()];
@@ -37,7 +37,7 @@ fn table(scratch: &Scratch) -> String {
 }
 
 /// The lines that name a difference.
-fn differences(ran: &Ran) -> Vec<&str> {
+fn differences(ran: &CommandOutput) -> Vec<&str> {
     let lines = ran.out.lines().filter_map(|line| line.strip_prefix("  "));
     lines.collect()
 }
@@ -104,7 +104,7 @@ fn a_row_that_looks_like_a_code_and_cannot_be_read_is_named() {
     ] {
         assert_eq!(unread(form, &format!("\n{more}\n")), [row], "{form}");
     }
-    // Neither prose nor the list of somebody else.
+    // Neither prose nor another vendor's list.
     for (form, more) in [
         ("bars.txt", "404 | NOT_FOUND | of HTTP |"),
         ("words.txt", "17 is sent where API_OK_17 was"),
@@ -209,7 +209,7 @@ fn what_is_new_is_added_at_its_place_and_nothing_else_is_touched() {
     assert_eq!(table(&scratch), after);
 }
 
-/// A table in which much stands between the rows.
+/// A table with comments and other sections between the rows.
 const CROWDED: &str = "\
 # At the top.
 format = 1
@@ -418,8 +418,7 @@ fn words_behind_a_label_aliases_and_hidden_characters_do_no_harm() {
 #[test]
 fn where_values_are_texts_a_header_is_none() {
     let scratch = Scratch::new();
-    let shape = root().join("xtask/tests/shapes/sqlstate.toml");
-    fs::copy(shape, scratch.spec("sqlstate.toml")).unwrap();
+    fs::copy(shape("sqlstate"), scratch.spec("sqlstate.toml")).unwrap();
     let list = "Code | Name\n--- | ---\n00000 | successful_completion\n\
                 0A000 | feature_not_supported\n23505 | unique_violation\n\
                 Code | Name\nClass 23 | a constraint is in the way\n\

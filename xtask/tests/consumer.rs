@@ -7,7 +7,7 @@ use std::fs;
 use support::{outside, root};
 
 #[test]
-fn a_program_of_somebody_elses_prints_the_table() {
+fn a_program_of_another_workspace_prints_the_table() {
     let ran = outside("consumer", &["run", "--quiet"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
 

@@ -1,7 +1,7 @@
 //! A table that goes through many edits is judged step by step as it is in one stride.
 //!
 //! What depends on history is left out: whether a label or value of long ago comes back can only be
-//! told from the state that had it.
+//! known from the state that had it.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ struct Doors {
     rows: Vec<Row>,
     gaps: Vec<usize>,
     retired: Vec<(usize, String)>,
-    /// How many texts, labels and values were made up, so that the next one is new.
+    /// How many strings, labels and values were made up, so that the next one is new.
     made_up: usize,
 }
 

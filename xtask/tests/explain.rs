@@ -1,23 +1,21 @@
-//! `cargo xtask explain` as somebody uses it who has met a code in a log.
+//! `cargo xtask explain`, for a reader who has found a code in a log.
 
 mod support;
 
 use std::fs;
 
-use support::{Ran, Scratch, root};
+use support::{CommandOutput, Scratch, shape};
 
 /// With our table, and with those of some shapes.
 fn scratch(shapes: &[&str]) -> Scratch {
     let scratch = Scratch::with_our_table();
-    for shape in shapes {
-        let file = format!("{shape}.toml");
-        let shape = root().join("xtask/tests/shapes").join(&file);
-        fs::copy(shape, scratch.spec(&file)).unwrap();
+    for name in shapes {
+        fs::copy(shape(name), scratch.spec(format!("{name}.toml"))).unwrap();
     }
     scratch
 }
 
-fn explain(scratch: &Scratch, args: &[&str]) -> Ran {
+fn explain(scratch: &Scratch, args: &[&str]) -> CommandOutput {
     let ran = scratch.xtask(&[&["explain"], args].concat());
     assert_eq!(ran.err, "", "{args:?}");
     assert!(!ran.out.contains('\x1b'), "colour in a pipe");
@@ -30,16 +28,16 @@ fn explain(scratch: &Scratch, args: &[&str]) -> Ran {
     ran
 }
 
-/// The first lines of what is told of each code in full.
-fn heads(ran: &Ran) -> Vec<&str> {
+/// The first line of each code that is explained in full.
+fn heads(ran: &CommandOutput) -> Vec<&str> {
     let lines = ran.out.lines();
     lines
         .filter(|line| !line.is_empty() && !line.starts_with(' '))
         .collect()
 }
 
-/// What stands behind a name.
-fn fact(ran: &Ran, name: &str) -> String {
+/// The text after a name.
+fn fact(ran: &CommandOutput, name: &str) -> String {
     let mut lines = ran
         .out
         .lines()
@@ -67,10 +65,7 @@ fn a_number_alone_leads_to_its_row() {
         );
         assert_eq!(fact(&ran, "variant"), "ResultCode::InvalidMessageFormat17");
         assert_eq!(fact(&ran, "outcome"), "not stated");
-        assert_eq!(
-            fact(&ran, "meaning"),
-            "The format of the message is invalid."
-        );
+        assert_eq!(fact(&ran, "meaning"), "The message format is invalid.");
     }
 }
 
@@ -95,7 +90,7 @@ fn a_label_leads_to_its_row_whole_or_in_part_in_any_case() {
         "Ok",
         "ok",
         "OK",
-        "all is well",
+        "result is ok",
     ] {
         let ran = explain(&scratch, &[query]);
         assert_eq!(heads(&ran), ["20  API_OK"], "{query}");
@@ -121,7 +116,10 @@ fn many_hits_are_a_list_labels_first() {
     assert_eq!(ran.status, 0);
     let lines: Vec<&str> = ran.out.lines().skip(2).collect();
     assert!(lines.len() > 4);
-    assert!(ran.out.starts_with(&format!("{} codes, ", lines.len())));
+    assert!(
+        ran.out
+            .starts_with(&format!("{} codes match, ", lines.len()))
+    );
     let labels = lines
         .iter()
         .filter(|line| line.contains("RECORDING"))
@@ -204,7 +202,7 @@ fn what_is_not_found_has_neighbours() {
     let ran = explain(&scratch, &["60"]);
     assert_eq!(ran.status, 1);
     let lines: Vec<&str> = ran.out.lines().collect();
-    assert_eq!(lines[0], "nothing here is \"60\"; the nearest:");
+    assert_eq!(lines[0], "no code matches \"60\"; the nearest are:");
     assert!(
         lines[2].starts_with("  59  API_PARAMETERS_INVALID"),
         "{}",
@@ -228,7 +226,7 @@ fn what_is_not_found_has_neighbours() {
     let ran = explain(&scratch, &["¿?"]);
     assert_eq!(
         (ran.status, ran.out.as_str()),
-        (1, "nothing here is \"¿?\"\n")
+        (1, "no code matches \"¿?\"\n")
     );
 }
 
@@ -397,7 +395,7 @@ fn everything_that_is_known_is_told() {
     assert_eq!(
         told("door"),
         "\
-5 codes, the best first:
+5 codes match, the best first:
 
         -7  DOOR_FORCED    error: Somebody came in who had no key; this line is…
        300  DOOR_OPEN      success: The door has been open for longer than anyb…

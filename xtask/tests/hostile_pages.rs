@@ -9,8 +9,8 @@ use support::root;
 
 const FORMS: [Form; 3] = [Form::Html, Form::Csv, Form::Text];
 
-/// How many bytes stand in all cells.
-fn held(form: Form, page: &[u8]) -> usize {
+/// The number of bytes in all cells.
+fn size(form: Form, page: &[u8]) -> usize {
     let grids = read(form, page);
     let cells = grids.iter().flatten().flat_map(|row| &row.cells);
     cells.map(String::len).sum()
@@ -22,12 +22,12 @@ fn a_cell_that_spans_everything_does_not_fill_the_memory() {
     for text in ["a".repeat(100_000), "a ".repeat(100)] {
         let cell = format!("<td colspan=1000 rowspan=1000>{text}</td>{rows}");
         let page = format!("<table>{cell}<td>{cell}");
-        assert!(held(Form::Html, page.as_bytes()) <= 17 * page.len());
+        assert!(size(Form::Html, page.as_bytes()) <= 17 * page.len());
     }
 }
 
 #[test]
-fn a_cell_that_spans_some_rows_and_columns_stands_in_all_of_them() {
+fn a_cell_that_spans_some_rows_and_columns_is_in_all_of_them() {
     let rows = "<tr><td>1</td><td>A</td>".repeat(5);
     let page = format!("<table><tr><td>0</td><td>B</td><td colspan=2 rowspan=6>group</td>{rows}");
     let grids = read(Form::Html, page.as_bytes());
@@ -43,7 +43,7 @@ fn what_the_fuzzer_starts_from_is_read_in_every_form() {
     for entry in fs::read_dir(root().join("fuzz/corpus/page")).unwrap() {
         let page = fs::read(entry.unwrap().path()).unwrap();
         for form in FORMS {
-            assert!(held(form, &page) <= 64 * (page.len() + 1));
+            assert!(size(form, &page) <= 64 * (page.len() + 1));
         }
         count += 1;
     }

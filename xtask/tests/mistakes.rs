@@ -1,14 +1,14 @@
 //! Every kind of mistake in a table, with the exact message that it gives.
 //!
 //! `tests/mistakes/NAME.toml` is a wrong table, `NAME.txt` what is said about it. To accept what
-//! is said now: `ACCEPT=1 cargo test --package xtask --test mistakes`, then read the diff.
+//! is said now: `ACCEPT=1 cargo test --package cargo-codetable --test mistakes`, then read the diff.
 
 mod support;
 
 use std::fs;
 
 use cargo_codetable::Paths;
-use codetable::Source;
+use codetable::{Settings, Source};
 
 #[test]
 fn every_mistake_has_its_message() {
@@ -24,7 +24,7 @@ fn every_mistake_has_its_message() {
         count += 1;
         let file = path.file_name().unwrap().to_str().unwrap();
         let sources = [Source::from_bytes(file, &fs::read(&path).unwrap())];
-        let mistakes = codetable::generate(&sources).expect_err(file);
+        let mistakes = codetable::generate(&sources, &Settings::default()).expect_err(file);
         let said = cargo_codetable::render(&sources, &mistakes, &Paths::default(), false)
             .join("\n\n")
             + "\n";
@@ -52,10 +52,51 @@ fn unknown_group(group: &str, declared: &[String]) -> String {
          {}[[code]]\nvalue = 0\nlabel = \"L\"\ngroup = \"{group}\"\n",
         declared.concat()
     );
-    let mut mistakes = codetable::generate(&[Source::new("any.toml", &table)]).unwrap_err();
+    let mut mistakes =
+        codetable::generate(&[Source::new("any.toml", &table)], &Settings::default()).unwrap_err();
     assert_eq!(mistakes.len(), 1, "{mistakes:?}");
     assert_eq!(mistakes[0].title, format!("unknown group \"{group}\""));
     mistakes.remove(0).help
+}
+
+/// What is said of a table of many codes, and where; `key` is a line below `[table]`.
+fn said_of_many(count: usize, key: &str) -> Vec<String> {
+    let mut table = format!(
+        "format = 1\n[table]\n{key}\ntitle = \"t\"\ntype = \"T\"\nrepr = \"u16\"\n\
+         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
+         [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n"
+    );
+    for value in 0..count {
+        table += &format!("[[code]]\nvalue = {value}\nlabel = \"L{value}\"\n");
+    }
+    let sources = [Source::new("any.toml", &table)];
+    let mistakes = codetable::validate(&sources).err().unwrap_or_default();
+    cargo_codetable::render(&sources, &mistakes, &Paths::default(), false)
+}
+
+#[test]
+fn a_large_enum_has_no_values_as_discriminants() {
+    let mistake = |count: usize, place: &str, line: &str| {
+        let under = "^".repeat(line.len() - line.find(' ').unwrap() - 3);
+        let indent = " ".repeat(line.find('"').unwrap());
+        format!(
+            "error: {count} codes, and at most {} can have their values as discriminants\n \
+             --> spec/any.toml:{place}\n  |\n{} | {line}\n  | {indent}{under}\n  |\n  \
+             = help: write `discriminant = \"position\"` below `[table]`; \
+             `as` then no longer returns the value",
+            count - 1,
+            &place[..1]
+        )
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(said_of_many(2048, ""), none);
+    let said = [mistake(2049, "5:8", "type = \"T\"")];
+    assert_eq!(said_of_many(2049, ""), said);
+    let stated = "discriminant = \"value\"";
+    assert_eq!(said_of_many(4096, stated), none);
+    let said = [mistake(4097, "3:16", stated)];
+    assert_eq!(said_of_many(4097, stated), said);
+    assert_eq!(said_of_many(4097, "discriminant = \"position\""), none);
 }
 
 #[test]
@@ -90,7 +131,7 @@ fn a_line_is_shown_if_it_is_not_too_long() {
             "any.toml",
             &format!("format = 1\n[table]\n{line}\n"),
         )];
-        let mistakes = codetable::generate(&sources).unwrap_err();
+        let mistakes = codetable::generate(&sources, &Settings::default()).unwrap_err();
         let wrong = |said: &String| said.contains("`type` of [table] is of the wrong type");
         let said = cargo_codetable::render(&sources, &mistakes, &Paths::default(), false);
         let said = said.into_iter().find(wrong).unwrap();
@@ -110,7 +151,8 @@ fn what_rust_takes_for_no_name_is_refused() {
              [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
              [[code]]\nvalue = 0\nlabel = \"L\"\nvariant = \"{variant}\"\n"
         );
-        let mistakes = codetable::generate(&[Source::new("any.toml", &table)]);
+        let mistakes =
+            codetable::generate(&[Source::new("any.toml", &table)], &Settings::default());
         let mistakes = mistakes.err().unwrap_or_default();
         mistakes.into_iter().map(|mistake| mistake.title).collect()
     };

@@ -1,8 +1,8 @@
-//! `cargo xtask breaking` beside `cargo semver-checks`, on the tables of `tests/breaking`: the tool
+//! `cargo xtask breaking` compared with `cargo semver-checks`, on the tables of `tests/breaking`: the tool
 //! sees the API of the two crates, and nothing that it finds may need more than `breaking` says.
 //!
 //! Needs the tool (0.51 or later: `cargo install cargo-semver-checks --locked`) and some minutes:
-//! `cargo test --package xtask --test semver -- --ignored`. `.ci/long` installs the tool and runs it.
+//! `cargo test --package cargo-codetable --test semver -- --ignored`. `.ci/long` installs the tool and runs it.
 
 mod support;
 
@@ -51,7 +51,7 @@ non_exhaustive_enum_added = "deny"
 non_exhaustive_struct_added = "deny"
 "#;
 
-/// What users are told: nothing that they need to know, something new, something broken.
+/// What a change means for users: nothing, something new, something broken.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Needs {
     Nothing,

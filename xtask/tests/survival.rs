@@ -1,19 +1,19 @@
-//! A working tree that survives: whatever stops `codegen`, each artifact is whole, old or new, Cargo
-//! can start, and the next run mends the rest.
+//! A working tree that survives: whatever stops `codegen`, each artifact is every file is complete, old or new, Cargo
+//! can start, and the next run does the rest.
 
 mod support;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use support::{Ran, Scratch, ran, root};
+use support::{CommandOutput, Scratch, ran, shape};
 
-/// Where a crate stands that is not whole.
-const ASIDE: &str = ".xtask-unfinished";
+/// The folder of files and crates that are not whole, next to that of the generated crates.
+const UNFINISHED: &str = ".codetable-unfinished";
 
 /// Two states of the tables: from one to the other a crate comes, another goes, and the third
 /// changes.
@@ -30,19 +30,13 @@ impl States {
 
     /// With what is put before the name of the publisher.
     fn with(changed: &str) -> Self {
-        let table = |path: &str| fs::read_to_string(root().join(path)).unwrap();
-        let kept = table("xtask/tests/shapes/grpc.toml");
+        let table = |name: &str| fs::read_to_string(shape(name)).unwrap();
+        let kept = table("grpc");
         let (before, after) = kept.split_once("publisher = \"").unwrap();
         let changed = format!("{before}publisher = \"{changed}{after}");
         let tables = [
-            vec![
-                ("gone.toml", table("xtask/tests/shapes/lone.toml")),
-                ("kept.toml", kept),
-            ],
-            vec![
-                ("kept.toml", changed),
-                ("new.toml", table("xtask/tests/shapes/one.toml")),
-            ],
+            vec![("gone.toml", table("lone")), ("kept.toml", kept)],
+            vec![("kept.toml", changed), ("new.toml", table("one"))],
         ];
         let mut states = Self {
             scratch: Scratch::new(),
@@ -52,7 +46,7 @@ impl States {
         for state in [1, 0] {
             states.set(state);
             states.scratch.generate();
-            states.artifacts[state] = states.standing();
+            states.artifacts[state] = states.files();
         }
         states
     }
@@ -67,8 +61,8 @@ impl States {
         }
     }
 
-    /// The files that stand there, by their paths within the folder.
-    fn standing(&self) -> HashMap<PathBuf, String> {
+    /// The files that are there, by their paths within the folder.
+    fn files(&self) -> HashMap<PathBuf, String> {
         let out = self.scratch.out("");
         let files = self.scratch.files().into_iter();
         files
@@ -92,17 +86,13 @@ impl States {
 
     /// Each file is whole, and Cargo finds a manifest and a library in each folder that it looks at.
     fn are_whole(&self) {
-        for (path, text) in self.standing() {
-            if path.to_str().unwrap().ends_with(ASIDE) {
-                continue;
-            }
-            let place = path.strip_prefix(ASIDE).unwrap_or(&path);
-            let whole = |files: &HashMap<_, _>| files.get(place) == Some(&text);
+        for (path, text) in self.files() {
+            let whole = |files: &HashMap<_, _>| files.get(&path) == Some(&text);
             assert!(self.artifacts.iter().any(whole), "{}", path.display());
         }
         for entry in fs::read_dir(self.scratch.out("")).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() && path.file_name().unwrap() != ASIDE {
+            if path.is_dir() {
                 for file in ["Cargo.toml", "src/lib.rs"] {
                     assert!(path.join(file).is_file(), "{} in {}", file, path.display());
                 }
@@ -110,10 +100,15 @@ impl States {
         }
     }
 
-    fn mended(&self, state: usize) {
+    fn unfinished(&self) -> PathBuf {
+        self.scratch.spec("..").join(UNFINISHED)
+    }
+
+    /// The next run does the rest.
+    fn are_fixed(&self, state: usize) {
         self.scratch.generate();
-        assert_eq!(self.standing(), self.artifacts[state]);
-        assert!(!self.scratch.out(ASIDE).exists());
+        assert_eq!(self.files(), self.artifacts[state]);
+        assert!(!self.unfinished().exists());
     }
 }
 
@@ -130,7 +125,7 @@ fn first_write(child: &mut Child, out: &Path) -> Instant {
 }
 
 #[test]
-fn killed_at_any_moment_it_leaves_whole_files_and_the_next_run_mends_the_rest() {
+fn killed_at_any_moment_it_leaves_whole_files_and_the_next_run_does_the_rest() {
     const KILLS: u32 = 120;
     let states = States::new();
     let out = states.scratch.out("");
@@ -157,15 +152,15 @@ fn killed_at_any_moment_it_leaves_whole_files_and_the_next_run_mends_the_rest() 
         child.wait().unwrap();
         states.are_whole();
         // A little later each time, until it is too late.
-        if states.standing() == states.artifacts[state] {
+        if states.files() == states.artifacts[state] {
             step = 0;
         } else {
             step += 1;
             cut_short += 1;
         }
-        // What comes next may also be cut short, before it has mended this.
+        // What comes next may also be cut short, before it has fixed this.
         if kill % 4 == 0 {
-            states.mended(state);
+            states.are_fixed(state);
         }
     }
     assert!(
@@ -194,7 +189,7 @@ fn several_at_once_do_not_get_in_one_anothers_way() {
             let ran = ran(child.wait_with_output().unwrap());
             assert_eq!(ran.status, 0, "{}", ran.err);
         }
-        assert_eq!(states.standing(), states.artifacts[state]);
+        assert_eq!(states.files(), states.artifacts[state]);
     }
 }
 
@@ -241,38 +236,44 @@ fn where_no_long_file_can_be_written_the_files_stay_whole() {
     let ran = ran(shell(&states, "trap '' XFSZ; ulimit -f 8"));
     cannot_write(&ran);
     states.are_whole();
-    let half = |path: &PathBuf| path.to_str().unwrap().ends_with(ASIDE);
-    assert!(!states.standing().keys().any(half));
-    states.mended(1);
+    let unfinished = fs::read_dir(states.unfinished()).unwrap();
+    assert_eq!(unfinished.count(), 0);
+    states.are_fixed(1);
 
     states.set(0);
     assert_eq!(shell(&states, "ulimit -f 8").status.code(), None);
     states.are_whole();
-    states.mended(0);
+    states.are_fixed(0);
 }
 
-fn cannot_write(ran: &Ran) {
+fn cannot_write(ran: &CommandOutput) {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert!(ran.err.starts_with("error: cannot "), "{}", ran.err);
-    assert!(ran.err.contains("whole, old or new"), "{}", ran.err);
+    assert!(
+        ran.err.contains("every file is complete, old or new"),
+        "{}",
+        ran.err
+    );
 }
 
-/// Runs the command while its folder is on a disk of its own, after a script has done something to
-/// what is mounted at `$disk`. What the disk holds at the end stands in the folder then. `None`
-/// where the system lets nobody mount anything.
+/// Runs the command while its folders are on a disk of their own, after a script has done something to
+/// what is mounted at `$disk`. What the disk has at the end is in the folder of generated crates then.
+/// `None` where nothing can be mounted.
 #[cfg(target_os = "linux")]
-fn on_a_disk(states: &States, script: &str) -> Option<Ran> {
+fn on_a_disk(states: &States, script: &str) -> Option<CommandOutput> {
     let script = format!(
-        "set -e; out=$1; disk=$2; copy=$3; shift 3
+        "set -e; root=$1; disk=$2; copy=$3; shift 3
         mount -t tmpfs -o size=16m tmpfs \"$disk\"
-        cp -R \"$out\" \"$disk/out\"
+        cp -R \"$root/spec\" \"$root/out\" \"$disk\"
         {script}
-        mount --bind \"$disk/out\" \"$out\"
+        mount --bind \"$disk\" \"$root\"
         status=0; \"$@\" || status=$?
-        cp -R \"$disk/out/.\" \"$copy\"
+        cp -R \"$disk/out\" \"$copy\"
         exit $status"
     );
-    let [disk, copy] = ["../disk", "../copy"].map(|folder| states.scratch.spec(folder));
+    let root = states.scratch.spec("..");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let [disk, copy] = ["disk", "copy"].map(|folder| elsewhere.path().join(folder));
     for folder in [&disk, &copy] {
         fs::create_dir_all(folder).unwrap();
     }
@@ -287,7 +288,7 @@ fn on_a_disk(states: &States, script: &str) -> Option<Ran> {
             script,
             "sh",
         ]);
-        unshare.args([&states.scratch.out(""), &disk, &copy]);
+        unshare.args([&root, &disk, &copy]);
         unshare
     };
     let can = unshare("mount -t tmpfs tmpfs \"$2\"").output();
@@ -301,7 +302,7 @@ fn on_a_disk(states: &States, script: &str) -> Option<Ran> {
         .args(states.args());
     let done = ran(unshare.output().unwrap());
     fs::remove_dir_all(states.scratch.out("")).unwrap();
-    fs::rename(copy, states.scratch.out("")).unwrap();
+    fs::rename(copy.join("out"), states.scratch.out("")).unwrap();
     Some(done)
 }
 
@@ -325,7 +326,7 @@ fn on_a_full_disk_the_files_stay_whole() {
         };
         cannot_write(&ran);
         states.are_whole();
-        states.mended(1);
+        states.are_fixed(1);
     }
 }
 
@@ -333,54 +334,14 @@ fn on_a_full_disk_the_files_stay_whole() {
 #[test]
 fn on_a_disk_that_is_read_only_nothing_changes() {
     let states = States::new();
-    let before = states.standing();
+    let before = states.files();
     states.set(1);
     let Some(ran) = on_a_disk(&states, "mount -o remount,ro \"$disk\"") else {
         return;
     };
     cannot_write(&ran);
-    assert_eq!(states.standing(), before);
-    states.mended(1);
-}
-
-#[test]
-fn a_file_in_the_way_of_a_folder_is_named_and_stays() {
-    let states = States::new();
-    states.set(1);
-    let before = states.standing();
-    let new = states.artifacts[1].keys();
-    let new = new.filter_map(|path| path.iter().next());
-    let old: HashSet<_> = before
-        .keys()
-        .filter_map(|path| path.iter().next())
-        .collect();
-    let package = new.into_iter().find(|name| !old.contains(name)).unwrap();
-    let in_the_way = states.scratch.out(package);
-    fs::write(&in_the_way, "mine\n").unwrap();
-    let ran = states.scratch.xtask(&["codegen"]);
-    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
-    assert!(
-        ran.err.contains(in_the_way.to_str().unwrap()),
-        "{}",
-        ran.err
-    );
-    assert_eq!(fs::read_to_string(&in_the_way).unwrap(), "mine\n");
-    fs::remove_file(&in_the_way).unwrap();
-    assert_eq!(states.standing(), before);
-
-    // One that the generator wrote is only an orphan.
-    let stamped = before.values().next().unwrap();
-    fs::write(&in_the_way, stamped).unwrap();
-    states.mended(1);
-
-    let src = in_the_way.join("src");
-    fs::remove_dir_all(&src).unwrap();
-    fs::write(&src, "mine\n").unwrap();
-    let ran = states.scratch.xtask(&["codegen"]);
-    assert_eq!(ran.status, 2);
-    assert!(ran.err.contains(src.to_str().unwrap()), "{}", ran.err);
-    fs::remove_file(&src).unwrap();
-    states.mended(1);
+    assert_eq!(states.files(), before);
+    states.are_fixed(1);
 }
 
 #[test]
@@ -397,57 +358,29 @@ fn a_file_in_the_place_of_the_whole_folder_is_named_and_stays() {
     assert_eq!(fs::read_to_string(out).unwrap(), "mine\n");
 }
 
-/// Cargo takes it for a member of the workspace, and git does not know it.
-#[test]
-fn an_empty_folder_is_seen_and_goes() {
-    let states = States::new();
-    for folder in ["empty", "empty/deep/er", "one/more/"] {
-        fs::create_dir_all(states.scratch.out(folder)).unwrap();
-        let check = states.scratch.xtask(&["codegen", "--check"]);
-        assert_eq!(check.status, 1);
-        let folder = states.scratch.out(folder.trim_end_matches('/'));
-        let line = format!("stale: {}: orphaned: an empty folder", folder.display());
-        assert!(check.out.contains(&line), "{}", check.out);
-        states.mended(0);
-        assert!(!states.scratch.out("empty").exists() && !states.scratch.out("one").exists());
-    }
-}
-
-#[test]
-fn what_is_left_beside_the_tables_is_cleared_away() {
-    let states = States::new();
-    let left = states.scratch.spec("kept.toml.1.xtask-unfinished");
-    fs::write(&left, "half a t").unwrap();
-    let check = states.scratch.xtask(&["codegen", "--check"]);
-    assert_eq!(check.status, 1);
-    assert!(check.out.contains("kept.toml.1.xtask-unfinished"));
-    states.mended(0);
-    assert!(!left.exists());
-}
-
 #[cfg(target_os = "linux")]
 #[test]
-fn a_name_that_is_not_utf_8_is_nothing_of_ours() {
+fn a_file_whose_name_is_not_utf_8_is_foreign() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 
     let states = States::new();
     let path = states.scratch.out(OsStr::from_bytes(b"README\xFF.md"));
-    let stamped = states.standing().into_values().next().unwrap();
-    fs::write(&path, &stamped).unwrap();
+    let generated = states.files().into_values().next().unwrap();
+    fs::write(&path, &generated).unwrap();
+    states.set(1);
     assert_eq!(states.scratch.xtask(&["codegen", "--check"]).status, 1);
     let ran = states.scratch.xtask(&["codegen"]);
-    assert_eq!(ran.status, 2);
-    assert!(
-        ran.err.contains("not written by the generator"),
-        "{}",
-        ran.err
-    );
-    assert!(path.exists());
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    let line = format!("left     {}: not written", path.to_string_lossy());
+    assert!(ran.out.contains(&line), "{}", ran.out);
+    assert_eq!(fs::read_to_string(&path).unwrap(), generated);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(states.files(), states.artifacts[1]);
 }
 
 #[test]
-fn a_package_whose_name_changes_in_case_only_stands_there_whole() {
+fn a_package_whose_name_changes_in_case_only_is_whole() {
     let scratch = Scratch::with_our_table();
     scratch.generate();
     let count = scratch.files().len();

@@ -1,4 +1,4 @@
-//! The crate of the Uptivity table, held against the table by means that share nothing with the
+//! The crate of the Uptivity table, compared with the table by means that share nothing with the
 //! generator: a plain TOML reader on this side, a program that uses the crate on the other.
 
 mod support;
@@ -76,7 +76,7 @@ fn the_table_is_that_of_the_vendor() {
     }
 }
 
-/// What `programs/uptivity.rs` is to print.
+/// What `programs/uptivity.rs` has to print.
 fn expected(codes: &[Row]) -> String {
     let by_value: HashMap<i64, &Row> = codes.iter().map(|row| (row.value, row)).collect();
     let mut text = String::new();

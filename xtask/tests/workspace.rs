@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::{Ran, cargo_command, ran, root};
+use cargo_codetable::Paths;
+use support::{CommandOutput, cargo_command, ran, root};
 use tempfile::TempDir;
 
 /// A workspace with one table, which calls code 1 by this label.
@@ -31,7 +32,7 @@ fn manifest(folder: &Path, text: &str) {
     fs::write(folder.join("Cargo.toml"), text).unwrap();
 }
 
-fn xtask(folder: &Path, args: &[&str]) -> Ran {
+fn xtask(folder: &Path, args: &[&str]) -> CommandOutput {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     command.args(args).current_dir(folder);
     ran(command.env_remove("GITHUB_ACTIONS").output().unwrap())
@@ -78,7 +79,9 @@ fn the_root_is_the_nearest_workspace_else_the_nearest_package() {
     let root = |folder: &str| {
         let folder = tree.path().join(folder);
         fs::create_dir_all(&folder).unwrap();
-        cargo_codetable::workspace_root(&folder).map_err(|failure| format!("{failure:?}"))
+        Paths::in_workspace(&folder)
+            .map(|paths| paths.root().to_owned())
+            .map_err(|failure| failure.to_string())
     };
     let at = |folder: &str| Ok::<PathBuf, String>(tree.path().join(folder));
     assert_eq!(

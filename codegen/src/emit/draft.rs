@@ -11,9 +11,9 @@ pub enum Place {
     Spec,
 }
 
-/// What a file is made from.
+/// What an artifact is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Origin {
+pub enum Origin {
     /// The table in the file of this name.
     Table(String),
     /// All tables.

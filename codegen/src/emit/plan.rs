@@ -99,15 +99,13 @@ impl<'t> Plan<'t> {
         self.integer().map_or_else(|| quote!(&str), integer)
     }
 
-    /// The type that holds any value, where its lifetime does not matter.
+    /// The struct that holds any value, with its lifetime elided.
     pub(super) fn raw_elided(&self) -> TokenStream {
-        let (raw, lifetime) = (&self.raw, self.elided());
-        quote!(#raw #lifetime)
-    }
-
-    /// The lifetime of [`Plan::raw_elided`], if it has one.
-    pub(super) fn elided(&self) -> Option<TokenStream> {
-        self.integer().is_none().then(|| quote!(<'_>))
+        let raw = &self.raw;
+        match self.values {
+            Values::Int { .. } => quote!(#raw),
+            Values::Str(_) => quote!(#raw<'_>),
+        }
     }
 
     /// `const`, where values can be compared in a `const fn`: strings cannot.

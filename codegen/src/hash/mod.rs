@@ -183,7 +183,7 @@ mod tests {
             slots.filter(|(before, after)| before != after).count()
         };
         for count in [40, 45, 50] {
-            let changed = changed(&keys[..count], &keys[..count + 1]);
+            let changed = changed(&keys[..count], &keys[..=count]);
             assert!(changed <= 20, "{changed} slots of {count} keys");
         }
     }

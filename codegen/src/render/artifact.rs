@@ -1,6 +1,6 @@
 //! One generated file.
 
-use crate::emit::draft::Place;
+use crate::emit::draft::{Origin, Place};
 
 /// One generated file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,8 +10,8 @@ pub struct Artifact {
     pub place: Place,
     /// The path within that folder, with `/` between its parts.
     pub path: String,
-    /// The file of the table that it is made from; `None` if it is made from all tables or from none.
-    pub table: Option<String>,
+    /// What it is made from.
+    pub origin: Origin,
     /// The whole text, header included. Lines end in `\n`.
     pub text: String,
 }

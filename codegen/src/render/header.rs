@@ -3,6 +3,7 @@
 
 use crate::Settings;
 use crate::emit::draft::Origin;
+use crate::escape::json::Json;
 
 /// How a kind of file writes a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,9 @@ pub(super) fn header(comment: Comment, origin: &Origin, settings: &Settings) -> 
         Comment::Slashes => format!("// {text}\n\n"),
         Comment::Hash => format!("# {text}\n\n"),
         Comment::Markup => format!("<!-- {text} -->\n\n"),
-        Comment::Member => format!("{{\n  \"$comment\": \"{text}\",\n"),
+        Comment::Member => {
+            let text = Json::text(text).render();
+            format!("{{\n  \"$comment\": {},\n", text.trim_end())
+        }
     }
 }

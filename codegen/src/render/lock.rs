@@ -47,6 +47,8 @@ pub enum Cause {
     Edited,
     /// The lock file does not know it.
     Unknown,
+    /// It is a lock file with lines of both sides of a merge.
+    Merged,
 }
 
 /// The lock file of these artifacts.
@@ -71,7 +73,7 @@ pub(super) fn artifact(
     Artifact {
         place: Place::Generated,
         path: PATH.to_owned(),
-        table: None,
+        origin: Origin::Tables,
         text: header(Comment::Hash, &Origin::Generator, settings) + &lines.concat(),
     }
 }
@@ -85,7 +87,7 @@ impl Lock {
     pub fn parse(text: &str) -> Self {
         let mut entries: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((key, value)) = line.trim_end().rsplit_once(' ') {
+            if let Some((key, value)) = line.rsplit_once(' ') {
                 let values = entries.entry(key.to_owned()).or_default();
                 values.push(value.to_owned());
             }
@@ -121,7 +123,7 @@ impl Lock {
         }
         let (place, path) = (artifact.place, artifact.path.as_str());
         if path == PATH {
-            return Some(self.cause_of_lock(found, sources));
+            return Some(self.cause_of_lock(&artifact.text, sources));
         }
         if !self.knows(place, path) {
             return Some(Cause::Unknown);
@@ -129,12 +131,14 @@ impl Lock {
         if !self.is_unedited(place, path, found) {
             return Some(Cause::Edited);
         }
-        let of_artifact = |source: &&Source| match &artifact.table {
-            Some(file) => source.file() == file,
-            None => true,
+        let table = match &artifact.origin {
+            Origin::Table(file) => {
+                let mut sources = sources.iter();
+                sources.any(|source| source.file() == file && !self.has_table(source))
+            }
+            Origin::Tables => self.has_other_tables(sources),
+            Origin::Generator => false,
         };
-        let mut sources = sources.iter().filter(of_artifact);
-        let table = sources.any(|source| !self.has_table(source));
         Some(match (table, self.is_of_this_generator()) {
             (true, true) => Cause::Table,
             (true, false) => Cause::TableAndGenerator,
@@ -143,17 +147,27 @@ impl Lock {
         })
     }
 
-    /// The lock file has no digest of itself. If it was written for these tables by this generator,
-    /// another text of it is an edit, or the doubled lines of a merge.
-    fn cause_of_lock(&self, found: &str, sources: &[Source]) -> Cause {
-        let table = sources.iter().any(|source| !self.has_table(source));
+    /// The lock file has no digest of itself, so that an edit of a digest cannot be distinguished from
+    /// a generator that changed without another version.
+    fn cause_of_lock(&self, expected: &str, sources: &[Source]) -> Cause {
+        let table = self.has_other_tables(sources);
         match (table, self.is_of_this_generator()) {
-            _ if Self::parse(found).entries.is_empty() => Cause::Edited,
+            _ if self.entries.is_empty() => Cause::Edited,
             (true, true) => Cause::Table,
             (true, false) => Cause::TableAndGenerator,
-            (false, false) => Cause::Generator,
-            (false, true) => Cause::Edited,
+            (false, true) if self.entries.values().any(|values| values.len() > 1) => Cause::Merged,
+            (false, true) if *self == Self::parse(expected) => Cause::Edited,
+            (false, _) => Cause::Generator,
         }
+    }
+
+    /// Whether a table changed, came or went.
+    fn has_other_tables(&self, sources: &[Source]) -> bool {
+        let is_gone = |file: &str| {
+            let is_table = file.strip_suffix(".toml").is_some();
+            is_table && sources.iter().all(|source| source.file() != file)
+        };
+        self.paths(Place::Spec).any(is_gone) || sources.iter().any(|source| !self.has_table(source))
     }
 
     fn has_table(&self, source: &Source) -> bool {

@@ -9,7 +9,7 @@ pub use artifact::Artifact;
 pub use lock::{Cause, Lock};
 
 use crate::Settings;
-use crate::emit::draft::{Content, Draft, Origin};
+use crate::emit::draft::{Content, Draft};
 use crate::source::Source;
 use header::Comment;
 
@@ -43,10 +43,7 @@ fn artifact(draft: Draft, settings: &Settings) -> Artifact {
     Artifact {
         place,
         path,
-        table: match origin {
-            Origin::Table(file) => Some(file),
-            Origin::Tables | Origin::Generator => None,
-        },
+        origin,
         text,
     }
 }

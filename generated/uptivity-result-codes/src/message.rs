@@ -1,8 +1,23 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
+//! The XML message that carries a code, read and written.
+//!
+//! A message is one root element that contains, in any order:
+//!
+//! - the request id element, which repeats the id of the request; it may be missing,
+//! - the type element, which separates errors from replies,
+//! - the code element, which contains the value of a code,
+//! - the text element, which contains the server's text; it may be missing,
+//! - any other elements, which are the data of the request: a [`Node`] each.
+//!
+//! The table gives these elements their names. [`Message::from_xml`] reads a message that is
+//! available as a whole, [`MessageReader`] reads one after another from a stream, and
+//! [`Message::into_result`] separates errors from replies.
+
 mod content;
 mod error;
 mod limits;
+mod names;
 mod node;
 mod parser;
 mod reader;
@@ -15,21 +30,3 @@ pub use limits::Limits;
 pub use node::{Node, NodeError};
 pub use reader::MessageReader;
 pub use reply::{Conflict, ErrorReply, Reply};
-
-/// The root element.
-const ROOT: &str = "RESULT";
-
-/// The element that repeats the id of the request.
-const REQUEST_ID: &str = "REQUESTID";
-
-/// The element that tells replies from errors.
-const TYPE: &str = "RESULTTYPE";
-
-/// The element that holds the value.
-const CODE: &str = "RESULTCODE";
-
-/// The element that holds the server's text.
-const TEXT: &str = "RESULTMSG";
-
-/// What the type says on an error.
-const ERROR_TYPE: &str = "ERROR";

@@ -5,11 +5,13 @@ use codetable::json::Json;
 use codetable::model::Table;
 
 use super::Found;
+use super::text::keep;
+use crate::config::RetiredPackage;
 
 pub(super) fn render(found: &Found<'_>) -> String {
     let tables = found.statuses.iter().map(|status| match status {
-        TableStatus::New(table) => alone(found, table, "new"),
-        TableStatus::Gone(table) => alone(found, table, "gone"),
+        TableStatus::New(table) => Json::object(alone(found, table, "new")),
+        TableStatus::Gone(table) => gone(found, table),
         TableStatus::Kept(comparison) => kept(found, comparison),
     });
     let whole = Json::object([
@@ -20,13 +22,27 @@ pub(super) fn render(found: &Found<'_>) -> String {
     whole.render()
 }
 
-fn alone(found: &Found<'_>, table: &Table, fate: &'static str) -> Json {
-    Json::object([
+fn alone(found: &Found<'_>, table: &Table, fate: &'static str) -> [(&'static str, Json); 4] {
+    [
         ("file", Json::text(found.paths.display_table(&table.file))),
         ("package", Json::text(&table.package.name)),
         ("fate", Json::text(fate)),
         ("version", Json::text(table.package.version.to_string())),
-    ])
+    ]
+}
+
+fn gone(found: &Found<'_>, table: &Table) -> Json {
+    let retired = found.retired(table);
+    let help = retired.is_none().then(|| Json::text(keep(found, table)));
+    let row = |RetiredPackage { since, reason, .. }: &RetiredPackage| {
+        Json::object([("since", Json::text(since)), ("reason", Json::text(reason))])
+    };
+    let more = [
+        ("enough", truth(retired.is_some())),
+        ("help", or_null(help)),
+        ("retired", or_null(retired.map(row))),
+    ];
+    Json::object(alone(found, table, "gone").into_iter().chain(more))
 }
 
 fn kept(found: &Found<'_>, comparison: &Comparison<'_>) -> Json {

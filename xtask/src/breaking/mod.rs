@@ -14,6 +14,7 @@ use codetable::diagnostic::Span;
 use codetable::model::Table;
 
 use crate::cli::Format;
+use crate::config::RetiredPackage;
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
 use crate::output::lines::{Lines, Position};
@@ -81,8 +82,22 @@ impl Found<'_> {
         })
     }
 
+    /// Every table that is gone although its package is not retired.
+    fn lost(&self) -> impl Iterator<Item = &Table> {
+        self.statuses.iter().filter_map(|status| match status {
+            TableStatus::Gone(table) if self.retired(table).is_none() => Some(*table),
+            TableStatus::Gone(_) | TableStatus::New(_) | TableStatus::Kept(_) => None,
+        })
+    }
+
+    /// What the workspace says of the package of a table that is gone, if it is gone for good.
+    fn retired(&self, table: &Table) -> Option<&RetiredPackage> {
+        let mut retired = self.paths.config().retired.iter();
+        retired.find(|retired| retired.package == table.package.name)
+    }
+
     fn is_good(&self) -> bool {
-        self.kept().all(Comparison::is_enough)
+        self.kept().all(Comparison::is_enough) && self.lost().next().is_none()
     }
 
     /// Line and column of a place in a table of the new state.
@@ -96,6 +111,15 @@ impl Found<'_> {
     /// A change that the version does not allow is shown at its row, or where the version stands.
     fn annotations(&self, terminal: &Terminal) -> String {
         let mut text = String::new();
+        for table in self.lost() {
+            text += &terminal.annotation(&Annotation {
+                file: "Cargo.toml",
+                line: 1,
+                column: 1,
+                title: "refused",
+                text: &format!("{}. {}", text::gone(self, table), text::keep(self, table)),
+            });
+        }
         for comparison in self.kept() {
             let version = &comparison.new.package.at;
             let raise = text::raise(comparison);

@@ -4,6 +4,7 @@ use codetable::breaking::{Change, Comparison, Needs, TableStatus};
 use codetable::model::Table;
 
 use super::Found;
+use crate::config::RetiredPackage;
 
 const RED: &str = "\x1b[31m";
 const YELLOW: &str = "\x1b[33m";
@@ -15,7 +16,7 @@ pub(super) fn render(found: &Found<'_>, colour: bool) -> String {
     for status in found.statuses {
         text += &match status {
             TableStatus::New(table) => new(found, table),
-            TableStatus::Gone(table) => gone(found, table),
+            TableStatus::Gone(table) => removed(found, table, colour),
             TableStatus::Kept(comparison) => kept(found, comparison, colour),
         };
         text.push('\n');
@@ -34,15 +35,40 @@ fn new(found: &Found<'_>, table: &Table) -> String {
     about + "\n" + &changelog(&package.name, &package.version.to_string(), [line])
 }
 
-fn gone(found: &Found<'_>, table: &Table) -> String {
+fn removed(found: &Found<'_>, table: &Table, colour: bool) -> String {
     let package = &table.package;
-    let file = found.paths.display_table(&table.file);
-    let about = format!(
-        "{file}: gone, and with it {}: what was published stays, but there is no next version",
-        package.name
-    );
+    let about = gone(found, table);
+    let more = if let Some(RetiredPackage { since, reason, .. }) = found.retired(table) {
+        format!("           retired since {since}: {reason}\n")
+    } else {
+        let need = need(Needs::Refused, colour);
+        let help = keep(found, table);
+        format!("  {need}there is no next version\n           help: {help}\n")
+    };
     let line = format!("Removed the crate `{}`.", package.name);
-    about + "\n" + &changelog(&package.name, &package.version.to_string(), [line])
+    about + "\n" + &more + &changelog(&package.name, &package.version.to_string(), [line])
+}
+
+/// Which table is gone, in one line.
+pub(super) fn gone(found: &Found<'_>, table: &Table) -> String {
+    let file = found.paths.display_table(&table.file);
+    let package = &table.package;
+    format!("{file}: gone, and with it {}", package.name)
+}
+
+/// What to do about a table that is gone although its package is not retired, in one line.
+pub(super) fn keep(found: &Found<'_>, table: &Table) -> String {
+    let package = &table.package;
+    let row = format!(
+        "{{ package = \"{}\", since = \"{}\", reason = \"…\" }}",
+        package.name, package.version
+    );
+    let add = if found.paths.config().retired.is_empty() {
+        format!("add to `[workspace.metadata.codetable]` in Cargo.toml: retired = [{row}]")
+    } else {
+        format!("add to `retired` of `[workspace.metadata.codetable]` in Cargo.toml: {row}")
+    };
+    format!("bring the table back, or if the package is gone for good, {add}")
 }
 
 fn kept(found: &Found<'_>, comparison: &Comparison<'_>, colour: bool) -> String {
@@ -73,18 +99,7 @@ fn kept(found: &Found<'_>, comparison: &Comparison<'_>, colour: bool) -> String 
 }
 
 fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, colour: bool) -> String {
-    let name = change.needs.name();
-    let colour_of_need = match change.needs {
-        Needs::Refused => RED,
-        Needs::Major => YELLOW,
-        Needs::Minor => GREEN,
-        Needs::Patch => "",
-    };
-    let need = if colour {
-        format!("{colour_of_need}{name:9}{PLAIN}")
-    } else {
-        format!("{name:9}")
-    };
+    let need = need(change.needs, colour);
     let place = change.at.as_ref().map_or(String::new(), |at| {
         let line = found.place(comparison.new, at).line;
         format!("line {line}: ")
@@ -99,6 +114,22 @@ fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, colour: 
         text += &format!("           {}\n", more.replace('\n', " "));
     }
     text
+}
+
+/// The word for what a change needs, in its column.
+fn need(needs: Needs, colour: bool) -> String {
+    let name = needs.name();
+    let colour_of_need = match needs {
+        Needs::Refused => RED,
+        Needs::Major => YELLOW,
+        Needs::Minor => GREEN,
+        Needs::Patch => "",
+    };
+    if colour {
+        format!("{colour_of_need}{name:9}{PLAIN}")
+    } else {
+        format!("{name:9}")
+    }
 }
 
 /// What the version has to do with it, in one line.
@@ -160,7 +191,8 @@ fn summary(found: &Found<'_>) -> String {
     let bad = found
         .kept()
         .filter(|comparison| !comparison.is_enough())
-        .count();
+        .count()
+        + found.lost().count();
     let verdict = match bad {
         0 => "each version says enough".to_owned(),
         1 => "1 must not go out like this".to_owned(),

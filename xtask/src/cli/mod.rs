@@ -49,6 +49,17 @@ pub(crate) enum Command {
     Explain(Query),
 }
 
+impl Command {
+    /// Whether another version of this command could write or expect something else.
+    pub(crate) fn needs_exact_version(&self) -> bool {
+        match self {
+            Self::Codegen(_) => true,
+            Self::Compare { mode, .. } => *mode == CompareMode::Apply,
+            Self::Breaking { .. } | Self::Explain(_) => false,
+        }
+    }
+}
+
 /// The name of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CommandName {

@@ -1,6 +1,6 @@
 //! `codegen --check`: what differs from the tables, why, and what to do about it.
 
-use codetable::{Artifact, Cause, Place};
+use codetable::{Artifact, Cause, Origin};
 
 use super::diff::{Diff, diff};
 use super::inventory::{Entry, Finding, Inventory, Key};
@@ -28,8 +28,9 @@ pub struct Stale {
 ///
 /// # Errors
 ///
-/// When a table has a mistake or a file cannot be read.
+/// When a table has a mistake, a file cannot be read, or the workspace asks for another version.
 pub fn stale(paths: &Paths) -> Result<Vec<Stale>, Failure> {
+    paths.config().check_version()?;
     Ok(look(paths)?.1)
 }
 
@@ -116,28 +117,28 @@ fn describe(
 
 /// Why a file is not as the tables say, in a few words.
 pub(super) fn reason(finding: Finding, artifact: Option<&Artifact>, paths: &Paths) -> String {
-    let table = artifact.and_then(|artifact| artifact.table.as_ref());
-    let in_spec = artifact.is_some_and(|artifact| artifact.place == Place::Spec);
-    let table = match table {
-        Some(file) => paths.display_table(file),
-        None if in_spec => "the generator".to_owned(),
-        None => paths.display_table("*.toml"),
+    let origin = match artifact.map(|artifact| &artifact.origin) {
+        Some(Origin::Table(file)) => paths.display_table(file),
+        Some(Origin::Tables) | None => paths.display_table("*.toml"),
+        Some(Origin::Generator) => "the generator".to_owned(),
     };
     match finding {
         Finding::Missing => "missing".to_owned(),
-        Finding::Stale(Cause::Table) => format!("{table} changed"),
+        Finding::Stale(Cause::Table) => format!("{origin} changed"),
         Finding::Stale(Cause::Generator) => "the generator changed".to_owned(),
         Finding::Stale(Cause::TableAndGenerator) => {
-            format!("{table} changed, and so did the generator")
+            format!("{origin} changed, and so did the generator")
         }
         Finding::Stale(Cause::Edited) => {
-            format!("edited by hand; what is to stay belongs in {table}")
+            format!("edited by hand; what is to stay belongs in {origin}")
         }
         Finding::Stale(Cause::Unknown) => {
-            format!("not what {table} says, and codetable.lock does not know it")
+            format!("not what {origin} says, and codetable.lock does not know it")
         }
+        Finding::Stale(Cause::Merged) => "it has lines of both sides of a merge".to_owned(),
         Finding::FolderInItsPlace => "a folder is in its place".to_owned(),
         Finding::LinkInItsPlace => "a link is in its place".to_owned(),
+        Finding::NoFolder => "something else is in the place of its folder".to_owned(),
         Finding::Orphan => "orphaned: no table makes it".to_owned(),
         Finding::EditedOrphan => {
             "orphaned: no table makes it, but it or its crate was edited by hand".to_owned()

@@ -41,6 +41,8 @@ pub(super) enum Finding {
     FolderInItsPlace,
     /// An artifact with a link in its place.
     LinkInItsPlace,
+    /// An artifact with a file or a link in the place of the folder that it belongs to.
+    NoFolder,
     /// A file that the generator wrote, and that no table makes any more.
     Orphan,
     /// The same, edited since or in a crate with something foreign. It is never removed.
@@ -54,9 +56,11 @@ impl Finding {
     pub(super) fn needs_a_person(self) -> bool {
         match self {
             Self::Missing | Self::Stale(_) | Self::Orphan => false,
-            Self::FolderInItsPlace | Self::LinkInItsPlace | Self::EditedOrphan | Self::Foreign => {
-                true
-            }
+            Self::FolderInItsPlace
+            | Self::LinkInItsPlace
+            | Self::NoFolder
+            | Self::EditedOrphan
+            | Self::Foreign => true,
         }
     }
 }
@@ -119,8 +123,11 @@ impl Inventory {
             .iter()
             .map(|artifact| (artifact.place, artifact.path.clone()))
             .collect();
+        let folders: BTreeSet<&str> = belongs.iter().flat_map(|(_, path)| parents(path)).collect();
         for (key, entry) in &self.entries {
-            if !belongs.contains(key) {
+            // What belongs in an empty folder is missing, and the folder is right.
+            let is_right = matches!(entry, Entry::Folder) && folders.contains(key.1.as_str());
+            if !is_right && !belongs.contains(key) {
                 findings.insert(key.clone(), self.of_other(key, entry));
             }
         }
@@ -130,6 +137,7 @@ impl Inventory {
 
     fn of_artifact(&self, artifact: &Artifact, expected: &Expected, key: &Key) -> Option<Finding> {
         match self.entries.get(key) {
+            None if self.has_no_folder(key) => Some(Finding::NoFolder),
             None => Some(Finding::Missing),
             Some(Entry::Folder) => Some(Finding::FolderInItsPlace),
             Some(Entry::Other) => Some(Finding::LinkInItsPlace),
@@ -141,6 +149,18 @@ impl Inventory {
                 Err(_) => Some(Finding::Stale(Cause::Edited)),
             },
         }
+    }
+
+    /// Whether something that is not an orphan is in the place of a folder that a file belongs to.
+    fn has_no_folder(&self, (place, path): &Key) -> bool {
+        parents(path).any(|folder| {
+            let key = (*place, folder.to_owned());
+            let entry = self.entries.get(&key);
+            entry.is_some_and(|entry| match entry {
+                Entry::Folder => false,
+                Entry::File(_) | Entry::Other => self.of_other(&key, entry) != Finding::Orphan,
+            })
+        })
     }
 
     fn of_other(&self, (place, path): &Key, entry: &Entry) -> Finding {
@@ -184,12 +204,13 @@ fn folders(expected: &Expected, lock: &Lock) -> BTreeSet<String> {
     let expected = expected.artifacts.iter();
     let expected = expected.filter(|artifact| artifact.place == Place::Generated);
     let expected = expected.map(|artifact| artifact.path.as_str());
-    let mut folders = BTreeSet::new();
-    for path in expected.chain(lock.paths(Place::Generated)) {
-        let ends = path.match_indices('/').map(|(at, _)| at);
-        folders.extend(ends.map(|at| path[..at].to_owned()));
-    }
-    folders
+    let paths = expected.chain(lock.paths(Place::Generated));
+    paths.flat_map(parents).map(str::to_owned).collect()
+}
+
+/// The folders that a path leads through.
+fn parents(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// A walk through the folder of generated crates.
@@ -207,21 +228,19 @@ impl Walk<'_> {
         let mut found = Vec::new();
         for item in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
             let item = item.map_err(|error| unreadable(&error))?;
-            if !is_ignored(&item.file_name().to_string_lossy()) {
-                found.push(item);
+            let kind = item.file_type().map_err(|error| unreadable(&error))?;
+            if kind.is_dir() || !is_ignored(&item.file_name().to_string_lossy()) {
+                found.push((item, kind));
             }
         }
         if found.is_empty() && !prefix.is_empty() {
             let path = prefix.trim_end_matches('/').to_owned();
             self.entries.insert((Place::Generated, path), Entry::Folder);
         }
-        for item in found {
+        for (item, kind) in found {
             let name = item.file_name();
             let path = format!("{prefix}{}", name.to_string_lossy());
             let display = self.paths.display(Place::Generated, &path);
-            let kind = item
-                .file_type()
-                .map_err(|error| Failure::unreadable(&display, &error))?;
             if kind.is_dir() && self.folders.contains(&path) {
                 self.folder(&item.path(), &format!("{path}/"))?;
                 continue;

@@ -90,10 +90,13 @@ impl<'e> Plan<'e> {
         }
     }
 
-    /// How many artifacts have something else in their place.
+    /// How many artifacts cannot be written because something else is in the way.
     fn blocked(&self) -> usize {
         let blocked = |(_, finding): &&(&Key, Finding)| {
-            matches!(finding, Finding::FolderInItsPlace | Finding::LinkInItsPlace)
+            matches!(
+                finding,
+                Finding::FolderInItsPlace | Finding::LinkInItsPlace | Finding::NoFolder
+            )
         };
         self.left.iter().filter(blocked).count()
     }

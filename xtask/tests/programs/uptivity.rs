@@ -1,4 +1,4 @@
-//! Prints all that the crate knows; `tests/uptivity.rs` knows what that is to be.
+//! Prints everything that the crate knows; `tests/uptivity.rs` knows what that has to be.
 
 use uptivity_result_codes::{RawResultCode, ResultCode, UnknownLabel, UnknownValue};
 
@@ -51,7 +51,7 @@ fn main() {
     for code in ResultCode::ALL {
         let first = ResultCode::from_label(code.label()).unwrap();
         assert_eq!(code.label().parse(), Ok(first));
-        let all = ResultCode::with_label(code.label());
+        let all = ResultCode::all_with_label(code.label());
         assert_eq!(all[0], first);
         let all: Vec<String> = all.iter().map(|code| code.value().to_string()).collect();
         println!(
@@ -71,7 +71,7 @@ fn near_misses(label: &str) {
     let try_one = |text: &str| {
         if !is_label(text) {
             assert_eq!(ResultCode::from_label(text), None, "{text}");
-            assert!(ResultCode::with_label(text).is_empty(), "{text}");
+            assert!(ResultCode::all_with_label(text).is_empty(), "{text}");
         }
     };
     for at in 0..label.len() {
@@ -93,7 +93,7 @@ fn near_misses(label: &str) {
 fn texts() {
     assert_eq!(
         (OK, LABEL, DESCRIPTION, VALUE),
-        (Some(ResultCode::Ok), "API_OK", "All is well.", 20)
+        (Some(ResultCode::Ok), "API_OK", "The result is OK.", 20)
     );
     assert_eq!(
         format!("[{:>8}] [{:<8}]", ResultCode::Ok, ResultCode::Ok),

@@ -3,12 +3,14 @@
 
 #![allow(dead_code, reason = "each test uses a part")]
 
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use cargo_codetable::Paths;
 use tempfile::TempDir;
 
 /// The root of this workspace. Cargo runs tests in the folder of their package, wherever the tree
@@ -16,7 +18,7 @@ use tempfile::TempDir;
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let folder = std::env::current_dir().unwrap();
-        cargo_codetable::workspace_root(&folder).unwrap()
+        Paths::in_workspace(&folder).unwrap().root().to_owned()
     });
     &ROOT
 }
@@ -52,7 +54,7 @@ impl Scratch {
     }
 
     /// Runs the command line on these folders.
-    pub fn xtask(&self, args: &[&str]) -> Ran {
+    pub fn xtask(&self, args: &[&str]) -> CommandOutput {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command
             .args(args)
@@ -90,16 +92,130 @@ fn walk(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
     }
 }
 
+/// A workspace with a manifest, a folder of tables and a folder of generated crates.
+pub struct Workspace {
+    folder: TempDir,
+}
+
+impl Workspace {
+    pub fn new() -> Self {
+        let workspace = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        let manifest = "[workspace]\nresolver = \"2\"\nmembers = [\"generated/*\"]\n\n\
+                        [workspace.metadata.codetable]\ncommand = \"cargo xtask\"\n";
+        workspace.write("Cargo.toml", manifest);
+        workspace
+    }
+
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn path(&self, path: impl AsRef<Path>) -> PathBuf {
+        self.root().join(path)
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    /// Writes a file, and the folders that it belongs to.
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn replace(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "no {from:?} in {path}");
+        self.write(path, &text.replace(from, to));
+    }
+
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).unwrap();
+    }
+
+    /// Runs the command line in the root.
+    pub fn codetable(&self, args: &[&str]) -> CommandOutput {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+        command.args(args).current_dir(self.root());
+        ran(command.env_remove("GITHUB_ACTIONS").output().unwrap())
+    }
+
+    /// Writes everything; it has to go well.
+    pub fn generate(&self) {
+        let ran = self.codetable(&["codegen"]);
+        assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    }
+
+    /// The reason for each stale file, by its path.
+    pub fn stale(&self) -> BTreeMap<String, String> {
+        let ran = self.codetable(&["codegen", "--check"]);
+        let stale = reasons(&ran, "stale: ");
+        assert_eq!(ran.status, i32::from(!stale.is_empty()), "{}", ran.err);
+        stale
+    }
+
+    /// The path and the text of every file in a folder.
+    pub fn files(&self, folder: &str) -> BTreeMap<String, String> {
+        let mut files = Vec::new();
+        walk(&self.path(folder), &mut files);
+        let relative = |path: PathBuf| {
+            let path = path.strip_prefix(self.root()).unwrap();
+            path.to_str().unwrap().replace('\\', "/")
+        };
+        files
+            .into_iter()
+            .map(|(path, text)| (relative(path), text))
+            .collect()
+    }
+}
+
+/// What a command says of each path, in lines that begin with a word.
+pub fn reasons(ran: &CommandOutput, word: &str) -> BTreeMap<String, String> {
+    let lines = ran.out.lines().filter_map(|line| line.strip_prefix(word));
+    lines
+        .map(|line| {
+            let (path, reason) = line.trim_start().split_once(": ").unwrap();
+            (path.to_owned(), reason.to_owned())
+        })
+        .collect()
+}
+
+/// A table with a code for each label, from 1.
+pub fn table(package: &str, labels: &[&str]) -> String {
+    let mut text = format!(
+        "format = 1\n\n[table]\ntitle = \"Code\"\ntype = \"Code\"\nrepr = \"u8\"\n\n\
+         [table.source]\ndocument = \"Doors\"\npublisher = \"Example\"\n\n\
+         [package]\nname = \"{package}\"\nversion = \"0.1.0\"\n\
+         description = \"Codes\"\nlicense = \"MIT\"\n"
+    );
+    for (label, value) in labels.iter().zip(1..) {
+        text += &format!("\n[[code]]\nvalue = {value}\nlabel = \"{label}\"\n");
+    }
+    text
+}
+
+/// The folder of tables of many shapes.
+const SHAPES: &str = "xtask/tests/shapes";
+
+/// The path of a table of some shape.
+pub fn shape(name: &str) -> PathBuf {
+    root().join(SHAPES).join(format!("{name}.toml"))
+}
+
 /// What a command did.
 #[derive(Debug)]
-pub struct Ran {
+pub struct CommandOutput {
     pub status: i32,
     pub out: String,
     pub err: String,
 }
 
-pub fn ran(output: Output) -> Ran {
-    Ran {
+pub fn ran(output: Output) -> CommandOutput {
+    CommandOutput {
         status: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
@@ -111,8 +227,8 @@ pub fn scratch(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// Runs cargo on a program of `tests`, copied to where it belongs to nobody's workspace.
-pub fn outside(name: &str, args: &[&str]) -> Ran {
+/// Runs cargo on a program of `tests`, copied to a folder outside of this workspace.
+pub fn outside(name: &str, args: &[&str]) -> CommandOutput {
     let original = root().join("xtask/tests").join(name);
     let folder = scratch(name);
     copy(&original, &folder);
@@ -126,13 +242,13 @@ pub fn outside(name: &str, args: &[&str]) -> Ran {
 
 /// Runs cargo in a workspace that a test has made, with the versions that this workspace has locked.
 /// What of them is not in Cargo's cache yet is downloaded.
-pub fn cargo(folder: &Path, args: &[&str]) -> Ran {
+pub fn cargo(folder: &Path, args: &[&str]) -> CommandOutput {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     cargo_command(folder, args)
 }
 
 /// Runs cargo in a folder.
-pub fn cargo_command(folder: &Path, args: &[&str]) -> Ran {
+pub fn cargo_command(folder: &Path, args: &[&str]) -> CommandOutput {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(args).current_dir(folder);
     cargo

@@ -1,5 +1,7 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
+//! The content of a message, and how it is written.
+
 use std::fmt;
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -7,80 +9,76 @@ use std::vec::Vec;
 use quick_xml::escape::partial_escape;
 use serde::Serialize;
 
-use super::{
-    reader, value, Conflict, ErrorReply, Node, NodeError, ReadError, Reply, CODE, ERROR_TYPE,
-    REQUEST_ID, ROOT, TEXT, TYPE,
-};
-use crate::code::ResultCode;
-use crate::raw::RawResultCode;
+use super::names::{CODE, Code, ERROR_TYPE, Held, REQUEST_ID, ROOT, Raw, TEXT, TYPE};
+use super::value::Value;
+use super::{Conflict, ErrorReply, Node, NodeError, ReadError, Reply, reader};
 
-/// A message as it arrived, or as it is to be sent.
+/// A message that arrived, or that is to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     pub(super) request_id: Option<String>,
     pub(super) kind: String,
-    pub(super) code: value::Held,
+    pub(super) code: Held,
     pub(super) text: String,
-    /// The XML of all other elements, one after the other.
+    /// The XML of all nodes, one after another.
     pub(super) nodes: String,
-    /// Where each of them ends.
+    /// The end of each node in `nodes`.
     pub(super) ends: Vec<usize>,
 }
 
-/// What `RESULTTYPE` says.
+/// What the type element says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind<'m> {
     /// The message is an error.
     Error,
-    /// The label of a code, the first one of its label.
-    Label(ResultCode),
-    /// Neither of these: what `RESULTTYPE` says, as it arrived.
+    /// The label of a code. If several codes have it, this is the first of them.
+    Label(Code),
+    /// Anything else, as it arrived.
     Other(&'m str),
 }
 
 impl Message {
-    /// What `REQUESTID` says, without white space around it; `None` if it is missing.
+    /// Returns the id of the request without white space around it; `None` if it is missing.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// What `RESULTTYPE` says. It alone decides whether the message is an error; the table is only asked
-    /// for names.
+    /// Returns what the type element says. It alone decides whether the message is an error; the
+    /// table only supplies labels.
     #[must_use]
     pub fn kind(&self) -> Kind<'_> {
         if self.is_error() {
             return Kind::Error;
         }
-        ResultCode::from_label(&self.kind).map_or(Kind::Other(&self.kind), Kind::Label)
+        Code::from_label(&self.kind).map_or(Kind::Other(&self.kind), Kind::Label)
     }
 
-    /// Whether the message says that it is an error.
+    /// Whether the type element says that the message is an error.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.kind == ERROR_TYPE
     }
 
-    /// What `RESULTCODE` says: any value that its type holds, known or not.
+    /// Returns the value, known or not.
     #[must_use]
-    pub fn code(&self) -> RawResultCode {
-        value::raw(&self.code)
+    pub fn code(&self) -> Raw<'_> {
+        Raw::new(self.code.borrowed())
     }
 
-    /// What `RESULTMSG` says, byte for byte; empty if it is missing.
+    /// Returns the server's text, byte for byte; empty if it is missing.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The first element that is none of those above: the data of the request. What it is
-    /// called depends on the request.
+    /// Returns the first node.
     #[must_use]
     pub fn node(&self) -> Option<Node<'_>> {
         self.nodes().next()
     }
 
-    /// Every element that is none of those above, in the order of the message.
+    /// Returns all nodes in the order of the message.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         let starts = [0].into_iter().chain(self.ends.iter().copied());
         starts
@@ -88,29 +86,26 @@ impl Message {
             .map(|(start, &end)| Node::new(&self.nodes[start..end]))
     }
 
-    /// The code that `RESULTMSG` or `RESULTTYPE` names by its label, and by nothing else, if that is another
-    /// than `RESULTCODE` says. The message stays as it is: whom to believe is for the caller to say.
+    /// Returns the code that the text or the type names, if its value is not that of the message.
+    /// They name a code if they are a label and nothing else. Which of the two codes to believe is
+    /// the caller's decision.
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict> {
-        let kind = if self.is_error() {
-            ""
-        } else {
-            self.kind.as_str()
-        };
+        let kind = if self.is_error() { "" } else { &self.kind };
         let named = [(TEXT, self.text.trim_ascii()), (TYPE, kind)];
         named.into_iter().find_map(|(element, label)| {
-            let codes = ResultCode::all_with_label(label);
+            let codes = Code::all_with_label(label);
             let agrees = codes.iter().any(|code| *code == self.code());
             let code = *codes.first().filter(|_| !agrees)?;
             Some(Conflict::new(element, code))
         })
     }
 
-    /// Takes the message apart by what it says of itself.
+    /// Converts the message into a reply.
     ///
     /// # Errors
     ///
-    /// The message, if it says that it is an error.
+    /// Returns the message as an error if it says that it is one.
     pub fn into_result(self) -> Result<Reply, ErrorReply> {
         if self.is_error() {
             Err(ErrorReply::new(self))
@@ -119,56 +114,56 @@ impl Message {
         }
     }
 
-    /// A reply that is no error, for a server or a test that plays one. `kind` is what `RESULTTYPE` is
-    /// to say, such as the label of the code.
+    /// Creates a reply that is not an error, for a server or for a test that plays one. `kind` is
+    /// the content of the type element, such as the label of the code.
     #[must_use]
-    pub fn reply(kind: &str, code: impl Into<RawResultCode>) -> Self {
+    pub fn reply<'v>(kind: &str, code: impl Into<Raw<'v>>) -> Self {
         Self {
             request_id: None,
             kind: kind.trim_ascii().to_string(),
-            code: value::held(code.into()),
+            code: Held::from_borrowed(code.into().value()),
             text: String::new(),
             nodes: String::new(),
             ends: Vec::new(),
         }
     }
 
-    /// The same as an error: `RESULTTYPE` says so.
+    /// Creates an error, for a server or for a test that plays one.
     #[must_use]
-    pub fn error(code: impl Into<RawResultCode>) -> Self {
+    pub fn error<'v>(code: impl Into<Raw<'v>>) -> Self {
         Self::reply(ERROR_TYPE, code)
     }
 
-    /// The same with a `REQUESTID`.
+    /// Sets the request id.
     #[must_use]
     pub fn with_request_id(mut self, id: &str) -> Self {
         self.request_id = Some(id.trim_ascii().to_string());
         self
     }
 
-    /// The same with a `RESULTMSG`.
+    /// Sets the text.
     #[must_use]
     pub fn with_text(mut self, text: impl Into<String>) -> Self {
         self.text = text.into();
         self
     }
 
-    /// The same with one more element, which holds a value.
+    /// Adds a node of this name that contains a value.
     ///
     /// # Errors
     ///
-    /// When the value cannot be written as XML, or not in an element of this name.
+    /// Fails if the value cannot be written as XML, or not in an element of this name.
     pub fn with_node(self, name: &str, value: &impl Serialize) -> Result<Self, NodeError> {
         let xml = quick_xml::se::to_string_with_root(name, value).map_err(NodeError::new)?;
         self.with_node_xml(&xml).map_err(NodeError::new)
     }
 
-    /// The same with more elements, as XML.
+    /// Adds nodes that are written as XML.
     ///
     /// # Errors
     ///
-    /// When the XML is not well-formed, or an element has a name that the message itself
-    /// gives to something else.
+    /// Fails if the XML is not well-formed, or if an element has a name with another meaning in
+    /// the message.
     pub fn with_node_xml(mut self, xml: &str) -> Result<Self, ReadError> {
         let (nodes, ends) = reader::nodes(xml)?;
         let start = self.nodes.len();
@@ -177,15 +172,15 @@ impl Message {
         Ok(self)
     }
 
-    /// The message as XML. Reading it gives the same message back. What XML has no
-    /// characters for is written as it is.
+    /// Returns the message as XML. To read that returns the same message. Characters that XML
+    /// cannot represent are written as they are.
     #[must_use]
     pub fn to_xml(&self) -> String {
         self.to_string()
     }
 }
 
-/// The message as XML, an element to a line.
+/// Writes the message as XML, an element a line.
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "<{ROOT}>")?;
@@ -202,9 +197,9 @@ impl fmt::Display for Message {
     }
 }
 
-/// Writes an element that holds a text.
+/// Writes an element that contains text.
 fn element(f: &mut fmt::Formatter<'_>, name: &str, text: &dyn fmt::Display) -> fmt::Result {
-    // A reader of XML takes a bare carriage return for the end of a line.
+    // An XML reader takes an unescaped carriage return for the end of a line.
     let text = partial_escape(text.to_string()).replace('\r', "&#13;");
     writeln!(f, "<{name}>{text}</{name}>")
 }

@@ -1,5 +1,7 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
+//! Why a message cannot be read, and what was read of it.
+
 use std::boxed::Box;
 use std::error::Error;
 use std::fmt;
@@ -7,19 +9,19 @@ use std::io;
 use std::string::String;
 use std::sync::Arc;
 
-use super::{CODE, ROOT};
+use super::names::{CODE, ROOT};
 
-/// Why there is no message to be had, where that shows, and what else the message says.
+/// Why a message cannot be read, where the problem is, and what else the message says.
 #[derive(Debug)]
 pub struct ReadError {
     problem: Problem,
     position: u64,
-    pub(super) read: Box<Read>,
+    read: Box<Partial>,
 }
 
-/// What was read all the same.
+/// What was read of a message.
 #[derive(Debug, Default)]
-pub(super) struct Read {
+pub(super) struct Partial {
     pub(super) request_id: Option<String>,
     pub(super) kind: Option<String>,
     pub(super) text: Option<String>,
@@ -31,7 +33,7 @@ pub(super) struct Read {
 pub enum Problem {
     /// The stream cannot be read.
     Io(Arc<io::Error>),
-    /// It is no XML; the text says why.
+    /// It is not well-formed XML, for this reason.
     Xml(String),
     /// It is not UTF-8.
     NotUtf8,
@@ -41,30 +43,30 @@ pub enum Problem {
     Trailing,
     /// It declares a document type, which no message needs and which can do harm.
     DocumentType,
-    /// Its root is another element, of this name.
+    /// Its root element has this name, which is not that of a message.
     Root(String),
-    /// There is text where only elements belong.
+    /// It has text where only elements are allowed.
     StrayText,
-    /// An element that should hold a text holds an element.
+    /// This element contains an element, where only text is allowed.
     ElementIn(&'static str),
-    /// It has more bytes than the limits let pass.
+    /// It has more bytes than the limits allow.
     TooLarge,
-    /// Its elements lie deeper than the limits let pass.
+    /// Its elements are nested deeper than the limits allow.
     TooDeep,
-    /// It has more elements than the limits let pass.
+    /// It has more elements than the limits allow.
     TooManyElements,
     /// It does not have this element.
     Missing(&'static str),
     /// It has this element more than once.
     Twice(&'static str),
-    /// What should be the value is no number.
+    /// Its code element contains this, which is not a number.
     NotANumber(String),
-    /// The value is a number that the type of the values cannot hold.
+    /// Its code element contains this number, which the type of the values cannot represent.
     OutOfRange(String),
 }
 
 impl ReadError {
-    pub(super) fn new(problem: Problem, position: u64, read: Read) -> Self {
+    pub(super) fn new(problem: Problem, position: u64, read: Partial) -> Self {
         Self {
             problem,
             position,
@@ -72,19 +74,19 @@ impl ReadError {
         }
     }
 
-    /// The same with so many bytes before all that was read.
-    pub(super) fn behind(mut self, bytes: u64) -> Self {
+    /// Moves the position by the bytes that precede the message.
+    pub(super) fn after(mut self, bytes: u64) -> Self {
         self.position += bytes;
         self
     }
 
-    /// What is wrong.
+    /// Returns what is wrong.
     #[must_use]
     pub const fn problem(&self) -> &Problem {
         &self.problem
     }
 
-    /// Where that shows: bytes from the start of what is read, or of the whole stream.
+    /// Returns where the problem is: bytes from the start of the message, or of the stream.
     #[must_use]
     pub const fn position(&self) -> u64 {
         self.position
@@ -103,19 +105,19 @@ impl ReadError {
         )
     }
 
-    /// The id of the request, if it was read.
+    /// Returns the id of the request, if it was read.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.read.request_id.as_deref()
     }
 
-    /// What the message says that it is, if that was read.
+    /// Returns the content of the type element, if it was read.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.read.kind.as_deref()
     }
 
-    /// The server's text, if it was read.
+    /// Returns the server's text, if it was read.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.read.text.as_deref()
@@ -141,33 +143,33 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => write!(f, "the stream cannot be read: {error}"),
-            Self::Xml(why) => write!(f, "no XML: {}", Short(why)),
+            Self::Xml(why) => write!(f, "malformed XML: {}", Excerpt(why)),
             Self::NotUtf8 => f.write_str("not UTF-8"),
             Self::Truncated => f.write_str("the message ends too early"),
-            Self::Trailing => write!(f, "something follows {ROOT}"),
-            Self::DocumentType => f.write_str("a document type is not taken"),
-            Self::Root(name) => write!(f, "{} in place of {ROOT}", Short(name)),
-            Self::StrayText => f.write_str("text where only elements belong"),
-            Self::ElementIn(name) => write!(f, "{name} holds an element"),
+            Self::Trailing => write!(f, "unexpected content after {ROOT}"),
+            Self::DocumentType => f.write_str("document type declarations are not supported"),
+            Self::Root(name) => write!(f, "{} in place of {ROOT}", Excerpt(name)),
+            Self::StrayText => f.write_str("text where only elements are allowed"),
+            Self::ElementIn(name) => write!(f, "{name} contains an element"),
             Self::TooLarge => f.write_str("the message is too large"),
-            Self::TooDeep => f.write_str("the elements lie too deep"),
+            Self::TooDeep => f.write_str("elements are nested too deeply"),
             Self::TooManyElements => f.write_str("too many elements"),
             Self::Missing(name) => write!(f, "{name} is missing"),
-            Self::Twice(name) => write!(f, "{name} stands there more than once"),
+            Self::Twice(name) => write!(f, "duplicate element {name}"),
             Self::NotANumber(text) => {
-                write!(f, "{CODE} holds {}, which is no number", Short(text))
+                write!(f, "{CODE} is {}, which is not a number", Excerpt(text))
             }
             Self::OutOfRange(text) => {
-                write!(f, "{CODE} holds {}, which is out of range", Short(text))
+                write!(f, "{CODE} is {}, which is out of range", Excerpt(text))
             }
         }
     }
 }
 
-/// The start of a text in quotes, so that no message makes an error of many lines.
-struct Short<'t>(&'t str);
+/// The start of a string in quotes, so that every error is one line.
+struct Excerpt<'t>(&'t str);
 
-impl fmt::Display for Short<'_> {
+impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut chars = self.0.chars();
         let start: String = chars.by_ref().take(64).collect();

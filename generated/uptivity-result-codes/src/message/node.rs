@@ -1,12 +1,14 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
+//! An element with the data of a request.
+
 use std::error::Error;
 use std::fmt;
 use std::string::{String, ToString};
 
 use serde::Deserialize;
 
-/// An element of a message that holds what was asked for.
+/// An element of a message that contains data of the request. Its name depends on the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Node<'m> {
     xml: &'m str,
@@ -17,33 +19,31 @@ impl<'m> Node<'m> {
         Self { xml }
     }
 
-    /// What the element is called.
+    /// Returns the name of the element.
     #[must_use]
     pub fn name(self) -> &'m str {
         let name = self.xml.strip_prefix('<').unwrap_or(self.xml);
-        let end = name
-            .find([' ', '\t', '\r', '\n', '/', '>'])
-            .unwrap_or(name.len());
-        &name[..end]
+        let end = name.find([' ', '\t', '\r', '\n', '/', '>']);
+        &name[..end.unwrap_or(name.len())]
     }
 
-    /// The element as XML, as it arrived.
+    /// Returns the element as XML, as it arrived.
     #[must_use]
     pub const fn xml(self) -> &'m str {
         self.xml
     }
 
-    /// What is in the element, as a type of the caller's own.
+    /// Reads the content of the element as a type of the caller's.
     ///
     /// # Errors
     ///
-    /// When the element does not hold what the type wants.
+    /// Fails if the content is not what the type expects.
     pub fn deserialize<T: Deserialize<'m>>(self) -> Result<T, NodeError> {
         quick_xml::de::from_str(self.xml).map_err(NodeError::new)
     }
 }
 
-/// Why a value is not what an element holds, or cannot be.
+/// Why an element cannot be read as a value, or a value cannot be written as an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NodeError(String);
 

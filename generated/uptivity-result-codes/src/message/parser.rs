@@ -1,5 +1,8 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
+//! From the events of an XML reader to a message.
+
+use std::fmt::Display;
 use std::mem;
 use std::ops::Range;
 use std::str;
@@ -9,10 +12,12 @@ use std::vec::Vec;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::error::Read;
-use super::{value, Limits, Message, Problem, ReadError, CODE, REQUEST_ID, ROOT, TEXT, TYPE};
+use super::error::Partial;
+use super::names::{CODE, Held, IS_HEX, REQUEST_ID, ROOT, TEXT, TYPE};
+use super::value::Value;
+use super::{Limits, Message, Problem, ReadError};
 
-/// What has been read of a `RESULT`.
+/// What has been read of a message.
 pub(super) struct Parser {
     limits: Limits,
     pub(super) place: Place,
@@ -20,12 +25,13 @@ pub(super) struct Parser {
     elements: usize,
     /// Where the last event ended.
     end: u64,
-    /// What each element of a known meaning holds, and where it begins.
+    /// The content of each [`Element`], and where the element begins.
     values: [Option<(String, u64)>; 4],
-    /// The first of these that stands there again, and where.
-    twice: Option<(&'static str, u64)>,
-    /// All other elements, as they were written, and where each of them ends.
+    /// The first of them that is a duplicate, and where it begins.
+    duplicate: Option<(&'static str, u64)>,
+    /// The XML of all nodes, one after another.
     nodes: String,
+    /// The end of each node in `nodes`.
     ends: Vec<usize>,
 }
 
@@ -33,22 +39,21 @@ pub(super) struct Parser {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Before,
-    /// Behind the declaration of XML.
+    /// After the XML declaration.
     Declared,
     Root,
-    /// In an element of a known meaning.
     Value {
         element: Element,
-        again: bool,
+        is_duplicate: bool,
     },
-    /// In any other element, which begins here.
+    /// In a node that begins here.
     Node {
         start: u64,
     },
     After,
 }
 
-/// The elements of a known meaning.
+/// An element that is not a node.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
     RequestId,
@@ -70,34 +75,30 @@ impl Element {
     }
 }
 
-/// The part of what has been read that is still at hand.
+/// The part of the input that is still in memory.
 #[derive(Clone, Copy)]
-pub(super) struct Seen<'r> {
+pub(super) struct Window<'r> {
     pub(super) bytes: &'r [u8],
-    /// Where it begins.
+    /// The position of the first byte.
     pub(super) start: u64,
 }
 
-impl<'r> Seen<'r> {
-    pub(super) const fn all(bytes: &'r [u8]) -> Self {
-        Self { bytes, start: 0 }
-    }
-
+impl<'r> Window<'r> {
     fn part(self, span: Range<u64>) -> &'r [u8] {
-        let within = |at: u64| usize::try_from(at.saturating_sub(self.start)).unwrap_or(usize::MAX);
-        let part = self.bytes.get(within(span.start)..within(span.end));
+        let index = |at: u64| usize::try_from(at.saturating_sub(self.start)).unwrap_or(usize::MAX);
+        let part = self.bytes.get(index(span.start)..index(span.end));
         part.unwrap_or_default()
     }
 }
 
 /// A byte order mark.
-pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// A problem, and where it shows.
-pub(super) type Found = (Problem, u64);
+/// A problem and its position.
+pub(super) type Fault = (Problem, u64);
 
 impl Parser {
-    /// Before the message.
+    /// Creates a parser of a message.
     pub(super) fn new(limits: Limits) -> Self {
         Self {
             limits,
@@ -106,14 +107,14 @@ impl Parser {
             elements: 0,
             end: 0,
             values: Default::default(),
-            twice: None,
+            duplicate: None,
             nodes: String::new(),
             ends: Vec::new(),
         }
     }
 
-    /// In a root that was opened elsewhere.
-    pub(super) fn within(limits: Limits) -> Self {
+    /// Creates a parser of nodes alone.
+    pub(super) fn in_root(limits: Limits) -> Self {
         Self {
             place: Place::Root,
             depth: 1,
@@ -126,71 +127,60 @@ impl Parser {
         &mut self,
         event: &Event<'_>,
         end: u64,
-        read: Seen<'_>,
-    ) -> Result<(), Found> {
-        let taken = self.judge(event, end, read);
-        self.end = end;
-        taken
-    }
-
-    fn judge(&mut self, event: &Event<'_>, end: u64, read: Seen<'_>) -> Result<(), Found> {
-        let taken = match event {
-            Event::Start(start) => self.open(start, began(start, 2, end)),
-            Event::Empty(start) => match self.open(start, began(start, 3, end)) {
-                Ok(()) => return self.close(end, read),
-                problem => problem,
-            },
-            Event::End(_) => return self.close(end, read),
-            Event::Text(text) => return self.plain_text(text, began(text, 0, end)),
-            Event::CData(text) => return self.text(text, began(text, 3, end)),
-            Event::GeneralRef(reference) => {
-                return self.reference(reference, began(reference, 2, end));
+        window: Window<'_>,
+    ) -> Result<(), Fault> {
+        let (before, after) = delimiters(event);
+        let start = end.saturating_sub(before + event.len() as u64 + after);
+        let content = start + before;
+        let last_end = mem::replace(&mut self.end, end);
+        match event {
+            Event::Start(tag) => self.open(tag, start),
+            Event::Empty(tag) => {
+                self.open(tag, start)?;
+                self.close(end, window)
             }
-            Event::Comment(_) => text(event).map(drop),
-            Event::PI(instruction) => text(event).and_then(|_| named(instruction.target())),
-            Event::Decl(_) if self.place == Place::Before => {
+            Event::End(_) => self.close(end, window),
+            Event::Text(text) => self.plain_text(text, start),
+            Event::CData(text) => self.text(text, content),
+            Event::GeneralRef(reference) => self.reference(reference, start),
+            Event::Comment(text) => utf8(text, content).map(drop),
+            Event::PI(instruction) => {
+                utf8(instruction, content)?;
+                check_name(instruction.target(), start)
+            }
+            Event::Decl(declaration) if self.place == Place::Before => {
                 self.place = Place::Declared;
-                text(event).map(drop)
+                utf8(declaration, content).map(drop)
             }
-            Event::Decl(_) => {
-                let late = "a declaration that comes too late";
-                Err(Problem::Xml(late.to_string()))
-            }
+            Event::Decl(_) => Err(xml("the XML declaration is not at the start", start)),
             Event::DocType(_) => {
-                // How much of it is not held is not known, but what stands before it is.
-                let written = read.part(self.end..end);
-                let rest = written.strip_prefix(MARK).unwrap_or(written);
-                let rest = rest.trim_ascii_start();
-                return Err((Problem::DocumentType, began(rest, 0, end)));
+                // The event lacks white space after the keyword, so that its start is not known from
+                // its length. It is where the white space after the last event ends.
+                let written = window.part(last_end..end);
+                let written = written.strip_prefix(BOM).unwrap_or(written);
+                let length = written.trim_ascii_start().len() as u64;
+                Err((Problem::DocumentType, end.saturating_sub(length)))
             }
             Event::Eof => Ok(()),
-        };
-        taken.map_err(|problem| {
-            let (before, behind) = marks(event);
-            let start = began(event, before + behind, end);
-            match problem {
-                Problem::NotUtf8 => not_utf8(event, start + before),
-                _ => (problem, start),
-            }
-        })
+        }
     }
 
-    /// Enters an element.
-    fn open(&mut self, start: &BytesStart<'_>, position: u64) -> Result<(), Problem> {
+    /// Enters the element that begins at `position`.
+    fn open(&mut self, tag: &BytesStart<'_>, position: u64) -> Result<(), Fault> {
         self.depth += 1;
         self.elements += 1;
         if self.depth > self.limits.depth {
-            return Err(Problem::TooDeep);
+            return Err((Problem::TooDeep, position));
         }
         if self.elements > self.limits.elements {
-            return Err(Problem::TooManyElements);
+            return Err((Problem::TooManyElements, position));
         }
-        let name = start.name().0;
-        if name.len() < start.len() {
-            text(start)?;
-            for attribute in start.attributes() {
-                let attribute = attribute.map_err(|error| Problem::Xml(error.to_string()))?;
-                quoted(text(&attribute.value)?)?;
+        let name = tag.name().0;
+        if name.len() < tag.len() {
+            utf8(tag, position + 1)?;
+            for attribute in tag.attributes() {
+                let attribute = attribute.map_err(|error| xml(error, position))?;
+                check_attribute(utf8(&attribute.value, position)?, position)?;
             }
         }
         match self.place {
@@ -198,42 +188,46 @@ impl Parser {
                 self.place = Place::Root;
                 Ok(())
             }
-            Place::Before | Place::Declared => Err(Problem::Root(text(name)?.to_string())),
-            Place::Root => self.child(name, position),
-            Place::Value { element, .. } => Err(Problem::ElementIn(element.name())),
-            Place::Node { .. } => named(name),
-            Place::After => Err(Problem::Trailing),
+            Place::Before | Place::Declared => {
+                let name = utf8(name, position + 1)?;
+                Err((Problem::Root(name.to_string()), position))
+            }
+            Place::Root => self.open_child(name, position),
+            Place::Value { element, .. } => Err((Problem::ElementIn(element.name()), position)),
+            Place::Node { .. } => check_name(name, position),
+            Place::After => Err((Problem::Trailing, position)),
         }
     }
 
     /// Enters an element of the root.
-    fn child(&mut self, name: &[u8], position: u64) -> Result<(), Problem> {
-        let mut known = Element::ALL.into_iter();
-        let Some(element) = known.find(|element| element.name().as_bytes() == name) else {
+    fn open_child(&mut self, name: &[u8], position: u64) -> Result<(), Fault> {
+        let mut elements = Element::ALL.into_iter();
+        let Some(element) = elements.find(|element| element.name().as_bytes() == name) else {
             self.place = Place::Node { start: position };
-            return named(name);
+            return check_name(name, position);
         };
         let value = &mut self.values[element as usize];
-        let again = value.is_some();
-        if again {
-            self.twice.get_or_insert((element.name(), position));
+        let is_duplicate = value.is_some();
+        if is_duplicate {
+            self.duplicate.get_or_insert((element.name(), position));
         } else {
             *value = Some((String::new(), position));
         }
-        self.place = Place::Value { element, again };
+        self.place = Place::Value {
+            element,
+            is_duplicate,
+        };
         Ok(())
     }
 
     /// Leaves an element, which ends at `end`.
-    fn close(&mut self, end: u64, read: Seen<'_>) -> Result<(), Found> {
-        // The reader of XML has seen that something is open.
+    fn close(&mut self, end: u64, window: Window<'_>) -> Result<(), Fault> {
+        // The XML reader has seen that an element is open.
         self.depth = self.depth.saturating_sub(1);
         match (self.place, self.depth) {
             (_, 0) => self.place = Place::After,
             (Place::Node { start }, 1) => {
-                let written = read.part(start..end);
-                let node = text(written).map_err(|_| not_utf8(written, start))?;
-                self.nodes.push_str(node);
+                self.nodes.push_str(utf8(window.part(start..end), start)?);
                 self.ends.push(self.nodes.len());
                 self.place = Place::Root;
             }
@@ -243,32 +237,34 @@ impl Parser {
         Ok(())
     }
 
-    /// Takes a text as it was written at `position`, which may not hold what ends a section of characters.
-    fn plain_text(&mut self, bytes: &[u8], position: u64) -> Result<(), Found> {
-        // Hardly any text has the last of these.
-        let ends = |three: &[u8]| three == b"]]>";
-        if bytes.contains(&b'>') && bytes.windows(3).any(ends) {
-            return Err((Problem::Xml("`]]>` in a text".to_string()), position));
+    /// Takes text outside of a CDATA section, which may not contain the end of one.
+    fn plain_text(&mut self, bytes: &[u8], position: u64) -> Result<(), Fault> {
+        // Most text has no `>` and need not be searched for all three.
+        if bytes.contains(&b'>') && bytes.windows(3).any(|three| three == b"]]>") {
+            return Err(xml("`]]>` in text", position));
         }
         self.text(bytes, position)
     }
 
-    /// Takes a text, which begins at `position`.
-    fn text(&mut self, bytes: &[u8], position: u64) -> Result<(), Found> {
+    /// Takes text that begins at `position`.
+    fn text(&mut self, bytes: &[u8], position: u64) -> Result<(), Fault> {
         match self.place {
-            Place::Value { again: true, .. } | Place::Node { .. } => Ok(()),
+            Place::Node { .. }
+            | Place::Value {
+                is_duplicate: true, ..
+            } => Ok(()),
             Place::Value { element, .. } => {
-                let text = text(bytes).map_err(|_| not_utf8(bytes, position))?;
+                let text = utf8(bytes, position)?;
                 match &mut self.values[element as usize] {
-                    // Nearly always there is one piece, and no more room needed than for that.
+                    // The first piece, mostly the only one, needs no spare capacity.
                     Some((value, _)) if value.is_empty() => *value = text.to_string(),
                     Some((value, _)) => value.push_str(text),
                     None => {}
                 }
                 Ok(())
             }
-            // The reader of XML does not know a byte order mark that comes in pieces.
-            Place::Before if position == 0 => match bytes.strip_prefix(MARK) {
+            // The XML reader does not recognize a byte order mark that arrives in pieces.
+            Place::Before if position == 0 => match bytes.strip_prefix(BOM) {
                 Some(rest) => self.space(rest, 3),
                 None => self.space(bytes, 0),
             },
@@ -276,46 +272,48 @@ impl Parser {
         }
     }
 
-    /// Takes a text that can be nothing but white space.
-    fn space(&self, bytes: &[u8], position: u64) -> Result<(), Found> {
+    /// Takes text where only white space is allowed.
+    fn space(&self, bytes: &[u8], position: u64) -> Result<(), Fault> {
         let rest = bytes.trim_ascii_start();
         if rest.is_empty() {
             return Ok(());
         }
-        let space = u64::try_from(bytes.len() - rest.len()).unwrap_or(0);
-        Err(match (text(rest), self.place) {
-            (Err(_), _) => not_utf8(rest, position + space),
-            (Ok(_), Place::After) => (Problem::Trailing, position + space),
-            (Ok(_), _) => (Problem::StrayText, position + space),
-        })
+        let position = position + (bytes.len() - rest.len()) as u64;
+        utf8(rest, position)?;
+        let is_after = self.place == Place::After;
+        let problem = if is_after {
+            Problem::Trailing
+        } else {
+            Problem::StrayText
+        };
+        Err((problem, position))
     }
 
-    /// Takes a character or an entity that was written by its number or name at `position`.
-    fn reference(&mut self, reference: &BytesRef<'_>, position: u64) -> Result<(), Found> {
-        let name = text(reference).map_err(|_| not_utf8(reference, position + 1))?;
-        let xml = |why: String| (Problem::Xml(why), position);
-        let number = reference.resolve_char_ref();
-        let number = number.map_err(|error| xml(error.to_string()))?;
+    /// Takes a reference to a character or an entity.
+    fn reference(&mut self, reference: &BytesRef<'_>, position: u64) -> Result<(), Fault> {
+        let name = utf8(reference, position + 1)?;
+        let char = reference.resolve_char_ref();
+        let char = char.map_err(|error| xml(error, position))?;
         let mut bytes = [0; 4];
-        let text: &str = match number {
+        let text: &str = match char {
             Some(char) => char.encode_utf8(&mut bytes),
             None => resolve_xml_entity(name)
-                .ok_or_else(|| xml(["no entity is called ", name].concat()))?,
+                .ok_or_else(|| xml(format_args!("unknown entity {name}"), position))?,
         };
         self.text(text.as_bytes(), position)
     }
 
-    /// The message, if that is what was read up to `end`.
+    /// Returns the message, whose input ends at `end`.
     pub(super) fn finish(mut self, end: u64) -> Result<Message, ReadError> {
         let code = match self.value(end) {
             Ok(code) => code,
-            Err(found) => return Err(self.failed(found)),
+            Err(fault) => return Err(self.failed(fault)),
         };
-        let Read {
+        let Partial {
             request_id,
             kind,
             text,
-        } = self.read();
+        } = self.partial();
         Ok(Message {
             request_id,
             kind: kind.unwrap_or_default(),
@@ -326,14 +324,14 @@ impl Parser {
         })
     }
 
-    /// The elements of a root that was opened elsewhere, and where each ends.
+    /// Returns the nodes of an input without a root, which ends at `end`, and the end of each node.
     pub(super) fn nodes(self, end: u64) -> Result<(String, Vec<usize>), ReadError> {
         if self.place != Place::Root {
             return Err(self.failed((Problem::Truncated, end)));
         }
-        let known = Element::ALL.into_iter().zip(&self.values);
-        let known = known.filter_map(|(element, value)| Some((element, value.as_ref()?.1)));
-        match known.min_by_key(|(_, position)| *position) {
+        let values = Element::ALL.into_iter().zip(&self.values);
+        let values = values.filter_map(|(element, value)| Some((element, value.as_ref()?.1)));
+        match values.min_by_key(|(_, position)| *position) {
             Some((element, position)) => {
                 Err(self.failed((Problem::Twice(element.name()), position)))
             }
@@ -341,17 +339,17 @@ impl Parser {
         }
     }
 
-    /// What went wrong, with what was read all the same.
-    pub(super) fn failed(mut self, (problem, position): Found) -> ReadError {
-        ReadError::new(problem, position, self.read())
+    /// Returns the error for a fault, with what was read before it.
+    pub(super) fn failed(mut self, (problem, position): Fault) -> ReadError {
+        ReadError::new(problem, position, self.partial())
     }
 
-    /// The value, if all is there that makes a message.
-    fn value(&self, end: u64) -> Result<value::Held, Found> {
+    /// Returns the value, if the message is complete.
+    fn value(&self, end: u64) -> Result<Held, Fault> {
         if self.place != Place::After {
             return Err((Problem::Truncated, end));
         }
-        if let Some((name, position)) = self.twice {
+        if let Some((name, position)) = self.duplicate {
             return Err((Problem::Twice(name), position));
         }
         let Some((code, position)) = &self.values[Element::Code as usize] else {
@@ -360,20 +358,21 @@ impl Parser {
         if self.values[Element::Type as usize].is_none() {
             return Err((Problem::Missing(TYPE), end));
         }
-        value::read(code.trim_ascii()).map_err(|problem| (problem, *position))
+        Held::read(code.trim_ascii(), IS_HEX).map_err(|problem| (problem, *position))
     }
 
-    fn read(&mut self) -> Read {
+    fn partial(&mut self) -> Partial {
         let [request_id, kind, _, text] = mem::take(&mut self.values);
-        Read {
-            request_id: request_id.map(|(id, _)| without_space(id)),
-            kind: kind.map(|(kind, _)| without_space(kind)),
+        Partial {
+            request_id: request_id.map(|(id, _)| trimmed(id)),
+            kind: kind.map(|(kind, _)| trimmed(kind)),
             text: text.map(|(text, _)| text),
         }
     }
 }
 
-fn without_space(text: String) -> String {
+/// Removes white space around a string, without a copy if there is none.
+fn trimmed(text: String) -> String {
     let inner = text.trim_ascii();
     if inner.len() == text.len() {
         text
@@ -382,49 +381,38 @@ fn without_space(text: String) -> String {
     }
 }
 
-/// Refuses what XML does not take for a name, as far as ASCII goes.
-fn named(name: &[u8]) -> Result<(), Problem> {
+/// Checks the name of an element or a processing instruction, as far as ASCII is concerned.
+fn check_name(name: &[u8], position: u64) -> Result<(), Fault> {
     let starts = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':' | 128..);
-    let goes_on = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'-' | b'.');
-    if name.first().is_some_and(starts) && name.iter().all(goes_on) {
+    let continues = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'-' | b'.');
+    if name.first().is_some_and(starts) && name.iter().all(continues) {
         Ok(())
     } else {
-        Err(Problem::Xml("what has to have a name has none".to_string()))
+        Err(xml("invalid or missing name", position))
     }
 }
 
-/// Refuses what XML does not take for the value of an attribute.
-fn quoted(value: &str) -> Result<(), Problem> {
+/// Checks the value of an attribute.
+fn check_attribute(value: &str, position: u64) -> Result<(), Fault> {
     if value.contains('<') {
-        return Err(Problem::Xml("`<` in an attribute".to_string()));
+        return Err(xml("`<` in an attribute", position));
     }
     let unescaped = unescape(value);
-    unescaped
-        .map(drop)
-        .map_err(|error| Problem::Xml(error.to_string()))
+    unescaped.map(drop).map_err(|error| xml(error, position))
 }
 
-fn text(bytes: &[u8]) -> Result<&str, Problem> {
-    str::from_utf8(bytes).map_err(|_| Problem::NotUtf8)
+fn xml(why: impl Display, position: u64) -> Fault {
+    (Problem::Xml(why.to_string()), position)
 }
 
-/// The problem of bytes that begin at `position`: where they are no longer text.
-fn not_utf8(bytes: &[u8], position: u64) -> Found {
-    let valid = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-    (
-        Problem::NotUtf8,
-        position + u64::try_from(valid).unwrap_or(0),
-    )
+/// Returns bytes that begin at `position` as a string.
+fn utf8(bytes: &[u8], position: u64) -> Result<&str, Fault> {
+    let at = |error: str::Utf8Error| position + error.valid_up_to() as u64;
+    str::from_utf8(bytes).map_err(|error| (Problem::NotUtf8, at(error)))
 }
 
-/// Where an event began that ends at `end`, holds these bytes, and has so many marks around them.
-fn began(held: &[u8], marks: u64, end: u64) -> u64 {
-    let held = u64::try_from(held.len()).unwrap_or(0);
-    end.saturating_sub(held + marks)
-}
-
-/// How many bytes an event has before and behind what it holds.
-const fn marks(event: &Event<'_>) -> (u64, u64) {
+/// The number of bytes before and after the content of an event.
+const fn delimiters(event: &Event<'_>) -> (u64, u64) {
     match event {
         Event::Text(_) | Event::Eof => (0, 0),
         Event::Start(_) | Event::GeneralRef(_) => (1, 1),

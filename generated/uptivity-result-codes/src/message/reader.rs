@@ -1,5 +1,7 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
+//! Reading a message that is available as a whole, and messages from a stream.
+
 use std::io::{self, BufRead, Read};
 use std::str::FromStr;
 use std::string::{String, ToString};
@@ -10,29 +12,29 @@ use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
-use super::parser::{Found, Parser, Place, Seen, MARK};
+use super::parser::{BOM, Fault, Parser, Place, Window};
 use super::{Limits, Message, Problem, ReadError};
 
 impl Message {
-    /// Reads a message that is there as a whole, as text or as bytes.
+    /// Reads a message that is available as a whole, as a string or as bytes.
     ///
     /// # Errors
     ///
-    /// When it is not a message, or something follows it.
+    /// Fails if it is not a message, or if something follows it.
     pub fn from_xml(xml: impl AsRef<[u8]>) -> Result<Self, ReadError> {
         Self::from_xml_within(xml, Limits::DEFAULT)
     }
 
-    /// The same within other limits.
+    /// Reads a message that is available as a whole, within these limits.
     ///
     /// # Errors
     ///
-    /// When it is not a message, or something follows it.
+    /// Fails if it is not a message, or if something follows it.
     pub fn from_xml_within(xml: impl AsRef<[u8]>, limits: Limits) -> Result<Self, ReadError> {
         let mut parser = Parser::new(limits);
         match parse(xml.as_ref(), limits, &mut parser) {
             Ok(end) => parser.finish(end),
-            Err(found) => Err(parser.failed(found)),
+            Err(fault) => Err(parser.failed(fault)),
         }
     }
 }
@@ -45,77 +47,80 @@ impl FromStr for Message {
     }
 }
 
-/// Reads elements that are to stand in a message.
+/// Reads nodes without a root. Returns them with the end of each.
 pub(super) fn nodes(xml: &str) -> Result<(String, Vec<usize>), ReadError> {
     let limits = Limits::DEFAULT;
-    let mut parser = Parser::within(limits);
+    let mut parser = Parser::in_root(limits);
     match parse(xml.as_bytes(), limits, &mut parser) {
         Ok(end) => parser.nodes(end),
-        Err(found) => Err(parser.failed(found)),
+        Err(fault) => Err(parser.failed(fault)),
     }
 }
 
-/// Parses all of it, and gives where it ends.
-fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Found> {
-    if u64::try_from(xml.len()).unwrap_or(u64::MAX) > limits.bytes {
+/// Parses all of the input, and returns where it ends.
+fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> {
+    if xml.len() as u64 > limits.bytes {
         return Err((Problem::TooLarge, limits.bytes));
     }
-    let mark = mark(xml);
-    let read = Seen::all(xml);
+    let bom = bom_len(xml);
+    let window = Window {
+        bytes: xml,
+        start: 0,
+    };
     let mut reader = Reader::from_reader(xml);
     reader.config_mut().check_comments = true;
     loop {
-        // White space between elements says nothing.
+        // White space between elements has no meaning.
         reader.config_mut().trim_text_start = parser.place == Place::Root;
-        // Looked at where it is: moving an event takes as long as half of its handling.
+        // Borrowed: to move an event takes half as long as all of its handling.
         match &reader.read_event() {
-            Ok(Event::Eof) => return Ok(mark + reader.buffer_position()),
-            Ok(event) => parser.take(event, mark + reader.buffer_position(), read)?,
-            Err(error) => return Err((problem(error), mark + reader.error_position())),
+            Ok(Event::Eof) => return Ok(bom + reader.buffer_position()),
+            Ok(event) => parser.take(event, bom + reader.buffer_position(), window)?,
+            Err(error) => return Err((problem(error), bom + reader.error_position())),
         }
     }
 }
 
-/// Reads messages that come one after the other, such as over a connection. What follows a
+/// Reads messages from a stream, one after another, such as from a connection. What follows a
 /// message stays in the stream.
 #[derive(Debug)]
 pub struct MessageReader<R> {
     input: R,
     limits: Limits,
     position: u64,
-    /// What was read of the element that is not yet at its end.
-    kept: Vec<u8>,
+    /// What was read of the node that is not complete yet.
+    recorded: Vec<u8>,
     /// A single event.
     buffer: Vec<u8>,
 }
 
 impl<R> MessageReader<R> {
-    /// Reads from a stream that blocks until there is something to read.
+    /// Creates a reader of a stream that blocks until there is something to read.
     #[must_use]
     pub const fn new(input: R) -> Self {
         Self {
             input,
             limits: Limits::DEFAULT,
             position: 0,
-            kept: Vec::new(),
+            recorded: Vec::new(),
             buffer: Vec::new(),
         }
     }
 
-    /// The same with limits for each message.
+    /// Sets the limits of each message.
     #[must_use]
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// How many bytes have been read.
+    /// Returns the number of bytes that have been read.
     #[must_use]
     pub const fn position(&self) -> u64 {
         self.position
     }
 
-    /// The stream, at the end of the last message.
+    /// Returns the stream, at the end of the last message.
     #[must_use]
     pub fn into_inner(self) -> R {
         self.input
@@ -127,80 +132,83 @@ impl<R: BufRead> MessageReader<R> {
     ///
     /// # Errors
     ///
-    /// When what comes next is not a message. Only if the error
-    /// [is about a whole message](ReadError::is_whole) can the next one be read.
+    /// Fails if what comes next is not a message. The next message can be read only if the error
+    /// [is about a whole message](ReadError::is_whole).
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
         let mut parser = Parser::new(self.limits);
-        let mark = match self.input.fill_buf() {
-            Ok(start) => mark(start),
+        let bom = match self.input.fill_buf() {
+            Ok(start) => bom_len(start),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
             Err(error) => {
                 return Err(parser.failed((Problem::Io(Arc::new(error)), self.position)));
             }
         };
-        self.kept.clear();
-        let mut reader = Reader::from_reader(Kept {
+        let (parsed, left) = self.parse(&mut parser, bom);
+        let start = self.position;
+        let read = self.limits.bytes - left;
+        self.position += read;
+        let message = match parsed {
+            _ if parser.place == Place::After => parser.finish(read),
+            _ if left == 0 => Err(parser.failed((Problem::TooLarge, read))),
+            Err(fault) => Err(parser.failed(fault)),
+            Ok(()) if parser.place == Place::Before => return Ok(None),
+            Ok(()) => parser.finish(read),
+        };
+        // Positions so far count from the start of the message.
+        message.map(Some).map_err(|error| error.after(start))
+    }
+
+    /// Parses up to the end of a message. Returns how many bytes are left of those that it may have.
+    fn parse(&mut self, parser: &mut Parser, bom: u64) -> (Result<(), Fault>, u64) {
+        self.recorded.clear();
+        let mut reader = Reader::from_reader(LimitedInput {
             input: &mut self.input,
-            bytes: &mut self.kept,
+            recorded: &mut self.recorded,
             left: self.limits.bytes,
         });
         reader.config_mut().check_comments = true;
-        // Where what is kept begins.
-        let mut kept = 0;
-        let ended = loop {
+        // The position of the first byte in `recorded`.
+        let mut start = 0;
+        let parsed = loop {
             self.buffer.clear();
             reader.config_mut().trim_text_start = parser.place == Place::Root;
             match &reader.read_event_into(&mut self.buffer) {
                 Ok(Event::Eof) => break Ok(()),
                 Ok(event) => {
-                    let end = mark + reader.buffer_position();
-                    let read = Seen {
-                        bytes: reader.get_ref().bytes,
-                        start: kept,
-                    };
-                    if let Err(found) = parser.take(event, end, read) {
-                        break Err(found);
+                    let end = bom + reader.buffer_position();
+                    let bytes = &*reader.get_ref().recorded;
+                    if let Err(fault) = parser.take(event, end, Window { bytes, start }) {
+                        break Err(fault);
                     }
                     if !matches!(parser.place, Place::Node { .. }) {
-                        reader.get_mut().bytes.clear();
-                        kept = end;
+                        reader.get_mut().recorded.clear();
+                        start = end;
                     }
                 }
-                // What the stream says has no position in the XML.
+                // An error of the stream has no position in the XML.
                 Err(Error::Io(error)) => {
-                    let position = mark + reader.buffer_position();
+                    let position = bom + reader.buffer_position();
                     break Err((Problem::Io(Arc::clone(error)), position));
                 }
-                Err(error) => break Err((problem(error), mark + reader.error_position())),
+                Err(error) => break Err((problem(error), bom + reader.error_position())),
             }
             if parser.place == Place::After {
                 break Ok(());
             }
         };
-        let left = reader.get_ref().left;
-        let start = self.position;
-        let read = self.limits.bytes - left;
-        self.position += read;
-        let message = match ended {
-            _ if parser.place == Place::After => parser.finish(read),
-            _ if left == 0 => Err(parser.failed((Problem::TooLarge, read))),
-            Err(found) => Err(parser.failed(found)),
-            Ok(()) if parser.place == Place::Before => return Ok(None),
-            Ok(()) => parser.finish(read),
-        };
-        // What was said so far counts from the start of the message.
-        message.map(Some).map_err(|error| error.behind(start))
+        (parsed, reader.get_ref().left)
     }
 }
 
-/// A stream that ends after so many bytes, and keeps those that were read.
-struct Kept<'r, R> {
+/// A stream that ends early, and records what is read from it.
+struct LimitedInput<'r, R> {
     input: &'r mut R,
-    bytes: &'r mut Vec<u8>,
+    recorded: &'r mut Vec<u8>,
+    /// The number of bytes to its end.
     left: u64,
 }
 
-impl<R: BufRead> Read for Kept<'_, R> {
+impl<R: BufRead> Read for LimitedInput<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.fill_buf()?.read(buffer)?;
         self.consume(count);
@@ -208,7 +216,7 @@ impl<R: BufRead> Read for Kept<'_, R> {
     }
 }
 
-impl<R: BufRead> BufRead for Kept<'_, R> {
+impl<R: BufRead> BufRead for LimitedInput<'_, R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.left == 0 {
             return Ok(&[]);
@@ -222,35 +230,30 @@ impl<R: BufRead> BufRead for Kept<'_, R> {
         if count == 0 {
             return;
         }
-        // What is consumed is there already, so that this reads nothing and cannot fail.
+        // What is consumed is buffered, so that this reads nothing and cannot fail.
         if let Ok(available) = self.input.fill_buf() {
             let consumed = available.get(..count).unwrap_or(available);
-            self.bytes.extend_from_slice(consumed);
+            self.recorded.extend_from_slice(consumed);
         }
         self.input.consume(count);
-        let count = u64::try_from(count).unwrap_or(u64::MAX);
-        self.left = self.left.saturating_sub(count);
+        self.left = self.left.saturating_sub(count as u64);
     }
 }
 
-/// How long the byte order mark is that a text begins with. The reader of XML passes over it and
-/// does not count it.
-fn mark(text: &[u8]) -> u64 {
-    if text.starts_with(MARK) {
-        3
-    } else {
-        0
-    }
+/// The length of the byte order mark at the start of the input. The XML reader skips it and does not
+/// count it.
+fn bom_len(input: &[u8]) -> u64 {
+    if input.starts_with(BOM) { 3 } else { 0 }
 }
 
-/// What the reader of XML says, in the terms of this module.
+/// Converts an error of the XML reader.
 fn problem(error: &Error) -> Problem {
     match error {
         Error::Syntax(SyntaxError::InvalidBangMarkup) => Problem::Xml(error.to_string()),
-        // It is refused however it goes on.
+        // Refused whether or not it is complete.
         Error::Syntax(SyntaxError::UnclosedDoctype)
         | Error::IllFormed(IllFormedError::MissingDoctypeName) => Problem::DocumentType,
-        // All others say that the text ends within something.
+        // All other syntax errors say that the input ends in the middle of something.
         Error::Syntax(_) => Problem::Truncated,
         _ => Problem::Xml(error.to_string()),
     }

@@ -1,14 +1,16 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
+//! The two kinds of messages, and what may be contradictory in them.
+
 use std::boxed::Box;
 use std::error::Error;
 use std::fmt;
 
-use super::{value, Kind, Message, Node};
-use crate::code::ResultCode;
-use crate::raw::RawResultCode;
+use super::names::{Code, Held, IS_HEX, Raw};
+use super::value::Value;
+use super::{Kind, Message, Node};
 
-/// A message that is no error.
+/// A message that is not an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply(Message);
 
@@ -17,48 +19,48 @@ impl Reply {
         Self(message)
     }
 
-    /// What the message says that it is.
+    /// Returns what the type element says.
     #[must_use]
     pub fn kind(&self) -> Kind<'_> {
         self.0.kind()
     }
 
-    /// The data of the request: the first element that has no other meaning.
+    /// Returns the first node: the data of the request.
     #[must_use]
     pub fn node(&self) -> Option<Node<'_>> {
         self.0.node()
     }
 
-    /// Every element that has no other meaning, in the order of the message.
+    /// Returns all nodes in the order of the message.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         self.0.nodes()
     }
 
-    /// The value: known or not.
+    /// Returns the value, known or not.
     #[must_use]
-    pub fn code(&self) -> RawResultCode {
+    pub fn code(&self) -> Raw<'_> {
         self.0.code()
     }
 
-    /// The id of the request that this answers, if the message has it.
+    /// Returns the id of the request, if the message has it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()
     }
 
-    /// What the server says, byte for byte.
+    /// Returns the server's text, byte for byte.
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.text()
     }
 
-    /// The code that the server names beside the one that it sent, if that is another.
+    /// Returns the other code that the message names, if it does.
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict> {
         self.0.conflict()
     }
 
-    /// Everything that arrived.
+    /// Returns the whole message.
     #[must_use]
     pub fn message(&self) -> &Message {
         &self.0
@@ -74,49 +76,49 @@ impl ErrorReply {
         Self(Box::new(message))
     }
 
-    /// The value: known or not.
+    /// Returns the value, known or not.
     #[must_use]
-    pub fn code(&self) -> RawResultCode {
+    pub fn code(&self) -> Raw<'_> {
         self.0.code()
     }
 
-    /// The id of the request that this answers, if the message has it.
+    /// Returns the id of the request, if the message has it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()
     }
 
-    /// What the server says, byte for byte.
+    /// Returns the server's text, byte for byte.
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.text()
     }
 
-    /// The code that the server names beside the one that it sent, if that is another.
+    /// Returns the other code that the message names, if it does.
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict> {
         self.0.conflict()
     }
 
-    /// Everything that arrived.
+    /// Returns the whole message.
     #[must_use]
     pub fn message(&self) -> &Message {
         &self.0
     }
 }
 
-/// Value, label, the server's text, the id of the request and a conflict, in one line.
+/// Writes value, label, the server's text, the id of the request and a conflict, in one line.
 impl fmt::Display for ErrorReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("error ")?;
-        value::show(self.code(), f)?;
+        self.0.code.show(IS_HEX, f)?;
         match self.code().known() {
             Some(code) => write!(f, " ({code})")?,
             None => f.write_str(" (not in the table)")?,
         }
         match self.text().trim_ascii() {
             "" => {}
-            // In quotes, so that it stays within the line.
+            // In quotes, so that it stays in the line.
             text => write!(f, ": {text:?}")?,
         }
         if let Some(id) = self.request_id() {
@@ -131,27 +133,27 @@ impl fmt::Display for ErrorReply {
 
 impl Error for ErrorReply {}
 
-/// A message that names another code than it holds.
+/// The name of another code in a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict {
     element: &'static str,
-    code: ResultCode,
+    code: Code,
 }
 
 impl Conflict {
-    pub(super) const fn new(element: &'static str, code: ResultCode) -> Self {
+    pub(super) const fn new(element: &'static str, code: Code) -> Self {
         Self { element, code }
     }
 
-    /// The element that names the other code.
+    /// Returns the element that names the other code.
     #[must_use]
     pub const fn element(self) -> &'static str {
         self.element
     }
 
-    /// The code that it names: the first one of the label.
+    /// Returns the other code. If several codes have its label, this is the first of them.
     #[must_use]
-    pub const fn code(self) -> ResultCode {
+    pub const fn code(self) -> Code {
         self.code
     }
 }
@@ -159,7 +161,7 @@ impl Conflict {
 impl fmt::Display for Conflict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} names ", self.element)?;
-        value::show(self.code.into(), f)?;
+        Held::from_borrowed(self.code.value()).show(IS_HEX, f)?;
         write!(f, " ({})", self.code)
     }
 }

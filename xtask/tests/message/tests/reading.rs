@@ -209,18 +209,18 @@ fn wrong(xml: &[u8]) -> ReadError {
 fn what_is_no_message_says_where() {
     let cases: &[(&str, &str)] = &[
         ("", "the message ends too early at byte 0"),
-        ("\u{FEFF} x", "text where only elements belong at byte 4"),
+        ("\u{FEFF} x", "text where only elements are allowed at byte 4"),
         (
             "\u{FEFF}\u{FEFF}",
-            "text where only elements belong at byte 3",
+            "text where only elements are allowed at byte 3",
         ),
         (
             "\u{FEFF}\u{FEFF}<RESULT/>",
-            "text where only elements belong at byte 3",
+            "text where only elements are allowed at byte 3",
         ),
         (" \n", "the message ends too early at byte 2"),
-        ("hello", "text where only elements belong at byte 0"),
-        ("{\"a\": 1}", "text where only elements belong at byte 0"),
+        ("hello", "text where only elements are allowed at byte 0"),
+        ("{\"a\": 1}", "text where only elements are allowed at byte 0"),
         (
             "<?xml version=\"1.0\"?>",
             "the message ends too early at byte 21",
@@ -241,45 +241,45 @@ fn what_is_no_message_says_where() {
         ),
         (
             "<RESULT>x</RESULT>",
-            "text where only elements belong at byte 8",
+            "text where only elements are allowed at byte 8",
         ),
         (
             "<RESULT>&amp;</RESULT>",
-            "text where only elements belong at byte 8",
+            "text where only elements are allowed at byte 8",
         ),
         (
             "<RESULT><RESULTMSG><b>x</b></RESULTMSG></RESULT>",
-            "RESULTMSG holds an element at byte 19",
+            "RESULTMSG contains an element at byte 19",
         ),
         (
             "<!DOCTYPE RESULT><RESULT/>",
-            "a document type is not taken at byte 0",
+            "document type declarations are not supported at byte 0",
         ),
         (
             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><RESULT/>",
-            "a document type is not taken at byte 21",
+            "document type declarations are not supported at byte 21",
         ),
         (
             "<RESULT> <!DOCTYPE   a></RESULT>",
-            "a document type is not taken at byte 9",
+            "document type declarations are not supported at byte 9",
         ),
         (
             "\u{FEFF}<!DOCTYPE  a><RESULT/>",
-            "a document type is not taken at byte 3",
+            "document type declarations are not supported at byte 3",
         ),
-        ("<!DOCTYPE a [", "a document type is not taken at byte 0"),
-        ("<!DOCTYPE>", "a document type is not taken at byte 9"),
+        ("<!DOCTYPE a [", "document type declarations are not supported at byte 0"),
+        ("<!DOCTYPE>", "document type declarations are not supported at byte 9"),
         (
             "<RESULT><!DOCTYPE a></RESULT>",
-            "a document type is not taken at byte 8",
+            "document type declarations are not supported at byte 8",
         ),
         (
             "<RESULT><?xml version=\"1.0\"?></RESULT>",
-            "no XML: \"a declaration that comes too late\" at byte 8",
+            "malformed XML: \"the XML declaration is not at the start\" at byte 8",
         ),
         (
             "<RESULT><A>&b;</A></RESULT>",
-            "no XML: \"no entity is called b\" at byte 11",
+            "malformed XML: \"unknown entity b\" at byte 11",
         ),
     ];
     for (xml, expected) in cases {
@@ -315,13 +315,13 @@ fn what_is_no_message_says_where() {
     let error = Message::from_xml(trailing).unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!("something follows RESULT at byte {}", OK.len() + 1)
+        format!("unexpected content after RESULT at byte {}", OK.len() + 1)
     );
     let twice = format!("{OK}{OK}");
     let error = Message::from_xml(twice).unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!("something follows RESULT at byte {}", OK.len())
+        format!("unexpected content after RESULT at byte {}", OK.len())
     );
 }
 
@@ -338,38 +338,38 @@ fn what_is_no_code_leaves_the_text() {
         ),
         (
             code(""),
-            format!("RESULTCODE holds \"\", which is no number at byte {at}"),
+            format!("RESULTCODE is \"\", which is not a number at byte {at}"),
         ),
         (
             code("x"),
-            format!("RESULTCODE holds \"x\", which is no number at byte {at}"),
+            format!("RESULTCODE is \"x\", which is not a number at byte {at}"),
         ),
         (
             code("1.5"),
-            format!("RESULTCODE holds \"1.5\", which is no number at byte {at}"),
+            format!("RESULTCODE is \"1.5\", which is not a number at byte {at}"),
         ),
         (
             code("0x11"),
-            format!("RESULTCODE holds \"0x11\", which is no number at byte {at}"),
+            format!("RESULTCODE is \"0x11\", which is not a number at byte {at}"),
         ),
         (
             code("-1"),
-            format!("RESULTCODE holds \"-1\", which is out of range at byte {at}"),
+            format!("RESULTCODE is \"-1\", which is out of range at byte {at}"),
         ),
         (
             code("65536"),
-            format!("RESULTCODE holds \"65536\", which is out of range at byte {at}"),
+            format!("RESULTCODE is \"65536\", which is out of range at byte {at}"),
         ),
         (
             code(&"9".repeat(100)),
             format!(
-                "RESULTCODE holds \"{}\"…, which is out of range at byte {at}",
+                "RESULTCODE is \"{}\"…, which is out of range at byte {at}",
                 "9".repeat(64)
             ),
         ),
         (
             code("1") + &code("1"),
-            format!("RESULTCODE stands there more than once at byte {}", at + 26),
+            format!("duplicate element RESULTCODE at byte {}", at + 26),
         ),
     ];
     for (code, expected) in cases {
@@ -478,12 +478,12 @@ fn limits_hold() {
     assert!(problem(&deep(64), limits).starts_with(missing));
     assert_eq!(
         problem(&deep(65), limits),
-        "the elements lie too deep at byte 197"
+        "elements are nested too deeply at byte 197"
     );
     assert!(problem(&deep(3), limits.with_depth(3)).starts_with(missing));
     assert_eq!(
         problem(&deep(3), limits.with_depth(2)),
-        "the elements lie too deep at byte 11"
+        "elements are nested too deeply at byte 11"
     );
     assert!(problem(&with("<A/><A/>"), limits.with_elements(3)).starts_with(missing));
     assert_eq!(

@@ -1,0 +1,30 @@
+//! The XML message that carries a code, read and written.
+//!
+//! A message is one root element that contains, in any order:
+//!
+//! - the request id element, which repeats the id of the request; it may be missing,
+//! - the type element, which separates errors from replies,
+//! - the code element, which contains the value of a code,
+//! - the text element, which contains the server's text; it may be missing,
+//! - any other elements, which are the data of the request: a [`Node`] each.
+//!
+//! The table gives these elements their names. [`Message::from_xml`] reads a message that is
+//! available as a whole, [`MessageReader`] reads one after another from a stream, and
+//! [`Message::into_result`] separates errors from replies.
+
+mod content;
+mod error;
+mod limits;
+mod names;
+mod node;
+mod parser;
+mod reader;
+mod reply;
+mod value;
+
+pub use content::{Kind, Message};
+pub use error::{Problem, ReadError};
+pub use limits::Limits;
+pub use node::{Node, NodeError};
+pub use reader::MessageReader;
+pub use reply::{Conflict, ErrorReply, Reply};

@@ -1,0 +1,259 @@
+//! The message of generated crates, compiled where it is written: with `runtime/names.rs`, which is that
+//! of `spec/uptivity.toml`, and with the names of a hexadecimal table.
+
+#![allow(clippy::duplicate_mod, reason = "the same files with other names")]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use codetable::{Settings, Source, generate};
+use message::{Kind, Message, MessageReader, Problem};
+use serde::{Deserialize, Serialize};
+
+#[path = "message_runtime/codes.rs"]
+mod codes;
+
+pub use codes::{RawResultCode, ResultCode};
+
+#[path = "../src/emit/message/runtime/mod.rs"]
+pub mod message;
+
+/// The message of a table whose values are hexadecimal.
+#[path = "../src/emit/message/runtime"]
+pub mod hexadecimal {
+    use std::fmt;
+
+    mod content;
+    mod error;
+    mod limits;
+    mod node;
+    mod parser;
+    mod reader;
+    mod reply;
+    mod value;
+
+    pub use content::{Kind, Message};
+    pub use error::{Problem, ReadError};
+    pub use limits::Limits;
+    pub use node::{Node, NodeError};
+    pub use reader::MessageReader;
+    pub use reply::{Conflict, ErrorReply, Reply};
+
+    mod names {
+        pub(super) type Code = crate::ResultCode;
+        pub(super) type Raw<'v> = crate::RawResultCode;
+        pub(super) type Held = u16;
+        pub(super) const IS_HEX: bool = true;
+        pub(super) const ROOT: &str = "reply";
+        pub(super) const REQUEST_ID: &str = "id";
+        pub(super) const TYPE: &str = "severity";
+        pub(super) const CODE: &str = "status";
+        pub(super) const TEXT: &str = "text";
+        pub(super) const ERROR_TYPE: &str = "FATAL";
+    }
+
+    /// A value as it is shown.
+    struct Shown<V>(V, bool);
+
+    impl<V: value::Value> fmt::Display for Shown<V> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.show(self.1, f)
+        }
+    }
+
+    /// Reads a value of any type. Returns how it is shown, or the problem.
+    fn shown<V: value::Value>(text: &str, is_hex: bool) -> Result<String, String> {
+        let value = V::read(text, is_hex).map_err(|problem| problem.to_string())?;
+        let value = V::from_borrowed(value.borrowed());
+        Ok(Shown(value, is_hex).to_string())
+    }
+
+    #[test]
+    fn integers_are_read_in_decimal() {
+        let out_of_range = |text: &str| Err(format!("status is {text:?}, which is out of range"));
+        let not_a_number = |text: &str| Err(format!("status is {text:?}, which is not a number"));
+        assert_eq!(shown::<i8>("-128", false), Ok("-128".to_owned()));
+        assert_eq!(
+            shown::<u64>("+018446744073709551615", false),
+            Ok(u64::MAX.to_string())
+        );
+        assert_eq!(shown::<i8>("128", false), out_of_range("128"));
+        assert_eq!(
+            shown::<i64>("-9223372036854775809", false),
+            out_of_range("-9223372036854775809")
+        );
+        // A number, although unsigned types do not parse its sign.
+        assert_eq!(shown::<u32>("-1", false), out_of_range("-1"));
+        for text in ["", "-", "x", "1.5", "0x11", "1 2"] {
+            assert_eq!(shown::<u16>(text, false), not_a_number(text));
+        }
+    }
+
+    #[test]
+    fn hexadecimal_integers_are_bits() {
+        let ok = |text: &str| Ok(text.to_owned());
+        assert_eq!(shown::<u8>("0xa", true), ok("0x0A"));
+        assert_eq!(shown::<u64>("0X1", true), ok("0x0000000000000001"));
+        assert_eq!(shown::<i32>("0xC0000005", true), ok("0xC0000005"));
+        assert_eq!(shown::<i32>("-1073741819", true), ok("0xC0000005"));
+        assert_eq!(shown::<i16>("10", true), ok("0x000A"));
+        let problem = |text: &str, why: &str| Err(format!("status is {text:?}, which is {why}"));
+        assert_eq!(shown::<i8>("0x100", true), problem("0x100", "out of range"));
+        assert_eq!(shown::<u16>("0x", true), problem("0x", "not a number"));
+        assert_eq!(shown::<u16>("0xG", true), problem("0xG", "not a number"));
+    }
+
+    #[test]
+    fn strings_are_kept() {
+        for is_hex in [false, true] {
+            assert_eq!(shown::<String>("0x1", is_hex), Ok("\"0x1\"".to_owned()));
+            assert_eq!(shown::<String>("", is_hex), Ok("\"\"".to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_message_with_other_names() {
+        let xml =
+            "<reply><status>0x0011</status><severity>FATAL</severity><text>API_OK</text></reply>";
+        let error = Message::from_xml(xml).unwrap().into_result().unwrap_err();
+        assert_eq!(error.code(), crate::ResultCode::InvalidMessageFormat17);
+        assert_eq!(
+            error.to_string(),
+            "error 0x0011 (API_INVALID_MESSAGE_FORMAT): \"API_OK\"; but text names 0x0014 (API_OK)"
+        );
+        // Written in decimal, which every reader understands.
+        let written =
+            "<reply>\n<severity>FATAL</severity>\n<status>17</status>\n<text></text>\n</reply>";
+        assert_eq!(Message::error(error.code()).to_xml(), written);
+    }
+}
+
+const OK: &str = "<RESULT>
+<REQUESTID>1</REQUESTID>
+<RESULTTYPE>API_OK</RESULTTYPE>
+<RESULTCODE>20</RESULTCODE>
+<RESULTMSG>API_OK</RESULTMSG>
+</RESULT>";
+
+const ERROR: &str = "<RESULT>
+<REQUESTID>1</REQUESTID>
+<RESULTTYPE>ERROR</RESULTTYPE>
+<RESULTCODE>17</RESULTCODE>
+<RESULTMSG> API_ERROR_NO_DEFAULT_RECORDING_PATH</RESULTMSG>
+</RESULT>";
+
+#[test]
+fn the_vendors_reply() {
+    let reply = Message::from_xml(OK).unwrap().into_result().unwrap();
+    assert_eq!(reply.request_id(), Some("1"));
+    assert_eq!(reply.kind(), Kind::Label(ResultCode::Ok));
+    assert_eq!(reply.code(), ResultCode::Ok);
+    assert_eq!(reply.text(), "API_OK");
+    assert_eq!(reply.node(), None);
+    assert_eq!(reply.conflict(), None);
+    assert_eq!(reply.message().to_xml(), OK);
+}
+
+#[test]
+fn the_vendors_error_names_another_code() {
+    let error = Message::from_xml(ERROR).unwrap().into_result().unwrap_err();
+    assert_eq!(error.code(), RawResultCode::new(17));
+    let conflict = error.conflict().unwrap();
+    assert_eq!(conflict.code(), ResultCode::NoDefaultRecordingPath);
+    assert_eq!(conflict.element(), "RESULTMSG");
+    assert_eq!(
+        error.to_string(),
+        "error 17 (API_INVALID_MESSAGE_FORMAT): \"API_ERROR_NO_DEFAULT_RECORDING_PATH\", request \"1\"; \
+         but RESULTMSG names 18 (API_ERROR_NO_DEFAULT_RECORDING_PATH)"
+    );
+    assert_eq!(error.message().to_xml(), ERROR);
+}
+
+#[test]
+fn what_is_written_is_read_back_from_a_stream() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Device {
+        #[serde(rename = "@id")]
+        id: u32,
+        name: String,
+    }
+    let device = Device {
+        id: 7,
+        name: "A & <B>".to_owned(),
+    };
+    let reply = Message::reply(" API_NEW\n", RawResultCode::new(999))
+        .with_request_id("<1>")
+        .with_text(" ]]>\r\n")
+        .with_node("DEVICE", &device)
+        .unwrap()
+        .with_node_xml("<A/><B>b</B>")
+        .unwrap();
+    // Other XML readers would replace an unescaped carriage return.
+    assert!(
+        reply
+            .to_xml()
+            .contains("<RESULTMSG> ]]&gt;&#13;\n</RESULTMSG>")
+    );
+    let stream = format!("{reply}\n{OK}{ERROR}");
+    let mut reader = MessageReader::new(stream.as_bytes());
+    let read = reader.read().unwrap().unwrap();
+    assert_eq!(read, reply);
+    assert_eq!(read.kind(), Kind::Other("API_NEW"));
+    assert_eq!(
+        read.node().unwrap().deserialize::<Device>().unwrap(),
+        device
+    );
+    assert_eq!(
+        read.nodes().map(message::Node::name).collect::<Vec<_>>(),
+        ["DEVICE", "A", "B"]
+    );
+    assert_eq!(reader.read().unwrap().unwrap().to_xml(), OK);
+    assert_eq!(reader.read().unwrap().unwrap().to_xml(), ERROR);
+    assert_eq!(reader.read().unwrap(), None);
+}
+
+#[test]
+fn what_is_not_a_message_says_where() {
+    let error = Message::from_xml(format!("<!DOCTYPE a>{OK}")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "document type declarations are not supported at byte 0"
+    );
+    let error = Message::from_xml(OK.replace("20", "65536")).unwrap_err();
+    assert!(matches!(error.problem(), Problem::OutOfRange(value) if value == "65536"));
+    assert_eq!(
+        error.to_string(),
+        "RESULTCODE is \"65536\", which is out of range at byte 66"
+    );
+    assert_eq!(error.text(), Some("API_OK"));
+    let error = Message::from_xml(OK.replace("REQUESTID", "RESULTMSG")).unwrap_err();
+    assert!(error.is_whole());
+    assert_eq!(error.to_string(), "duplicate element RESULTMSG at byte 94");
+}
+
+/// Every file of the runtime is copied, and its `names.rs` is what the emitter makes of the table.
+#[test]
+fn the_generated_message_is_the_runtime() {
+    let package = env!("CARGO_MANIFEST_DIR");
+    let table = fs::read_to_string(format!("{package}/../spec/uptivity.toml")).unwrap();
+    let table = Source::new("uptivity.toml", &table);
+    let mut generated: BTreeMap<String, String> = generate(&[table], &Settings::default())
+        .unwrap()
+        .into_iter()
+        .filter_map(|artifact| {
+            let path = artifact
+                .path
+                .strip_prefix("uptivity-result-codes/src/message")?;
+            let (_, body) = artifact.text.split_once("\n\n").unwrap();
+            let file = path.strip_prefix('/').unwrap_or("mod.rs");
+            Some((file.to_owned(), body.to_owned()))
+        })
+        .collect();
+    for entry in fs::read_dir(format!("{package}/src/emit/message/runtime")).unwrap() {
+        let path = entry.unwrap().path();
+        let file = path.file_name().unwrap().to_str().unwrap();
+        let written = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+        assert!(generated.remove(file).as_ref() == Some(&written), "{file}");
+    }
+    assert!(generated.is_empty(), "{:?}", generated.keys());
+}
