@@ -188,7 +188,7 @@ fn what_is_new_is_added_at_its_place_and_nothing_else_is_touched() {
     let applied = compare(&scratch, "a.tsv", &list, &["--apply"]);
     assert_eq!(applied.status, 1, "{}{}", applied.out, applied.err);
     assert!(applied.out.contains("added 4 codes to "), "{}", applied.out);
-    let mark = "# New in the vendor's list: say what it means, then take this line out.";
+    let mark = "# New in the vendor's list: describe the code, then remove this line.";
     let added = format!(
         "\n[[code]]\n{mark}\nvalue = 60\nlabel = 'API_NEW \"quoted'\n\
          \n[[code]]\n{mark}\nvalue = 61\nlabel = 'API_NEW \"quoted'\nsame-label-as = 60\n\
@@ -282,8 +282,8 @@ fn comments_order_and_line_endings_stay() {
         let after = fs::read_to_string(&path).unwrap().replace(line_break, "\n");
         let row = |value: u8, label: &str| {
             format!(
-                "[[code]]\n# New in the vendor's list: say what it means, then take this line \
-                 out.\nvalue = {value}\nlabel = \"{label}\"\n"
+                "[[code]]\n# New in the vendor's list: describe the code, then remove this line.\n\
+                 value = {value}\nlabel = \"{label}\"\n"
             )
         };
         let expected = CROWDED
@@ -313,12 +313,12 @@ fn comments_order_and_line_endings_stay() {
 fn what_would_be_a_mistake_is_not_written() {
     let scratch = Scratch::with_our_table();
     let before = table(&scratch);
-    // Both would be called `Ok`.
+    // Both would be named `Ok`.
     let list = page("tabs.txt") + "70\tAPI_ERROR_OK\n";
     let ran = compare(&scratch, "a.txt", list, &["--apply"]);
     assert_eq!(ran.status, 2, "{}", ran.out);
     assert!(
-        ran.err.contains("2 labels would be called `Ok`"),
+        ran.err.contains("2 labels would be named `Ok`"),
         "{}",
         ran.err
     );

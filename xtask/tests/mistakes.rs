@@ -80,7 +80,7 @@ fn a_large_enum_has_no_values_as_discriminants() {
         let under = "^".repeat(line.len() - line.find(' ').unwrap() - 3);
         let indent = " ".repeat(line.find('"').unwrap());
         format!(
-            "error: {count} codes, and at most {} can have their values as discriminants\n \
+            "error: {count} codes, but at most {} can have their values as discriminants\n \
              --> spec/any.toml:{place}\n  |\n{} | {line}\n  | {indent}{under}\n  |\n  \
              = help: write `discriminant = \"position\"` below `[table]`; \
              `as` then no longer returns the value",
@@ -132,7 +132,7 @@ fn a_line_is_shown_if_it_is_not_too_long() {
             &format!("format = 1\n[table]\n{line}\n"),
         )];
         let mistakes = codetable::generate(&sources, &Settings::default()).unwrap_err();
-        let wrong = |said: &String| said.contains("`type` of [table] is of the wrong type");
+        let wrong = |said: &String| said.contains("`type` of [table] has the wrong type");
         let said = cargo_codetable::render(&sources, &mistakes, &Paths::default(), false);
         let said = said.into_iter().find(wrong).unwrap();
         assert!(said.contains("--> spec/any.toml:3:8\n"), "{said}");

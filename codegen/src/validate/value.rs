@@ -59,7 +59,7 @@ impl Context<'_, '_> {
 
     fn out_of_range(&mut self, span: &Span, repr: IntRepr) {
         let (name, min, max) = (repr.name(), repr.min(), repr.max());
-        let title = format!("a value outside of `{name}`");
+        let title = format!("value out of range for `{name}`");
         let help =
             format!("`{name}` holds {min} to {max}: fix the value, or choose a wider `repr`");
         self.error(span, title, help);

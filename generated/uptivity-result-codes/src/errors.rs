@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// A value that the table does not have.
+/// A value that is not in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownValue(u16);
 
@@ -12,7 +12,7 @@ impl UnknownValue {
         Self(value)
     }
 
-    /// The value that was asked for.
+    /// Returns the unrecognized value.
     #[must_use]
     #[inline]
     pub const fn value(self) -> u16 {
@@ -30,28 +30,28 @@ impl fmt::Display for UnknownValue {
 
 impl core::error::Error for UnknownValue {}
 
-/// A label that the table does not have.
+/// A label that is not in the table.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct UnknownLabel(Kept);
+pub struct UnknownLabel(TruncatedInput);
 
 impl UnknownLabel {
     #[inline]
     pub(crate) fn new(label: &str) -> Self {
-        Self(Kept::new(label))
+        Self(TruncatedInput::new(label))
     }
 
-    /// The label that was asked for, or the start of it if it was very long.
+    /// Returns the unrecognized label, or its start if it is very long.
     #[must_use]
     #[inline]
     pub fn label(&self) -> &str {
-        self.0.text()
+        self.0.as_str()
     }
 }
 
 impl fmt::Debug for UnknownLabel {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("UnknownLabel").field(&self.0.text()).finish()
+        f.debug_tuple("UnknownLabel").field(&self.0.as_str()).finish()
     }
 }
 
@@ -59,39 +59,39 @@ impl fmt::Display for UnknownLabel {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("no ResultCode has the label ")?;
-        fmt::Debug::fmt(self.0.text(), f)?;
-        f.write_str(if self.0.whole { "" } else { "…" })
+        fmt::Debug::fmt(self.0.as_str(), f)?;
+        f.write_str(if self.0.is_complete { "" } else { "…" })
     }
 }
 
 impl core::error::Error for UnknownLabel {}
 
-/// How many bytes of a text an error holds, so that it need not allocate.
-const KEPT: usize = 64;
+/// The maximum number of bytes that an error keeps of a string, so that it need not allocate.
+const MAX_LEN: usize = 64;
 
-/// The start of a text.
+/// The start of a string.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Kept {
-    bytes: [u8; KEPT],
+struct TruncatedInput {
+    bytes: [u8; MAX_LEN],
     len: usize,
-    whole: bool,
+    is_complete: bool,
 }
 
-impl Kept {
+impl TruncatedInput {
     #[inline]
-    fn new(text: &str) -> Self {
-        let mut len = text.len().min(KEPT);
-        while !text.is_char_boundary(len) {
+    fn new(input: &str) -> Self {
+        let mut len = input.len().min(MAX_LEN);
+        while !input.is_char_boundary(len) {
             len -= 1;
         }
-        let mut bytes = [0; KEPT];
-        bytes[..len].copy_from_slice(&text.as_bytes()[..len]);
-        let whole = len == text.len();
-        Self { bytes, len, whole }
+        let mut bytes = [0; MAX_LEN];
+        bytes[..len].copy_from_slice(&input.as_bytes()[..len]);
+        let is_complete = len == input.len();
+        Self { bytes, len, is_complete }
     }
 
     #[inline]
-    fn text(&self) -> &str {
+    fn as_str(&self) -> &str {
         core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
     }
 }

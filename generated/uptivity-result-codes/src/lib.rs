@@ -6,7 +6,7 @@
 //!
 //! - [`ResultCode`] is the enum of all codes.
 //! - [`RawResultCode`] holds any value, known or not.
-//! - [`Outcome`] tells success from error, where the vendor does.
+//! - [`Outcome`] is the outcome of a request, where the vendor states it.
 //!
 //! # Example
 //!
@@ -27,7 +27,7 @@
 //!
 //! # The message
 //!
-//! With the feature `message`, which needs `std`, `quick-xml` and `serde`, the crate reads and writes the message `RESULT` that carries a code.
+//! With the feature `message`, the crate reads and writes `RESULT`, the XML message that carries a code. The feature needs `std`, `quick-xml` and `serde`.
 //!
 //! ```
 //! # #[cfg(feature = "message")]
@@ -39,7 +39,7 @@
 //!     id: u32,
 //! }
 //!
-//! // What a server sends. A test can be the server.
+//! // What a server sends; a test can do the same.
 //! let xml = Message::reply("API_RECORDING_STARTED", ResultCode::RecordingStarted)
 //!     .with_request_id("1")
 //!     .with_node_xml("<DATA><id>7</id></DATA>")?

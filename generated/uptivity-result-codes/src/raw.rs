@@ -5,7 +5,7 @@ use core::fmt;
 use crate::code::ResultCode;
 use crate::errors::UnknownValue;
 
-/// A value as it arrived: a [`ResultCode`] if the table knows it, and kept if it does not.
+/// A value as received, whether or not a [`ResultCode`] has it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct RawResultCode(u16);
@@ -18,7 +18,7 @@ impl RawResultCode {
         Self(value)
     }
 
-    /// Returns the value as it arrived.
+    /// Returns the value.
     #[must_use]
     #[inline]
     pub const fn value(self) -> u16 {

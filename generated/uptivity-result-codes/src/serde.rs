@@ -13,7 +13,7 @@ impl Serialize for ResultCode {
     }
 }
 
-/// Reads the value; one that the table does not have is an error.
+/// Reads a value. It is an error if the table does not have the value.
 impl<'de> Deserialize<'de> for ResultCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::try_from(u16::deserialize(deserializer)?).map_err(D::Error::custom)
@@ -27,7 +27,7 @@ impl Serialize for RawResultCode {
     }
 }
 
-/// Reads any value.
+/// Reads a value, known or not.
 impl<'de> Deserialize<'de> for RawResultCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         u16::deserialize(deserializer).map(Self::new)
