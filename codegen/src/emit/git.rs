@@ -1,12 +1,11 @@
-//! `.gitattributes` of the folder of generated crates: what git does with its files in a merge and in a
-//! review.
+//! `.gitattributes` of the folder of generated crates: how git merges its files and shows them in a review.
 
 use super::draft::{Content, Draft, Origin, Place};
 use crate::model::Table;
 
-/// Without a merge driver git keeps the file of one side and writes no conflict markers, so that Cargo
-/// starts and the generator can write what is right. Of the lock file the lines of both sides are kept:
-/// a file that either side generated is known not to be edited.
+/// With `-merge` git keeps the file of one side without conflict markers, so that Cargo can run the generator,
+/// which writes the correct file. The lock file keeps the lines of both sides, so that a file of either side is
+/// not taken for an edited one.
 const ATTRIBUTES: &str = "\
 * text eol=lf linguist-generated -merge
 codetable.lock merge=union

@@ -1,5 +1,4 @@
-//! From the model to drafts of files. Every emitter is a pure function, and all of them are in the two
-//! lists below.
+//! From the model to drafts of files. Every emitter is a pure function in one of the two lists below.
 
 mod docs;
 pub(crate) mod draft;
@@ -19,7 +18,7 @@ type CrateEmitter = fn(&Plan<'_>) -> Vec<Draft>;
 /// Returns some of the files alongside the crates and the tables.
 type SharedEmitter = fn(&[Table]) -> Vec<Draft>;
 
-/// The files of the crate of one table, in the order in which they are named.
+/// The files of the crate of a table, in the order in which the command line names them.
 const CRATE: [CrateEmitter; 16] = [
     manifest::emit,
     docs::readme::emit,

@@ -1,4 +1,4 @@
-//! What the emitters share: names, types, and in which order the generated crate has the codes.
+//! What the emitters share: names, types, and the order of the codes in the generated crate.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -8,8 +8,8 @@ use super::rust::tokens::{ident, integer_literal, quoted};
 use crate::model::value::{IntRepr, Radix, Repr, Value};
 use crate::model::{Alias, Code, Discriminant, Table};
 
-/// The most labels, aliases included, of a table that a person reads. Its crate is made of `match`,
-/// arrays and derives; a larger one has joined strings and bytes, which cost rustc much less.
+/// The maximum number of labels, aliases included, of a small crate. It has `match` expressions, arrays and
+/// derives, which are readable; a large one has joined strings and bytes, which compile much faster.
 const SMALL: usize = 256;
 
 /// A table, prepared for the emitters.
@@ -19,12 +19,12 @@ pub(crate) struct Plan<'t> {
     pub(super) code: Ident,
     /// The struct that holds any value.
     pub(super) raw: Ident,
-    /// The codes in the order of their values: integers by size, strings by bytes. The place of a code in
-    /// it is its index, by which the generated crate finds what is known of the code.
+    /// The codes in the order of their values: integers by size, strings by bytes. The position of a code is
+    /// its index in the tables of the generated crate.
     pub(super) rows: Vec<&'t Code>,
     /// The values, in the same order.
     pub(super) values: Values<'t>,
-    /// Whether the crate has the form for people.
+    /// Whether the crate is small.
     pub(super) is_small: bool,
 }
 
@@ -108,7 +108,7 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// `const`, where values can be compared in a `const fn`: strings cannot.
+    /// `const`, if values are integers. A `const fn` cannot compare strings.
     pub(super) fn const_if_integer(&self) -> Option<TokenStream> {
         self.integer().map(|_| quote!(const))
     }
@@ -118,8 +118,8 @@ impl<'t> Plan<'t> {
         self.table.radix == Radix::Hex && self.integer().is_some()
     }
 
-    /// The lowest Rust version that the crate compiles with. Rust 1.83 allows a `const fn` to read a
-    /// `static`, and 1.86 to split a string.
+    /// The minimum Rust version of the crate: 1.83 allows a `const fn` to read a `static`, 1.86 to split a
+    /// string.
     pub(super) fn rust_version(&self) -> &'static str {
         if self.is_small { "1.83" } else { "1.86" }
     }
@@ -129,13 +129,13 @@ impl<'t> Plan<'t> {
         format!("{}::{}", self.code, row.variant)
     }
 
-    /// Every alias with its code, in the order of the codes' values.
+    /// Every alias with the index of its code, in the order of the indexes.
     pub(super) fn aliases(&self) -> impl Iterator<Item = (usize, &'t Alias)> {
         let rows = self.rows.iter().enumerate();
         rows.flat_map(|(index, row)| row.aliases.iter().map(move |alias| (index, alias)))
     }
 
-    /// Whether any code is deprecated, so that items that name it need an allowance.
+    /// Whether any code is deprecated, so that items that name it have to allow that.
     pub(super) fn has_deprecated(&self) -> bool {
         self.rows.iter().any(|row| row.deprecated.is_some())
     }
@@ -148,15 +148,14 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// An ordinary code, for examples: the first that is not deprecated and repeats no label, if there
-    /// is one.
+    /// The code for examples: the first that is not deprecated and does not repeat a label, if there is one.
     pub(super) fn example(&self) -> &'t Code {
         let codes = &self.table.codes;
         let ordinary = |row: &&Code| row.deprecated.is_none() && row.repeats.is_none();
         codes.iter().find(ordinary).unwrap_or(&codes[0])
     }
 
-    /// A value without a code, for examples; `None` if there is none nearby.
+    /// A value without a code, for examples; `None` if all values near the largest have codes.
     pub(super) fn unknown(&self) -> Option<Value> {
         match &self.values {
             Values::Str(values) => {
@@ -167,7 +166,7 @@ impl<'t> Plan<'t> {
                 let is_free = |number: &i128| values.binary_search(number).is_err();
                 let after = values.last().map(|last| last + 1);
                 let after = after.filter(|number| repr.holds(*number));
-                // Where the last value is the largest, one of the next below it is likely to be free.
+                // If the last value is the largest of the type, one below it is probably free.
                 let mut candidates = after
                     .into_iter()
                     .chain((repr.min()..=repr.max()).rev().take(300));

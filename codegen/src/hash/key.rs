@@ -1,4 +1,4 @@
-//! What distinguishes a set of strings: two words of each if that is enough, else all bytes.
+//! Keys of strings: two words of each if they distinguish the strings, else all bytes.
 
 use std::collections::HashSet;
 
@@ -6,22 +6,21 @@ use super::kernel::two_words::key_of_words;
 use super::kernel::whole::key_of_all;
 use super::seed;
 
-/// What a lookup reads of a string to know where it may be. The strings of a set have different keys.
-/// Another string may have the key of one of them, so a lookup compares in the end.
+/// How the key of a string is computed. The strings of a set have distinct keys. Another string may have the
+/// key of one of them, so a lookup also compares the strings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum StrKey {
-    /// The length, the last eight bytes, and the eight at this place.
+    /// From the length, the last eight bytes, and the eight at this position.
     Words(usize),
-    /// The length and all bytes, mixed with this seed.
+    /// From the length and all bytes, mixed with this seed.
     All(u64),
 }
 
-/// How far from the start words are looked for.
+/// The number of positions that are tried for a word.
 const FAR: usize = 48;
 
 impl StrKey {
-    /// Finds the least that distinguishes these strings. They differ from one another; the same strings
-    /// give the same result.
+    /// Finds the cheapest key that distinguishes these distinct strings. The result depends only on them.
     pub(crate) fn new(strings: &[&str]) -> Self {
         let words = (0..FAR).map(Self::Words);
         let all = std::iter::once(seed::FIRST)

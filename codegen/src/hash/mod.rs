@@ -1,9 +1,9 @@
-//! A perfect hash: each of a set of keys has a slot of its own.
+//! A perfect hash: each key of a set has a slot of its own.
 //!
-//! Keys fall into buckets by their hash, and buckets are settled from the largest to the smallest: each
-//! gets the first displacement that sends all its keys to slots that are still free. A lookup multiplies
-//! once, reads the displacement of the bucket and what is in the slot, and compares the one key that can
-//! be there. (Known as hash and displace: Pagh 1999; Belazzougui, Botelho and Dietzfelbinger 2009.)
+//! Keys are put into buckets by their hash. From the largest bucket to the smallest, each gets the first
+//! displacement with which all its keys have slots that are still free. A lookup multiplies once, reads the
+//! displacement of the bucket and the content of the slot, and compares the only key that can be there. This is
+//! hash and displace: Pagh 1999; Belazzougui, Botelho and Dietzfelbinger 2009.
 
 pub(crate) mod kernel;
 mod key;
@@ -13,24 +13,24 @@ use kernel::place::{hash, slot, top};
 
 pub(crate) use key::StrKey;
 
-/// Keys in a bucket. More of them make a smaller table and a longer search.
+/// The average number of keys in a bucket. More keys make a smaller table and a longer search.
 const LOAD: usize = 4;
-/// After this many seeds in vain there are twice as many slots.
+/// The number of seeds that are tried before the number of slots is doubled.
 const PATIENCE: usize = 32;
 
-/// Where each of a set of keys is.
+/// The slots of a set of keys.
 #[derive(Debug)]
 pub(crate) struct PerfectHash {
     /// The factor that keys are multiplied by.
     pub(crate) seed: u64,
-    /// The displacement of each bucket. Their number is a power of two.
+    /// The displacement of each bucket. The number of buckets is a power of two.
     pub(crate) displacements: Vec<usize>,
     /// The position of the key in each slot, if it has one. The number of slots is a power of two.
     pub(crate) slots: Vec<Option<usize>>,
 }
 
 impl PerfectHash {
-    /// Finds a hash for keys that differ from one another. The same keys give the same result.
+    /// Finds a hash for distinct keys. The result depends only on the keys.
     pub(crate) fn new(keys: &[u64]) -> Self {
         let mut slots = (keys.len() + keys.len() / 4).next_power_of_two();
         let mut seeds = seeds(keys);
@@ -43,15 +43,15 @@ impl PerfectHash {
     }
 }
 
-/// The seeds to try. The first ones are the same for all keys, so that a table that changed a little
-/// leads to a crate that changed a little.
+/// The seeds to try. The first ones do not depend on the keys, so that a small change of a table is a small
+/// change of its crate.
 fn seeds(keys: &[u64]) -> impl Iterator<Item = u64> {
     let odd = (1..).step_by(2).take(PATIENCE);
     odd.map(|factor| seed::FIRST.wrapping_mul(factor))
         .chain(seed::from_keys(keys.iter().map(|key| key.to_le_bytes())))
 }
 
-/// Looks for a seed under which all buckets can be settled.
+/// Finds a seed with which all buckets can be settled.
 fn settle(keys: &[u64], slots: usize, mut seeds: impl Iterator<Item = u64>) -> Option<PerfectHash> {
     let buckets = (keys.len() / LOAD).next_power_of_two();
     seeds.find_map(|seed| {
@@ -71,7 +71,7 @@ fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
     let slot_of = |key: usize, displacement| slot(hashes[key], buckets, displacement, slots);
     let (keys, starts) = by_bucket(hashes, buckets);
     let keys_of = |bucket: usize| &keys[starts[bucket]..starts[bucket + 1]];
-    // Keys that fall into one slot do so whatever the displacement.
+    // Two keys of a bucket that have the same slot do so with every displacement.
     let meet = |bucket: usize| {
         let mut places: Vec<usize> = keys_of(bucket).iter().map(|&key| slot_of(key, 0)).collect();
         places.sort_unstable();
@@ -99,8 +99,8 @@ fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
     Some((displacements, settled))
 }
 
-/// All keys, those of a bucket together, and where those of each bucket start: one start more than
-/// there are buckets.
+/// The positions of the keys, ordered by bucket, and the start of each bucket among them. One more start is the
+/// end of the last bucket.
 fn by_bucket(hashes: &[u64], buckets: usize) -> (Vec<usize>, Vec<usize>) {
     let bucket_of = |hash: u64| top(hash, buckets);
     let mut starts = vec![0; buckets + 1];

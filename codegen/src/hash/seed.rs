@@ -1,13 +1,13 @@
-//! The factors that keys are multiplied by: odd numbers, which lose no bit of a key.
+//! Seeds: the factors that keys are multiplied by. They are odd, so that no bit of a key is lost.
 
 use std::hash::Hasher;
 
 use siphasher::sip::SipHasher13;
 
-/// The first seed. Who knows it can choose keys that it sends to one slot.
+/// The first seed. Keys can be chosen so that they all have the same slot with it.
 pub(super) const FIRST: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Returns seeds that depend on all of the keys, so that no keys can be chosen that every seed fails for.
+/// Returns seeds that depend on all keys, so that keys cannot be chosen to collide with every seed.
 pub(super) fn from_keys<K: AsRef<[u8]>>(
     keys: impl Iterator<Item = K>,
 ) -> impl Iterator<Item = u64> {

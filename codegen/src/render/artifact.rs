@@ -1,8 +1,8 @@
-//! One generated file.
+//! A generated file.
 
 use crate::emit::draft::{Origin, Place};
 
-/// One generated file.
+/// A generated file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Artifact {

@@ -1,5 +1,5 @@
-//! The header of an artifact: one line that names its source and the command. It says nothing that
-//! changes, so that an artifact changes only with its content.
+//! The header of an artifact: one line that names its source and the command. It never changes, so that an
+//! artifact changes only with its content.
 
 use crate::Settings;
 use crate::emit::draft::Origin;

@@ -13,7 +13,7 @@ use crate::emit::draft::{Content, Draft};
 use crate::source::Source;
 use header::Comment;
 
-/// Renders every draft, and the lock file that tells later what of it was edited.
+/// Renders every draft, and the lock file, with which later edits are detected.
 pub(crate) fn render(drafts: Vec<Draft>, sources: &[Source], settings: &Settings) -> Vec<Artifact> {
     let mut artifacts: Vec<Artifact> = drafts
         .into_iter()

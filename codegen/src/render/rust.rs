@@ -1,5 +1,5 @@
-//! Items of a Rust file as text: formatted by prettyplease, with a blank line between two items and
-//! between two members of an `impl`. rustfmt leaves the files alone, so nothing imitates it.
+//! Formats the items of a Rust file with prettyplease, and puts a blank line between items and between members
+//! of an `impl`. The result need not be that of rustfmt, which skips the files.
 
 use proc_macro2::TokenStream;
 
@@ -13,7 +13,7 @@ pub(super) fn format(items: Vec<Item>) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// The items of a `quote!`, each as a text of its own. Imports and modules stay together.
+/// The items of a `quote!` as text. Consecutive imports, and consecutive modules, are one text.
 fn formatted(tokens: TokenStream) -> Vec<String> {
     let file: syn::File = syn::parse2(tokens).expect("the emitters write valid Rust");
     let mut texts: Vec<String> = Vec::new();

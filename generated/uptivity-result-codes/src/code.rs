@@ -11,7 +11,7 @@ use crate::outcome::Outcome;
 ///
 /// From "API Server Command Results" by NICE Uptivity.
 ///
-/// A value that may be unknown is a [`RawResultCode`](crate::RawResultCode).
+/// [`RawResultCode`](crate::RawResultCode) holds a value that may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u16)]
 #[non_exhaustive]
@@ -453,16 +453,16 @@ impl ResultCode {
         self as u16
     }
 
-    /// Returns the code with this label, or `None` if the table has none. Of several codes
-    /// with the label it is the first; [`all_with_label`](Self::all_with_label) returns all.
+    /// Returns the code with this label, or `None` if the table has none. If several codes have
+    /// the label, this is the first; [`all_with_label`](Self::all_with_label) returns all.
     #[must_use]
     #[inline]
     pub fn from_label(label: &str) -> Option<Self> {
         lookup::code_of_label(label)
     }
 
-    /// Returns every code with this label, the one that [`from_label`](Self::from_label)
-    /// returns first. Empty if the table has none.
+    /// Returns every code with this label, starting with that of
+    /// [`from_label`](Self::from_label). The slice is empty if the table has none.
     #[must_use]
     #[inline]
     pub fn all_with_label(label: &str) -> &'static [Self] {
@@ -605,7 +605,7 @@ impl ResultCode {
         }
     }
 
-    /// Returns the outcome of the request; `None` if the vendor does not state it.
+    /// Returns the outcome of the request, or `None` if the vendor does not state it.
     #[must_use]
     #[inline]
     pub const fn outcome(self) -> Option<Outcome> {

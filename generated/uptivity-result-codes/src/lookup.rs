@@ -81,12 +81,12 @@ static LABELS: [(&str, ResultCode); 59] = [
     ("API_PARAMETERS_INVALID", ResultCode::ParametersInvalid),
 ];
 
-/// What each bucket of labels adds, so that no two have the same slot.
+/// The displacement of each bucket of labels, with which no two have the same slot.
 pub(crate) static DISPLACEMENTS_OF_LABELS: [u8; 16] = [
     3, 0, 0, 4, 3, 6, 6, 2, 0, 1, 0, 0, 1, 3, 0, 11,
 ];
 
-/// The index that each slot of labels leads to.
+/// The index in each slot of labels.
 pub(crate) static LABELS_BY_HASH: [u8; 128] = [
     14, 49, 53, 42, 22, 0, 57, 13, 1, 33, 0, 0, 0, 26, 31, 0,
     8, 0, 48, 41, 0, 28, 36, 0, 21, 46, 0, 30, 0, 3, 0, 0,
@@ -110,7 +110,7 @@ pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
     }
 }
 
-/// Returns the eight bytes at a place, or the last eight, or all if there are fewer.
+/// Returns the eight bytes at a position, or else the last eight, or else all bytes.
 #[inline]
 fn word(bytes: &[u8], at: usize) -> u64 {
     let there = bytes.get(at..).and_then(<[u8]>::first_chunk);
@@ -122,20 +122,20 @@ fn word(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
-/// Returns a key from the length of a string, its last eight bytes, and the eight at a place.
+/// Returns a key from the length of a string, its last eight bytes, and the eight at a position.
 #[inline]
 fn key_of_words(bytes: &[u8], at: usize) -> u64 {
     let first = bytes.len() as u64 ^ word(bytes, at);
     folded(first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word(bytes, bytes.len()))
 }
 
-/// Folds what distinguishes two keys into their lower halves. Different keys stay different.
+/// Folds the upper half of a key into its lower half. Distinct keys stay distinct.
 #[inline]
 const fn folded(key: u64) -> u64 {
     key ^ (key >> 32)
 }
 
-/// Spreads what distinguishes two keys in their lower halves over the upper bits.
+/// Hashes a key, so that its lower half affects the upper bits.
 #[inline]
 const fn hash(key: u64, seed: u64) -> u64 {
     key.wrapping_mul(seed)

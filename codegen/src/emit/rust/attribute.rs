@@ -1,5 +1,5 @@
-//! What a code has one of a few answers to: its outcome, its group, and whether it has a tag. A small
-//! crate answers with a `match`, a large one with a table of numbers.
+//! Attributes of codes that have few distinct values: the outcome, the group, and whether a code has a tag. A
+//! small crate looks them up with a `match`, a large one in a table of numbers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use super::tokens::tokens;
 use crate::emit::plan::Plan;
 use crate::model::{Code, Outcome};
 
-/// A question about a code.
+/// An attribute of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Attribute {
     Outcome,
@@ -21,7 +21,7 @@ pub(super) enum Attribute {
 }
 
 impl Attribute {
-    /// Every question that the codes of a table have an answer to.
+    /// Every attribute of a table.
     pub(super) fn all(plan: &Plan<'_>) -> Vec<Self> {
         let group = (!plan.table.groups.is_empty()).then_some(Self::Group);
         let tags = (0..plan.table.tags.len()).map(Self::Tag);
@@ -34,14 +34,16 @@ impl Attribute {
     pub(super) fn about(self, plan: &Plan<'_>) -> String {
         match self {
             Self::Outcome => "The outcome of each code: none, success, warning, error.".to_owned(),
-            Self::Group => "The group of each code: none, or its place counted from 1.".to_owned(),
+            Self::Group => {
+                "The group of each code: none, or its position counted from 1.".to_owned()
+            }
             Self::Tag(tag) => {
                 format!("Whether each code is {}.", line(&plan.table.tags[tag].name))
             }
         }
     }
 
-    /// The name of the table in a large crate.
+    /// The name of its table.
     fn name(self, plan: &Plan<'_>) -> String {
         match self {
             Self::Outcome => "OUTCOMES".to_owned(),
@@ -50,7 +52,7 @@ impl Attribute {
         }
     }
 
-    /// The number of the answer of a code: 0 where it has none.
+    /// The number of a code in the table; 0 if the code does not have the attribute.
     fn number(self, row: &Code) -> usize {
         match self {
             Self::Outcome => match row.outcome {
@@ -70,10 +72,10 @@ impl Attribute {
         IntTable::new(plan, self.name(plan), numbers)
     }
 
-    /// The body of the method that answers, of `self`.
-    pub(super) fn answer(self, plan: &Plan<'_>) -> TokenStream {
+    /// The body of the method that returns the attribute of `self`.
+    pub(super) fn body(self, plan: &Plan<'_>) -> TokenStream {
         if plan.is_small {
-            return self.answer_by_match(plan);
+            return self.match_body(plan);
         }
         let number = self.table(plan).at(Some("tables"), &quote!(self.index()));
         match self {
@@ -95,7 +97,7 @@ impl Attribute {
         }
     }
 
-    fn answer_by_match(self, plan: &Plan<'_>) -> TokenStream {
+    fn match_body(self, plan: &Plan<'_>) -> TokenStream {
         if let Self::Tag(tag) = self {
             let rows = plan.rows.iter().filter(|row| row.tags.contains(&tag));
             let variants = rows.map(|row| tokens(&format!("Self::{}", row.variant)));

@@ -14,18 +14,10 @@ use crate::model::{Alias, Code};
 use crate::validate::naming::is_upper_camel;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let group = (!plan.table.groups.is_empty()).then(|| {
-        quote!(
-            use crate::group::Group;
-        )
-    });
-    let packed = (!plan.is_small).then(|| {
-        quote!(
-            use crate::tables;
-        )
-    });
-    let number_at = imports_from_packed(plan);
-    let imports = quote! {
+    let group = (!plan.table.groups.is_empty()).then(|| quote! { use crate::group::Group; });
+    let tables = (!plan.is_small).then(|| quote! { use crate::tables; });
+    let packed = imports_from_packed(plan);
+    let std = quote! {
         use core::fmt;
         use core::str::FromStr;
     };
@@ -34,10 +26,10 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         #group
         use crate::lookup;
         use crate::outcome::Outcome;
-        #number_at
         #packed
+        #tables
     };
-    let mut items = vec![Item::Tokens(imports), Item::Tokens(own), definition(plan)];
+    let mut items = vec![Item::Tokens(std), Item::Tokens(own), definition(plan)];
     items.extend([methods(plan), conversions(plan), formats(plan)].map(Item::Tokens));
     items.extend(aliases(plan));
     vec![plan.draft("src/code.rs", Content::Rust(items))]
@@ -58,15 +50,15 @@ fn imports_from_packed(plan: &Plan<'_>) -> Option<TokenStream> {
     (!names.is_empty()).then(|| quote!(use crate::packed::{#(#names),*};))
 }
 
-/// The enum as text, since it grows with the table.
+/// The enum. It is text, since it grows with the table.
 fn definition(plan: &Plan<'_>) -> Item {
     let (name, raw) = (&plan.code, &plan.raw);
     let source = &plan.table.source;
-    // `Debug` would be a copy of all names that rustc compiles for seconds.
+    // For a derived `Debug` with thousands of names rustc takes seconds.
     let debug = if plan.is_small { "Debug, " } else { "" };
     let mut text = format!(
         "/// {}.\n///\n/// From \"{}\" by {}.\n///\n\
-         /// A value that may be unknown is a [`{raw}`](crate::{raw}).\n\
+         /// [`{raw}`](crate::{raw}) holds a value that may be unknown.\n\
          #[derive({debug}Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
         doc::line(&plan.table.title),
         doc::line(&source.document),
@@ -95,13 +87,13 @@ fn definition(plan: &Plan<'_>) -> Item {
     Item::Text(text + "}\n")
 }
 
-/// Every alias as a constant.
+/// The constants of aliases.
 fn aliases(plan: &Plan<'_>) -> Option<Item> {
     let mut constants = Vec::new();
     for row in &plan.table.codes {
         let mut names = vec![row.variant.as_str()];
         for alias in &row.aliases {
-            // Labels that make the same name are the same constant.
+            // Labels of a code that make the same name share a constant.
             if !names.contains(&alias.variant.as_str()) {
                 names.push(&alias.variant);
                 constants.push(constant(plan, row, alias));
@@ -137,11 +129,11 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
     let allow = plan.has_deprecated().then(allow_deprecated);
     let (all, value, label, description) = (all(plan), value(plan), label(plan), description(plan));
     let from_value = from_value(plan);
-    let outcome = Attribute::Outcome.answer(plan);
+    let outcome = Attribute::Outcome.body(plan);
     let group = (!plan.table.groups.is_empty()).then(|| {
-        let group = Attribute::Group.answer(plan);
+        let group = Attribute::Group.body(plan);
         quote! {
-            /// Returns the group that the code belongs to, if it belongs to one.
+            /// Returns the group of the code, or `None` if it does not belong to one.
             #[must_use]
             #[inline]
             pub const fn group(self) -> Option<Group> {
@@ -152,13 +144,13 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
     let tags = plan.table.tags.iter().enumerate().map(|(position, tag)| {
         let about = format!(" Whether the code is {}.", doc::line(&tag.name));
         let predicate = ident(&tag.predicate);
-        let answer = Attribute::Tag(position).answer(plan);
+        let body = Attribute::Tag(position).body(plan);
         quote! {
             #[doc = #about]
             #[must_use]
             #[inline]
             pub const fn #predicate(self) -> bool {
-                #answer
+                #body
             }
         }
     });
@@ -173,16 +165,16 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
 
             #value
 
-            /// Returns the code with this label, or `None` if the table has none. Of several codes
-            /// with the label it is the first; [`all_with_label`](Self::all_with_label) returns all.
+            /// Returns the code with this label, or `None` if the table has none. If several codes have
+            /// the label, this is the first; [`all_with_label`](Self::all_with_label) returns all.
             #[must_use]
             #[inline]
             pub fn from_label(label: &str) -> Option<Self> {
                 lookup::code_of_label(label)
             }
 
-            /// Returns every code with this label, the one that [`from_label`](Self::from_label)
-            /// returns first. Empty if the table has none.
+            /// Returns every code with this label, starting with that of
+            /// [`from_label`](Self::from_label). The slice is empty if the table has none.
             #[must_use]
             #[inline]
             pub fn all_with_label(label: &str) -> &'static [Self] {
@@ -193,7 +185,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
 
             #description
 
-            /// Returns the outcome of the request; `None` if the vendor does not state it.
+            /// Returns the outcome of the request, or `None` if the vendor does not state it.
             #[must_use]
             #[inline]
             pub const fn outcome(self) -> Option<Outcome> {
@@ -223,7 +215,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// The index of a code of a large crate, by which its tables have it.
+/// The method that returns the index of a code in the tables of a large crate.
 fn index(plan: &Plan<'_>) -> Option<TokenStream> {
     let index = if plan.is_by_value() {
         quote!(lookup::index_of_value(self.value()))
@@ -232,7 +224,7 @@ fn index(plan: &Plan<'_>) -> Option<TokenStream> {
     };
     (!plan.is_small).then(|| {
         quote! {
-            /// Returns the place of the code in the order of the values.
+            /// Returns the position of the code in the order of the values.
             #[inline]
             pub(crate) const fn index(self) -> usize {
                 #index
@@ -264,7 +256,7 @@ fn from_value(plan: &Plan<'_>) -> TokenStream {
         });
         let repr = plan.integer();
         let count = i128::try_from(plan.rows.len()).ok();
-        // Nothing is left where every value of the type has a code.
+        // If every value of the type has a code, another arm would be unreachable.
         let is_complete = repr.map(|repr| repr.max() - repr.min() + 1) == count;
         let others = (!is_complete).then(|| quote!(_ => None,));
         quote! {
@@ -338,7 +330,7 @@ fn description(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// An expression for a string of `self`, and the lint that it may need to be allowed.
+/// The body of a method that returns a string of `self`, and the lint that it may have to allow.
 fn string_of_code<'t>(
     plan: &Plan<'t>,
     table: &str,
@@ -352,7 +344,7 @@ fn string_of_code<'t>(
     (None, quote!(tables::#table.get(self.index())))
 }
 
-/// A `match` of `self` with one arm for each answer, in the order of the table.
+/// A `match` of `self` with one arm for each distinct result, in the order of the table.
 pub(super) fn match_self<'t>(
     plan: &Plan<'t>,
     answer: impl Fn(&'t Code) -> TokenStream,

@@ -1,21 +1,21 @@
-//! Doc comments of variants and aliases: what rustdoc says of a code, and how it is found.
+//! Doc comments of variants and aliases, and the names by which rustdoc finds them.
 
 use super::tokens::quoted;
 use crate::emit::plan::Plan;
 use crate::escape::markdown::{code, escape, paragraphs};
 use crate::model::{Alias, Code};
 
-/// A text of the table as paragraphs of Markdown.
+/// The paragraphs of a text of the table, as Markdown.
 pub(in crate::emit) fn plain(text: &str) -> Vec<String> {
     paragraphs(text).iter().map(|text| escape(text)).collect()
 }
 
-/// A text of the table as Markdown, within a line.
+/// A text of the table as one line of Markdown.
 pub(in crate::emit) fn line(text: &str) -> String {
     plain(text).join(" ")
 }
 
-/// The attributes of a variant: its value, its label, and what else is known.
+/// The attributes of a variant.
 pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
     let table = plan.table;
     let shown = table.show(&row.value);
@@ -60,8 +60,8 @@ pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
     attributes(&lines, &[&alias.label], &alias.variant, deprecated)
 }
 
-/// Paragraphs of documentation, the names by which rustdoc finds the item in addition to its own, and
-/// what to use in its place.
+/// The documentation of an item, the names other than its own by which rustdoc finds it, and the note on its
+/// deprecation.
 fn attributes(
     paragraphs: &[String],
     names: &[&str],
@@ -69,7 +69,7 @@ fn attributes(
     deprecated: Option<&String>,
 ) -> String {
     let mut text = format!("    /// {}\n", paragraphs.join("\n    ///\n    /// "));
-    // rustdoc refuses these characters.
+    // rustdoc rejects these characters.
     let refused = |c: char| c == '"' || c == '\'' || (c.is_whitespace() && c != ' ');
     let mut aliases: Vec<String> = Vec::new();
     for name in names {
@@ -83,7 +83,7 @@ fn attributes(
         text += &format!("    #[doc(alias({}))]\n", aliases.join(", "));
     }
     if let Some(note) = deprecated {
-        // rustdoc reads the note as Markdown.
+        // rustdoc renders the note as Markdown.
         text += &format!("    #[deprecated = {}]\n", quoted(&line(note)));
     }
     text

@@ -8,9 +8,9 @@ use super::tokens::{ident, integer_literal, tokens};
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
 
-/// How many bytes of a literal are on a line.
+/// The number of bytes on a line of a literal.
 const BYTES_IN_LINE: usize = 24;
-/// How many elements of an array are on a line.
+/// The number of elements on a line of an array.
 const ELEMENTS_IN_LINE: usize = 16;
 
 /// A `static` with one integer for each index.
@@ -37,13 +37,13 @@ impl IntTable {
         }
     }
 
-    /// How many integers there are.
+    /// The number of integers.
     pub(super) fn len(&self) -> usize {
         self.numbers.len()
     }
 
-    /// The integer at an index, as an expression of type `usize` that may be part of a `const fn`.
-    /// The table is in `module`, or in the same one as the expression.
+    /// The integer at an index, as an expression of type `usize` for a `const fn`. The table is in `module`, or
+    /// in the same module as the expression.
     pub(super) fn at(&self, module: Option<&str>, index: &TokenStream) -> TokenStream {
         let name = ident(&self.name);
         let module = module.map(|module| {

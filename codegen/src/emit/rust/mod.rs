@@ -1,7 +1,7 @@
-//! The source of a generated crate: one emitter a file.
+//! The source of a generated crate, with an emitter for each file.
 //!
-//! Short functions are `#[inline]`: rustc then compiles them for those who call them, and not for those
-//! who only compile the crate, which is a fifth of its time.
+//! Short functions are `#[inline]`, so that rustc compiles them where they are called and not with the crate,
+//! which saves a fifth of its time.
 
 mod attribute;
 pub(super) mod code;

@@ -1,4 +1,4 @@
-//! `src/packed.rs` of a large crate: reads its joined strings and its bytes.
+//! `src/packed.rs` of a large crate: functions that read its joined strings and its bytes.
 
 use quote::quote;
 
@@ -42,13 +42,13 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         }
 
         impl<const N: usize> Strings<N> {
-            /// Creates a table from the joined strings, and from four bytes for where each one starts
-            /// and the last one ends.
+            /// Creates a table from the joined strings, their starts, and the end of the last one. Each
+            /// start has four bytes.
             pub(crate) const fn new(joined: &'static str, starts: &'static [u8; N]) -> Self {
                 Self { joined, starts }
             }
 
-            /// Where the string at an index starts and ends.
+            /// Returns the start and the end of the string at an index.
             #[inline]
             const fn range(&self, index: usize) -> (usize, usize) {
                 let end = number_at::<4>(self.starts, index + 1);
@@ -62,7 +62,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
                 self.joined.split_at(end).0.split_at(start).1
             }
 
-            /// Whether the string at an index is this one.
+            /// Whether the string at an index equals another one.
             #[inline]
             pub(crate) fn is(&self, index: usize, string: &str) -> bool {
                 let (start, end) = self.range(index);

@@ -1,5 +1,5 @@
-//! `rustfmt.toml`: keeps `cargo fmt` from the crate. Another version of rustfmt, or the configuration of
-//! the workspace that the crate is in, would make its files stale.
+//! `rustfmt.toml`: prevents `cargo fmt` from formatting the crate. Another version of rustfmt, or the
+//! configuration of the workspace, would change its files.
 
 use crate::emit::draft::{Content, Draft};
 use crate::emit::plan::Plan;

@@ -1,6 +1,5 @@
-//! Tables of strings in a large generated crate: one string, and where each part of it starts, which
-//! `src/packed.rs` reads. A reference to each part would cost rustc, and the program, more than most
-//! strings are long.
+//! Tables of strings in a large generated crate: the joined strings and the start of each, which
+//! `src/packed.rs` reads. A reference is longer than most strings, and takes rustc more time.
 
 use super::int_table::byte_string;
 use super::tokens::quoted;
@@ -31,8 +30,7 @@ pub(super) fn items<'s>(
     [Item::Text(text), Item::Text(starts)]
 }
 
-/// A string within a literal, on a line of its own. A space at its start is escaped, since it would be
-/// taken for indentation.
+/// A string as a line of a literal. A space at its start is escaped, since rustc skips leading spaces.
 fn line(text: &str) -> String {
     let quoted = quoted(text);
     let line = &quoted[1..quoted.len() - 1];

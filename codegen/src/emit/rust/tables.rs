@@ -1,5 +1,5 @@
-//! `src/tables.rs` of a large crate: what is known of each code, by its index. A small crate has a
-//! `match` for each question instead, in `src/code.rs`.
+//! `src/tables.rs` of a large crate: the strings and attributes of each code, by its index. A small crate has
+//! `match` expressions in `src/code.rs` instead.
 
 use quote::quote;
 
@@ -56,7 +56,7 @@ pub(super) fn is_sorted(plan: &Plan<'_>) -> bool {
     plan.table.codes.is_sorted_by_key(|row| &row.value)
 }
 
-/// Every code by its index, and in the order of the table if that is another one.
+/// Every code by its index, and, if that is another order, in the order of the table.
 fn codes(plan: &Plan<'_>) -> Vec<Item> {
     let list = |about: &str, name: &str, rows: &mut dyn Iterator<Item = &Code>| {
         let allow = if plan.has_deprecated() {
@@ -89,7 +89,7 @@ fn codes(plan: &Plan<'_>) -> Vec<Item> {
     items
 }
 
-/// The value of each code, where it is not the discriminant.
+/// The value of each code, unless it is the discriminant.
 fn values(plan: &Plan<'_>) -> Vec<Item> {
     let about = "The value of each code.";
     match &plan.values {

@@ -1,4 +1,4 @@
-//! Pieces of Rust that all emitters use.
+//! Identifiers, literals and attributes for all emitters.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -8,13 +8,13 @@ pub(in crate::emit) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// Tokens of a literal or a path that was built as text.
+/// A literal or a path that was built as text.
 pub(in crate::emit) fn tokens(text: &str) -> TokenStream {
     text.parse().expect("the emitters build valid Rust")
 }
 
-/// An integer as a Rust literal, with its digits in groups. A negative one is decimal: its bit pattern
-/// would not fit the type.
+/// An integer as a Rust literal, with underscores between groups of digits. A negative one is decimal, since
+/// its type does not hold its bit pattern.
 pub(in crate::emit) fn integer_literal(number: i128, hex: bool) -> String {
     let sign = if number < 0 { "-" } else { "" };
     let (prefix, digits, group) = if hex && number >= 0 {
@@ -40,7 +40,7 @@ pub(in crate::emit) fn quoted(text: &str) -> String {
     Literal::string(text).to_string()
 }
 
-/// Allows a function with a line for each of many codes.
+/// Allows a function with a line for each of many codes, if it is too long for clippy.
 pub(in crate::emit) fn allow_long(lines: usize) -> Option<TokenStream> {
     (lines > 80).then(|| quote!(#[allow(clippy::too_many_lines, reason = "a line for each code")]))
 }

@@ -1,5 +1,5 @@
-//! Functions that the generator and the generated crates share, so that both compute the same: the
-//! generator compiles these files, and their text is part of each crate that needs it.
+//! Functions of the generator that are also part of the generated crates, so that both compute the same hash.
+//! Their text is copied into each crate that needs it.
 
 pub(crate) mod fold;
 pub(super) mod place;
@@ -10,7 +10,7 @@ pub(super) mod words;
 use super::StrKey;
 use crate::source::unix_lines;
 
-/// Returns the text of the functions that find keys of these kinds. `folds` says that integers are folded.
+/// Returns the text of the functions for these keys. `folds` says whether integers are folded.
 pub(crate) fn source(keys: &[&StrKey], folds: bool) -> impl Iterator<Item = String> {
     let two = keys.iter().any(|key| matches!(key, StrKey::Words(_)));
     let all = keys.iter().any(|key| matches!(key, StrKey::All(_)));
@@ -25,7 +25,7 @@ pub(crate) fn source(keys: &[&StrKey], folds: bool) -> impl Iterator<Item = Stri
     needed.map(|(_, file)| without_head(file).replace("pub(crate) ", ""))
 }
 
-/// The text of a file below its first blank line: what is above is for readers of the generator.
+/// The text of a file below its first blank line. The text above it is not for readers of generated crates.
 fn without_head(file: &str) -> String {
     let file = unix_lines(file);
     let (_, body) = file.split_once("\n\n").expect("a blank line ends the head");

@@ -1,7 +1,6 @@
-//! Where a key belongs. The generator places keys with these functions, and a generated crate finds
-//! them with the same: the text below the first blank line is part of it.
+//! The bucket and the slot of a key. The text below the first blank line is part of every generated crate.
 
-/// Spreads what distinguishes two keys in their lower halves over the upper bits.
+/// Hashes a key, so that its lower half affects the upper bits.
 #[inline]
 pub(crate) const fn hash(key: u64, seed: u64) -> u64 {
     key.wrapping_mul(seed)

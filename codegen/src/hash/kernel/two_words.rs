@@ -2,7 +2,7 @@
 use super::fold::folded;
 use super::words::word;
 
-/// Returns a key from the length of a string, its last eight bytes, and the eight at a place.
+/// Returns a key from the length of a string, its last eight bytes, and the eight at a position.
 #[inline]
 pub(crate) fn key_of_words(bytes: &[u8], at: usize) -> u64 {
     let first = bytes.len() as u64 ^ word(bytes, at);

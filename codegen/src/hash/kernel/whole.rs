@@ -10,12 +10,12 @@ pub(crate) fn key_of_all(bytes: &[u8], seed: u64) -> u64 {
         key = mixed(key ^ u64::from_le_bytes(*word), seed);
         rest = behind;
     }
-    // The last word repeats some bytes. The length is added after it, since next to the first word it
-    // could make up for a difference there.
+    // The last word may repeat some bytes. The length is added at the end: at the start it could compensate
+    // for a difference in the first word.
     mixed(key ^ word(bytes, bytes.len()), seed) ^ bytes.len() as u64
 }
 
-/// Combines both halves of a product. No change of a few bits leaves it as it is under many seeds.
+/// Combines both halves of a product. A change of a few bits changes the result with most seeds.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "the lower half is meant")]
 pub(crate) fn mixed(key: u64, seed: u64) -> u64 {

@@ -1,6 +1,6 @@
 //! Eight bytes of a string at a time. Part of the generated crates that need it.
 
-/// Returns the eight bytes at a place, or the last eight, or all if there are fewer.
+/// Returns the eight bytes at a position, or else the last eight, or else all bytes.
 #[inline]
 pub(crate) fn word(bytes: &[u8], at: usize) -> u64 {
     let there = bytes.get(at..).and_then(<[u8]>::first_chunk);

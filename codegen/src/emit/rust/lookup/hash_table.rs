@@ -1,4 +1,4 @@
-//! The two tables of a perfect hash in a generated crate: the displacement of each bucket, and what is in
+//! The two tables of a perfect hash in a generated crate: the displacement of each bucket, and the target of
 //! each slot.
 
 use proc_macro2::TokenStream;
@@ -11,7 +11,7 @@ use crate::emit::rust::tokens::{integer_literal, tokens};
 use crate::hash::PerfectHash;
 
 pub(super) struct HashTable {
-    /// What is looked up, such as `labels`.
+    /// The plural of what is looked up, such as `labels`.
     keys: &'static str,
     seed: u64,
     displacements: IntTable,
@@ -19,7 +19,7 @@ pub(super) struct HashTable {
 }
 
 impl HashTable {
-    /// Finds a hash for keys that differ from one another. A lookup of a key returns its `targets`.
+    /// Finds a hash for distinct keys. A lookup of a key returns the element of `targets` at its position.
     pub(super) fn new(
         plan: &Plan<'_>,
         keys: &'static str,
@@ -28,7 +28,7 @@ impl HashTable {
     ) -> Self {
         let hash = PerfectHash::new(hashed);
         let slots = hash.slots.iter();
-        // A slot without a key leads to any target: the comparison refuses it.
+        // A slot without a key can have any target, since the comparison rejects it.
         let slots = slots.map(|slot| slot.map_or(0, |key| targets[key]));
         let name = keys.to_uppercase();
         Self {
@@ -43,7 +43,7 @@ impl HashTable {
         }
     }
 
-    /// Statements that hash a key, and an expression for its target. A `const fn` may have both.
+    /// Statements that hash a key, and an expression for its target, for a `const fn`.
     pub(super) fn find(&self, key: &TokenStream) -> [TokenStream; 2] {
         let seed = tokens(&integer_literal(self.seed.into(), true));
         let [buckets, slots] = [&self.displacements, &self.slots]
@@ -67,10 +67,10 @@ impl HashTable {
         let keys = self.keys;
         [
             self.displacements.item(&format!(
-                "What each bucket of {keys} adds, so that no two have the same slot."
+                "The displacement of each bucket of {keys}, with which no two have the same slot."
             )),
             self.slots
-                .item(&format!("The index that each slot of {keys} leads to.")),
+                .item(&format!("The index in each slot of {keys}.")),
         ]
     }
 }

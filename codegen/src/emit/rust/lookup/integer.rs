@@ -1,4 +1,4 @@
-//! From an integer value to its code, in a large crate. A small one has a `match`.
+//! Finds the code with an integer value, in a large crate. A small one has a `match`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ pub(super) struct IntLookup<'p> {
 }
 
 impl<'p> IntLookup<'p> {
-    /// `values` are those of all codes by their index.
+    /// `values` has the value of each code, by its index.
     pub(super) fn new(plan: &'p Plan<'p>, repr: IntRepr, values: &[i128]) -> Self {
         let keys: Vec<u64> = values
             .iter()
@@ -83,12 +83,12 @@ impl<'p> IntLookup<'p> {
     }
 }
 
-/// Whether the upper half of a value has to be folded into the lower one, which alone is hashed well.
+/// Whether the upper half of a value has to be folded into the lower one, on which the hash depends most.
 fn folds(repr: IntRepr) -> bool {
     repr.bits() > 32
 }
 
-/// The value in two's complement, as `as u64` has it in the generated crate.
+/// The bits of a value, as `value as u64` in the generated crate.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -1,6 +1,6 @@
-//! `src/lookup.rs`: from a value or a label to its code.
+//! `src/lookup.rs`: the functions that find the code with a value or a label.
 //!
-//! A perfect hash leads to the only code that can have it, and one comparison tells whether the code does.
+//! A perfect hash leads to the only code that can have it. One comparison checks whether it does.
 
 mod hash_table;
 mod integer;
@@ -43,16 +43,8 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
 
 fn imports(plan: &Plan<'_>, needs_number_at: bool) -> TokenStream {
     let code = &plan.code;
-    let number_at = needs_number_at.then(|| {
-        quote!(
-            use crate::packed::number_at;
-        )
-    });
-    let tables = (!plan.is_small).then(|| {
-        quote!(
-            use crate::tables;
-        )
-    });
+    let number_at = needs_number_at.then(|| quote! { use crate::packed::number_at; });
+    let tables = (!plan.is_small).then(|| quote! { use crate::tables; });
     quote! {
         use crate::code::#code;
         #number_at
