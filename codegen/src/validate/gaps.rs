@@ -33,10 +33,8 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
         }
         // One code is enough to report, however many are in the gap.
         if let Some((value, &code)) = positions.range::<Value, _>(&first..=&last).next() {
-            let title = format!(
-                "the value {} is in a gap, but has a code",
-                context.show(value)
-            );
+            let value = context.show(value);
+            let title = format!("the value {value} is in a gap, but has a code");
             let help = "exclude the value from the gap, or remove the code";
             let code = context.span_of_value(code);
             context

@@ -92,10 +92,8 @@ fn repeat(
     }
     let first = first.get(label.value.as_str()).copied();
     if first.is_none() {
-        let title = format!(
-            "every code with the label `{}` has `same-label-as`",
-            label.value
-        );
+        let label = &label.value;
+        let title = format!("every code with the label `{label}` has `same-label-as`");
         let help = "remove the line from the code that `from_label` should return";
         context.error(&declared.span, title, help);
     }

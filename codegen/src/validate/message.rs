@@ -1,7 +1,9 @@
 //! The `[message]` section: distinct XML names, and values that a message can carry.
 
+use std::collections::HashMap;
+
 use super::{Context, span, text};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Message;
 use crate::model::value::Value;
 use crate::read::raw::{RawMessage, Spanned};
@@ -61,20 +63,17 @@ fn element(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Opti
 
 /// Checks that no two elements within the root have the same name, by which a reader distinguishes them.
 fn distinct_names(children: &[(&str, Option<&Spanned<String>>)], diagnostics: &mut Diagnostics) {
-    let named = children
-        .iter()
-        .filter_map(|(key, raw)| Some((key, (*raw)?)));
-    let named: Vec<_> = named.collect();
-    for (position, (key, raw)) in named.iter().enumerate() {
-        let same = named[..position]
-            .iter()
-            .find(|(_, first)| first.value == raw.value);
-        if let Some((first_key, first)) = same {
+    let mut seen: HashMap<&str, (&str, &Span)> = HashMap::new();
+    for (key, raw) in children {
+        let Some(raw) = raw else { continue };
+        if let Some((first_key, first)) = seen.get(raw.value.as_str()) {
             let title = format!("two elements of the message are named `{}`", raw.value);
             diagnostics
                 .error(&raw.span, title, "name each element differently")
                 .label(format!("as `{key}`"))
-                .related(&first.span, format!("and as `{first_key}`"));
+                .related(first, format!("and as `{first_key}`"));
+        } else {
+            seen.insert(&raw.value, (key, &raw.span));
         }
     }
 }

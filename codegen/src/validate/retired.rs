@@ -29,12 +29,8 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
         if let Some(label) = &retired.label
             && let Some(code) = by_label.get(label.value.as_str())
         {
-            used_again(
-                context,
-                code,
-                &format!("label `{}`", label.value),
-                &label.span,
-            );
+            let what = format!("label `{}`", label.value);
+            used_again(context, code, &what, &label.span);
         }
         let (Some(value), Some(label), Some(reason)) = (
             value,

@@ -23,25 +23,25 @@ pub(super) fn validate(
     let raw = context.raw;
     let prefixes = raw.head.strip_prefix.iter();
     let prefixes: Vec<&str> = prefixes.map(|prefix| prefix.value.as_str()).collect();
-    let suffixes: Vec<String> = values
-        .iter()
-        .map(|value| suffix(context, value.as_ref()))
-        .collect();
+    // The value of each code as the end of a name; empty if there is no value.
+    let suffix = |value: &Value| naming::of_value(value, context.repr, context.radix);
+    let suffixes = values.iter().map(|value| value.as_ref().map(suffix));
+    let suffixes: Vec<String> = suffixes.map(Option::unwrap_or_default).collect();
     let mut names = Vec::with_capacity(raw.codes.len());
     for (code, suffix) in raw.codes.iter().zip(&suffixes) {
-        let mut name = |variant: &Option<Spanned<String>>, label: &Option<Spanned<String>>| match (
-            variant, label,
-        ) {
-            (Some(variant), _) => chosen(context, variant),
-            (None, Some(label)) => Some(naming::of_label(&label.value, &prefixes, suffix)),
-            (None, None) => None,
+        let mut name = |variant: &Option<Spanned<String>>, label: &Option<Spanned<String>>| {
+            if let Some(variant) = variant {
+                return chosen(context, variant);
+            }
+            let label = &label.as_ref()?.value;
+            Some(naming::of_label(label, &prefixes, suffix))
         };
+        let own = name(&code.variant, &code.label);
         let aliases = code.aliases.iter();
+        let aliases = aliases.map(|alias| name(&alias.variant, &alias.label));
         names.push(Names {
-            code: name(&code.variant, &code.label),
-            aliases: aliases
-                .map(|alias| name(&alias.variant, &alias.label))
-                .collect(),
+            aliases: aliases.collect(),
+            code: own,
         });
     }
     // A code that repeats a label is named after the first code with the label, which may be below it.
@@ -58,13 +58,6 @@ pub(super) fn validate(
     names
 }
 
-/// A value as the end of a name; empty if there is no value.
-fn suffix(context: &Context<'_, '_>, value: Option<&Value>) -> String {
-    value.map_or_else(String::new, |value| {
-        naming::of_value(value, context.repr, context.radix)
-    })
-}
-
 /// A name that the table chose.
 fn chosen(context: &mut Context<'_, '_>, variant: &Spanned<String>) -> Option<String> {
     let Spanned { value, span } = variant;
@@ -77,10 +70,8 @@ fn chosen(context: &mut Context<'_, '_>, variant: &Spanned<String>) -> Option<St
     // Methods start with a lowercase letter, and a variant would shadow them.
     if reserved::VARIANTS.contain(value) || value.starts_with(char::is_lowercase) {
         let title = format!("the variant `{value}` could shadow another item of the enum");
-        let help = format!(
-            "write it in UpperCamelCase: `{}`",
-            naming::upper_camel(value)
-        );
+        let camel = naming::upper_camel(value);
+        let help = format!("write it in UpperCamelCase: `{camel}`");
         context.error(span, title, help);
         return None;
     }
@@ -114,10 +105,8 @@ fn check_unique(context: &mut Context<'_, '_>, names: &[Names], suffixes: &[Stri
             }
         }
     }
-    let mut taken: HashSet<String> = claims_by_name
-        .keys()
-        .map(|name| (*name).to_owned())
-        .collect();
+    let taken = claims_by_name.keys().map(|name| (*name).to_owned());
+    let mut taken: HashSet<String> = taken.collect();
     for (name, claims) in claims_by_name {
         let Some((first, others)) = claims.split_first() else {
             continue;
@@ -150,9 +139,8 @@ fn report(
     let mut proposal = |claim: &Claim<'_>| {
         let with_value = naming::join(name, &suffixes[claim.code]);
         let numbered = (2..).map(|number: u32| naming::join(&with_value, &number.to_string()));
-        let proposal = once(with_value.clone())
-            .chain(numbered)
-            .find(|name| taken.insert(name.clone()));
+        let mut candidates = once(with_value.clone()).chain(numbered);
+        let proposal = candidates.find(|name| taken.insert(name.clone()));
         let proposal = proposal.expect("there is always another number");
         format!("`variant = \"{proposal}\"`")
     };

@@ -65,7 +65,7 @@ fn attributes(plan: &Plan<'_>) -> String {
         }
     }
     if looks_like_code(plan.table) {
-        text += "#![allow(clippy::doc_markdown, reason = \"texts are shown as they are\")]\n";
+        text += "#![allow(clippy::doc_markdown, reason = \"texts are shown as written\")]\n";
     }
     text
 }

@@ -6,7 +6,7 @@ use super::address_of;
 use crate::escape::html::{address, escape};
 use crate::escape::markdown::paragraphs;
 use crate::model::value::{Radix, Value};
-use crate::model::{Alias, Code, Row, Table};
+use crate::model::{Alias, Code, Outcome, Retired, Row, Table};
 
 /// The rows of a group, or those without a group.
 pub(super) struct Section<'t> {
@@ -116,33 +116,15 @@ pub(super) fn html(table: &Table, sections: &[Section<'_>]) -> String {
 }
 
 fn item(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
+    let word = |class: &str, word: &str| format!("<span class=\"word{class}\">{word}</span>\n");
     let (class, about, word) = match row {
         Row::Code(row) => {
-            let outcome = row.outcome.map(|outcome| {
-                let name = outcome.name();
-                format!("<span class=\"word {name}\">{name}</span>\n")
-            });
-            ("code", about_code(table, row), outcome.unwrap_or_default())
+            let outcome = row.outcome.map(Outcome::name);
+            let word = outcome.map(|outcome| word(&format!(" {outcome}"), outcome));
+            ("code", about_code(table, row), word.unwrap_or_default())
         }
-        Row::Gap(row) => {
-            let word = "<span class=\"word\">no code</span>\n";
-            ("gap", meanings(&row.reason), word.to_owned())
-        }
-        Row::Retired(row) => {
-            let since = row.since.as_ref();
-            let since = since.map(|since| facts(&format!("retired since {}", escape(since))));
-            let about = format!(
-                "<p class=\"name\">{}</p>\n{}{}",
-                label(&row.label),
-                meanings(&row.reason),
-                since.unwrap_or_default()
-            );
-            (
-                "retired",
-                about,
-                "<span class=\"word\">retired</span>\n".to_owned(),
-            )
-        }
+        Row::Gap(row) => ("gap", meanings(&row.reason), word("", "no code")),
+        Row::Retired(row) => ("retired", about_retired(row), word("", "retired")),
     };
     let last = match row {
         Row::Gap(row) => format!(" data-last=\"{}\"", escape(&row.last.to_string())),
@@ -156,16 +138,16 @@ fn item(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
     )
 }
 
-/// The value of a row as a link to the row. If it is shown in hexadecimal, it is also in decimal.
+/// The value of a row as a link to the row. A value in hexadecimal is also shown in decimal.
 fn value(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
-    let first = table.show(row.value());
-    let shown = match row {
-        Row::Gap(row) if row.first != row.last => format!("{first} to {}", table.show(&row.last)),
-        _ => match (row.value(), table.radix) {
-            (Value::Integer(number), Radix::Hex) => format!("{first}<small>{number}</small>"),
-            _ => escape(&first),
-        },
-    };
+    let mut shown = escape(&table.show(row.value()));
+    match (row, row.value(), table.radix) {
+        (Row::Gap(row), ..) if row.first != row.last => {
+            shown += &format!(" to {}", escape(&table.show(&row.last)));
+        }
+        (_, Value::Integer(number), Radix::Hex) => shown += &format!("<small>{number}</small>"),
+        _ => {}
+    }
     match id {
         Some(id) => format!("<a class=\"value\" href=\"#{id}\">{shown}</a>\n"),
         None => format!("<span class=\"value\">{shown}</span>\n"),
@@ -190,11 +172,8 @@ fn about_code(table: &Table, row: &Code) -> String {
         properties.push(format!("same label as {}", same_label.join(", ")));
     }
     properties.extend(row.tags.iter().map(|&tag| escape(&table.tags[tag].name)));
-    properties.extend(
-        row.since
-            .iter()
-            .map(|since| format!("since {}", escape(since))),
-    );
+    let since = row.since.as_ref();
+    properties.extend(since.map(|since| format!("since {}", escape(since))));
     if !properties.is_empty() {
         html += &facts(&properties.join(" · "));
     }
@@ -210,23 +189,30 @@ fn about_code(table: &Table, row: &Code) -> String {
 }
 
 fn about_alias(alias: &Alias) -> String {
-    let variant = escape(&alias.variant);
+    let (label, variant) = (label(&alias.label), escape(&alias.variant));
     let mut parts = vec![format!(
-        "also {} <code class=\"variant\">{variant}</code>",
-        label(&alias.label)
+        "also {label} <code class=\"variant\">{variant}</code>"
     )];
     parts.extend(
         paragraphs(&alias.description)
             .iter()
             .map(|text| escape(text)),
     );
-    parts.extend(
-        alias
-            .deprecated
-            .iter()
-            .map(|note| format!("deprecated: {}", escape(note))),
-    );
+    let note = alias.deprecated.as_ref();
+    parts.extend(note.map(|note| format!("deprecated: {}", escape(note))));
     facts(&parts.join(" · "))
+}
+
+fn about_retired(row: &Retired) -> String {
+    let mut html = format!(
+        "<p class=\"name\">{}</p>\n{}",
+        label(&row.label),
+        meanings(&row.reason)
+    );
+    if let Some(since) = &row.since {
+        html += &facts(&format!("retired since {}", escape(since)));
+    }
+    html
 }
 
 /// A label, which may be broken after its underscores.
