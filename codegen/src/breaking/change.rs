@@ -1,6 +1,7 @@
 //! One change, as a rule found it.
 
 use crate::diagnostic::Span;
+use crate::escape::markdown;
 
 /// What a change needs before it may go out, the least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,10 @@ pub struct Change {
     pub at: Option<Span>,
 }
 
+/// The changes found so far.
+#[derive(Default)]
+pub(super) struct Changes(Vec<Change>);
+
 impl Needs {
     /// The word for it.
     #[must_use]
@@ -50,73 +55,126 @@ impl Needs {
     }
 }
 
-impl Change {
-    pub(super) fn patch(rule: &'static str, what: String, effect: impl Into<String>) -> Self {
-        Self::new(rule, Needs::Patch, what, effect.into())
+impl Changes {
+    /// What needs most comes first, then what comes first in the table.
+    pub(super) fn into_sorted(mut self) -> Vec<Change> {
+        let place = |change: &Change| change.at.as_ref().map(|at| at.start);
+        let key = |change: &Change| (std::cmp::Reverse(change.needs), place(change));
+        self.0.sort_by_key(key);
+        self.0
     }
 
-    pub(super) fn minor(rule: &'static str, what: String, effect: impl Into<String>) -> Self {
-        Self::new(rule, Needs::Minor, what, effect.into())
+    pub(super) fn patch(
+        &mut self,
+        rule: &'static str,
+        what: impl Into<String>,
+        effect: impl Into<String>,
+    ) -> &mut Change {
+        self.push(rule, Needs::Patch, what.into(), effect.into())
     }
 
-    pub(super) fn major(rule: &'static str, what: String, effect: impl Into<String>) -> Self {
-        Self::new(rule, Needs::Major, what, effect.into())
+    /// A patch that changes only the documentation.
+    pub(super) fn documentation(
+        &mut self,
+        rule: &'static str,
+        what: impl Into<String>,
+    ) -> &mut Change {
+        self.patch(rule, what, "another text in the documentation")
+    }
+
+    pub(super) fn minor(
+        &mut self,
+        rule: &'static str,
+        what: impl Into<String>,
+        effect: impl Into<String>,
+    ) -> &mut Change {
+        self.push(rule, Needs::Minor, what.into(), effect.into())
+    }
+
+    pub(super) fn major(
+        &mut self,
+        rule: &'static str,
+        what: impl Into<String>,
+        effect: impl Into<String>,
+    ) -> &mut Change {
+        self.push(rule, Needs::Major, what.into(), effect.into())
     }
 
     pub(super) fn refused(
+        &mut self,
         rule: &'static str,
-        what: String,
+        what: impl Into<String>,
         effect: impl Into<String>,
         help: impl Into<String>,
-    ) -> Self {
-        Self {
-            help: help.into(),
-            ..Self::new(rule, Needs::Refused, what, effect.into())
-        }
+    ) -> &mut Change {
+        let change = self.push(rule, Needs::Refused, what.into(), effect.into());
+        change.help = help.into();
+        change
     }
 
-    fn new(rule: &'static str, needs: Needs, what: String, effect: String) -> Self {
-        Self {
+    fn push(
+        &mut self,
+        rule: &'static str,
+        needs: Needs,
+        what: String,
+        effect: String,
+    ) -> &mut Change {
+        let index = self.0.len();
+        self.0.push(Change {
             rule,
             needs,
             allowed: None,
-            changelog: sentence_of(&what),
+            changelog: capitalized(&what),
             what,
             effect,
             help: String::new(),
             at: None,
-        }
+        });
+        &mut self.0[index]
+    }
+}
+
+impl Change {
+    pub(super) fn at(&mut self, at: &Span) -> &mut Self {
+        self.at = Some(at.clone());
+        self
     }
 
-    pub(super) fn at(self, at: &Span) -> Self {
-        Self {
-            at: Some(at.clone()),
-            ..self
-        }
+    /// Sets the line for the changelog, where that is not what changed in the table.
+    pub(super) fn changelog(&mut self, changelog: String) -> &mut Self {
+        self.changelog = changelog;
+        self
     }
 
-    /// Lets a refused change pass as one that breaks users, if the table says why.
-    pub(super) fn unless_allowed(self, reason: Option<&String>) -> Self {
-        match reason {
-            Some(reason) => Self {
-                needs: Needs::Major,
-                allowed: Some(reason.clone()),
-                help: String::new(),
-                ..self
-            },
-            None => self,
+    /// Makes a refused change a major one if the table says why.
+    pub(super) fn unless_allowed(&mut self, reason: Option<&String>) {
+        if let Some(reason) = reason {
+            self.needs = Needs::Major;
+            self.allowed = Some(reason.clone());
+            self.help.clear();
         }
-    }
-
-    /// What the changelog says, where that is not what changed in the table.
-    pub(super) fn changelog(self, changelog: String) -> Self {
-        Self { changelog, ..self }
     }
 }
 
 /// What changed as a line of the changelog.
-fn sentence_of(what: &str) -> String {
+fn capitalized(what: &str) -> String {
     let mut chars = what.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     format!("{}{}.", first.collect::<String>(), chars.as_str())
+}
+
+/// A string of the table as a sentence of the changelog.
+pub(super) fn sentence(text: &str) -> String {
+    let paragraphs = markdown::paragraphs(text);
+    let escaped: Vec<_> = paragraphs
+        .iter()
+        .map(|text| markdown::escape(text))
+        .collect();
+    let text = escaped.join(" ");
+    let end = if text.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
+    text + end
 }

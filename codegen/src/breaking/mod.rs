@@ -7,25 +7,24 @@
 //! `xtask/tests/semver.rs` finds out.
 
 mod aliases;
+mod attributes;
 mod change;
 mod codes;
 mod gaps;
 mod groups;
-mod head;
-mod identity;
-mod names;
+mod metadata;
 mod order;
 mod pair;
+mod pairing;
 mod retired;
-mod row;
+mod state;
 mod tags;
 mod version;
-
-use std::collections::HashMap;
 
 use semver::Version;
 
 use crate::model::Table;
+use change::Changes;
 pub use change::{Change, Needs};
 use pair::TablePair;
 
@@ -52,44 +51,40 @@ pub struct Comparison<'t> {
 }
 
 /// Everything that is looked for.
-const RULES: &[fn(&TablePair<'_>) -> Vec<Change>] = &[
-    head::file,
-    head::package,
-    head::type_name,
-    head::repr,
-    head::radix,
-    head::texts,
-    head::message,
+const RULES: &[fn(&TablePair<'_>, &mut Changes)] = &[
+    metadata::file,
+    metadata::package,
+    metadata::type_name,
+    metadata::repr,
+    metadata::radix,
+    metadata::strings,
+    metadata::message,
     groups::added,
     groups::removed,
     groups::renamed,
-    groups::respelled,
     groups::titles,
     groups::order,
     tags::added,
     tags::removed,
     tags::renamed,
-    tags::respelled,
     codes::added,
     codes::removed,
     codes::moved,
-    codes::changed_hands,
+    codes::reassigned,
     codes::retired,
     codes::first_of_label,
-    row::label,
-    row::variant,
-    row::outcome,
-    row::group,
-    row::tags,
-    row::deprecated,
-    row::texts,
+    attributes::label,
+    attributes::variant,
+    attributes::outcome,
+    attributes::group,
+    attributes::tags,
+    attributes::deprecated,
+    attributes::descriptions,
+    attributes::since,
     aliases::added,
     aliases::removed,
-    aliases::relabelled,
-    aliases::changed_hands,
     aliases::renamed,
-    aliases::deprecated,
-    aliases::descriptions,
+    aliases::reassigned,
     order::codes,
     order::aliases,
     gaps::added,
@@ -97,41 +92,31 @@ const RULES: &[fn(&TablePair<'_>) -> Vec<Change>] = &[
     gaps::reasons,
     retired::removed,
     retired::added,
-    retired::texts,
+    retired::strings,
 ];
 
 /// Finds out what became of each table: those that are there, in the order given, then those that
 /// are gone. A table is known by its package, or by its file if the package was renamed.
 #[must_use]
 pub fn compare<'t>(old: &'t [Table], new: &'t [Table]) -> Vec<TableStatus<'t>> {
-    let by_package: HashMap<&str, &Table> = old
+    let mut rest: Vec<&Table> = old.iter().collect();
+    let mut take = |is_same: &dyn Fn(&Table) -> bool| {
+        let index = rest.iter().position(|old| is_same(old))?;
+        Some(rest.remove(index))
+    };
+    let by_package: Vec<Option<&Table>> = new
         .iter()
-        .map(|table| (table.package.name.as_str(), table))
-        .collect();
-    let kept: Vec<&str> = new
-        .iter()
-        .map(|table| table.package.name.as_str())
-        .filter(|name| by_package.contains_key(name))
-        .collect();
-    let by_file: HashMap<&str, &Table> = old
-        .iter()
-        .filter(|table| !kept.contains(&table.package.name.as_str()))
-        .map(|table| (table.file.as_str(), table))
+        .map(|new| take(&|old| old.package.name == new.package.name))
         .collect();
     let mut statuses = Vec::new();
-    let mut found = Vec::new();
-    for table in new {
-        let before = by_package.get(table.package.name.as_str());
-        statuses.push(match before.or(by_file.get(table.file.as_str())) {
-            Some(before) => {
-                found.push(before.package.name.as_str());
-                TableStatus::Kept(Comparison::new(before, table))
-            }
-            None => TableStatus::New(table),
+    for (new, old) in new.iter().zip(by_package) {
+        let old = old.or_else(|| take(&|old| old.file == new.file));
+        statuses.push(match old {
+            Some(old) => TableStatus::Kept(Comparison::new(old, new)),
+            None => TableStatus::New(new),
         });
     }
-    let is_gone = |table: &&Table| !found.contains(&table.package.name.as_str());
-    statuses.extend(old.iter().filter(is_gone).map(TableStatus::Gone));
+    statuses.extend(rest.into_iter().map(TableStatus::Gone));
     statuses
 }
 
@@ -140,9 +125,11 @@ impl<'t> Comparison<'t> {
     #[must_use]
     pub fn new(old: &'t Table, new: &'t Table) -> Self {
         let pair = TablePair::new(old, new);
-        let mut changes: Vec<Change> = RULES.iter().flat_map(|rule| rule(&pair)).collect();
-        let place = |change: &Change| change.at.as_ref().map(|at| at.start);
-        changes.sort_by_key(|change| (std::cmp::Reverse(change.needs), place(change)));
+        let mut changes = Changes::default();
+        for rule in RULES {
+            rule(&pair, &mut changes);
+        }
+        let changes = changes.into_sorted();
         Self { old, new, changes }
     }
 

@@ -1,75 +1,80 @@
 //! The order of the rows, and of the aliases of a code.
 
-use super::aliases;
-use super::change::Change;
-use super::pair::{Row, TablePair};
+use super::change::Changes;
+use super::pair::TablePair;
+use crate::diagnostic::Span;
 use crate::model::Code;
 use crate::model::value::Repr;
 
 /// Codes of integers compare by value, wherever they stand, although cargo-semver-checks warns of
 /// that. Texts are no discriminants, so that there the place of a row is what `Ord` and casts go by.
-pub(super) fn codes(pair: &TablePair<'_>) -> Vec<Change> {
-    let mut last = None;
-    let mut is_below = |(old, _): &(usize, usize)| last.replace(*old) > Some(*old);
-    let by_place = pair.new.repr == Repr::Str && pair.old.repr == Repr::Str;
+pub(super) fn codes(pair: &TablePair<'_>, changes: &mut Changes) {
+    let (old, new) = (pair.old.table, pair.new.table);
+    let by_place = new.repr == Repr::Str && old.repr == Repr::Str;
     let moved = if by_place {
-        pair.positions().find(|(old, new)| old != new)
+        let index = |table: &crate::model::Table, code: &Code| {
+            table.codes.iter().position(|other| other == code)
+        };
+        let moved = pair
+            .codes
+            .kept
+            .iter()
+            .find(|row| index(old, row.0) != index(new, row.1));
+        moved.map(|row| row.1)
     } else {
-        pair.positions().find(&mut is_below)
+        first_moved(pair.codes.kept.iter().map(|(old, new)| (&old.at, *new)))
     };
-    let Some((_, new)) = moved else {
-        return Vec::new();
-    };
-    let code = &pair.new.codes[new];
-    let named = pair.named_now(code);
-    let what = format!("{named} stands at another place");
-    let change = if by_place {
+    let Some(code) = moved else { return };
+    let what = format!("{} stands at another place", pair.new.show_code(code));
+    if by_place {
         let effect = "codes compare otherwise, and casts give other numbers; a new row at the end \
                       takes nobody's place";
-        Change::major("rows-reordered", what, effect)
+        changes.major("rows-reordered", what, effect).at(&code.at);
     } else {
         let effect = "`ALL` and the documentation have another order";
-        Change::patch("rows-reordered", what, effect)
-    };
-    vec![change.at(&code.at)]
+        changes.patch("rows-reordered", what, effect).at(&code.at);
+    }
 }
 
-/// Aliases that make one name are one constant, and the first of them says whether it is
-/// deprecated.
-pub(super) fn aliases(pair: &TablePair<'_>) -> Vec<Change> {
-    let change = |row: Row<'_>| {
-        let mut last = None;
-        let mut aliases = row.new.aliases.iter();
-        let moved = aliases.find(|alias| {
-            let mut before = row.old.aliases.iter();
-            let place = before.position(|old| old.label == alias.label);
-            place.is_some() && last.replace(place) > Some(place)
-        })?;
+/// Aliases that make one name are one constant, and the first of them says whether it is deprecated.
+pub(super) fn aliases(pair: &TablePair<'_>, changes: &mut Changes) {
+    for ((old, new), (_, aliases)) in pair.codes.kept.iter().zip(&pair.aliases) {
+        let kept = aliases
+            .kept
+            .iter()
+            .filter(|(old, new)| old.label == new.label);
+        let Some(moved) = first_moved(kept.map(|(old, new)| (&old.at, *new))) else {
+            continue;
+        };
         let what = format!(
             "{} stands at another place",
-            aliases::named(pair, row.new, moved)
+            pair.new.show_alias(new, moved)
         );
-        let change = if let Some(name) = newly_deprecated(row) {
+        let mut names = new.aliases.iter().map(|alias| &alias.variant);
+        let is_newly_deprecated = |name: &&String| {
+            is_deprecated(old, name) == Some(false) && is_deprecated(new, name) == Some(true)
+        };
+        let change = if let Some(name) = names.find(is_newly_deprecated) {
             let effect = format!("code that says `{name}` gets a warning");
-            Change::minor("aliases-reordered", what, effect)
+            changes.minor("aliases-reordered", what, effect)
         } else {
             let effect = "the documentation has another order";
-            Change::patch("aliases-reordered", what, effect)
+            changes.patch("aliases-reordered", what, effect)
         };
-        Some(change.at(&moved.at))
-    };
-    pair.rows().filter_map(change).collect()
-}
-
-fn newly_deprecated(row: Row<'_>) -> Option<&str> {
-    let mut names = row.new.aliases.iter().map(|alias| alias.variant.as_str());
-    names.find(|name| {
-        is_deprecated(row.old, name) == Some(false) && is_deprecated(row.new, name) == Some(true)
-    })
+        change.at(&moved.at);
+    }
 }
 
 /// Whether the constant of this name is deprecated; `None` if no alias of the code makes it.
 fn is_deprecated(code: &Code, name: &str) -> Option<bool> {
     let first = code.aliases.iter().find(|alias| alias.variant == name)?;
     Some(first.deprecated.is_some() || code.deprecated.is_some())
+}
+
+/// Returns the first item that was before the previous one in the old file.
+fn first_moved<'t, T>(items: impl Iterator<Item = (&'t Span, T)>) -> Option<T> {
+    let mut last = 0;
+    let mut items = items.map(|(old, item)| (old.start, item));
+    let moved = items.find(|(old, _)| *old < std::mem::replace(&mut last, *old));
+    moved.map(|(_, item)| item)
 }
