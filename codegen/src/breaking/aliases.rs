@@ -1,109 +1,114 @@
-//! Other labels of a code that is in both tables. An alias that became the label of its code, or was
-//! that, belongs to the change of the label.
+//! Aliases of a code that is in both tables. One that became the label of its code, or was the label,
+//! is part of the change of the label.
 
-use super::change::Changes;
-use super::pair::TablePair;
-use super::pairing::Pairing;
+use super::Needs::{Major, Minor, Patch, Refused};
+use super::{Changes, Pairing, TablePair};
 use crate::escape::markdown;
 use crate::model::{Alias, Code};
 
-/// Pairs the aliases of one code. One was renamed if its variant stayed, or if it is the only one that
-/// was removed and another is the only one that was added.
-pub(super) fn pair<'t>(pair: &TablePair<'_>, old: &'t Code, new: &'t Code) -> Pairing<'t, Alias> {
-    fn label(alias: &Alias) -> &str {
-        &alias.label
-    }
-    let mut aliases = Pairing::by_key(&old.aliases, &new.aliases, label, label);
-    let is_removed = |label: &str| label != new.label && !pair.is_taken(label, old);
-    let is_added = |label: &str| {
-        label != old.label
-            && pair.taken_from(label, new).is_none()
-            && !pair.old.is_retired_label(label)
-    };
-    aliases.removed.retain(|alias| is_removed(&alias.label));
-    aliases.added.retain(|alias| is_added(&alias.label));
+/// Pairs the aliases of a code by label.
+pub(super) fn by_label<'t>(old: &'t Code, new: &'t Code) -> Pairing<'t, Alias> {
+    let label = |alias: &'t Alias| &alias.label;
+    Pairing::by_key(&old.aliases, &new.aliases, label, label)
+}
+
+/// Pairs the aliases of a code. One was renamed if its variant stayed, or if it is the only one that is
+/// gone and the other is the only one that is new.
+fn by_name<'t>(pair: &TablePair<'_>, old: &'t Code, new: &'t Code) -> Pairing<'t, Alias> {
+    let mut aliases = by_label(old, new);
+    let is_gone = |label: &String| *label != new.label && !pair.is_taken(label, old);
+    aliases.removed.retain(|alias| is_gone(&alias.label));
+    aliases.added.retain(|alias| {
+        alias.label != old.label
+            && pair.taken_from(&alias.label, new).is_none()
+            && !pair.old.is_retired_label(&alias.label)
+    });
     let is_single = aliases.removed.len() == 1 && aliases.added.len() == 1;
     aliases.with_renamed(|was, now| is_single || was.variant == now.variant)
 }
 
-pub(super) fn added(pair: &TablePair<'_>, changes: &mut Changes) {
-    for (code, aliases) in &pair.aliases {
+pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old_code, code) in &pair.codes.kept {
+        let aliases = by_name(pair, old_code, code);
+        let show = |alias: &Alias| pair.new.show_alias(code, alias);
         for alias in &aliases.added {
-            let named = pair.new.show_alias(code, alias);
             let path = pair.new.path(&alias.variant);
-            let (what, effect) = (format!("{named} is new"), format!("there is {path}"));
-            changes
-                .minor("alias-added", what, effect)
-                .changelog(format!("Added {path}: {named}."))
-                .at(&alias.at);
+            changes.add_item("alias-added", &show(alias), &path, &alias.at);
         }
-    }
-}
-
-pub(super) fn removed(pair: &TablePair<'_>, changes: &mut Changes) {
-    for (code, aliases) in &pair.aliases {
         for alias in &aliases.removed {
-            let named = pair.new.show_alias(code, alias);
-            let path = pair.old.path(&alias.variant);
-            let effect = pair.new.effect_on(&alias.variant) + ", and the label leads to no code";
-            changes
-                .major("alias-removed", format!("{named} is gone"), effect)
-                .changelog(format!("Removed {path}: {named}."))
-                .at(&code.at);
+            let (named, path) = (show(alias), pair.old.path(&alias.variant));
+            let what = format!("{named} is gone");
+            let effect = pair.new.effect_on_uses(&alias.variant)
+                + ", and `from_label` no longer accepts the label";
+            let change = changes.add(Major, "alias-removed", what, effect, &code.at);
+            change.changelog = format!("Removed {path}: {named}.");
         }
-    }
-}
-
-pub(super) fn renamed(pair: &TablePair<'_>, changes: &mut Changes) {
-    for (code, aliases) in &pair.aliases {
+        for (old, new) in &aliases.renamed {
+            let what = format!("{} is now {}", show(old), markdown::code(&new.label));
+            let label = markdown::code(&old.label);
+            let mut effect = format!("`from_label` no longer accepts {label}");
+            if old.variant != new.variant {
+                effect += &format!("; {}", pair.new.effect_on_uses(&old.variant));
+            }
+            changes.add(Major, "alias-relabelled", what, effect, &new.at);
+        }
         for (old, new) in &aliases.kept {
-            let named = pair.new.show_alias(code, new);
-            let (was, now) = (&old.variant, &new.variant);
-            let effect = pair.new.effect_on(was);
-            if old.label != new.label {
-                let label = markdown::code(&old.label);
-                let what = format!("{named} was {label}");
-                let mut effects = format!("{label} leads to no code");
-                if was != now {
-                    effects += &format!("; {effect}");
-                }
-                changes.major("alias-relabelled", what, effects).at(&new.at);
-            } else if was != now {
-                let what = format!("the constant of {named} is now `{now}`, was `{was}`");
-                changes
-                    .major("alias-renamed", what, effect)
-                    .changelog(pair.renamed(was, now) + ".")
-                    .at(&new.at);
+            if old.variant != new.variant {
+                let what = pair.renamed(&old.variant, &new.variant);
+                let effect = pair.new.effect_on_uses(&old.variant);
+                changes.add(Major, "alias-renamed", what, effect, &new.at);
             }
         }
     }
 }
 
-/// An alias that was another code's label, or a retired one.
+/// An alias whose label was another code's, or was retired.
 pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.new.table.codes {
         let old = pair.old_of(code);
-        for alias in &code.aliases {
-            if old.is_some_and(|old| old.bears(&alias.label)) {
-                continue;
-            }
+        let had = |alias: &Alias| old.is_some_and(|old| old.bears(&alias.label));
+        for alias in code.aliases.iter().filter(|alias| !had(alias)) {
             let named = pair.new.show_alias(code, alias);
-            let change = if let Some(from) = pair.taken_from(&alias.label, code) {
+            if let Some(from) = pair.taken_from(&alias.label, code) {
                 let what = format!("{named} was a label of {}", pair.old.show_code(from));
-                let effect = "`from_label` gives another code than before";
-                let help = "take the alias out, or say in `allow` on its code why the label \
-                            changed hands";
-                changes.refused("label-changed-hands", what, effect, help)
+                let effect = "`from_label` returns another code";
+                let change = changes.add(Refused, "label-reassigned", what, effect, &alias.at);
+                change.unless_allowed(code, "remove the alias");
             } else if pair.old.is_retired_label(&alias.label) {
                 let what = format!("{named} uses a retired label again");
-                let effect = "who remembers what was retired takes it for that";
-                let help = "keep the tombstone and take the alias out, or say in `allow` on its \
-                            code why it is used again";
-                changes.refused("retired-reused", what, effect, help)
-            } else {
-                continue;
-            };
-            change.at(&alias.at).unless_allowed(code.allow.as_ref());
+                let effect = "old programs take it for the retired code";
+                let change = changes.add(Refused, "retired-reused", what, effect, &alias.at);
+                change.unless_allowed(code, "remove the alias and restore the `[[retired]]` entry");
+            }
         }
     }
+}
+
+/// Aliases with the same name are one constant, and the first of them decides whether it is deprecated.
+pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in &pair.codes.kept {
+        let aliases = by_label(old, new);
+        let Some(moved) = aliases.first_moved(|alias| &alias.at) else {
+            continue;
+        };
+        let what = format!("the row of {} moved", pair.new.show_alias(new, moved));
+        let mut names = new.aliases.iter().map(|alias| &alias.variant);
+        let is_newly_deprecated = |name: &&String| {
+            is_deprecated(old, name) == Some(false) && is_deprecated(new, name) == Some(true)
+        };
+        let (needs, effect) = match names.find(is_newly_deprecated) {
+            Some(name) => (Minor, format!("code that uses `{name}` gets a warning")),
+            None => (
+                Patch,
+                "the documentation lists the aliases in another order".to_owned(),
+            ),
+        };
+        changes.add(needs, "aliases-reordered", what, effect, &moved.at);
+    }
+}
+
+/// Whether the constant of this name is deprecated; `None` if no alias of the code has the name.
+fn is_deprecated(code: &Code, name: &str) -> Option<bool> {
+    let first = code.aliases.iter().find(|alias| alias.variant == name)?;
+    Some(first.deprecated.is_some() || code.deprecated.is_some())
 }

@@ -1,18 +1,21 @@
-//! One change, as a rule found it.
+//! One change, and the list that the rules add to.
+
+use std::cmp::Reverse;
 
 use crate::diagnostic::Span;
 use crate::escape::markdown;
+use crate::model::Code;
 
-/// What a change needs before it may go out, the least first.
+/// The version that a change needs before it can be released, the lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
-    /// Nobody has to do anything: the version may even stay.
+    /// A patch version or none: users need not do anything.
     Patch,
-    /// There is something new to use.
+    /// A minor version: users get something new.
     Minor,
-    /// Some users have to change their code.
+    /// A major version: some users have to change their code.
     Major,
-    /// No version makes it right, because what is stored or sent changes its meaning.
+    /// No version is sufficient, because what is stored or sent changes its meaning.
     Refused,
 }
 
@@ -20,21 +23,21 @@ pub enum Needs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
-    /// The rule that found it, such as `code-added`.
+    /// The rule that found the change, such as `code-added`.
     pub rule: &'static str,
-    /// What it needs.
+    /// The version that the change needs.
     pub needs: Needs,
-    /// Why the table lets it pass, where it would have been refused.
+    /// The reason that the table states for a change that is otherwise refused.
     pub allowed: Option<String>,
     /// What changed, in one line.
     pub what: String,
-    /// What it does to those who use the crate, in one line.
+    /// What users of the crate notice, in one line.
     pub effect: String,
-    /// What to do about a change that is refused, in one line; empty otherwise.
+    /// How to avoid a refused change, in one line; empty for other changes.
     pub help: String,
     /// The line for the changelog, in Markdown.
     pub changelog: String,
-    /// Where it is to be seen in the new table, if it is.
+    /// The place in the new table, if the change has one.
     pub at: Option<Span>,
 }
 
@@ -43,7 +46,7 @@ pub struct Change {
 pub(super) struct Changes(Vec<Change>);
 
 impl Needs {
-    /// The word for it.
+    /// Returns the name, such as `major`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -56,125 +59,73 @@ impl Needs {
 }
 
 impl Changes {
-    /// What needs most comes first, then what comes first in the table.
-    pub(super) fn into_sorted(mut self) -> Vec<Change> {
-        let place = |change: &Change| change.at.as_ref().map(|at| at.start);
-        let key = |change: &Change| (std::cmp::Reverse(change.needs), place(change));
-        self.0.sort_by_key(key);
-        self.0
-    }
-
-    pub(super) fn patch(
+    /// Adds a change. Its line in the changelog says what changed, unless the rule sets another one.
+    pub(super) fn add<'a>(
         &mut self,
-        rule: &'static str,
-        what: impl Into<String>,
-        effect: impl Into<String>,
-    ) -> &mut Change {
-        self.push(rule, Needs::Patch, what.into(), effect.into())
-    }
-
-    /// A patch that changes only the documentation.
-    pub(super) fn documentation(
-        &mut self,
-        rule: &'static str,
-        what: impl Into<String>,
-    ) -> &mut Change {
-        self.patch(rule, what, "another text in the documentation")
-    }
-
-    pub(super) fn minor(
-        &mut self,
-        rule: &'static str,
-        what: impl Into<String>,
-        effect: impl Into<String>,
-    ) -> &mut Change {
-        self.push(rule, Needs::Minor, what.into(), effect.into())
-    }
-
-    pub(super) fn major(
-        &mut self,
-        rule: &'static str,
-        what: impl Into<String>,
-        effect: impl Into<String>,
-    ) -> &mut Change {
-        self.push(rule, Needs::Major, what.into(), effect.into())
-    }
-
-    pub(super) fn refused(
-        &mut self,
-        rule: &'static str,
-        what: impl Into<String>,
-        effect: impl Into<String>,
-        help: impl Into<String>,
-    ) -> &mut Change {
-        let change = self.push(rule, Needs::Refused, what.into(), effect.into());
-        change.help = help.into();
-        change
-    }
-
-    fn push(
-        &mut self,
-        rule: &'static str,
         needs: Needs,
-        what: String,
-        effect: String,
+        rule: &'static str,
+        what: impl Into<String>,
+        effect: impl Into<String>,
+        at: impl Into<Option<&'a Span>>,
     ) -> &mut Change {
+        let what = what.into();
+        let mut chars = what.chars();
+        let first = chars.next().into_iter().flat_map(char::to_uppercase);
         let index = self.0.len();
         self.0.push(Change {
             rule,
             needs,
             allowed: None,
-            changelog: capitalized(&what),
-            what,
-            effect,
+            effect: effect.into(),
             help: String::new(),
-            at: None,
+            changelog: format!("{}{}.", first.collect::<String>(), chars.as_str()),
+            at: at.into().cloned(),
+            what,
         });
         &mut self.0[index]
+    }
+
+    /// Adds the change that the crate has a new item.
+    pub(super) fn add_item(&mut self, rule: &'static str, named: &str, path: &str, at: &Span) {
+        let (what, effect) = (format!("{named} is new"), format!("adds {path}"));
+        let change = self.add(Needs::Minor, rule, what, effect, at);
+        change.changelog = format!("Added {path}: {named}.");
+    }
+
+    /// Returns the changes with those first that need most, then in table order.
+    pub(super) fn into_sorted(mut self) -> Vec<Change> {
+        self.0.sort_by_key(|change| {
+            let start = change.at.as_ref().map(|at| at.start);
+            (Reverse(change.needs), start)
+        });
+        self.0
     }
 }
 
 impl Change {
-    pub(super) fn at(&mut self, at: &Span) -> &mut Self {
-        self.at = Some(at.clone());
-        self
-    }
-
-    /// Sets the line for the changelog, where that is not what changed in the table.
-    pub(super) fn changelog(&mut self, changelog: String) -> &mut Self {
-        self.changelog = changelog;
-        self
-    }
-
-    /// Makes a refused change a major one if the table says why.
-    pub(super) fn unless_allowed(&mut self, reason: Option<&String>) {
-        if let Some(reason) = reason {
+    /// Makes a refused change major if the row of the code allows it; otherwise sets the help.
+    pub(super) fn unless_allowed(&mut self, code: &Code, help: &str) {
+        if let Some(reason) = &code.allow {
             self.needs = Needs::Major;
             self.allowed = Some(reason.clone());
-            self.help.clear();
+        } else {
+            self.help = format!("{help}, or state the reason in `allow` on the row of the code");
         }
     }
 }
 
-/// What changed as a line of the changelog.
-fn capitalized(what: &str) -> String {
-    let mut chars = what.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    format!("{}{}.", first.collect::<String>(), chars.as_str())
+/// The effect of a change that programs do not notice.
+pub(super) const DOCUMENTED: &str = "only the documentation changes";
+
+/// Says what becomes of code that uses a name that is gone.
+pub(super) fn broken(name: &str) -> String {
+    format!("code that uses {name} no longer compiles")
 }
 
-/// A string of the table as a sentence of the changelog.
+/// Returns a string of the table as a sentence of the changelog.
 pub(super) fn sentence(text: &str) -> String {
-    let paragraphs = markdown::paragraphs(text);
-    let escaped: Vec<_> = paragraphs
-        .iter()
-        .map(|text| markdown::escape(text))
-        .collect();
-    let text = escaped.join(" ");
-    let end = if text.ends_with(['.', '!', '?']) {
-        ""
-    } else {
-        "."
-    };
-    text + end
+    let text = markdown::paragraphs(text).join(" ");
+    let is_sentence = text.ends_with(['.', '!', '?']);
+    let end = if is_sentence { "" } else { "." };
+    format!("{}{end}", markdown::escape(&text))
 }

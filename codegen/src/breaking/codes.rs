@@ -1,132 +1,102 @@
-//! Codes that were added or removed, and labels and values that went to another code. A code is known
-//! by its value and by its label.
+//! Codes that are new or gone, and values and labels that belong to another code now.
 
-use super::change::{Changes, sentence};
-use super::pair::TablePair;
+use super::Needs::{Major, Patch, Refused};
+use super::{Changes, TablePair, sentence};
 use crate::escape::markdown;
 use crate::model::{Code, Retired};
 
 pub(super) fn added(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.codes.added {
-        if pair.taken_from(&code.label, code).is_none() && !is_retired(pair, code) {
+        let is_reused = has_retired_value(pair, code) || has_retired_label(pair, code);
+        if !is_reused && pair.taken_from(&code.label, code).is_none() {
             let (named, path) = (pair.new.show_code(code), pair.new.path(&code.variant));
-            let (what, effect) = (format!("{named} is new"), format!("there is {path}"));
-            changes
-                .minor("code-added", what, effect)
-                .changelog(format!("Added {path}: {named}."))
-                .at(&code.at);
+            changes.add_item("code-added", &named, &path, &code.at);
         }
     }
 }
 
-/// With a retired entry users are broken, but value and label are kept from being used again. Without
-/// one, that is left to chance.
+/// A code that is gone breaks its users. Without a retired entry it is refused, since its value and its
+/// label could be used again.
 pub(super) fn removed(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.codes.removed {
         if pair.is_taken(&code.label, code) {
             continue;
         }
-        let (named, path) = (pair.old.show_code(code), pair.old.path(&code.variant));
-        let effect = pair.new.effect_on(&code.variant);
+        let named = pair.old.show_code(code);
+        let line = format!("Removed {}: {named}", pair.old.path(&code.variant));
+        let effect = pair.new.effect_on_uses(&code.variant);
         let entries = pair.new.retired(&pair.old.key(&code.value));
-        // A label that another code still has cannot be that of a retired entry.
-        let is_in_use = !pair.new.codes_with_label(&code.label).is_empty();
+        // A retired entry cannot have a label that a code still has.
+        let is_in_use = pair.new.has_label(&code.label);
         let fits = |entry: &&&Retired| entry.label == code.label || is_in_use;
         if let Some(entry) = entries.iter().find(fits) {
             let what = format!("{named} was withdrawn");
-            let line = format!("Removed {path}: {what}: {}", sentence(&entry.reason));
-            let effect = effect + ", and the value is unknown";
-            let change = changes.major("code-withdrawn", what, effect);
-            change.changelog(line).at(&entry.at);
+            let effect = effect + ", and `from_value` no longer accepts the value";
+            let change = changes.add(Major, "code-withdrawn", what, effect, &entry.at);
+            change.changelog = format!("{line} was withdrawn: {}", sentence(&entry.reason));
             continue;
         }
-        let effect = effect + ", and nothing keeps the value or the label from being used again";
-        let line = format!("Removed {path}: {named}.");
-        if let Some(entry) = entries.first() {
-            let what = format!("{named} is gone, and its tombstone has another label");
-            let label = markdown::code(&code.label);
-            let help = format!(
-                "write {label} there, or in a `[[retired]]` of its own if the label changed since"
-            );
-            let change = changes.refused("code-removed", what, effect, help);
-            change.changelog(line).at(&entry.at);
-        } else {
-            let what = format!("{named} is gone without a tombstone");
-            let help = "bring the code back, or add a `[[retired]]` with its value, its label and \
-                        the reason";
-            let change = changes.refused("code-removed", what, effect, help);
-            change.changelog(line);
-        }
+        let what = format!("{named} is gone, and no `[[retired]]` entry has its value and label");
+        let effect = effect + ", and nothing prevents the value or the label from being used again";
+        let at = entries.first().map(|entry| &entry.at);
+        let change = changes.add(Refused, "code-removed", what, effect, at);
+        change.changelog = line + ".";
+        let help =
+            "restore the code, or add a `[[retired]]` entry with its value, label and reason";
+        change.help = help.into();
     }
 }
 
-/// A known label at a value that no code had.
-pub(super) fn moved(pair: &TablePair<'_>, changes: &mut Changes) {
-    for code in &pair.codes.added {
+/// A code with the label of another: either the label is at a value that no code had, or the value had
+/// another label.
+pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
+    for code in &pair.new.table.codes {
         let Some(from) = pair.taken_from(&code.label, code) else {
             continue;
         };
-        let label = markdown::code(&code.label);
-        let (was, now) = (pair.old.show(&from.value), pair.new.show(&code.value));
-        let what = format!("{label} moved from {was} to {now}");
-        let effect = format!("programs of before and of now take {label} for different values");
-        let help =
-            format!("give {label} its value back, or say in `allow` on its row why it moved");
-        let change = changes.refused("value-moved", what, effect, help);
-        change.at(&code.at).unless_allowed(code.allow.as_ref());
-    }
-}
-
-/// A known value with what was another code's label.
-pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
-    for (old, new) in &pair.codes.kept {
-        let Some(from) = pair.taken_from(&new.label, new) else {
-            continue;
-        };
-        let (value, from) = (pair.new.show(&new.value), pair.old.show(&from.value));
-        let (was, now) = (markdown::code(&old.label), markdown::code(&new.label));
-        let what = format!("{value} was {was} and is now {now}, which was {from}");
-        let effect = format!("who stored {value} or sends it is taken to mean {now}");
-        let help = format!(
-            "give {value} its label back, or say in `allow` on its row why it changed hands"
-        );
-        let change = changes.refused("value-changed-hands", what, effect, help);
-        change.at(&new.at).unless_allowed(new.allow.as_ref());
-    }
-}
-
-/// A value or a label that a retired entry was to keep from being used again.
-pub(super) fn retired(pair: &TablePair<'_>, changes: &mut Changes) {
-    for code in &pair.new.table.codes {
-        if !is_retired(pair, code) {
-            continue;
+        let (value, label) = (pair.new.show(&code.value), markdown::code(&code.label));
+        let from = pair.old.show(&from.value);
+        if let Some(old) = pair.old_of(code) {
+            let was = markdown::code(&old.label);
+            let what = format!("{value} was {was} and is now {label}, which was {from}");
+            let effect = format!("old and new programs interpret {value} differently");
+            let change = changes.add(Refused, "value-reassigned", what, effect, &code.at);
+            change.unless_allowed(code, &format!("restore the label of {value}"));
+        } else {
+            let what = format!("{label} moved from {from} to {value}");
+            let effect = format!("old and new programs use different values for {label}");
+            let change = changes.add(Refused, "value-moved", what, effect, &code.at);
+            change.unless_allowed(code, &format!("restore the value of {label}"));
         }
-        let named = pair.new.show_code(code);
-        let is_label = pair.old.is_retired_label(&code.label);
-        let what = match (has_retired_value(pair, code), is_label) {
-            (true, true) => format!("{named} is back, although it was retired"),
-            (true, false) => format!("{named} uses a retired value again"),
-            _ => format!("{named} uses a retired label again"),
-        };
-        let effect = "who remembers what was retired takes it for that";
-        let help = "keep the tombstone and take the code out, or say in `allow` on its row why it \
-                    is used again";
-        let change = changes.refused("retired-reused", what, effect, help);
-        change.at(&code.at).unless_allowed(code.allow.as_ref());
     }
 }
 
-fn is_retired(pair: &TablePair<'_>, code: &Code) -> bool {
-    let had_label = |old: &Code| old.bears(&code.label);
-    has_retired_value(pair, code)
-        || pair.old.is_retired_label(&code.label) && !pair.old_of(code).is_some_and(had_label)
+/// A value or a label that a retired entry should have kept from being used again.
+pub(super) fn reused(pair: &TablePair<'_>, changes: &mut Changes) {
+    for code in &pair.new.table.codes {
+        let what = match (has_retired_value(pair, code), has_retired_label(pair, code)) {
+            (true, true) => "was retired and is in use again",
+            (true, false) => "uses a retired value again",
+            (false, true) => "uses a retired label again",
+            (false, false) => continue,
+        };
+        let what = format!("{} {what}", pair.new.show_code(code));
+        let effect = "old programs take it for the retired code";
+        let change = changes.add(Refused, "retired-reused", what, effect, &code.at);
+        change.unless_allowed(code, "remove the code and restore the `[[retired]]` entry");
+    }
 }
 
 fn has_retired_value(pair: &TablePair<'_>, code: &Code) -> bool {
     !pair.old.retired(&pair.new.key(&code.value)).is_empty()
 }
 
-/// Of several codes with one label another one is the first now.
+fn has_retired_label(pair: &TablePair<'_>, code: &Code) -> bool {
+    let had_label = |old: &Code| old.bears(&code.label);
+    pair.old.is_retired_label(&code.label) && !pair.old_of(code).is_some_and(had_label)
+}
+
+/// Of several codes with one label, another is the first now.
 pub(super) fn first_of_label(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in &pair.codes.kept {
         let mut codes = pair.new.codes_with_label(&old.label).iter();
@@ -137,11 +107,18 @@ pub(super) fn first_of_label(pair: &TablePair<'_>, changes: &mut Changes) {
             && new.bears(&old.label)
         {
             let (was, now) = (pair.old.show_code(old), pair.new.show(&first.value));
-            let what = format!("{was} is not the first code of its label any more: {now} is");
-            let effect = "`from_label` gives another code";
-            changes
-                .major("first-of-label-changed", what, effect)
-                .at(&first.at);
+            let what = format!("{was} is no longer the first code with its label: {now} is");
+            let effect = "`from_label` returns another code";
+            changes.add(Major, "first-of-label-changed", what, effect, &first.at);
         }
+    }
+}
+
+/// Codes compare by value, in whatever order the rows are.
+pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
+    if let Some(code) = pair.codes.first_moved(|code| &code.at) {
+        let what = format!("the row of {} moved", pair.new.show_code(code));
+        let effect = "`ALL` and the documentation list the codes in another order";
+        changes.add(Patch, "rows-reordered", what, effect, &code.at);
     }
 }

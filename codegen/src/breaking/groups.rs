@@ -1,101 +1,78 @@
 //! Groups: variants of an enum of their own, in table order.
 
-use super::change::Changes;
-use super::pair::TablePair;
-use super::pairing::Pairing;
-use super::state::State;
+use super::Needs::{Major, Patch};
+use super::{Changes, Pairing, State, TablePair, broken};
 use crate::escape::markdown;
 use crate::model::{Code, Group};
 
-/// Pairs the groups. One was renamed if its title stayed, or if all its codes went to the other.
+/// Pairs the groups by variant. One was renamed if its title stayed, or if all its codes are in the
+/// other now.
 pub(super) fn pair<'t>(
     old: &State<'t>,
     new: &State<'t>,
     codes: &Pairing<'_, Code>,
 ) -> Pairing<'t, Group> {
-    fn name(group: &Group) -> &str {
-        &group.variant
-    }
-    let groups = Pairing::by_key(&old.table.groups, &new.table.groups, name, name);
+    let variant = |group: &'t Group| &group.variant;
+    let groups = Pairing::by_key(&old.table.groups, &new.table.groups, variant, variant);
     groups.with_renamed(|was, now| {
-        let kept = codes.kept.iter();
-        let mut members = kept
-            .filter(|(code, _)| old.group_of(code) == Some(was))
-            .peekable();
+        let is_member = |(code, _): &&(&Code, &Code)| old.group_of(code) == Some(was);
+        let mut members = codes.kept.iter().filter(is_member).peekable();
         was.title == now.title
             || members.peek().is_some() && members.all(|(_, code)| new.group_of(code) == Some(now))
     })
 }
 
-pub(super) fn added(pair: &TablePair<'_>, changes: &mut Changes) {
+pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for group in &pair.groups.added {
-        let what = format!("the group {} is new", markdown::code(&group.id));
-        let effect = format!("there is {}", path(group));
-        changes.minor("group-added", what, effect).at(&group.at);
+        changes.add_item("group-added", &show(group), &path(group), &group.at);
     }
-}
-
-pub(super) fn removed(pair: &TablePair<'_>, changes: &mut Changes) {
     for group in &pair.groups.removed {
-        let what = format!("the group {} is gone", markdown::code(&group.id));
-        changes.major("group-removed", what, broken(group));
+        let what = format!("{} is gone", show(group));
+        changes.add(Major, "group-removed", what, broken(&path(group)), None);
     }
-}
-
-pub(super) fn renamed(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in &pair.groups.renamed {
+        let what = format!("{} is now {}", path(old), path(new));
+        changes.add(Major, "group-renamed", what, broken(&path(old)), &new.at);
+    }
     for (old, new) in &pair.groups.kept {
-        let (was, now) = (markdown::code(&old.id), markdown::code(&new.id));
-        if old.variant != new.variant {
-            let what = format!("the group {was} is now {now}");
-            changes
-                .major("group-renamed", what, broken(old))
-                .changelog(format!("{} is now {}.", path(old), path(new)))
-                .at(&new.at);
-        } else if old.id != new.id {
-            let what = format!("the group {was} is now written {now}");
-            let effect = format!("{} stays; `codes.json` says it so", path(new));
-            changes.patch("group-respelled", what, effect).at(&new.at);
+        if old.id != new.id {
+            let what = format!("{} is now spelled {}", show(old), markdown::code(&new.id));
+            let effect = format!("{} does not change", path(new));
+            changes.add(Patch, "group-respelled", what, effect, &new.at);
         }
     }
 }
 
 pub(super) fn titles(pair: &TablePair<'_>, changes: &mut Changes) {
-    for (old, new) in &pair.groups.kept {
+    for (old, new) in pair.groups.both() {
         if old.title != new.title {
-            let (id, title) = (markdown::code(&new.id), markdown::code(&new.title));
-            let what = format!("the title of the group {id} is now {title}");
-            let effect = "`title()` gives another text";
-            changes
-                .patch("group-title-changed", what, effect)
-                .at(&new.at);
+            let (group, title) = (show(new), markdown::code(&new.title));
+            let what = format!("the title of {group} is now {title}");
+            let effect = "`title()` returns the new title";
+            changes.add(Patch, "group-title-changed", what, effect, &new.at);
         }
     }
 }
 
-/// Groups have no values, so that their order is what `Ord` and casts go by.
+/// Groups have no values, so that `Ord` and casts depend on their positions.
 pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
-    let mut old = pair.old.table.groups.iter().enumerate();
-    let moved = old.find_map(|(position, old)| {
-        let new = pair.groups.new_of(old)?;
-        (pair.new.table.groups.get(position) != Some(new)).then_some(new)
+    let (old, new) = pair.tables();
+    let moved = old.groups.iter().enumerate().find_map(|(position, group)| {
+        let now = pair.groups.new_of(group)?;
+        (new.groups.get(position) != Some(now)).then_some(now)
     });
     if let Some(group) = moved {
-        let what = format!(
-            "the group {} stands at another place",
-            markdown::code(&group.id)
-        );
-        let effect = "groups compare otherwise, and casts give other numbers; a new group at the end \
-                      takes nobody's place";
-        changes
-            .major("groups-reordered", what, effect)
-            .at(&group.at);
+        let what = format!("{} is at another position", show(group));
+        let effect =
+            "groups compare and cast differently; to avoid this, add new groups at the end";
+        changes.add(Major, "groups-reordered", what, effect, &group.at);
     }
+}
+
+fn show(group: &Group) -> String {
+    format!("the group {}", markdown::code(&group.id))
 }
 
 fn path(group: &Group) -> String {
     format!("`Group::{}`", group.variant)
-}
-
-fn broken(group: &Group) -> String {
-    format!("code that says {} does not compile any more", path(group))
 }

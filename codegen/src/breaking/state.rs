@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::broken;
 use crate::escape::markdown;
 use crate::model::value::{Repr, Value};
 use crate::model::{Alias, Code, Group, Retired, Table, Tag};
@@ -9,21 +10,21 @@ use crate::model::{Alias, Code, Group, Retired, Table, Tag};
 pub(super) struct State<'t> {
     pub(super) table: &'t Table,
     /// The type of the values in the other state.
-    other: Repr,
+    other_repr: Repr,
     codes: HashMap<Value, &'t Code>,
-    /// The codes that have each label, be it as an alias.
+    /// The codes that have each label, as their own or as that of an alias.
     labels: HashMap<&'t str, Vec<&'t Code>>,
-    /// The code that each variant and each alias is.
+    /// The code of each variant and of each alias.
     names: HashMap<&'t str, &'t Code>,
     retired: HashMap<Value, Vec<&'t Retired>>,
     retired_labels: HashSet<&'t str>,
 }
 
 impl<'t> State<'t> {
-    pub(super) fn new(table: &'t Table, other: Repr) -> Self {
+    pub(super) fn new(table: &'t Table, other_repr: Repr) -> Self {
         let mut state = Self {
             table,
-            other,
+            other_repr,
             codes: HashMap::new(),
             labels: HashMap::new(),
             names: HashMap::new(),
@@ -49,7 +50,7 @@ impl<'t> State<'t> {
 
     /// Returns what is equal for values of both states that are the same on the wire.
     pub(super) fn key(&self, value: &Value) -> Value {
-        match (value, self.table.repr, self.other) {
+        match (value, self.table.repr, self.other_repr) {
             // The bits are the same, whatever the sign.
             (Value::Integer(number), Repr::Integer(own), Repr::Integer(other))
                 if own.bits() == other.bits() =>
@@ -70,6 +71,10 @@ impl<'t> State<'t> {
         self.labels.get(label).map_or(&[], Vec::as_slice)
     }
 
+    pub(super) fn has_label(&self, label: &str) -> bool {
+        self.labels.contains_key(label)
+    }
+
     /// Returns the retired entries whose values have this key.
     pub(super) fn retired(&self, key: &Value) -> &[&'t Retired] {
         self.retired.get(key).map_or(&[], Vec::as_slice)
@@ -88,7 +93,7 @@ impl<'t> State<'t> {
         tags.map(|&tag| &self.table.tags[tag]).collect()
     }
 
-    /// A value as messages show it.
+    /// Returns a value as messages show it.
     pub(super) fn show(&self, value: &Value) -> String {
         match value {
             Value::Integer(_) => self.table.show(value),
@@ -96,7 +101,7 @@ impl<'t> State<'t> {
         }
     }
 
-    /// A code, or a retired entry, as messages name it.
+    /// Returns a code or a retired entry as messages name it.
     pub(super) fn show_row(&self, value: &Value, label: &str) -> String {
         format!("{} {}", self.show(value), markdown::code(label))
     }
@@ -110,19 +115,19 @@ impl<'t> State<'t> {
         format!("the alias {label} of {}", self.show(&code.value))
     }
 
-    /// The path of an item of the enum.
+    /// Returns the path of an item of the enum.
     pub(super) fn path(&self, name: &str) -> String {
         format!("`{}::{name}`", self.table.type_name)
     }
 
-    /// What becomes of code that uses a name of the other state, which is not that code's any more.
-    pub(super) fn effect_on(&self, name: &str) -> String {
+    /// Says what becomes of code that uses a name that was a variant or an alias of the other state.
+    pub(super) fn effect_on_uses(&self, name: &str) -> String {
         match self.names.get(name) {
             Some(code) if code.variant == name => {
-                format!("code that says `{name}` now means {}", self.show_code(code))
+                format!("code that uses `{name}` now means {}", self.show_code(code))
             }
-            Some(_) => format!("`{name}` remains as a constant, which cannot be imported"),
-            None => format!("code that says `{name}` does not compile any more"),
+            Some(_) => format!("`{name}` is now a constant, which cannot be imported"),
+            None => broken(&format!("`{name}`")),
         }
     }
 }

@@ -1,22 +1,19 @@
 //! Tags: methods of the enum that return a `bool`.
 
-use super::change::{Change, Changes};
-use super::pair::TablePair;
-use super::pairing::Pairing;
-use super::state::State;
+use super::Needs::{Major, Minor, Patch};
+use super::{Changes, Pairing, State, TablePair, broken};
+use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::{Code, Tag};
 
-/// Pairs the tags. One was renamed if the same codes have the other.
+/// Pairs the tags by method. One was renamed if the same codes have the other.
 pub(super) fn pair<'t>(
     old: &State<'t>,
     new: &State<'t>,
     codes: &Pairing<'_, Code>,
 ) -> Pairing<'t, Tag> {
-    fn name(tag: &Tag) -> &str {
-        &tag.predicate
-    }
-    let tags = Pairing::by_key(&old.table.tags, &new.table.tags, name, name);
+    let method = |tag: &'t Tag| &tag.predicate;
+    let tags = Pairing::by_key(&old.table.tags, &new.table.tags, method, method);
     tags.with_renamed(|was, now| {
         let uses = codes.kept.iter().map(|(before, after)| {
             let had = old.tags_of(before).contains(&was);
@@ -26,51 +23,62 @@ pub(super) fn pair<'t>(
     })
 }
 
-pub(super) fn added(pair: &TablePair<'_>, changes: &mut Changes) {
+pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for tag in &pair.tags.added {
-        let what = format!("the tag {} is new", markdown::code(&tag.name));
-        let effect = format!(
-            "there is {}",
-            pair.new.path(&format!("{}()", tag.predicate))
-        );
-        at_first_use(pair, tag, changes.minor("tag-added", what, effect));
+        let path = pair.new.path(&method(tag));
+        changes.add_item("tag-added", &show(tag), &path, first_use(pair, tag));
     }
-}
-
-pub(super) fn removed(pair: &TablePair<'_>, changes: &mut Changes) {
     for tag in &pair.tags.removed {
-        let what = format!("no code is {} any more", markdown::code(&tag.name));
-        changes.major("tag-removed", what, broken(tag));
+        let what = format!("{} is gone", show(tag));
+        let effect = broken(&pair.old.path(&method(tag)));
+        changes.add(Major, "tag-removed", what, effect, None);
     }
-}
-
-pub(super) fn renamed(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in &pair.tags.renamed {
+        let what = pair.renamed(&method(old), &method(new));
+        let effect = broken(&pair.old.path(&method(old)));
+        changes.add(Major, "tag-renamed", what, effect, first_use(pair, new));
+    }
     for (old, new) in &pair.tags.kept {
-        let (was, now) = (markdown::code(&old.name), markdown::code(&new.name));
-        if old.predicate != new.predicate {
-            let what = format!("the tag {was} is now {now}");
-            let line = format!("`{}()` is now `{}()`.", old.predicate, new.predicate);
-            let change = changes.major("tag-renamed", what, broken(old));
-            at_first_use(pair, new, change.changelog(line));
-        } else if old.name != new.name {
-            let what = format!("the tag {was} is now written {now}");
-            let effect = format!("`{}()` stays; the documentation says it so", new.predicate);
-            at_first_use(pair, new, changes.patch("tag-respelled", what, effect));
+        if old.name != new.name {
+            let what = format!("{} is now spelled {}", show(old), markdown::code(&new.name));
+            let effect = format!("{} does not change", pair.new.path(&method(new)));
+            changes.add(Patch, "tag-respelled", what, effect, first_use(pair, new));
         }
     }
 }
 
-/// A tag has no row of its own: the first code that has it is the place.
-fn at_first_use(pair: &TablePair<'_>, tag: &Tag, change: &mut Change) {
-    let mut codes = pair.new.table.codes.iter();
-    if let Some(code) = codes.find(|code| pair.new.tags_of(code).contains(&tag)) {
-        change.at(&code.at);
+/// A tag that is new or gone altogether is one change, however many codes have it.
+pub(super) fn uses(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in &pair.codes.kept {
+        let had = pair.old.tags_of(old).into_iter();
+        let had: Vec<_> = had.filter_map(|tag| pair.tags.new_of(tag)).collect();
+        let has = pair.new.tags_of(new);
+        let named = || pair.new.show_code(new);
+        for tag in had.iter().filter(|tag| !has.contains(tag)) {
+            let what = format!("{} is no longer {}", named(), markdown::code(&tag.name));
+            let effect = format!("`{}` now returns `false`", method(tag));
+            changes.add(Major, "tag-taken-back", what, effect, &new.at);
+        }
+        let is_given = |tag| !had.contains(tag) && !pair.tags.added.contains(tag);
+        for tag in has.iter().filter(|tag| is_given(tag)) {
+            let what = format!("{} is now {}", named(), markdown::code(&tag.name));
+            let effect = format!("`{}` now returns `true`", method(tag));
+            changes.add(Minor, "tag-given", what, effect, &new.at);
+        }
     }
 }
 
-fn broken(tag: &Tag) -> String {
-    format!(
-        "code that asks `{}()` does not compile any more",
-        tag.predicate
-    )
+/// Returns the place of the first code with a tag, which has no row of its own.
+fn first_use<'t>(pair: &TablePair<'t>, tag: &Tag) -> &'t Span {
+    let mut codes = pair.new.table.codes.iter();
+    let first = codes.find(|code| pair.new.tags_of(code).contains(&tag));
+    first.map_or(&pair.new.table.at, |code| &code.at)
+}
+
+fn show(tag: &Tag) -> String {
+    format!("the tag {}", markdown::code(&tag.name))
+}
+
+fn method(tag: &Tag) -> String {
+    format!("{}()", tag.predicate)
 }
