@@ -13,8 +13,9 @@ use kernel::place::{hash, slot, top};
 
 pub(crate) use key::StrKey;
 
-/// Keys in a bucket. More of them make a smaller table and a longer search.
-const LOAD: usize = 4;
+/// Keys in a bucket. More of them make a smaller table and a longer search, and one more key then moves
+/// more of the others.
+const LOAD: usize = 2;
 /// After this many seeds in vain there are twice as many slots.
 const PATIENCE: usize = 32;
 
