@@ -202,7 +202,7 @@ fn a_table_that_is_gone_is_refused_unless_its_package_is_retired() {
         "spec/gates.toml: gone, and with it gate-codes\n  \
          refused  there is no next version\n           help: {help}\n"
     );
-    assert_says(&refused, 1, &[&says, "1 must not go out like this"]);
+    assert_says(&refused, 1, &[&says, "1 is not ready for release"]);
     assert_eq!(json["fate"], "gone");
     assert_eq!(
         (&json["enough"], &json["retired"]),

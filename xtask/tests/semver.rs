@@ -1,5 +1,6 @@
 //! `cargo xtask breaking` compared with `cargo semver-checks`, on the tables of `tests/breaking`: the tool
-//! sees the API of the two crates, and nothing that it finds may need more than `breaking` says.
+//! sees the API of the two crates, and nothing that it finds may need more than `breaking` says, except
+//! for what casts return where discriminants are positions.
 //!
 //! Needs the tool (0.51 or later: `cargo install cargo-semver-checks --locked`) and some minutes:
 //! `cargo test --package cargo-codetable --test semver -- --ignored`. `.ci/long` installs the tool and runs it.
@@ -20,7 +21,6 @@ const UNSEEN: &[&str] = &[
     "code-added-enough",
     "code-added-repeat",
     "group-added",
-    "text-row-at-the-end",
     "version-0-0",
     "version-1-minor",
     // What a function gives, or a message is called, when the program runs.
@@ -40,6 +40,15 @@ const UNSEEN: &[&str] = &[
     "retired-label-reused",
     "retired-value-reused",
     "tombstones",
+];
+
+/// Where the tool asks for more than `breaking`: it regards the discriminants of an enum without `#[repr]` as
+/// part of the API (`enum_no_repr_variant_discriminant_changed`), which positions are not.
+const POSITIONS: &[&str] = &[
+    "discriminant-position-code-added",
+    "discriminant-to-value",
+    "text-row-at-the-end",
+    "text-rows-reordered",
 ];
 
 /// Lints for what is new. The tool has them, but they are off unless asked for.
@@ -74,6 +83,8 @@ fn needs_tool_cargo_semver_checks_asks_for_no_more_than_breaking() {
             count += 1;
             let is_right = if UNSEEN.contains(&case) {
                 theirs < ours
+            } else if POSITIONS.contains(&case) {
+                theirs > ours
             } else {
                 theirs == ours
             };

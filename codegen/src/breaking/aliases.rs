@@ -1,177 +1,114 @@
-//! Other labels of a code that is in both tables. An alias that became the label of its code, or
-//! was that, belongs to the change of the label.
+//! Aliases of a code that is in both tables. One that became the label of its code, or was the label,
+//! is part of the change of the label.
 
-use super::change::Change;
-use super::names::Names;
-use super::pair::{Row, TablePair, shown};
-use super::row;
+use super::Needs::{Major, Minor, Patch, Refused};
+use super::{Changes, Pairing, TablePair};
 use crate::escape::markdown;
 use crate::model::{Alias, Code};
 
-pub(super) fn added(pair: &TablePair<'_>) -> Vec<Change> {
-    let of_row = |row: Row<'_>| {
-        let aliases = Aliases::of(pair, row);
-        let change = |&new: &usize| {
-            let alias = aliases.new[new];
-            let (named, path) = (named(pair, row.new, alias), pair.path(&alias.variant));
-            Change::minor(
-                "alias-added",
-                format!("{named} is new"),
-                format!("there is {path}"),
-            )
-            .changelog(format!("Added {path}: {named}."))
-            .at(&alias.at)
-        };
-        aliases.names.fresh.iter().map(change).collect::<Vec<_>>()
-    };
-    pair.rows().flat_map(of_row).collect()
+/// Pairs the aliases of a code by label.
+pub(super) fn by_label<'t>(old: &'t Code, new: &'t Code) -> Pairing<'t, Alias> {
+    let label = |alias: &'t Alias| &alias.label;
+    Pairing::by_key(&old.aliases, &new.aliases, label, label)
 }
 
-pub(super) fn removed(pair: &TablePair<'_>) -> Vec<Change> {
-    let of_row = |row: Row<'_>| {
-        let aliases = Aliases::of(pair, row);
-        let change = |&old: &usize| {
-            let alias = aliases.old[old];
-            let named = named(pair, row.old, alias);
-            let effect = format!(
-                "{}, and the label leads to no code",
-                pair.name_now(&alias.variant)
-            );
-            let path = pair.old_path(&alias.variant);
-            Change::major("alias-removed", format!("{named} is gone"), effect)
-                .changelog(format!("Removed {path}: {named}."))
-                .at(&row.new.at)
-        };
-        aliases.names.gone.iter().map(change).collect::<Vec<_>>()
-    };
-    pair.rows().flat_map(of_row).collect()
+/// Pairs the aliases of a code. One was renamed if its variant stayed, or if it is the only one that is
+/// gone and the other is the only one that is new.
+fn by_name<'t>(pair: &TablePair<'_>, old: &'t Code, new: &'t Code) -> Pairing<'t, Alias> {
+    let mut aliases = by_label(old, new);
+    let is_gone = |label: &String| *label != new.label && !pair.is_taken(label, old);
+    aliases.removed.retain(|alias| is_gone(&alias.label));
+    aliases.added.retain(|alias| {
+        alias.label != old.label
+            && pair.taken_from(&alias.label, new).is_none()
+            && !pair.old.is_retired_label(&alias.label)
+    });
+    let is_single = aliases.removed.len() == 1 && aliases.added.len() == 1;
+    aliases.with_renamed(|was, now| is_single || was.variant == now.variant)
 }
 
-pub(super) fn relabelled(pair: &TablePair<'_>) -> Vec<Change> {
-    let of_row = |row: Row<'_>| {
-        let aliases = Aliases::of(pair, row);
-        let change = |&(old, new): &(usize, usize)| {
-            let (old, new) = (aliases.old[old], aliases.new[new]);
-            let was = markdown::code(&old.label);
-            let what = format!("{} was {was}", named(pair, row.new, new));
-            let mut effect = format!("{was} leads to no code");
+pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old_code, code) in &pair.codes.kept {
+        let aliases = by_name(pair, old_code, code);
+        let show = |alias: &Alias| pair.new.show_alias(code, alias);
+        for alias in &aliases.added {
+            let path = pair.new.path(&alias.variant);
+            changes.add_item("alias-added", &show(alias), &path, &alias.at);
+        }
+        for alias in &aliases.removed {
+            let (named, path) = (show(alias), pair.old.path(&alias.variant));
+            let what = format!("{named} is gone");
+            let effect = pair.new.effect_on_uses(&alias.variant)
+                + ", and `from_label` no longer accepts the label";
+            let change = changes.add(Major, "alias-removed", what, effect, &code.at);
+            change.changelog = format!("Removed {path}: {named}.");
+        }
+        for (old, new) in &aliases.renamed {
+            let what = format!("{} is now {}", show(old), markdown::code(&new.label));
+            let label = markdown::code(&old.label);
+            let mut effect = format!("`from_label` no longer accepts {label}");
             if old.variant != new.variant {
-                effect += &format!("; {}", pair.name_now(&old.variant));
+                effect += &format!("; {}", pair.new.effect_on_uses(&old.variant));
             }
-            Change::major("alias-relabelled", what, effect).at(&new.at)
-        };
-        aliases.names.renamed.iter().map(change).collect::<Vec<_>>()
-    };
-    pair.rows().flat_map(of_row).collect()
+            changes.add(Major, "alias-relabelled", what, effect, &new.at);
+        }
+        for (old, new) in &aliases.kept {
+            if old.variant != new.variant {
+                let what = pair.renamed(&old.variant, &new.variant);
+                let effect = pair.new.effect_on_uses(&old.variant);
+                changes.add(Major, "alias-renamed", what, effect, &new.at);
+            }
+        }
+    }
 }
 
-/// An alias that was another code's label, or a retired one.
-pub(super) fn changed_hands(pair: &TablePair<'_>) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for (code, old) in pair.new_codes() {
-        let is_new = |alias: &&Alias| !old.is_some_and(|old| old.has_label(&alias.label));
-        for alias in code.aliases.iter().filter(is_new) {
-            let named = named(pair, code, alias);
-            let change = if let Some(from) = pair.taken_from(&alias.label, old) {
-                let what = format!("{named} was a label of {}", pair.named_before(from));
-                let effect = "`from_label` gives another code than before";
-                let help = "take the alias out, or say in `allow` on its code why the label \
-                            changed hands";
-                Change::refused("label-changed-hands", what, effect, help)
-            } else if pair.was_retired_label(&alias.label) {
+/// An alias whose label was another code's, or was retired.
+pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
+    for code in &pair.new.table.codes {
+        let old = pair.old_of(code);
+        let had = |alias: &Alias| old.is_some_and(|old| old.has_label(&alias.label));
+        for alias in code.aliases.iter().filter(|alias| !had(alias)) {
+            let named = pair.new.show_alias(code, alias);
+            if let Some(from) = pair.taken_from(&alias.label, code) {
+                let what = format!("{named} was a label of {}", pair.old.show_code(from));
+                let effect = "`from_label` returns another code";
+                let change = changes.add(Refused, "label-reassigned", what, effect, &alias.at);
+                change.unless_allowed(code, "remove the alias");
+            } else if pair.old.is_retired_label(&alias.label) {
                 let what = format!("{named} uses a retired label again");
-                let effect = "who remembers what was retired takes it for that";
-                let help = "keep the tombstone and take the alias out, or say in `allow` on its \
-                            code why it is used again";
-                Change::refused("retired-reused", what, effect, help)
-            } else {
-                continue;
-            };
-            changes.push(change.at(&alias.at).unless_allowed(code.allow.as_ref()));
+                let effect = "old programs take it for the retired code";
+                let change = changes.add(Refused, "retired-reused", what, effect, &alias.at);
+                change.unless_allowed(code, "remove the alias and restore the `[[retired]]` entry");
+            }
         }
     }
-    changes
 }
 
-pub(super) fn renamed(pair: &TablePair<'_>) -> Vec<Change> {
-    kept(pair, |row, old, new| {
-        let named = named(pair, row.new, new);
-        let what = format!(
-            "the constant of {named} is now `{}`, was `{}`",
-            new.variant, old.variant
-        );
-        let (was, now) = (pair.old_path(&old.variant), pair.path(&new.variant));
-        let change = Change::major("alias-renamed", what, pair.name_now(&old.variant));
-        (old.variant != new.variant).then(|| change.changelog(format!("{was} is now {now}.")))
-    })
-}
-
-pub(super) fn deprecated(pair: &TablePair<'_>) -> Vec<Change> {
-    kept(pair, |row, old, new| {
-        let named = named(pair, row.new, new);
-        row::deprecation(&named, old.deprecated.as_ref(), new.deprecated.as_ref())
-    })
-}
-
-pub(super) fn descriptions(pair: &TablePair<'_>) -> Vec<Change> {
-    kept(pair, |row, old, new| {
-        let what = format!("the description of {} changed", named(pair, row.new, new));
-        let change = Change::patch(
-            "description-changed",
-            what,
-            "another text in the documentation",
-        );
-        (old.description != new.description).then_some(change)
-    })
-}
-
-/// What a rule has to say of the aliases that a code had and has.
-fn kept(
-    pair: &TablePair<'_>,
-    rule: impl Fn(Row<'_>, &Alias, &Alias) -> Option<Change>,
-) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for row in pair.rows() {
-        for new in &row.new.aliases {
-            let old = row.old.aliases.iter().find(|old| old.label == new.label);
-            let change = old.and_then(|old| rule(row, old, new));
-            changes.extend(change.map(|change| change.at(&new.at)));
-        }
-    }
-    changes
-}
-
-/// The aliases of one code that are not in both tables, held against one another.
-struct Aliases<'t> {
-    old: Vec<&'t Alias>,
-    new: Vec<&'t Alias>,
-    names: Names,
-}
-
-impl<'t> Aliases<'t> {
-    fn of(pair: &TablePair<'_>, row: Row<'t>) -> Self {
-        let is_gone = |alias: &&Alias| {
-            !row.new.has_label(&alias.label) && !pair.went_elsewhere(&alias.label, row.old)
+/// Aliases with the same name are one constant, and the first of them decides whether it is deprecated.
+pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in &pair.codes.kept {
+        let aliases = by_label(old, new);
+        let Some(moved) = aliases.first_moved(|alias| &alias.at) else {
+            continue;
         };
-        let is_fresh = |alias: &&Alias| {
-            !row.old.has_label(&alias.label)
-                && pair.taken_from(&alias.label, Some(row.old)).is_none()
-                && !pair.was_retired_label(&alias.label)
+        let what = format!("the row of {} moved", pair.new.show_alias(new, moved));
+        let mut names = new.aliases.iter().map(|alias| &alias.variant);
+        let is_newly_deprecated = |name: &&String| {
+            is_deprecated(old, name) == Some(false) && is_deprecated(new, name) == Some(true)
         };
-        let old: Vec<&Alias> = row.old.aliases.iter().filter(is_gone).collect();
-        let new: Vec<&Alias> = row.new.aliases.iter().filter(is_fresh).collect();
-        let labels = |aliases: &[&'t Alias]| -> Vec<&str> {
-            aliases.iter().map(|alias| alias.label.as_str()).collect()
+        let (needs, effect) = match names.find(is_newly_deprecated) {
+            Some(name) => (Minor, format!("code that uses `{name}` gets a warning")),
+            None => (
+                Patch,
+                "the documentation lists the aliases in another order".to_owned(),
+            ),
         };
-        let alone = old.len() == 1 && new.len() == 1;
-        let names = Names::pair(&labels(&old), &labels(&new), |was, now| {
-            alone || old[was].variant == new[now].variant
-        });
-        Self { old, new, names }
+        changes.add(needs, "aliases-reordered", what, effect, &moved.at);
     }
 }
 
-pub(super) fn named(pair: &TablePair<'_>, code: &Code, alias: &Alias) -> String {
-    let of = shown(pair.new, &code.value);
-    format!("the alias {} of {of}", markdown::code(&alias.label))
+/// Whether the constant of this name is deprecated; `None` if no alias of the code has the name.
+fn is_deprecated(code: &Code, name: &str) -> Option<bool> {
+    let first = code.aliases.iter().find(|alias| alias.variant == name)?;
+    Some(first.deprecated.is_some() || code.deprecated.is_some())
 }

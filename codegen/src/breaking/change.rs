@@ -1,17 +1,21 @@
-//! One change, as a rule found it.
+//! One change, and the list that the rules add to.
+
+use std::cmp::Reverse;
 
 use crate::diagnostic::Span;
+use crate::escape::markdown;
+use crate::model::Code;
 
-/// What a change needs before it may go out, the least first.
+/// The version that a change needs before it can be released, the lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
-    /// Nobody has to do anything: the version may even stay.
+    /// A patch version or none: users need not do anything.
     Patch,
-    /// There is something new to use.
+    /// A minor version: users get something new.
     Minor,
-    /// Some users have to change their code.
+    /// A major version: some users have to change their code.
     Major,
-    /// No version makes it right, because what is stored or sent changes its meaning.
+    /// No version is sufficient, because what is stored or sent changes its meaning.
     Refused,
 }
 
@@ -19,26 +23,30 @@ pub enum Needs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
-    /// The rule that found it, such as `code-added`.
+    /// The rule that found the change, such as `code-added`.
     pub rule: &'static str,
-    /// What it needs.
+    /// The version that the change needs.
     pub needs: Needs,
-    /// Why the table lets it pass, where it would have been refused.
+    /// The reason that the table states for a change that is otherwise refused.
     pub allowed: Option<String>,
     /// What changed, in one line.
     pub what: String,
-    /// What it does to those who use the crate, in one line.
+    /// What users of the crate notice, in one line.
     pub effect: String,
-    /// What to do about a change that is refused, in one line; empty otherwise.
+    /// How to avoid a refused change, in one line; empty for other changes.
     pub help: String,
     /// The line for the changelog, in Markdown.
     pub changelog: String,
-    /// Where it is to be seen in the new table, if it is.
+    /// The place in the new table, if the change has one.
     pub at: Option<Span>,
 }
 
+/// The changes found so far.
+#[derive(Default)]
+pub(super) struct Changes(Vec<Change>);
+
 impl Needs {
-    /// The word for it.
+    /// Returns the name, such as `major`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -50,73 +58,74 @@ impl Needs {
     }
 }
 
-impl Change {
-    pub(super) fn patch(rule: &'static str, what: String, effect: impl Into<String>) -> Self {
-        Self::new(rule, Needs::Patch, what, effect.into())
-    }
-
-    pub(super) fn minor(rule: &'static str, what: String, effect: impl Into<String>) -> Self {
-        Self::new(rule, Needs::Minor, what, effect.into())
-    }
-
-    pub(super) fn major(rule: &'static str, what: String, effect: impl Into<String>) -> Self {
-        Self::new(rule, Needs::Major, what, effect.into())
-    }
-
-    pub(super) fn refused(
+impl Changes {
+    /// Adds a change. Its line in the changelog says what changed, unless the rule sets another one.
+    pub(super) fn add<'a>(
+        &mut self,
+        needs: Needs,
         rule: &'static str,
-        what: String,
+        what: impl Into<String>,
         effect: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
-        Self {
-            help: help.into(),
-            ..Self::new(rule, Needs::Refused, what, effect.into())
-        }
-    }
-
-    fn new(rule: &'static str, needs: Needs, what: String, effect: String) -> Self {
-        Self {
+        at: impl Into<Option<&'a Span>>,
+    ) -> &mut Change {
+        let what = what.into();
+        let mut chars = what.chars();
+        let first = chars.next().into_iter().flat_map(char::to_uppercase);
+        let index = self.0.len();
+        self.0.push(Change {
             rule,
             needs,
             allowed: None,
-            changelog: sentence_of(&what),
-            what,
-            effect,
+            effect: effect.into(),
             help: String::new(),
-            at: None,
-        }
+            changelog: format!("{}{}.", first.collect::<String>(), chars.as_str()),
+            at: at.into().cloned(),
+            what,
+        });
+        &mut self.0[index]
     }
 
-    pub(super) fn at(self, at: &Span) -> Self {
-        Self {
-            at: Some(at.clone()),
-            ..self
-        }
+    /// Adds the change that the crate has a new item.
+    pub(super) fn add_item(&mut self, rule: &'static str, named: &str, path: &str, at: &Span) {
+        let (what, effect) = (format!("{named} is new"), format!("adds {path}"));
+        let change = self.add(Needs::Minor, rule, what, effect, at);
+        change.changelog = format!("Added {path}: {named}.");
     }
 
-    /// Lets a refused change pass as one that breaks users, if the table says why.
-    pub(super) fn unless_allowed(self, reason: Option<&String>) -> Self {
-        match reason {
-            Some(reason) => Self {
-                needs: Needs::Major,
-                allowed: Some(reason.clone()),
-                help: String::new(),
-                ..self
-            },
-            None => self,
-        }
-    }
-
-    /// What the changelog says, where that is not what changed in the table.
-    pub(super) fn changelog(self, changelog: String) -> Self {
-        Self { changelog, ..self }
+    /// Returns the changes with those first that need most, then in table order.
+    pub(super) fn into_sorted(mut self) -> Vec<Change> {
+        self.0.sort_by_key(|change| {
+            let start = change.at.as_ref().map(|at| at.start);
+            (Reverse(change.needs), start)
+        });
+        self.0
     }
 }
 
-/// What changed as a line of the changelog.
-fn sentence_of(what: &str) -> String {
-    let mut chars = what.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    format!("{}{}.", first.collect::<String>(), chars.as_str())
+impl Change {
+    /// Makes a refused change major if the row of the code allows it; otherwise sets the help.
+    pub(super) fn unless_allowed(&mut self, code: &Code, help: &str) {
+        if let Some(reason) = &code.allow {
+            self.needs = Needs::Major;
+            self.allowed = Some(reason.clone());
+        } else {
+            self.help = format!("{help}, or state the reason in `allow` on the row of the code");
+        }
+    }
+}
+
+/// The effect of a change that programs do not notice.
+pub(super) const DOCUMENTED: &str = "only the documentation changes";
+
+/// Says what becomes of code that uses a name that is gone.
+pub(super) fn broken(name: &str) -> String {
+    format!("code that uses {name} no longer compiles")
+}
+
+/// Returns a string of the table as a sentence of the changelog.
+pub(super) fn sentence(text: &str) -> String {
+    let text = markdown::paragraphs(text).join(" ");
+    let is_sentence = text.ends_with(['.', '!', '?']);
+    let end = if is_sentence { "" } else { "." };
+    format!("{}{end}", markdown::escape(&text))
 }

@@ -1,164 +1,124 @@
-//! Codes that came, went, or changed hands. A code is known by its value and by its label.
+//! Codes that are new or gone, and values and labels that belong to another code now.
 
-use super::change::Change;
-use super::pair::{TablePair, sentence, shown};
+use super::Needs::{Major, Patch, Refused};
+use super::{Changes, TablePair, sentence};
 use crate::escape::markdown;
 use crate::model::{Code, Retired};
 
-pub(super) fn added(pair: &TablePair<'_>) -> Vec<Change> {
-    let is_plain = |(code, old): &(&Code, Option<&Code>)| {
-        old.is_none()
-            && pair.taken_from(&code.label, None).is_none()
-            && !is_revived(pair, code, *old)
-    };
-    let change = |(code, _): (&Code, _)| {
-        let named = pair.named_now(code);
-        let path = pair.path(&code.variant);
-        Change::minor(
-            "code-added",
-            format!("{named} is new"),
-            format!("there is {path}"),
-        )
-        .changelog(format!("Added {path}: {named}."))
-        .at(&code.at)
-    };
-    pair.new_codes().filter(is_plain).map(change).collect()
-}
-
-/// With a tombstone its users are broken, but nobody else can be: value and label are kept from
-/// being used again. Without one, that is left to chance.
-pub(super) fn removed(pair: &TablePair<'_>) -> Vec<Change> {
-    let codes = pair.old_codes().filter(|(_, now)| now.is_none());
-    codes
-        .filter(|(code, _)| !pair.went_elsewhere(&code.label, code))
-        .map(|(code, _)| withdrawn(pair, code).unwrap_or_else(|| lost(pair, code)))
-        .collect()
-}
-
-fn withdrawn(pair: &TablePair<'_>, code: &Code) -> Option<Change> {
-    // A label that another code still has cannot stand in a tombstone.
-    let fits = |row: &&&Retired| row.label == code.label || pair.is_in_use(&code.label);
-    let tombstone = pair.tombstones_now(&code.value).iter().find(fits)?;
-    let named = pair.named_before(code);
-    let effect = format!("{}, and the value is unknown", pair.name_now(&code.variant));
-    let change = Change::major("code-withdrawn", format!("{named} was withdrawn"), effect);
-    let path = pair.old_path(&code.variant);
-    let reason = sentence(&tombstone.reason);
-    let line = format!("Removed {path}: {named} was withdrawn: {reason}");
-    Some(change.changelog(line).at(&tombstone.at))
-}
-
-fn lost(pair: &TablePair<'_>, code: &Code) -> Change {
-    let named = pair.named_before(code);
-    let effect = format!(
-        "{}, and nothing keeps the value or the label from being used again",
-        pair.name_now(&code.variant)
-    );
-    let what = format!("{named} is gone without a tombstone");
-    let help =
-        "bring the code back, or add a `[[retired]]` with its value, its label and the reason";
-    let change = Change::refused("code-removed", what, effect, help);
-    let path = pair.old_path(&code.variant);
-    let change = change.changelog(format!("Removed {path}: {named}."));
-    match pair.tombstones_now(&code.value).first() {
-        Some(row) => Change {
-            what: format!("{named} is gone, and its tombstone has another label"),
-            help: format!(
-                "write {} there, or in a `[[retired]]` of its own if the label changed since",
-                markdown::code(&code.label)
-            ),
-            ..change.at(&row.at)
-        },
-        None => change,
+pub(super) fn added(pair: &TablePair<'_>, changes: &mut Changes) {
+    for code in &pair.codes.added {
+        let is_reused = has_retired_value(pair, code) || has_retired_label(pair, code);
+        if !is_reused && pair.taken_from(&code.label, code).is_none() {
+            let (named, path) = (pair.new.show_code(code), pair.new.path(&code.variant));
+            changes.add_item("code-added", &named, &path, &code.at);
+        }
     }
 }
 
-/// A known label at a value that no code had.
-pub(super) fn moved(pair: &TablePair<'_>) -> Vec<Change> {
-    let codes = pair.new_codes().filter(|(_, old)| old.is_none());
-    codes
-        .filter_map(|(code, _)| {
-            let from = pair.taken_from(&code.label, None)?;
-            let label = markdown::code(&code.label);
-            let (was, now) = (shown(pair.old, &from.value), shown(pair.new, &code.value));
-            let what = format!("{label} moved from {was} to {now}");
-            let effect = format!("programs of before and of now take {label} for different values");
-            let help =
-                format!("give {label} its value back, or say in `allow` on its row why it moved");
-            let change = Change::refused("value-moved", what, effect, help);
-            Some(change.at(&code.at).unless_allowed(code.allow.as_ref()))
-        })
-        .collect()
+/// A code that is gone breaks its users. Without a retired entry it is refused, since its value and its
+/// label could be used again.
+pub(super) fn removed(pair: &TablePair<'_>, changes: &mut Changes) {
+    for code in &pair.codes.removed {
+        if pair.is_taken(&code.label, code) {
+            continue;
+        }
+        let named = pair.old.show_code(code);
+        let line = format!("Removed {}: {named}", pair.old.path(&code.variant));
+        let effect = pair.new.effect_on_uses(&code.variant);
+        let entries = pair.new.retired(&pair.old.key(&code.value));
+        // A retired entry cannot have a label that a code still has.
+        let is_in_use = pair.new.has_label(&code.label);
+        let fits = |entry: &&&Retired| entry.label == code.label || is_in_use;
+        if let Some(entry) = entries.iter().find(fits) {
+            let what = format!("{named} was withdrawn");
+            let effect = effect + ", and `from_value` no longer accepts the value";
+            let change = changes.add(Major, "code-withdrawn", what, effect, &entry.at);
+            change.changelog = format!("{line} was withdrawn: {}", sentence(&entry.reason));
+            continue;
+        }
+        let what = format!("{named} is gone, and no `[[retired]]` entry has its value and label");
+        let effect = effect + ", and nothing prevents the value or the label from being used again";
+        let at = entries.first().map(|entry| &entry.at);
+        let change = changes.add(Refused, "code-removed", what, effect, at);
+        change.changelog = line + ".";
+        let help =
+            "restore the code, or add a `[[retired]]` entry with its value, label and reason";
+        change.help = help.into();
+    }
 }
 
-/// A known value that bears what was another code's label.
-pub(super) fn changed_hands(pair: &TablePair<'_>) -> Vec<Change> {
-    pair.rows()
-        .filter_map(|row| {
-            let from = pair.taken_from(&row.new.label, Some(row.old))?;
-            let value = shown(pair.new, &row.new.value);
-            let (was, now) = (
-                markdown::code(&row.old.label),
-                markdown::code(&row.new.label),
-            );
-            let what = format!(
-                "{value} was {was} and is now {now}, which was {}",
-                shown(pair.old, &from.value)
-            );
-            let effect = format!("who stored {value} or sends it is taken to mean {now}");
-            let help = format!(
-                "give {value} its label back, or say in `allow` on its row why it changed hands"
-            );
-            let change = Change::refused("value-changed-hands", what, effect, help);
-            let allow = row.new.allow.as_ref();
-            Some(change.at(&row.new.at).unless_allowed(allow))
-        })
-        .collect()
+/// A code with the label of another: either the label is at a value that no code had, or the value had
+/// another label.
+pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
+    for code in &pair.new.table.codes {
+        let Some(from) = pair.taken_from(&code.label, code) else {
+            continue;
+        };
+        let (value, label) = (pair.new.show(&code.value), markdown::code(&code.label));
+        let from = pair.old.show(&from.value);
+        if let Some(old) = pair.old_of(code) {
+            let was = markdown::code(&old.label);
+            let what = format!("{value} was {was} and is now {label}, which was {from}");
+            let effect = format!("old and new programs interpret {value} differently");
+            let change = changes.add(Refused, "value-reassigned", what, effect, &code.at);
+            change.unless_allowed(code, &format!("restore the label of {value}"));
+        } else {
+            let what = format!("{label} moved from {from} to {value}");
+            let effect = format!("old and new programs use different values for {label}");
+            let change = changes.add(Refused, "value-moved", what, effect, &code.at);
+            change.unless_allowed(code, &format!("restore the value of {label}"));
+        }
+    }
 }
 
-/// A value or a label that a tombstone was to keep from being used again.
-pub(super) fn retired(pair: &TablePair<'_>) -> Vec<Change> {
-    let codes = pair.new_codes();
-    codes
-        .filter(|(code, old)| is_revived(pair, code, *old))
-        .map(|(code, _)| {
-            let named = pair.named_now(code);
-            let value = !pair.tombstones_before(&code.value).is_empty();
-            let label = pair.was_retired_label(&code.label);
-            let what = match (value, label) {
-                (true, true) => format!("{named} is back, although it was retired"),
-                (true, false) => format!("{named} uses a retired value again"),
-                _ => format!("{named} uses a retired label again"),
-            };
-            let effect = "who remembers what was retired takes it for that";
-            let help = "keep the tombstone and take the code out, or say in `allow` on its row \
-                        why it is used again";
-            let change = Change::refused("retired-reused", what, effect, help);
-            change.at(&code.at).unless_allowed(code.allow.as_ref())
-        })
-        .collect()
+/// A value or a label that a retired entry should have kept from being used again.
+pub(super) fn reused(pair: &TablePair<'_>, changes: &mut Changes) {
+    for code in &pair.new.table.codes {
+        let what = match (has_retired_value(pair, code), has_retired_label(pair, code)) {
+            (true, true) => "was retired and is in use again",
+            (true, false) => "uses a retired value again",
+            (false, true) => "uses a retired label again",
+            (false, false) => continue,
+        };
+        let what = format!("{} {what}", pair.new.show_code(code));
+        let effect = "old programs take it for the retired code";
+        let change = changes.add(Refused, "retired-reused", what, effect, &code.at);
+        change.unless_allowed(code, "remove the code and restore the `[[retired]]` entry");
+    }
 }
 
-fn is_revived(pair: &TablePair<'_>, code: &Code, old: Option<&Code>) -> bool {
-    !pair.tombstones_before(&code.value).is_empty()
-        || (pair.was_retired_label(&code.label)
-            && !old.is_some_and(|old| old.has_label(&code.label)))
+fn has_retired_value(pair: &TablePair<'_>, code: &Code) -> bool {
+    !pair.old.retired(&pair.new.key(&code.value)).is_empty()
 }
 
-/// Of several codes with one label another one is the first now.
-pub(super) fn first_of_label(pair: &TablePair<'_>) -> Vec<Change> {
-    let firsts = pair.rows().filter(|row| row.old.repeats.is_none());
-    firsts
-        .filter_map(|row| {
-            let label = &row.old.label;
-            let first = pair.first_now(label)?;
-            if !row.new.has_label(label) || first.value == row.new.value {
-                return None;
-            }
-            let (old, new) = (pair.named_before(row.old), shown(pair.new, &first.value));
-            let what = format!("{old} is not the first code of its label any more: {new} is");
-            let effect = "`from_label` gives another code";
-            Some(Change::major("first-of-label-changed", what, effect).at(&first.at))
-        })
-        .collect()
+fn has_retired_label(pair: &TablePair<'_>, code: &Code) -> bool {
+    let had_label = |old: &Code| old.has_label(&code.label);
+    pair.old.is_retired_label(&code.label) && !pair.old_of(code).is_some_and(had_label)
+}
+
+/// Of several codes with one label, another is the first now.
+pub(super) fn first_of_label(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in &pair.codes.kept {
+        let mut codes = pair.new.codes_with_label(&old.label).iter();
+        let first = codes.find(|code| code.repeats.is_none() || code.label != old.label);
+        if let Some(first) = first
+            && first.value != new.value
+            && old.repeats.is_none()
+            && new.has_label(&old.label)
+        {
+            let (was, now) = (pair.old.show_code(old), pair.new.show(&first.value));
+            let what = format!("{was} is no longer the first code with its label: {now} is");
+            let effect = "`from_label` returns another code";
+            changes.add(Major, "first-of-label-changed", what, effect, &first.at);
+        }
+    }
+}
+
+/// Codes compare by value, in whatever order the rows are.
+pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
+    if let Some(code) = pair.codes.first_moved(|code| &code.at) {
+        let what = format!("the row of {} moved", pair.new.show_code(code));
+        let effect = "`ALL` and the documentation list the codes in another order";
+        changes.add(Patch, "rows-reordered", what, effect, &code.at);
+    }
 }

@@ -1,107 +1,78 @@
 //! Groups: variants of an enum of their own, in table order.
 
-use super::change::Change;
-use super::names::Names;
-use super::pair::TablePair;
+use super::Needs::{Major, Patch};
+use super::{Changes, Pairing, State, TablePair, broken};
 use crate::escape::markdown;
-use crate::model::Group;
+use crate::model::{Code, Group};
 
-/// Which group is which, by its Rust name. One was renamed if its title stayed, or if all its codes
-/// went to the other.
-pub(super) fn names(pair: &TablePair<'_>) -> Names {
-    let (old, new) = (&pair.old.groups, &pair.new.groups);
-    Names::pair(&variants(old), &variants(new), |was, now| {
-        let rows = pair.rows().filter(|row| row.old.group == Some(was));
-        let mut members = rows.peekable();
-        old[was].title == new[now].title
-            || (members.peek().is_some() && members.all(|row| row.new.group == Some(now)))
+/// Pairs the groups by variant. One was renamed if its title stayed, or if all its codes are in the
+/// other now.
+pub(super) fn pair<'t>(
+    old: &State<'t>,
+    new: &State<'t>,
+    codes: &Pairing<'_, Code>,
+) -> Pairing<'t, Group> {
+    let variant = |group: &'t Group| &group.variant;
+    let groups = Pairing::by_key(&old.table.groups, &new.table.groups, variant, variant);
+    groups.with_renamed(|was, now| {
+        let is_member = |(code, _): &&(&Code, &Code)| old.group_of(code) == Some(was);
+        let mut members = codes.kept.iter().filter(is_member).peekable();
+        was.title == now.title
+            || members.peek().is_some() && members.all(|(_, code)| new.group_of(code) == Some(now))
     })
 }
 
-fn variants(groups: &[Group]) -> Vec<&str> {
-    let variants = groups.iter().map(|group| group.variant.as_str());
-    variants.collect()
+pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
+    for group in &pair.groups.added {
+        changes.add_item("group-added", &show(group), &path(group), &group.at);
+    }
+    for group in &pair.groups.removed {
+        let what = format!("{} is gone", show(group));
+        changes.add(Major, "group-removed", what, broken(&path(group)), None);
+    }
+    for (old, new) in &pair.groups.renamed {
+        let what = format!("{} is now {}", path(old), path(new));
+        changes.add(Major, "group-renamed", what, broken(&path(old)), &new.at);
+    }
+    for (old, new) in &pair.groups.kept {
+        if old.id != new.id {
+            let what = format!("{} is now spelled {}", show(old), markdown::code(&new.id));
+            let effect = format!("{} does not change", path(new));
+            changes.add(Patch, "group-respelled", what, effect, &new.at);
+        }
+    }
 }
 
-pub(super) fn added(pair: &TablePair<'_>) -> Vec<Change> {
-    let change = |&new: &usize| {
-        let group = &pair.new.groups[new];
-        let id = markdown::code(&group.id);
-        let what = format!("the group {id} is new");
-        Change::minor("group-added", what, format!("there is {}", path(group))).at(&group.at)
-    };
-    names(pair).fresh.iter().map(change).collect()
+pub(super) fn titles(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in pair.groups.both() {
+        if old.title != new.title {
+            let (group, title) = (show(new), markdown::code(&new.title));
+            let what = format!("the title of {group} is now {title}");
+            let effect = "`title()` returns the new title";
+            changes.add(Patch, "group-title-changed", what, effect, &new.at);
+        }
+    }
 }
 
-pub(super) fn removed(pair: &TablePair<'_>) -> Vec<Change> {
-    let change = |&old: &usize| {
-        let group = &pair.old.groups[old];
-        let what = format!("the group {} is gone", markdown::code(&group.id));
-        Change::major("group-removed", what, broken(group))
-    };
-    names(pair).gone.iter().map(change).collect()
+/// Groups have no values, so that `Ord` and casts depend on their positions.
+pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
+    let (old, new) = pair.tables();
+    let moved = old.groups.iter().enumerate().find_map(|(position, group)| {
+        let now = pair.groups.new_of(group)?;
+        (new.groups.get(position) != Some(now)).then_some(now)
+    });
+    if let Some(group) = moved {
+        let what = format!("{} is at another position", show(group));
+        let effect =
+            "groups compare and cast differently; to avoid this, add new groups at the end";
+        changes.add(Major, "groups-reordered", what, effect, &group.at);
+    }
 }
 
-pub(super) fn renamed(pair: &TablePair<'_>) -> Vec<Change> {
-    let change = |&(old, new): &(usize, usize)| {
-        let (old, new) = (&pair.old.groups[old], &pair.new.groups[new]);
-        let (was, now) = (markdown::code(&old.id), markdown::code(&new.id));
-        let what = format!("the group {was} is now {now}");
-        Change::major("group-renamed", what, broken(old))
-            .changelog(format!("{} is now {}.", path(old), path(new)))
-            .at(&new.at)
-    };
-    names(pair).renamed.iter().map(change).collect()
-}
-
-/// Another spelling of the same variant.
-pub(super) fn respelled(pair: &TablePair<'_>) -> Vec<Change> {
-    let kept = pair.old.groups.iter().zip(names(pair).after);
-    let change = |(old, new): (&Group, Option<usize>)| {
-        let new = &pair.new.groups[new?];
-        let (was, now) = (markdown::code(&old.id), markdown::code(&new.id));
-        let what = format!("the group {was} is now written {now}");
-        let effect = format!("{} stays; `codes.json` says it so", path(new));
-        let same = old.variant == new.variant && old.id != new.id;
-        same.then(|| Change::patch("group-respelled", what, effect).at(&new.at))
-    };
-    kept.filter_map(change).collect()
-}
-
-pub(super) fn titles(pair: &TablePair<'_>) -> Vec<Change> {
-    let after = names(pair).after;
-    let kept = pair.old.groups.iter().zip(after);
-    let change = |(old, new): (&Group, Option<usize>)| {
-        let new = &pair.new.groups[new?];
-        let (id, title) = (markdown::code(&new.id), markdown::code(&new.title));
-        let what = format!("the title of the group {id} is now {title}");
-        let change = Change::patch("group-title-changed", what, "`title()` gives another text");
-        (old.title != new.title).then(|| change.at(&new.at))
-    };
-    kept.filter_map(change).collect()
-}
-
-/// Groups have no values, so that their order is what `Ord` and casts go by.
-pub(super) fn order(pair: &TablePair<'_>) -> Vec<Change> {
-    let after = names(pair).after;
-    let mut moved = (0..).zip(after).filter_map(|(old, new)| Some((old, new?)));
-    let Some((_, first)) = moved.find(|(old, new)| old != new) else {
-        return Vec::new();
-    };
-    let group = &pair.new.groups[first];
-    let what = format!(
-        "the group {} stands at another place",
-        markdown::code(&group.id)
-    );
-    let effect = "groups compare otherwise, and casts give other numbers; a new group at the end \
-                  takes nobody's place";
-    vec![Change::major("groups-reordered", what, effect).at(&group.at)]
+fn show(group: &Group) -> String {
+    format!("the group {}", markdown::code(&group.id))
 }
 
 fn path(group: &Group) -> String {
     format!("`Group::{}`", group.variant)
-}
-
-fn broken(group: &Group) -> String {
-    format!("code that says {} does not compile any more", path(group))
 }

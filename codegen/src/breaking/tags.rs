@@ -1,92 +1,84 @@
-//! Tags: questions that the enum answers.
+//! Tags: methods of the enum that return a `bool`.
 
-use super::change::Change;
-use super::names::Names;
-use super::pair::TablePair;
+use super::Needs::{Major, Minor, Patch};
+use super::{Changes, Pairing, State, TablePair, broken};
+use crate::diagnostic::Span;
 use crate::escape::markdown;
-use crate::model::Tag;
+use crate::model::{Code, Tag};
 
-/// Which tag is which, by the question. One was renamed if the same codes bear the other.
-pub(super) fn names(pair: &TablePair<'_>) -> Names {
-    let (old, new) = (&pair.old.tags, &pair.new.tags);
-    Names::pair(&predicates(old), &predicates(new), |was, now| {
-        let mut bearers = pair.rows().filter(|row| row.old.tags.contains(&was));
-        bearers.next().is_some()
-            && pair
-                .rows()
-                .all(|row| row.old.tags.contains(&was) == row.new.tags.contains(&now))
+/// Pairs the tags by method. One was renamed if the same codes have the other.
+pub(super) fn pair<'t>(
+    old: &State<'t>,
+    new: &State<'t>,
+    codes: &Pairing<'_, Code>,
+) -> Pairing<'t, Tag> {
+    let method = |tag: &'t Tag| &tag.predicate;
+    let tags = Pairing::by_key(&old.table.tags, &new.table.tags, method, method);
+    tags.with_renamed(|was, now| {
+        let uses = codes.kept.iter().map(|(before, after)| {
+            let had = old.tags_of(before).contains(&was);
+            (had, new.tags_of(after).contains(&now))
+        });
+        uses.clone().any(|(had, _)| had) && uses.clone().all(|(had, has)| had == has)
     })
 }
 
-fn predicates(tags: &[Tag]) -> Vec<&str> {
-    tags.iter().map(|tag| tag.predicate.as_str()).collect()
-}
-
-pub(super) fn added(pair: &TablePair<'_>) -> Vec<Change> {
-    let change = |&new: &usize| {
-        let tag = &pair.new.tags[new];
-        let what = format!("the tag {} is new", markdown::code(&tag.name));
-        let effect = format!("there is {}", question(pair, tag));
-        at_bearer(pair, new, Change::minor("tag-added", what, effect))
-    };
-    names(pair).fresh.iter().map(change).collect()
-}
-
-pub(super) fn removed(pair: &TablePair<'_>) -> Vec<Change> {
-    let change = |&old: &usize| {
-        let tag = &pair.old.tags[old];
-        let what = format!("no code is {} any more", markdown::code(&tag.name));
-        Change::major("tag-removed", what, broken(tag))
-    };
-    names(pair).gone.iter().map(change).collect()
-}
-
-pub(super) fn renamed(pair: &TablePair<'_>) -> Vec<Change> {
-    let change = |&(old, at): &(usize, usize)| {
-        let (old, new) = (&pair.old.tags[old], &pair.new.tags[at]);
-        let (was, now) = (markdown::code(&old.name), markdown::code(&new.name));
-        let what = format!("the tag {was} is now {now}");
-        let line = format!("`{}()` is now `{}()`.", old.predicate, new.predicate);
-        at_bearer(
-            pair,
-            at,
-            Change::major("tag-renamed", what, broken(old)).changelog(line),
-        )
-    };
-    names(pair).renamed.iter().map(change).collect()
-}
-
-/// Another spelling of the same question.
-pub(super) fn respelled(pair: &TablePair<'_>) -> Vec<Change> {
-    let kept = pair.old.tags.iter().zip(names(pair).after);
-    let change = |(old, at): (&Tag, Option<usize>)| {
-        let at = at?;
-        let new = &pair.new.tags[at];
-        let (was, now) = (markdown::code(&old.name), markdown::code(&new.name));
-        let what = format!("the tag {was} is now written {now}");
-        let effect = format!("`{}()` stays; the documentation says it so", new.predicate);
-        let same = old.predicate == new.predicate && old.name != new.name;
-        same.then(|| at_bearer(pair, at, Change::patch("tag-respelled", what, effect)))
-    };
-    kept.filter_map(change).collect()
-}
-
-/// A tag has no row of its own: the first code that bears it shows it.
-fn at_bearer(pair: &TablePair<'_>, tag: usize, change: Change) -> Change {
-    let mut codes = pair.new.codes.iter();
-    match codes.find(|code| code.tags.contains(&tag)) {
-        Some(code) => change.at(&code.at),
-        None => change,
+pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
+    for tag in &pair.tags.added {
+        let path = pair.new.path(&method(tag));
+        changes.add_item("tag-added", &show(tag), &path, first_use(pair, tag));
+    }
+    for tag in &pair.tags.removed {
+        let what = format!("{} is gone", show(tag));
+        let effect = broken(&pair.old.path(&method(tag)));
+        changes.add(Major, "tag-removed", what, effect, None);
+    }
+    for (old, new) in &pair.tags.renamed {
+        let what = pair.renamed(&method(old), &method(new));
+        let effect = broken(&pair.old.path(&method(old)));
+        changes.add(Major, "tag-renamed", what, effect, first_use(pair, new));
+    }
+    for (old, new) in &pair.tags.kept {
+        if old.name != new.name {
+            let what = format!("{} is now spelled {}", show(old), markdown::code(&new.name));
+            let effect = format!("{} does not change", pair.new.path(&method(new)));
+            changes.add(Patch, "tag-respelled", what, effect, first_use(pair, new));
+        }
     }
 }
 
-fn question(pair: &TablePair<'_>, tag: &Tag) -> String {
-    pair.path(&format!("{}()", tag.predicate))
+/// A tag that is new or gone altogether is one change, however many codes have it.
+pub(super) fn uses(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in &pair.codes.kept {
+        let had = pair.old.tags_of(old).into_iter();
+        let had: Vec<_> = had.filter_map(|tag| pair.tags.new_of(tag)).collect();
+        let has = pair.new.tags_of(new);
+        let named = || pair.new.show_code(new);
+        for tag in had.iter().filter(|tag| !has.contains(tag)) {
+            let what = format!("{} is no longer {}", named(), markdown::code(&tag.name));
+            let effect = format!("`{}` now returns `false`", method(tag));
+            changes.add(Major, "tag-taken-back", what, effect, &new.at);
+        }
+        let is_given = |tag| !had.contains(tag) && !pair.tags.added.contains(tag);
+        for tag in has.iter().filter(|tag| is_given(tag)) {
+            let what = format!("{} is now {}", named(), markdown::code(&tag.name));
+            let effect = format!("`{}` now returns `true`", method(tag));
+            changes.add(Minor, "tag-given", what, effect, &new.at);
+        }
+    }
 }
 
-fn broken(tag: &Tag) -> String {
-    format!(
-        "code that asks `{}()` does not compile any more",
-        tag.predicate
-    )
+/// Returns the place of the first code with a tag, which has no row of its own.
+fn first_use<'t>(pair: &TablePair<'t>, tag: &Tag) -> &'t Span {
+    let mut codes = pair.new.table.codes.iter();
+    let first = codes.find(|code| pair.new.tags_of(code).contains(&tag));
+    first.map_or(&pair.new.table.at, |code| &code.at)
+}
+
+fn show(tag: &Tag) -> String {
+    format!("the tag {}", markdown::code(&tag.name))
+}
+
+fn method(tag: &Tag) -> String {
+    format!("{}()", tag.predicate)
 }

@@ -1,34 +1,26 @@
-//! What a version tells users, as Cargo has it: the first number that is not zero is the major one.
+//! How far a version has to be raised, by Cargo's rules: its first number that is not zero is the major
+//! one.
 
 use semver::Version;
 
 use super::Needs;
 
-/// The most that a change may need to go out with the new version.
-pub(super) fn announced(old: &Version, new: &Version) -> Needs {
-    let is_higher = new.cmp_precedence(old).is_gt();
-    let (major, minor) = (new.major != old.major, new.minor != old.minor);
-    match (old.major, old.minor) {
-        // What needs only a patch may wait for a version.
-        _ if !is_higher => Needs::Patch,
-        // Whoever takes a pre-release is prepared for anything.
-        _ if !old.pre.is_empty() || major => Needs::Major,
-        (0, 0) => Needs::Major,
-        (0, _) if minor => Needs::Major,
-        (0, _) => Needs::Minor,
-        _ if minor => Needs::Minor,
-        _ => Needs::Patch,
+/// Whether a change may be released with the new version.
+pub(super) fn is_sufficient(old: &Version, new: &Version, needs: Needs) -> bool {
+    match needs {
+        // It may wait for the version that another change needs.
+        Needs::Patch => true,
+        // A pre-release of the needed version is sufficient.
+        Needs::Minor | Needs::Major => {
+            new.cmp_precedence(old).is_gt() && numbers(new) >= numbers(&least(old, needs))
+        }
+        Needs::Refused => false,
     }
 }
 
-/// The lowest version without a pre-release part that announces as much.
+/// Returns the lowest sufficient version that is not a pre-release.
 pub(super) fn least(old: &Version, needs: Needs) -> Version {
-    let Version {
-        major,
-        minor,
-        patch,
-        ..
-    } = *old;
+    let (major, minor, patch) = numbers(old);
     match (needs, major, minor) {
         (Needs::Patch, ..) => old.clone(),
         _ if !old.pre.is_empty() => Version::new(major, minor, patch),
@@ -36,4 +28,8 @@ pub(super) fn least(old: &Version, needs: Needs) -> Version {
         (_, 0, _) | (Needs::Minor, ..) => Version::new(major, minor.saturating_add(1), 0),
         _ => Version::new(major.saturating_add(1), 0, 0),
     }
+}
+
+fn numbers(version: &Version) -> (u64, u64, u64) {
+    (version.major, version.minor, version.patch)
 }

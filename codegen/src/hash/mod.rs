@@ -13,8 +13,9 @@ use kernel::place::{hash, slot, top};
 
 pub(crate) use key::StrKey;
 
-/// The average number of keys in a bucket. More keys make a smaller table and a longer search.
-const LOAD: usize = 4;
+/// The average number of keys in a bucket. With more keys the table is smaller, the search is longer, and another
+/// key moves more of the others.
+const LOAD: usize = 2;
 /// The number of seeds that are tried before the number of slots is doubled.
 const PATIENCE: usize = 32;
 

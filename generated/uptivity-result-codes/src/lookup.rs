@@ -12,9 +12,9 @@ pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
 /// Returns the index of a label among all of them.
 #[inline]
 fn index_of_label(label: &str) -> Option<usize> {
-    let hash = hash(key_of_words(label.as_bytes(), 0), 0x1715_609F_7C74_6C69);
-    let displacement = DISPLACEMENTS_OF_LABELS[top(hash, 16)] as usize;
-    let index = LABELS_BY_HASH[slot(hash, 16, displacement, 128)] as usize;
+    let hash = hash(key_of_words(label.as_bytes(), 0), 0x9E37_79B9_7F4A_7C15);
+    let displacement = DISPLACEMENTS_OF_LABELS[top(hash, 32)] as usize;
+    let index = LABELS_BY_HASH[slot(hash, 32, displacement, 128)] as usize;
     (LABELS[index].0 == label).then_some(index)
 }
 
@@ -82,20 +82,21 @@ static LABELS: [(&str, ResultCode); 59] = [
 ];
 
 /// The displacement of each bucket of labels, with which no two have the same slot.
-pub(crate) static DISPLACEMENTS_OF_LABELS: [u8; 16] = [
-    3, 0, 0, 4, 3, 6, 6, 2, 0, 1, 0, 0, 1, 3, 0, 11,
+pub(crate) static DISPLACEMENTS_OF_LABELS: [u8; 32] = [
+    0, 0, 1, 1, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 2, 2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 6, 6,
 ];
 
 /// The index in each slot of labels.
 pub(crate) static LABELS_BY_HASH: [u8; 128] = [
-    14, 49, 53, 42, 22, 0, 57, 13, 1, 33, 0, 0, 0, 26, 31, 0,
-    8, 0, 48, 41, 0, 28, 36, 0, 21, 46, 0, 30, 0, 3, 0, 0,
-    0, 2, 0, 0, 0, 0, 19, 0, 0, 51, 0, 0, 37, 29, 45, 32,
-    0, 0, 0, 0, 0, 0, 0, 23, 24, 0, 25, 0, 0, 0, 0, 0,
-    0, 0, 39, 0, 10, 0, 0, 40, 0, 27, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 15, 9, 55, 11, 0, 7, 0, 0, 44, 58, 16, 52, 0,
-    35, 0, 0, 0, 38, 0, 0, 0, 54, 4, 5, 47, 56, 34, 43, 12,
-    0, 0, 0, 0, 0, 20, 50, 0, 0, 0, 0, 0, 0, 18, 6, 0,
+    10, 0, 40, 0, 1, 31, 0, 8, 9, 0, 58, 0, 0, 0, 0, 0,
+    0, 0, 56, 34, 0, 0, 24, 0, 0, 0, 20, 49, 0, 0, 0, 0,
+    15, 0, 36, 0, 0, 0, 0, 0, 45, 5, 29, 37, 12, 4, 0, 0,
+    0, 0, 0, 14, 42, 39, 0, 0, 44, 27, 26, 7, 52, 48, 16, 3,
+    35, 0, 19, 0, 0, 47, 0, 0, 23, 0, 0, 0, 53, 0, 0, 13,
+    0, 0, 0, 41, 55, 28, 30, 21, 0, 0, 0, 0, 0, 0, 32, 0,
+    0, 0, 0, 25, 0, 6, 0, 57, 22, 0, 33, 0, 0, 0, 0, 46,
+    0, 0, 0, 2, 11, 51, 38, 54, 43, 0, 50, 0, 0, 0, 0, 18,
 ];
 
 /// Returns every code with a label, the first one first.

@@ -28,7 +28,7 @@ fn new(found: &Found<'_>, table: &Table) -> String {
     let package = &table.package;
     let file = found.paths.display_table(&table.file);
     let about = format!(
-        "{file}: new, and so is {} {}",
+        "{file}: new, with the crate {} {}",
         package.name, package.version
     );
     let line = format!("Added the crate `{}`.", package.name);
@@ -132,24 +132,24 @@ fn need(needs: Needs, colour: bool) -> String {
     }
 }
 
-/// What the version has to do with it, in one line.
+/// Says in one line whether the version is sufficient.
 fn verdict(comparison: &Comparison<'_>) -> String {
     let version = &comparison.new.package.version;
     match comparison.needs() {
         _ if comparison.is_lower() => lower(comparison),
         None => "nothing changed".to_owned(),
         Some(Needs::Refused) => {
-            "refused, whatever the version: do what each `help` says".to_owned()
+            "refused with any version: follow the `help` of each refused change".to_owned()
         }
         Some(_) if !comparison.is_enough() => raise(comparison),
-        Some(Needs::Patch) => format!("needs a patch at most: {version} may stay"),
+        Some(Needs::Patch) => format!("needs at most a patch version: {version} may stay"),
         Some(needs) => format!("needs a {} version: {version} is one", needs.name()),
     }
 }
 
-/// What to do about a version that does not say enough.
+/// Says what to do about a version that is not sufficient.
 pub(super) fn raise(comparison: &Comparison<'_>) -> String {
-    // What is refused has to be mended; this is about the rest.
+    // A refused change needs no version but a fix, so that this is about the other changes.
     let needs = comparison.needs().unwrap_or(Needs::Patch);
     let needs = needs.min(Needs::Major).name();
     format!(
@@ -159,7 +159,7 @@ pub(super) fn raise(comparison: &Comparison<'_>) -> String {
     )
 }
 
-/// What to do about a version that went down.
+/// Says what to do about a version that is lower than the old one.
 pub(super) fn lower(comparison: &Comparison<'_>) -> String {
     format!(
         "the version went down from {} to {}: write {} or higher",
@@ -194,9 +194,9 @@ fn summary(found: &Found<'_>) -> String {
         .count()
         + found.lost().count();
     let verdict = match bad {
-        0 => "each version says enough".to_owned(),
-        1 => "1 must not go out like this".to_owned(),
-        bad => format!("{bad} must not go out like this"),
+        0 => "every version is sufficient".to_owned(),
+        1 => "1 is not ready for release".to_owned(),
+        bad => format!("{bad} are not ready for release"),
     };
     format!("{count} compared with {}: {verdict}\n", found.against)
 }

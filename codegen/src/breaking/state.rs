@@ -1,0 +1,133 @@
+//! One of the two states of a table, and what the rules look up in it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::broken;
+use crate::escape::markdown;
+use crate::model::value::{Repr, Value};
+use crate::model::{Alias, Code, Group, Retired, Table, Tag};
+
+pub(super) struct State<'t> {
+    pub(super) table: &'t Table,
+    /// The type of the values in the other state.
+    other_repr: Repr,
+    codes: HashMap<Value, &'t Code>,
+    /// The codes that have each label, as their own or as that of an alias.
+    labels: HashMap<&'t str, Vec<&'t Code>>,
+    /// The code of each variant and of each alias.
+    names: HashMap<&'t str, &'t Code>,
+    retired: HashMap<Value, Vec<&'t Retired>>,
+    retired_labels: HashSet<&'t str>,
+}
+
+impl<'t> State<'t> {
+    pub(super) fn new(table: &'t Table, other_repr: Repr) -> Self {
+        let mut state = Self {
+            table,
+            other_repr,
+            codes: HashMap::new(),
+            labels: HashMap::new(),
+            names: HashMap::new(),
+            retired: HashMap::new(),
+            retired_labels: HashSet::new(),
+        };
+        for code in &table.codes {
+            state.codes.insert(state.key(&code.value), code);
+            for label in code.labels() {
+                state.labels.entry(label).or_default().push(code);
+            }
+            let aliases = code.aliases.iter().map(|alias| &alias.variant);
+            let names = aliases.chain([&code.variant]);
+            state.names.extend(names.map(|name| (name.as_str(), code)));
+        }
+        for entry in &table.retired {
+            let key = state.key(&entry.value);
+            state.retired.entry(key).or_default().push(entry);
+            state.retired_labels.insert(&entry.label);
+        }
+        state
+    }
+
+    /// Returns what is equal for values of both states that are the same on the wire.
+    pub(super) fn key(&self, value: &Value) -> Value {
+        match (value, self.table.repr, self.other_repr) {
+            // The bits are the same, whatever the sign.
+            (Value::Integer(number), Repr::Integer(own), Repr::Integer(other))
+                if own.bits() == other.bits() =>
+            {
+                Value::Integer(number & ((1 << own.bits()) - 1))
+            }
+            (Value::Integer(_), _, Repr::Str) => Value::Text(self.table.show(value)),
+            _ => value.clone(),
+        }
+    }
+
+    /// Returns the code whose value has this key.
+    pub(super) fn code(&self, key: &Value) -> Option<&'t Code> {
+        self.codes.get(key).copied()
+    }
+
+    pub(super) fn codes_with_label(&self, label: &str) -> &[&'t Code] {
+        self.labels.get(label).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn has_label(&self, label: &str) -> bool {
+        self.labels.contains_key(label)
+    }
+
+    /// Returns the retired entries whose values have this key.
+    pub(super) fn retired(&self, key: &Value) -> &[&'t Retired] {
+        self.retired.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn is_retired_label(&self, label: &str) -> bool {
+        self.retired_labels.contains(label)
+    }
+
+    pub(super) fn group_of(&self, code: &Code) -> Option<&'t Group> {
+        code.group.map(|group| &self.table.groups[group])
+    }
+
+    pub(super) fn tags_of(&self, code: &Code) -> Vec<&'t Tag> {
+        let tags = code.tags.iter();
+        tags.map(|&tag| &self.table.tags[tag]).collect()
+    }
+
+    /// Returns a value as messages show it.
+    pub(super) fn show(&self, value: &Value) -> String {
+        match value {
+            Value::Integer(_) => self.table.show(value),
+            Value::Text(text) => markdown::code(text),
+        }
+    }
+
+    /// Returns a code or a retired entry as messages name it.
+    pub(super) fn show_row(&self, value: &Value, label: &str) -> String {
+        format!("{} {}", self.show(value), markdown::code(label))
+    }
+
+    pub(super) fn show_code(&self, code: &Code) -> String {
+        self.show_row(&code.value, &code.label)
+    }
+
+    pub(super) fn show_alias(&self, code: &Code, alias: &Alias) -> String {
+        let label = markdown::code(&alias.label);
+        format!("the alias {label} of {}", self.show(&code.value))
+    }
+
+    /// Returns the path of an item of the enum.
+    pub(super) fn path(&self, name: &str) -> String {
+        format!("`{}::{name}`", self.table.type_name)
+    }
+
+    /// Says what becomes of code that uses a name that was a variant or an alias of the other state.
+    pub(super) fn effect_on_uses(&self, name: &str) -> String {
+        match self.names.get(name) {
+            Some(code) if code.variant == name => {
+                format!("code that uses `{name}` now means {}", self.show_code(code))
+            }
+            Some(_) => format!("`{name}` is now a constant, which cannot be imported"),
+            None => broken(&format!("`{name}`")),
+        }
+    }
+}
