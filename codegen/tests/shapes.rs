@@ -1,23 +1,19 @@
-//! A small table of each shape that real tables have: every crate compiles without a warning from
-//! anybody, and gives back what its table says.
+//! Tables of every shape that real tables have: each crate compiles without a warning of rustc, clippy or
+//! rustdoc, and returns what its table says.
 //!
-//! It is ignored unless asked for: `cargo test --package xtask --test shapes -- --ignored`.
-//!
-//! `tests/shapes/*.toml` are the tables, `tests/shapes/variants.txt` what their codes are called in
-//! Rust; `ACCEPT=1` writes that file.
-
-mod support;
+//! `tests/shapes/*.toml` are the tables, `tests/shapes/variants.txt` has the names of their variants.
+//! `ACCEPT=1 cargo test --package codetable --test shapes -- --ignored` writes that file.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use cargo_codetable::Paths;
-use support::{cargo, ran, root, scratch};
+use codetable::Settings;
+use codetable_testing::checkout;
+use codetable_testing::compile::{self, cargo};
 use toml::{Table, Value};
 
-/// A table, read by means that share nothing with the generator.
+/// A table, read without the library.
 struct Shape {
     table: Table,
     library: String,
@@ -27,53 +23,27 @@ struct Shape {
 
 #[test]
 #[ignore = "builds, lints and documents a dozen crates: half a minute and more"]
-fn every_shape_compiles_and_gives_back_its_table() {
+fn every_shape_compiles_and_returns_what_its_table_says() {
     let shapes = shapes();
-    let folder = scratch("shapes");
-    workspace(&folder, &shapes);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shapes");
+    write_workspace(&folder, &shapes);
 
-    let fmt = cargo(&folder, &["fmt", "--all", "--check"]);
-    assert_eq!(fmt.status, 0, "{}", fmt.out);
-    let clippy = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-features",
-        "--exclude",
-        "roundtrip",
-        "--",
-    ];
-    let clippy = cargo(
-        &folder,
-        &[&clippy[..], &["-Wclippy::pedantic", "-Dwarnings"]].concat(),
-    );
-    assert_eq!(clippy.status, 0, "{}", clippy.err);
-    let doc = [
-        "doc",
-        "--quiet",
-        "--workspace",
-        "--no-deps",
-        "--all-features",
-        "--exclude",
-        "roundtrip",
-    ];
-    let doc = cargo(&folder, &doc);
-    assert_eq!(doc.status, 0, "{}", doc.err);
-    for shape in &shapes {
-        front_page_leads_to_variants(&folder, shape);
-    }
+    cargo(&folder, &["fmt", "--all", "--check"]);
+    let crates = ["--quiet", "--workspace", "--exclude", "roundtrip"];
+    let clippy = ["--all-features", "--", "-Wclippy::pedantic", "-Dwarnings"];
+    cargo(&folder, &[&["clippy"], &crates[..], &clippy].concat());
+    let doc = ["--all-features", "--no-deps"];
+    cargo(&folder, &[&["doc"], &crates[..], &doc].concat());
     for features in [&["--all-features"][..], &[]] {
-        let test = cargo(
+        cargo(
             &folder,
-            &[&["test", "--quiet", "--workspace", "--doc"], features].concat(),
+            &[&["test", "--doc"], &crates[..], features].concat(),
         );
-        assert_eq!(test.status, 0, "{}{}", test.out, test.err);
     }
 
     let printed = cargo(&folder, &["run", "--quiet", "--package", "roundtrip"]);
-    assert_eq!(printed.status, 0, "{}", printed.err);
     let mut variants = String::new();
-    let mut lines = printed.out.lines();
+    let mut lines = printed.lines();
     for shape in &shapes {
         for (row, line) in shape.codes().iter().zip(lines.by_ref()) {
             let (start, variant) = line.rsplit_once('\t').unwrap();
@@ -82,68 +52,14 @@ fn every_shape_compiles_and_gives_back_its_table() {
         }
     }
     assert_eq!(lines.next(), None);
-    let file = root().join("xtask/tests/shapes/variants.txt");
+    let file = "codegen/tests/shapes/variants.txt";
     if std::env::var_os("ACCEPT").is_some() {
-        fs::write(&file, &variants).unwrap();
+        fs::write(checkout::root().join(file), &variants).unwrap();
     }
-    assert_eq!(fs::read_to_string(&file).unwrap(), variants);
-}
-
-/// The front page of the documentation has the README's table, with links.
-fn front_page_leads_to_variants(folder: &Path, shape: &Shape) {
-    let (library, type_name) = (&shape.library, &shape.type_name);
-    let page = folder.join("target/doc").join(library).join("index.html");
-    let page = fs::read_to_string(page).unwrap();
-    let links = |kind: &str| {
-        page.matches(&format!("href=\"enum.{type_name}.html#{kind}."))
-            .count()
-    };
-    let aliases = shape
-        .codes()
-        .iter()
-        .filter_map(|row| row.get("alias")?.as_array());
-    // An alias that makes the name of its own code leads to the variant.
-    let codes = shape.codes().len();
-    assert!(links("variant") >= codes, "{library}");
-    assert_eq!(
-        links("variant") + links("associatedconstant"),
-        codes + aliases.map(Vec::len).sum::<usize>(),
-        "{library}"
-    );
-
-    let crate_of = folder.join("generated").join(library.replace('_', "-"));
-    let body = |file: &str| {
-        let text = fs::read_to_string(crate_of.join(file)).unwrap();
-        text.split_once("-->\n\n").unwrap().1.to_owned()
-    };
-    let start = "[`";
-    let end = format!("`]({type_name}::");
-    let mut plain = String::new();
-    for line in body("src/front.md").lines() {
-        let link = line.rfind(&end).map(|at| (line[..at].rfind(start), at));
-        if let Some((Some(from), to)) = link
-            && line.starts_with('|')
-        {
-            let name = &line[from + start.len()..to];
-            let rest = &line[to + end.len() + name.len() + 1..];
-            _ = writeln!(plain, "{}`{name}`{rest}", &line[..from]);
-        } else {
-            _ = writeln!(plain, "{line}");
-        }
-    }
-    assert_eq!(plain, body("README.md"), "{library}");
+    assert_eq!(checkout::read(file), variants);
 }
 
 fn shapes() -> Vec<Shape> {
-    let mut files: Vec<PathBuf> = fs::read_dir(root().join("xtask/tests/shapes"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
-        .collect();
-    files.sort();
     let shape = |path: &PathBuf| {
         let table: Table = fs::read_to_string(path).unwrap().parse().unwrap();
         let text = |section: &str, key: &str| table[section][key].as_str().unwrap().to_owned();
@@ -154,9 +70,8 @@ fn shapes() -> Vec<Shape> {
             table,
         }
     };
-    let shapes: Vec<Shape> = files.iter().map(shape).collect();
-    assert!(!shapes.is_empty());
-    shapes
+    let files = checkout::files("codegen/tests/shapes", Some("toml"));
+    files.iter().map(shape).collect()
 }
 
 impl Shape {
@@ -164,7 +79,7 @@ impl Shape {
         self.table["code"].as_array().unwrap()
     }
 
-    /// What `programs/shapes.rs` is to print of a row, but for the variant.
+    /// The line that `programs/shapes.rs` prints for a row, without the variant.
     fn line(&self, row: &Value) -> String {
         let text = |key: &str| row.get(key).map_or("", |text| text.as_str().unwrap());
         let (label, outcome, description) = (text("label"), text("outcome"), text("description"));
@@ -192,27 +107,18 @@ impl Shape {
     }
 }
 
-/// Generates every shape into a workspace that has a program beside them.
-fn workspace(folder: &Path, shapes: &[Shape]) {
+/// Writes a workspace of the crates of all shapes and a program that uses them.
+fn write_workspace(folder: &Path, shapes: &[Shape]) {
     let generated = folder.join("generated");
     if generated.exists() {
         fs::remove_dir_all(&generated).unwrap();
     }
-    let spec = root().join("xtask/tests/shapes");
-    let paths = Paths::default().with_spec(&spec).with_out(&generated);
-    for file in cargo_codetable::stale(&paths).unwrap() {
-        assert_eq!(file.reason, "missing");
-    }
-    let xtask = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"))
-        .args(["codegen", "--spec"])
-        .arg(&spec)
-        .arg("--out")
-        .arg(&generated)
-        .output();
-    assert_eq!(ran(xtask.unwrap()).status, 0);
+    let sources = checkout::tables(&["codegen/tests/shapes"]);
+    let artifacts = codetable::generate(&sources, &Settings::default()).unwrap();
+    compile::write(&artifacts, &generated);
 
     let mut dependencies = String::new();
-    let mut main = fs::read_to_string(root().join("xtask/tests/programs/shapes.rs")).unwrap();
+    let mut main = checkout::read("codegen/tests/programs/shapes.rs");
     let mut aliases = String::new();
     main.push_str("\nfn main() {\n");
     for shape in shapes {
@@ -229,7 +135,7 @@ fn workspace(folder: &Path, shapes: &[Shape]) {
             "{package} = {{ path = \"../generated/{package}\", features = [{features}] }}"
         );
         let near = if shape.repr == "str" {
-            "texts"
+            "strings"
         } else {
             &shape.repr
         };
@@ -270,6 +176,5 @@ fn workspace(folder: &Path, shapes: &[Shape]) {
     .unwrap();
     let members = "[workspace]\nresolver = \"2\"\nmembers = [\"generated/*\", \"roundtrip\"]\n";
     fs::write(folder.join("Cargo.toml"), members).unwrap();
-    let formatted = cargo(folder, &["fmt", "--package", "roundtrip"]);
-    assert_eq!(formatted.status, 0, "{}", formatted.err);
+    cargo(folder, &["fmt", "--package", "roundtrip"]);
 }
