@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use codetable::{Settings, Source};
 use codetable_testing::compile::{self, Library, cargo, succeeded};
-use codetable_testing::{checkout, generate, read_back, text_of};
+use codetable_testing::{checkout, read_back, text_of};
 
 /// A table whose rows are made from their positions.
 struct Sample {
@@ -238,13 +238,17 @@ impl Sample {
         if let Some(outcome) = outcomes.get(usize::try_from(position % 4).unwrap()) {
             _ = writeln!(row, "outcome = \"{outcome}\"");
         }
-        if position % (self.groups + 1) > 0 {
+        if !position.is_multiple_of(self.groups + 1) {
             _ = writeln!(row, "group = \"g{}\"", position % (self.groups + 1));
         }
         if position % 7 == 3 {
             row += "deprecated = \"use another\"\n";
         }
-        let third = if position % 3 == 0 { ", \"third\"" } else { "" };
+        let third = if position.is_multiple_of(3) {
+            ", \"third\""
+        } else {
+            ""
+        };
         let of_many = match self.tags {
             0 => String::new(),
             tags => format!(", \"t{}\"", position % tags),
@@ -297,10 +301,7 @@ impl Sample {
     /// Compiles the crate and a program that asks it for all of its codes, and runs the program. Returns
     /// the parts of the crate that have forms.
     fn check(&self) -> String {
-        let text = self.table();
-        let mistakes = read_back::check(&[Source::new("any.toml", &text)]);
-        assert!(mistakes.is_empty(), "{}: {mistakes:?}", self.name);
-        let artifacts = generate(&text);
+        let artifacts = read_back::generate(&self.table());
         let folder = tempfile::tempdir().unwrap();
         compile::write(&artifacts, folder.path());
         let folder = folder.path().join(format!("size-{}", self.name));

@@ -11,23 +11,27 @@ use codetable::model::Table;
 use codetable::{Artifact, Diagnostic, Settings, Source};
 use serde_json::Value as Json;
 
-/// Checks that tables are refused with places in them, or that their crates say exactly what they say.
-/// Returns the mistakes, none if the tables are valid.
-pub fn check(sources: &[Source]) -> Vec<Diagnostic> {
-    match codetable::generate(sources, &Settings::default()) {
-        Ok(artifacts) => {
-            let tables = codetable::validate(sources).expect("they were valid a moment ago");
-            check_paths(&artifacts, &tables);
-            for table in &tables {
-                check_crate(table, &artifacts);
-            }
-            Vec::new()
-        }
-        Err(mistakes) => {
-            check_mistakes(sources, &mistakes);
-            mistakes
-        }
+/// Generates, and checks that tables are refused with places in them, or that their crates say exactly what
+/// they say.
+///
+/// # Errors
+///
+/// The mistakes in the tables.
+pub fn check(sources: &[Source]) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
+    let artifacts = codetable::generate(sources, &Settings::default())
+        .inspect_err(|mistakes| check_mistakes(sources, mistakes))?;
+    let tables = codetable::validate(sources).expect("they were valid a moment ago");
+    check_paths(&artifacts, &tables);
+    for table in &tables {
+        check_crate(table, &artifacts);
     }
+    Ok(artifacts)
+}
+
+/// Generates from one valid table, and checks that its crate says exactly what it says.
+pub fn generate(text: &str) -> Vec<Artifact> {
+    check(&[Source::new("any.toml", text)])
+        .unwrap_or_else(|mistakes| panic!("{mistakes:#?}\n{text}"))
 }
 
 fn check_mistakes(sources: &[Source], mistakes: &[Diagnostic]) {
@@ -65,7 +69,7 @@ fn check_paths(artifacts: &[Artifact], tables: &[Table]) {
 }
 
 /// Checks that the crate of a table says exactly what the table says.
-pub fn check_crate(table: &Table, artifacts: &[Artifact]) {
+fn check_crate(table: &Table, artifacts: &[Artifact]) {
     let path = |name: &str| format!("{}/{name}", table.package.name);
     let find = |name: &str| {
         let mut artifacts = artifacts.iter();
