@@ -1,9 +1,10 @@
 //! Values at the limits of each type: which are valid, how each is displayed, and what a query of one finds.
 
 use codetable::Source;
+use codetable::model::Row;
 use codetable::model::Table;
 use codetable::model::value::Value;
-use codetable::search::{Answer, Row, explain};
+use codetable::search::{Answer, explain};
 use codetable_testing::{generate, text_of};
 
 /// The text of a table with these rows.
