@@ -12,7 +12,7 @@ pub(super) const PACKAGES: Names = Names(
 pub(super) const TYPES: Names = Names(
     "AnyValue ByValue Clone Copy Deserialize Deserializer Err From FromStr Group Hash None \
     Ok Option Ord Outcome PartialEq PartialOrd Result Serialize Serializer \
-    Some String Strings TryFrom UnknownLabel UnknownValue Visitor",
+    Some String Strings TruncatedInput TryFrom UnknownLabel UnknownValue Visitor",
 );
 
 /// Types, traits and variants that a crate with a message defines or uses in addition.
