@@ -42,7 +42,7 @@ pub(super) const PACKAGES: [&str; 36] = [
 ];
 
 /// Types, traits and variants that a generated crate has or uses, whatever its size and its features.
-pub(super) const TYPES: [&str; 32] = [
+pub(super) const TYPES: [&str; 28] = [
     "AnyValue",
     "ByValue",
     "Clone",
@@ -50,18 +50,14 @@ pub(super) const TYPES: [&str; 32] = [
     "Deserialize",
     "Deserializer",
     "Err",
-    "Empty",
-    "Every",
     "From",
     "FromStr",
     "Group",
     "Hash",
-    "Hasher",
     "None",
     "Ok",
     "Option",
     "Ord",
-    "Ordering",
     "Outcome",
     "PartialEq",
     "PartialOrd",
@@ -70,7 +66,7 @@ pub(super) const TYPES: [&str; 32] = [
     "Serializer",
     "Some",
     "String",
-    "Texts",
+    "Strings",
     "TryFrom",
     "UnknownLabel",
     "UnknownValue",
