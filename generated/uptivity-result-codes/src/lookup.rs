@@ -14,7 +14,8 @@ pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
 fn index_of_label(label: &str) -> Option<usize> {
     let hash = hash(key_of_words(label.as_bytes(), 0), 0x1715_609F_7C74_6C69);
     let displacement = DISPLACEMENTS_OF_LABELS[top(hash, 16)] as usize;
-    let index = LABELS_BY_HASH[slot(hash, 16, displacement, 128)] as usize;
+    let slot = slot(hash, 16, displacement, 128);
+    let index = LABELS_BY_HASH[slot] as usize;
     (LABELS[index].0 == label).then_some(index)
 }
 

@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::doc::plain;
-use super::tokens::ident;
+use super::tokens::{allow_long, ident};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 
@@ -30,6 +30,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     };
     let names: Vec<_> = groups.iter().map(|group| ident(&group.variant)).collect();
     let titles = groups.iter().map(|group| &group.title);
+    let long = allow_long(groups.len());
     let answers = quote! {
         impl Group {
             /// Every group, in the order of the table.
@@ -38,6 +39,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             /// Returns the title of the group.
             #[must_use]
             #[inline]
+            #long
             pub const fn title(self) -> &'static str {
                 match self {
                     #(Self::#names => #titles,)*

@@ -43,20 +43,19 @@ impl HashTable {
         }
     }
 
-    /// An expression for the target of a key, which `const` functions can use.
-    pub(super) fn find(&self, key: &TokenStream) -> TokenStream {
+    /// The statements that find the slot of a key, and the expression for its target. `const` functions
+    /// can use them.
+    pub(super) fn find(&self, key: &TokenStream) -> (TokenStream, TokenStream) {
         let seed = tokens(&integer_literal(self.seed.into(), true));
         let [buckets, slots] = [&self.displacements, &self.slots]
             .map(|table| tokens(&integer_literal(table.len() as i128, false)));
         let displacement = self.displacements.at(None, &quote!(top(hash, #buckets)));
-        let target = self
-            .slots
-            .at(None, &quote!(slot(hash, #buckets, displacement, #slots)));
-        quote! {
+        let statements = quote! {
             let hash = hash(#key, #seed);
             let displacement = #displacement;
-            let index = #target;
-        }
+            let slot = slot(hash, #buckets, displacement, #slots);
+        };
+        (statements, self.slots.at(None, &quote!(slot)))
     }
 
     pub(super) fn needs_number_at(&self) -> bool {

@@ -63,14 +63,14 @@ impl<'p> IntLookup<'p> {
         let signed = self.repr.is_signed().then(
             || quote!(#[allow(clippy::cast_sign_loss, reason = "the bits of the value are hashed")]),
         );
-        let find = self.table.find(&key);
+        let (find_slot, index) = self.table.find(&key);
         quote! {
             /// Returns the index of the only code that can have a value.
             #[inline]
             #signed
             pub(crate) const fn index_of_value(value: #value) -> usize {
-                #find
-                index
+                #find_slot
+                #index
             }
 
             /// Returns the code with a value.

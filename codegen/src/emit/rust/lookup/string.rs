@@ -110,7 +110,7 @@ impl<'p> StrLookup<'p> {
                 quote!(key_of_all(#noun.as_bytes(), #seed))
             }
         };
-        let find = self.table.find(&key);
+        let (find_slot, target) = self.table.find(&key);
         let is_it = if self.plan.is_small {
             let entries = self.name();
             quote!(#entries[index].0 == #noun)
@@ -136,7 +136,8 @@ impl<'p> StrLookup<'p> {
             #[doc = #about_index]
             #[inline]
             fn #index_of(#noun: &str) -> Option<usize> {
-                #find
+                #find_slot
+                let index = #target;
                 (#is_it).then_some(index)
             }
         }
@@ -172,6 +173,10 @@ impl<'p> StrLookup<'p> {
         let code = &self.plan.code;
         let repeated = self.plan.rows.iter().enumerate();
         let repeated = repeated.filter(|(_, row)| !row.repeated_by.is_empty());
+        let codes: usize = repeated
+            .clone()
+            .map(|(_, row)| 1 + row.repeated_by.len())
+            .sum();
         let arms: Vec<TokenStream> = repeated
             .map(|(index, row)| {
                 let others = row.repeated_by.iter();
@@ -202,7 +207,7 @@ impl<'p> StrLookup<'p> {
                 }
             }
         };
-        let long = allow_long(arms.len());
+        let long = allow_long(codes);
         let allow = (!arms.is_empty() && self.plan.has_deprecated()).then(allow_deprecated);
         Item::Tokens(quote! {
             /// Returns every code with a label, the first one first.
