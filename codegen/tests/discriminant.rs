@@ -16,13 +16,13 @@ fn validate(text: &str) -> Result<Table, Vec<Diagnostic>> {
     Ok(tables.into_iter().next().unwrap())
 }
 
-/// What the discriminants of a table with this key and so many codes are.
+/// The discriminants of a table with this key and this number of codes.
 fn discriminant(key: &str, count: usize) -> Discriminant {
     let text = table(&format!("repr = \"u16\"\n{key}"), &rows(count));
     validate(&text).unwrap().discriminant
 }
 
-/// The only mistake of a table with this key and so many codes, and what of the table it underlines.
+/// The only mistake of a table with this key and this number of codes, and what it underlines.
 fn mistake(repr: &str, key: &str, count: usize) -> (Diagnostic, String) {
     let text = table(&format!("repr = \"{repr}\"\n{key}"), &rows(count));
     let mut mistakes = validate(&text).unwrap_err();
@@ -98,7 +98,7 @@ fn by_position_variants_are_declared_in_the_order_of_their_values() {
             format!("[[code]]\nvalue = \"{value}\"\nlabel = \"{i}\"\nvariant = \"C{i}\"\n")
         };
         let few: String = values.into_iter().enumerate().map(row).collect();
-        // So many labels make a large crate.
+        // More than 256 labels make a large crate.
         let alias = |i| format!("[[code.alias]]\nlabel = \"other {i}\"\nvariant = \"A{i}\"\n");
         let many = few.clone() + &(0..300).map(alias).collect::<String>();
         for rows in [few, many] {

@@ -14,7 +14,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use toml::{Table, Value};
 
-/// Text that looks like syntax of every language that it is written into.
+/// A string with syntax of the languages that it is written into.
 fn text() -> impl Strategy<Value = String> {
     let hostile = select(vec![
         "*/",
@@ -140,7 +140,7 @@ struct Head {
     radix: &'static str,
     discriminant: Option<&'static str>,
     is_descending: bool,
-    /// Whether so many aliases are added that the crate is a large one.
+    /// Whether it has more than 256 labels, which make a large crate.
     is_large: bool,
     title: String,
 }
@@ -317,7 +317,7 @@ fn deterministic() -> TestRng {
     TestRng::deterministic_rng(RngAlgorithm::ChaCha)
 }
 
-/// A text as it is rendered in a paragraph, where white space is one space.
+/// A string as a paragraph renders it, with single spaces as white space.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -386,7 +386,7 @@ fn check_documentation(rust: &str, sample: &Sample) {
     }
 }
 
-/// The front page has nothing but what the template has, and text.
+/// Checks that the texts of the table add nothing but text to the front page.
 fn check_front_page(rust: &str) {
     let file = syn::parse_file(rust).unwrap();
     let page = doc_lines(&file.attrs);

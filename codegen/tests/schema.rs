@@ -48,7 +48,7 @@ fn reader_accepts_form(text: &str) -> bool {
                 && [" has no ", " is empty", " needs "]
                     .iter()
                     .any(|part| title.contains(part)))
-            || title.ends_with("is of the wrong type")
+            || title.ends_with("has the wrong type")
     };
     !mistakes.iter().any(|mistake| is_form(&mistake.title))
 }

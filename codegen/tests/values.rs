@@ -42,7 +42,11 @@ fn a_type_has_its_values_and_no_others() {
                     Value::Text(_) => None,
                 },
                 Err(titles) => {
-                    assert_eq!(titles, [format!("value outside `{repr}`")], "{text}");
+                    assert_eq!(
+                        titles,
+                        [format!("value out of range for `{repr}`")],
+                        "{text}"
+                    );
                     None
                 }
             };
