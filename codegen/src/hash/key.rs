@@ -32,7 +32,7 @@ impl StrKey {
     }
 
     /// The key of a string.
-    pub(crate) fn of(&self, string: &str) -> u64 {
+    pub(crate) fn key_of(&self, string: &str) -> u64 {
         match self {
             Self::Words(at) => key_of_words(string.as_bytes(), *at),
             Self::All(seed) => key_of_all(string.as_bytes(), *seed),
@@ -41,7 +41,9 @@ impl StrKey {
 
     fn distinguishes(&self, strings: &[&str]) -> bool {
         let mut seen = HashSet::with_capacity(strings.len());
-        strings.iter().all(|string| seen.insert(self.of(string)))
+        strings
+            .iter()
+            .all(|string| seen.insert(self.key_of(string)))
     }
 }
 
@@ -67,13 +69,13 @@ mod tests {
         let mut seen = HashSet::new();
         for length in 0..64 {
             let zeros = "\0".repeat(length);
-            assert!(seen.insert(all.of(&zeros)), "{length} zeros");
+            assert!(seen.insert(all.key_of(&zeros)), "{length} zeros");
             let letters = "a".repeat(length + 1);
-            assert!(seen.insert(all.of(&letters)), "{length} letters");
+            assert!(seen.insert(all.key_of(&letters)), "{length} letters");
             for at in 0..length {
                 let mut one_other = "a".repeat(length);
                 one_other.replace_range(at..=at, "b");
-                let key = all.of(&one_other);
+                let key = all.key_of(&one_other);
                 assert!(seen.insert(key), "{length} letters, another at {at}");
             }
         }
@@ -110,9 +112,9 @@ mod tests {
         let [one, other] = meets.unwrap();
         assert_ne!(one, other);
         let first = StrKey::All(seed::FIRST);
-        assert_eq!(first.of(&one), first.of(&other));
+        assert_eq!(first.key_of(&one), first.key_of(&other));
         let key = StrKey::new(&[&one, &other]);
         assert!(matches!(key, StrKey::All(_)), "{key:?}");
-        assert_ne!(key.of(&one), key.of(&other));
+        assert_ne!(key.key_of(&one), key.key_of(&other));
     }
 }

@@ -24,12 +24,10 @@ pub struct NewCode<'l> {
 /// `table` is the table of the text. Returns `None` if its codes are not written as `[[code]]`.
 #[must_use]
 pub fn insert(text: &str, table: &Table, new: &[NewCode<'_>]) -> Option<String> {
-    let bom = if text.starts_with('\u{FEFF}') {
-        "\u{FEFF}"
-    } else {
-        ""
+    let (bom, text) = match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => ("\u{FEFF}", rest),
+        None => ("", text),
     };
-    let text = text.strip_prefix(bom)?;
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let rows = rows(text)?;
     let start = comment_above(text, rows.first()?.start);

@@ -33,25 +33,25 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
 /// A table of all codes, or one for each group and one for codes without a group.
 fn codes(table: &Table) -> String {
     if table.groups.is_empty() {
-        return rows(table, table.codes.iter());
+        return rows(table, &table.codes);
+    }
+    let mut members = vec![Vec::new(); table.groups.len()];
+    let mut others = Vec::new();
+    for row in &table.codes {
+        let section = row.group.map_or(&mut others, |group| &mut members[group]);
+        section.push(row);
     }
     let mut text = String::new();
-    let groups = (0..).zip(&table.groups);
-    let groups = groups.map(|(group, row)| (Some(group), line(&row.title)));
-    for (group, title) in groups.chain([(None, "Without a group".to_owned())]) {
-        let mut members = table
-            .codes
-            .iter()
-            .filter(|row| row.group == group)
-            .peekable();
-        if group.is_some() || members.peek().is_some() {
-            text += &format!("### {title}\n\n{}", rows(table, members));
-        }
+    for (group, members) in table.groups.iter().zip(members) {
+        text += &format!("### {}\n\n{}", line(&group.title), rows(table, members));
+    }
+    if !others.is_empty() {
+        text += &format!("### Without a group\n\n{}", rows(table, others));
     }
     text
 }
 
-fn rows<'t>(table: &Table, rows: impl Iterator<Item = &'t Code>) -> String {
+fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
     let has_outcomes = table.codes.iter().any(|row| row.outcome.is_some());
     let outcome = |text: &str| {
         if has_outcomes {

@@ -61,7 +61,7 @@ impl<'p> StrLookup<'p> {
             .collect();
         let strings: Vec<&str> = targets.iter().map(|&index| entries[index].0).collect();
         let key = StrKey::new(&strings);
-        let keys: Vec<u64> = strings.iter().map(|string| key.of(string)).collect();
+        let keys: Vec<u64> = strings.iter().map(|string| key.key_of(string)).collect();
         let nouns = if noun == "label" { "labels" } else { "values" };
         Self {
             plan,
