@@ -301,10 +301,10 @@ fn check_model(table: &Table, model: &model::Table) {
     );
     let by_position = table.by_position.unwrap_or(repr.is_str());
     assert_eq!(model.discriminant == Discriminant::Position, by_position);
-    let (origin, package) = (&model.origin, &model.package);
+    let (source, package) = (&model.source, &model.package);
     let texts = [
-        &origin.document,
-        &origin.publisher,
+        &source.document,
+        &source.publisher,
         &package.description,
         &package.license,
     ];

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use cargo_codetable::published::{Form, read};
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{self, Difference, Grid};
+use codetable::published::{self, Difference, Grid, NewCode};
 use libfuzzer_sys::fuzz_target;
 
 const TABLES: [&str; 3] = [
@@ -41,20 +41,26 @@ fn model(text: &str) -> Table {
 fn compare(text: &str, table: &Table, grids: &[Grid]) {
     let listed = match published::find(table, grids) {
         Ok(listed) => listed,
-        Err((what, to_do)) => {
-            assert!(!what.contains('\n') && !to_do.contains('\n'), "{what}");
+        Err(error) => {
+            assert!(
+                !error.message.contains('\n') && !error.help.contains('\n'),
+                "{error:?}"
+            );
             return;
         }
     };
     let differences = published::compare(table, &listed);
-    let new: Vec<published::New> = differences
+    let new: Vec<NewCode> = differences
         .iter()
         .filter_map(|difference| match difference {
             Difference::New {
                 listed,
                 repeats,
                 obstacle: None,
-            } => Some((listed, repeats.as_ref())),
+            } => Some(NewCode {
+                listed,
+                repeats: repeats.as_ref(),
+            }),
             _ => None,
         })
         .collect();
@@ -63,7 +69,7 @@ fn compare(text: &str, table: &Table, grids: &[Grid]) {
         return;
     };
     assert_eq!(tables[0].codes.len(), table.codes.len() + new.len());
-    for (listed, _) in new {
+    for NewCode { listed, .. } in new {
         let mut codes = tables[0].codes.iter();
         assert!(codes.any(|code| code.value == listed.value && code.label == listed.label));
     }
