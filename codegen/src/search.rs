@@ -1,6 +1,6 @@
 //! Search: the rows of valid tables that a query leads to, by value, label, variant or words.
 //!
-//! The page of each table ranks rows in the same way.
+//! The page of each table ranks rows in a similar way: see `emit/docs/page/codes.js`.
 
 use crate::model::value::Value;
 use crate::model::{Code, Outcome, Row, Table};

@@ -67,12 +67,12 @@ impl Source {
     }
 }
 
-/// The text without a byte order mark, with `\n` at the end of each line.
+/// The text without a byte order mark, with `\r\n` replaced by `\n`.
 fn normalize(text: &str) -> Cow<'_, str> {
     unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
-/// The text with `\n` at the end of each line.
+/// The text with `\r\n` replaced by `\n`.
 pub(crate) fn unix_lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n"))

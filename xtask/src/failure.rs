@@ -46,6 +46,21 @@ impl Failure {
         }
     }
 
+    /// Tables with mistakes, which keep a command from its work.
+    pub(crate) fn mistakes(
+        paths: &Paths,
+        sources: &[Source],
+        diagnostics: Vec<Diagnostic>,
+        consequence: &'static str,
+    ) -> Self {
+        Self::Mistakes(Box::new(Mistakes {
+            paths: paths.clone(),
+            sources: sources.to_vec(),
+            diagnostics,
+            consequence,
+        }))
+    }
+
     /// A file or folder that cannot be read. `path` is how messages name it.
     pub(crate) fn unreadable(path: impl fmt::Display, error: &io::Error) -> Self {
         Self::new(format!("cannot read {path}: {error}"), "make it readable")

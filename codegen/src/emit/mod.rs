@@ -2,12 +2,14 @@
 
 mod docs;
 pub(crate) mod draft;
+mod example;
 mod git;
 mod json;
 mod manifest;
 mod message;
 mod plan;
 mod rust;
+mod tokens;
 
 use crate::model::Table;
 use draft::Draft;

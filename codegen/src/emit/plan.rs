@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::draft::{Content, Draft, Origin, Place};
-use super::rust::tokens::{ident, integer_literal, quoted};
+use super::tokens::{ident, integer_literal, quoted};
 use crate::model::value::{IntRepr, Radix, Repr, Value};
 use crate::model::{Alias, Code, Discriminant, Table};
 

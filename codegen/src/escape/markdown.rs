@@ -62,3 +62,13 @@ pub(crate) fn code(text: &str) -> String {
 pub(crate) fn code_cell(text: &str) -> String {
     code(text).replace('|', "\\|")
 }
+
+/// The paragraphs of a text of the table, as Markdown.
+pub(crate) fn plain(text: &str) -> Vec<String> {
+    paragraphs(text).iter().map(|text| escape(text)).collect()
+}
+
+/// A text of the table as one line of Markdown.
+pub(crate) fn line(text: &str) -> String {
+    plain(text).join(" ")
+}

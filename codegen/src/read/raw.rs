@@ -98,7 +98,7 @@ section! {
             "Prefixes to remove from labels to make Rust names. The longest that leaves a usable name is removed.",
             "[\"DOOR_ERROR_\", \"DOOR_\"]";
         discriminant: optional Word<Discriminant>, "discriminant",
-            "What the discriminant of a variant is: its value, or its position among all values. Above 2,048 codes it has to be \"position\". Strings always have positions.",
+            "What the discriminant of a variant is: its value, or its position among all values. A table of more than 2,048 codes has to state it, and one of more than 4,096 to have positions. Strings always have positions.",
             "\"position\"";
         source: required One<RawSource>, "source", RawSource::SECTION.about, "";
     }

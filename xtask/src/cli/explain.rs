@@ -1,6 +1,6 @@
 //! `explain`.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 
 use lexopt::{Arg, Parser};
 
@@ -11,7 +11,7 @@ use super::{Command, Folders, Parsed};
 pub(crate) struct Query {
     pub(crate) text: String,
     /// The name of one table; `None` for all.
-    pub(crate) table: Option<String>,
+    pub(crate) table: Option<OsString>,
 }
 
 pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
@@ -21,9 +21,7 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("spec") => folders.spec = Some(parser.value()?.into()),
             Arg::Long("out") => folders.out = Some(parser.value()?.into()),
-            Arg::Long("table") => {
-                query.table = Some(parser.value()?.to_string_lossy().into_owned());
-            }
+            Arg::Long("table") => query.table = Some(parser.value()?),
             Arg::Value(word) => query.add(&word),
             // A negative number looks like an option.
             Arg::Short(digit @ '0'..='9') => {

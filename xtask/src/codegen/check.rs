@@ -37,7 +37,7 @@ pub fn stale(paths: &Paths) -> Result<Vec<Stale>, Failure> {
 /// How many artifacts there are, and every stale file.
 fn look(paths: &Paths) -> Result<(usize, Vec<Stale>), Failure> {
     let _lock = tables::lock(paths, Access::Read);
-    let expected = expected(paths)?;
+    let expected = expected(paths, "nothing was checked")?;
     let inventory = Inventory::take(&expected, paths)?;
     let findings = inventory.findings(&expected);
     let mut stale: Vec<Stale> = findings

@@ -9,7 +9,7 @@ pub(crate) mod write;
 
 use codetable::{Artifact, Source};
 
-use crate::failure::{Failure, Mistakes};
+use crate::failure::Failure;
 use crate::paths::Paths;
 use crate::tables;
 
@@ -24,18 +24,14 @@ struct Expected {
 }
 
 /// Reads every table and generates every artifact.
-fn expected(paths: &Paths) -> Result<Expected, Failure> {
+/// `consequence` is what is not done if a table has mistakes.
+fn expected(paths: &Paths, consequence: &'static str) -> Result<Expected, Failure> {
     let sources = tables::read(paths)?;
     match codetable::generate(&sources, &paths.config().settings()) {
         Ok(mut artifacts) => {
             artifacts.retain(|artifact| paths.keeps(artifact));
             Ok(Expected { sources, artifacts })
         }
-        Err(diagnostics) => Err(Failure::Mistakes(Box::new(Mistakes {
-            paths: paths.clone(),
-            sources,
-            diagnostics,
-            consequence: "nothing was written",
-        }))),
+        Err(diagnostics) => Err(Failure::mistakes(paths, &sources, diagnostics, consequence)),
     }
 }

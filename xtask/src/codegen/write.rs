@@ -21,7 +21,7 @@ use crate::tables::{self, Access};
 
 pub(crate) fn run(paths: &Paths) -> Result<ExitStatus, Failure> {
     let _lock = tables::lock(paths, Access::Write);
-    let expected = expected(paths)?;
+    let expected = expected(paths, "nothing was written")?;
     clear_unfinished(paths)?;
     let findings = Inventory::take(&expected, paths)?.findings(&expected);
     let plan = Plan::new(&findings, &expected);

@@ -53,30 +53,14 @@ pub(crate) fn run(
     Ok(status)
 }
 
-/// The table that was asked for by its file or its package, or all tables.
+/// The table that was asked for by its file or its package, or all tables. Mistakes in other tables do
+/// not matter.
 fn sources(query: &Query, paths: &Paths) -> Result<Vec<Source>, Failure> {
-    let mut sources = tables::read(paths)?;
-    let Some(name) = &query.table else {
-        return Ok(sources);
-    };
-    let stem = |source: &Source| source.file().trim_end_matches(".toml").to_owned();
-    let all: Vec<String> = sources.iter().map(stem).collect();
-    let is_called = |source: &Source| stem(source) == name.trim_end_matches(".toml");
-    if sources.iter().any(is_called) {
-        // Mistakes in other tables do not matter.
-        sources.retain(is_called);
-        return Ok(sources);
+    let sources = tables::read(paths)?;
+    match &query.table {
+        Some(name) => Ok(vec![tables::choose_source(&sources, name, paths)?]),
+        None => Ok(sources),
     }
-    let tables = codetable::validate(&sources).unwrap_or_default();
-    let table = tables.iter().find(|table| table.package.name == *name);
-    sources.retain(|source| table.is_some_and(|table| table.file == source.file()));
-    if sources.is_empty() {
-        return Err(Failure::new(
-            format!("no table `{name}` in {}", paths.display_table("")),
-            format!("the tables are: {}", all.join(", ")),
-        ));
-    }
-    Ok(sources)
 }
 
 /// Formats hits.

@@ -10,7 +10,7 @@ use std::path::Path;
 use codetable::Source;
 use codetable::model::Table;
 
-use crate::failure::{Failure, Mistakes};
+use crate::failure::Failure;
 use crate::output::terminal;
 use crate::paths::Paths;
 
@@ -110,44 +110,70 @@ pub(crate) fn validate(
     sources: &[Source],
     consequence: &'static str,
 ) -> Result<Vec<Table>, Failure> {
-    codetable::validate(sources).map_err(|diagnostics| {
-        Failure::Mistakes(Box::new(Mistakes {
-            paths: paths.clone(),
-            sources: sources.to_vec(),
-            diagnostics,
-            consequence,
-        }))
+    codetable::validate(sources)
+        .map_err(|diagnostics| Failure::mistakes(paths, sources, diagnostics, consequence))
+}
+
+/// Chooses the table that a name means: its file, with or without `.toml`, or its package. Mistakes in
+/// other tables do not matter.
+pub(crate) fn choose_source(
+    sources: &[Source],
+    name: &OsStr,
+    paths: &Paths,
+) -> Result<Source, Failure> {
+    let is_package = |source: &Source| {
+        let tables = codetable::validate(std::slice::from_ref(source));
+        tables.is_ok_and(|tables| tables.iter().any(|table| *name == *table.package.name))
+    };
+    let by_file = sources.iter().find(|source| is_file(source.file(), name));
+    let chosen = by_file.or_else(|| sources.iter().find(|source| is_package(source)));
+    chosen.cloned().ok_or_else(|| {
+        Failure::new(
+            format!(
+                "no table `{}` in {}",
+                name.to_string_lossy(),
+                paths.display_table("")
+            ),
+            format!(
+                "the tables are: {}",
+                names(sources.iter().map(Source::file))
+            ),
+        )
     })
 }
 
-/// Chooses the table that a name stands for: its file, with or without `.toml`, or its package.
-/// Without a name there has to be only one.
+/// Whether a name means the table in a file.
+fn is_file(file: &str, name: &OsStr) -> bool {
+    *name == *file || Path::new(file).file_stem() == Some(name)
+}
+
+/// The names of tables, for messages.
+fn names<'f>(files: impl Iterator<Item = &'f str>) -> String {
+    let names: Vec<&str> = files.map(|file| file.trim_end_matches(".toml")).collect();
+    names.join(", ")
+}
+
+/// Chooses the table that a name means. Without a name there has to be only one.
 pub(crate) fn choose<'t>(
     tables: &'t [Table],
     sources: &'t [Source],
     name: Option<&OsStr>,
 ) -> Result<(&'t Table, &'t Source), Failure> {
     let is_meant = |table: &Table| {
-        let stem = Path::new(&table.file).file_stem();
-        name.is_none_or(|name| {
-            stem == Some(name) || *name == *table.file || *name == *table.package.name
-        })
+        name.is_none_or(|name| is_file(&table.file, name) || *name == *table.package.name)
     };
     let all = tables.iter().zip(sources);
     let meant: Vec<_> = all.filter(|(table, _)| is_meant(table)).collect();
     if let [one] = meant.as_slice() {
         return Ok(*one);
     }
-    let names: Vec<&str> = tables
-        .iter()
-        .map(|table| table.package.name.as_str())
-        .collect();
     let message = match name {
         Some(name) => format!("no table `{}`", name.to_string_lossy()),
         None => "there are several tables".to_owned(),
     };
+    let names = names(tables.iter().map(|table| table.file.as_str()));
     Err(Failure::new(
         message,
-        format!("name one of them with `--table NAME`: {}", names.join(", ")),
+        format!("name one of them with `--table NAME`: {names}"),
     ))
 }

@@ -2,8 +2,8 @@
 
 use super::page;
 use crate::emit::draft::{Content, Draft, Origin, Place};
-use crate::emit::rust::doc::line;
 use crate::escape::html::{escape, fill};
+use crate::escape::markdown::line;
 use crate::model::Table;
 
 const INDEX: &str = include_str!("page/index.html");

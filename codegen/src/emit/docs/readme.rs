@@ -1,10 +1,9 @@
 //! `README.md`: an example and the table of codes.
 
-use super::example;
 use crate::emit::draft::{Content, Draft};
+use crate::emit::example;
 use crate::emit::plan::Plan;
-use crate::emit::rust::doc::{line, plain};
-use crate::escape::markdown::{code, code_cell, escape};
+use crate::escape::markdown::{code, code_cell, escape, line, plain};
 use crate::model::{Code, Outcome, Table};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {

@@ -4,11 +4,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code::match_self;
-use super::doc::line;
 use super::int_table::IntTable;
-use super::tokens::tokens;
+use super::match_self::match_self;
 use crate::emit::plan::Plan;
+use crate::emit::tokens::tokens;
+use crate::escape::markdown::line;
 use crate::model::{Code, Outcome};
 
 /// An attribute of a code.
@@ -68,8 +68,8 @@ impl Attribute {
 
     /// The table of a large crate.
     pub(super) fn table(self, plan: &Plan<'_>) -> IntTable {
-        let numbers = plan.rows.iter().map(|row| self.number(row)).collect();
-        IntTable::new(plan, self.name(plan), numbers)
+        let numbers: Vec<usize> = plan.rows.iter().map(|row| self.number(row)).collect();
+        IntTable::new(plan, self.name(plan), &numbers)
     }
 
     /// The body of the method that returns the attribute of `self`.

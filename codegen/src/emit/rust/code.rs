@@ -1,15 +1,15 @@
 //! `src/code.rs`: the enum, one variant a code, and its methods.
 
-use std::collections::HashMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attribute::Attribute;
-use super::tokens::{allow_deprecated, allow_long, ident, quoted, tokens};
+use super::match_self::match_self;
 use super::{doc, tables};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
+use crate::emit::tokens::{allow_deprecated, allow_long, ident, quoted, tokens};
+use crate::escape::markdown;
 use crate::model::{Alias, Code};
 use crate::validate::naming::is_upper_camel;
 
@@ -60,9 +60,9 @@ fn definition(plan: &Plan<'_>) -> Item {
         "/// {}.\n///\n/// From \"{}\" by {}.\n///\n\
          /// [`{raw}`](crate::{raw}) holds a value that may be unknown.\n\
          #[derive({debug}Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
-        doc::line(&plan.table.title),
-        doc::line(&source.document),
-        doc::line(&source.publisher),
+        markdown::line(&plan.table.title),
+        markdown::line(&source.document),
+        markdown::line(&source.publisher),
     );
     let repr = plan.integer().filter(|_| plan.is_by_value());
     if let Some(repr) = repr {
@@ -143,7 +143,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let tags = plan.table.tags.iter().enumerate().map(|(position, tag)| {
-        let about = format!(" Whether the code is {}.", doc::line(&tag.name));
+        let about = format!(" Whether the code is {}.", markdown::line(&tag.name));
         let predicate = ident(&tag.predicate);
         let body = Attribute::Tag(position).body(plan);
         quote! {
@@ -331,33 +331,6 @@ fn string_of_code<'t>(
     }
     let table = ident(table);
     quote!(tables::#table.get(self.index()))
-}
-
-/// A `match` of `self` with one arm for each distinct result, in the order of the table.
-pub(super) fn match_self<'t>(
-    plan: &Plan<'t>,
-    answer: impl Fn(&'t Code) -> TokenStream,
-) -> TokenStream {
-    let mut positions: HashMap<String, usize> = HashMap::new();
-    let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
-    for row in &plan.table.codes {
-        let answer = answer(row);
-        let next = arms.len();
-        let position = *positions.entry(answer.to_string()).or_insert(next);
-        if position == next {
-            arms.push((Vec::new(), answer));
-        }
-        let variant = ident(&row.variant);
-        arms[position].0.push(quote!(Self::#variant));
-    }
-    let arms = arms
-        .into_iter()
-        .map(|(variants, answer)| quote!(#(#variants)|* => #answer,));
-    quote! {
-        match self {
-            #(#arms)*
-        }
-    }
 }
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {

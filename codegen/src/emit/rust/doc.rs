@@ -1,19 +1,9 @@
 //! Doc comments of variants and aliases, and the names by which rustdoc finds them.
 
-use super::tokens::quoted;
 use crate::emit::plan::Plan;
-use crate::escape::markdown::{code, escape, paragraphs};
+use crate::emit::tokens::quoted;
+use crate::escape::markdown::{code, line, plain};
 use crate::model::{Alias, Code};
-
-/// The paragraphs of a text of the table, as Markdown.
-pub(in crate::emit) fn plain(text: &str) -> Vec<String> {
-    paragraphs(text).iter().map(|text| escape(text)).collect()
-}
-
-/// A text of the table as one line of Markdown.
-pub(in crate::emit) fn line(text: &str) -> String {
-    plain(text).join(" ")
-}
 
 /// The attributes of a variant.
 pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {

@@ -4,9 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::raw::hex_pattern;
-use super::tokens::ident;
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
+use crate::emit::tokens::ident;
 
 /// The maximum number of bytes of an unknown label that an error keeps: more than nearly all labels have, and
 /// few to copy.

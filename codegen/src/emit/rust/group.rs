@@ -2,10 +2,10 @@
 
 use quote::quote;
 
-use super::doc::plain;
-use super::tokens::{allow_long, ident};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
+use crate::emit::tokens::{allow_long, ident};
+use crate::escape::markdown::plain;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let groups = &plan.table.groups;

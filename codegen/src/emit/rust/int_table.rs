@@ -4,9 +4,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{ident, integer_literal, tokens};
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
+use crate::emit::tokens::{ident, integer_literal, tokens};
 
 /// The number of bytes on a line of a literal.
 const BYTES_IN_LINE: usize = 24;
@@ -16,14 +16,17 @@ const ELEMENTS_IN_LINE: usize = 16;
 /// A `static` with one integer for each index.
 pub(super) struct IntTable {
     name: String,
-    numbers: Vec<usize>,
+    numbers: Vec<u32>,
     /// The bytes that the largest number needs: 1, 2 or 4.
     width: usize,
     is_packed: bool,
 }
 
 impl IntTable {
-    pub(super) fn new(plan: &Plan<'_>, name: impl Into<String>, numbers: Vec<usize>) -> Self {
+    pub(super) fn new(plan: &Plan<'_>, name: impl Into<String>, numbers: &[usize]) -> Self {
+        let narrow =
+            |number: &usize| u32::try_from(*number).expect("a table is smaller than 4 GiB");
+        let numbers: Vec<u32> = numbers.iter().map(narrow).collect();
         let width = match numbers.iter().copied().max().unwrap_or(0) {
             0..=0xFF => 1,
             0x100..=0xFFFF => 2,
@@ -80,7 +83,7 @@ impl IntTable {
             self.numbers.len()
         );
         for line in self.numbers.chunks(ELEMENTS_IN_LINE) {
-            let literal = |number: &usize| integer_literal(*number as i128, false);
+            let literal = |number: &u32| integer_literal((*number).into(), false);
             let literals: Vec<String> = line.iter().map(literal).collect();
             text += &format!("    {},\n", literals.join(", "));
         }

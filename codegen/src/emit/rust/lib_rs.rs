@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc::plain;
-use crate::emit::docs::example;
 use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::example;
 use crate::emit::plan::Plan;
+use crate::escape::markdown::plain;
 use crate::model::Table;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {

@@ -2,8 +2,8 @@
 //! `src/packed.rs` reads. A reference is longer than most strings, and takes rustc more time.
 
 use super::int_table::byte_string;
-use super::tokens::quoted;
 use crate::emit::draft::Item;
+use crate::emit::tokens::quoted;
 
 /// The items of a `static` with one string for each index.
 pub(super) fn items<'s>(

@@ -5,9 +5,10 @@ use quote::quote;
 
 use super::attribute::Attribute;
 use super::int_table::{IntTable, byte_string};
-use super::{str_table, tokens};
+use super::str_table;
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::{Plan, Values};
+use crate::emit::tokens;
 use crate::model::Code;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
@@ -47,8 +48,8 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
 
 /// The index of the code of each alias.
 pub(super) fn index_of_alias(plan: &Plan<'_>) -> IntTable {
-    let indexes = plan.aliases().map(|(index, _)| index).collect();
-    IntTable::new(plan, "INDEX_OF_ALIAS", indexes)
+    let indexes: Vec<usize> = plan.aliases().map(|(index, _)| index).collect();
+    IntTable::new(plan, "INDEX_OF_ALIAS", &indexes)
 }
 
 /// Whether the rows of the table are in the order of their values.

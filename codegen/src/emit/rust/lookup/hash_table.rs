@@ -7,7 +7,7 @@ use quote::quote;
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
 use crate::emit::rust::int_table::IntTable;
-use crate::emit::rust::tokens::{integer_literal, tokens};
+use crate::emit::tokens::{integer_literal, tokens};
 use crate::hash::PerfectHash;
 
 pub(super) struct HashTable {
@@ -29,7 +29,9 @@ impl HashTable {
         let hash = PerfectHash::new(hashed);
         let slots = hash.slots.iter();
         // A slot without a key can have any target, since the comparison rejects it.
-        let slots = slots.map(|slot| slot.map_or(0, |key| targets[key]));
+        let slots: Vec<usize> = slots
+            .map(|slot| slot.map_or(0, |key| targets[key]))
+            .collect();
         let name = keys.to_uppercase();
         Self {
             keys,
@@ -37,9 +39,9 @@ impl HashTable {
             displacements: IntTable::new(
                 plan,
                 format!("DISPLACEMENTS_OF_{name}"),
-                hash.displacements,
+                &hash.displacements,
             ),
-            slots: IntTable::new(plan, format!("{name}_BY_HASH"), slots.collect()),
+            slots: IntTable::new(plan, format!("{name}_BY_HASH"), &slots),
         }
     }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use super::hash_table::HashTable;
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
-use crate::emit::rust::tokens::ident;
+use crate::emit::tokens::ident;
 use crate::hash::kernel::fold::folded;
 use crate::model::value::IntRepr;
 

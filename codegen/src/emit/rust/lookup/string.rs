@@ -7,9 +7,7 @@ use super::hash_table::HashTable;
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
 use crate::emit::rust::tables::index_of_alias;
-use crate::emit::rust::tokens::{
-    allow_deprecated, allow_long, ident, integer_literal, quoted, tokens,
-};
+use crate::emit::tokens::{allow_deprecated, allow_long, ident, integer_literal, quoted, tokens};
 use crate::hash::StrKey;
 use crate::model::Code;
 

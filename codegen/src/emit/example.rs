@@ -1,13 +1,12 @@
 //! The examples of a crate, for its README and for the front page of its rustdoc.
 
-use super::count_codes;
-use crate::emit::plan::Plan;
-use crate::emit::rust::doc::line;
-use crate::escape::markdown;
+use super::docs::count_codes;
+use super::plan::Plan;
+use crate::escape::markdown::{self, line};
 use crate::model::{Code, Message};
 
 /// What the crate contains, as a paragraph.
-pub(in crate::emit) fn summary(plan: &Plan<'_>) -> String {
+pub(super) fn summary(plan: &Plan<'_>) -> String {
     let table = plan.table;
     format!(
         "{}, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {} or later. \
@@ -20,7 +19,7 @@ pub(in crate::emit) fn summary(plan: &Plan<'_>) -> String {
 }
 
 /// An example of the enum, as Rust.
-pub(in crate::emit) fn usage(plan: &Plan<'_>) -> String {
+pub(super) fn usage(plan: &Plan<'_>) -> String {
     let (code, raw, library) = (&plan.code, &plan.raw, library(plan));
     let row = plan.example();
     let (variant, label, value) = (&row.variant, &row.label, plan.literal(&row.value));
@@ -46,7 +45,7 @@ assert_eq!({code}::{variant}.to_string(), {label:?});
 }
 
 /// What the feature `message` does, as a paragraph.
-pub(in crate::emit) fn about_message(names: &Message) -> String {
+pub(super) fn about_message(names: &Message) -> String {
     format!(
         "With the feature `message`, the crate reads and writes {}, the XML message that carries a \
          code. The feature needs `std`, `quick-xml` and `serde`.",
@@ -55,7 +54,7 @@ pub(in crate::emit) fn about_message(names: &Message) -> String {
 }
 
 /// An example of the message, as the body of a function that returns a `Result`.
-pub(in crate::emit) fn message(plan: &Plan<'_>, names: &Message) -> String {
+pub(super) fn message(plan: &Plan<'_>, names: &Message) -> String {
     let (code, library) = (&plan.code, library(plan));
     let Code { label, variant, .. } = plan.example();
     let mut node = "DATA".to_owned();
