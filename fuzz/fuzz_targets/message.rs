@@ -1,4 +1,4 @@
-//! Any bytes as a message: both ways of reading end, agree, and give what can be written again.
+//! Any bytes as a message: both ways of reading end and agree, and what they return can be written again.
 
 #![no_main]
 
@@ -14,10 +14,10 @@ fuzz_target!(|bytes: &[u8]| {
     let first = reader.read();
     match (&whole, &first) {
         (Ok(whole), Ok(Some(first))) => assert_eq!(whole, first),
-        // What follows a message is found by reading the whole only.
+        // Only reading the whole finds what follows a message.
         (Err(_), Err(first)) if first.is_whole() => {}
         (Err(whole), Err(first)) => assert_eq!(whole.to_string(), first.to_string()),
-        // Only the whole may have nothing before it or behind it.
+        // Only the whole may have nothing before or after it.
         (Err(_), Ok(_)) => {}
         (Ok(_), _) => panic!("{first:?}"),
     }
@@ -33,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert!(!error.to_string().contains('\n'));
         }
     }
-    // Each message takes some of the stream, or is the last.
+    // Each message advances in the stream, or is the last.
     let mut position = reader.position();
     while matches!(reader.read(), Ok(Some(_))) {
         assert!(reader.position() > position);

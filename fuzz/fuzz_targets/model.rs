@@ -1,19 +1,18 @@
-//! Any table of the right form, written as TOML: refused with a place, or proven to be what was
-//! written, and then held by the crate.
+//! Any table of the right form, written as TOML: it is refused with a place, or the model is what was
+//! written, and the crate says exactly that.
 
 #![no_main]
 
-#[path = "../../xtask/tests/support/back.rs"]
-mod back;
-
 use arbitrary::Arbitrary;
+use cargo_codetable::Paths;
 use codetable::Source;
-use codetable::model::{self, Outcome};
 use codetable::model::value::Value;
+use codetable::model::{self, Discriminant, Outcome};
+use codetable_testing::read_back;
 use libfuzzer_sys::fuzz_target;
 use toml_writer::ToTomlValue;
 
-/// A table as somebody may write it. Small words stand for what has to fit together.
+/// A table as it may be written. Names are of few letters, so that many are equal.
 #[derive(Debug, Arbitrary)]
 struct Table {
     repr: Repr,
@@ -29,6 +28,7 @@ struct Table {
     gaps: Vec<(i64, Option<i64>, String)>,
     retired: Vec<(i64, String, Option<String>, String)>,
     message: Option<[Name; 6]>,
+    by_position: Option<bool>,
 }
 
 #[derive(Debug, Arbitrary)]
@@ -71,7 +71,7 @@ enum Word {
     Error,
 }
 
-/// A name that is likely to be taken, and now and then any text.
+/// A name that another one is likely to equal, or any text.
 #[derive(Debug, Arbitrary)]
 enum Name {
     Letters(Vec<Letter>),
@@ -92,10 +92,12 @@ enum Letter {
 
 fuzz_target!(|table: Table| {
     let sources = [Source::new("any.toml", &written(&table))];
-    if let Ok(proven) = codetable::validate(&sources) {
-        is_what_was_written(&table, &proven[0]);
+    if let Ok(models) = codetable::validate(&sources) {
+        check_model(&table, &models[0]);
     }
-    back::refused_or_held(&sources);
+    let mistakes = read_back::check(&sources).err().unwrap_or_default();
+    let rendered = cargo_codetable::render(&sources, &mistakes, &Paths::default(), false);
+    assert_eq!(rendered.len(), mistakes.len());
 });
 
 impl Repr {
@@ -113,20 +115,20 @@ impl Repr {
         }
     }
 
-    fn is_text(self) -> bool {
+    fn is_str(self) -> bool {
         matches!(self, Self::Str)
     }
 
     fn written(self, value: i64) -> String {
-        if self.is_text() {
+        if self.is_str() {
             format!("\"{value}\"")
         } else {
             value.to_string()
         }
     }
 
-    fn proven(self, value: i64) -> Value {
-        if self.is_text() {
+    fn value(self, value: i64) -> Value {
+        if self.is_str() {
             Value::Text(value.to_string())
         } else {
             Value::Integer(value.into())
@@ -190,6 +192,10 @@ fn written(table: &Table) -> String {
         table.repr.name(),
         if table.hex { "hex" } else { "decimal" },
     );
+    if let Some(by_position) = table.by_position {
+        let name = if by_position { "position" } else { "value" };
+        text += &format!("discriminant = \"{name}\"\n");
+    }
     let prefixes: Vec<String> = table.strip_prefix.iter().map(|text| quoted(text)).collect();
     let [document, publisher, description, license] = &table.texts;
     let (major, minor, patch) = table.version;
@@ -284,19 +290,21 @@ fn group(table: &Table, code: &Code) -> Option<String> {
     Some(table.groups[position].0.text())
 }
 
-fn is_what_was_written(table: &Table, proven: &model::Table) {
+fn check_model(table: &Table, model: &model::Table) {
     let repr = table.repr;
-    assert_eq!(proven.title, table.title);
-    assert_eq!(proven.type_name, table.type_name.text());
-    assert_eq!(proven.repr.name(), repr.name());
+    assert_eq!(model.title, table.title);
+    assert_eq!(model.type_name, table.type_name.text());
+    assert_eq!(model.repr.name(), repr.name());
     assert_eq!(
-        proven.radix.name(),
+        model.radix.name(),
         if table.hex { "hex" } else { "decimal" }
     );
-    let (origin, package) = (&proven.origin, &proven.package);
+    let by_position = table.by_position.unwrap_or(repr.is_str());
+    assert_eq!(model.discriminant == Discriminant::Position, by_position);
+    let (source, package) = (&model.source, &model.package);
     let texts = [
-        &origin.document,
-        &origin.publisher,
+        &source.document,
+        &source.publisher,
         &package.description,
         &package.license,
     ];
@@ -304,7 +312,7 @@ fn is_what_was_written(table: &Table, proven: &model::Table) {
     assert_eq!(package.name, table.package.text());
     let version = &package.version;
     assert_eq!((version.major, version.minor, version.patch), table.version);
-    let groups = proven.groups.iter();
+    let groups = model.groups.iter();
     let groups: Vec<_> = groups
         .map(|row| (row.id.clone(), row.title.clone()))
         .collect();
@@ -313,26 +321,26 @@ fn is_what_was_written(table: &Table, proven: &model::Table) {
         .map(|(id, title)| (id.text(), title.clone()))
         .collect();
     assert_eq!(groups, written);
-    assert_eq!(proven.codes.len(), table.codes.len());
-    for ((code, written), pair) in proven.codes.iter().zip(&table.codes).zip(pairs(table)) {
-        assert_eq!((&code.value, &code.label), (&repr.proven(pair.0), &pair.1));
-        is_the_row(table, proven, code, written);
+    assert_eq!(model.codes.len(), table.codes.len());
+    for ((code, written), pair) in model.codes.iter().zip(&table.codes).zip(pairs(table)) {
+        assert_eq!((&code.value, &code.label), (&repr.value(pair.0), &pair.1));
+        check_row(table, model, code, written);
     }
-    assert_eq!(proven.gaps.len(), table.gaps.len());
-    for (gap, (first, last, reason)) in proven.gaps.iter().zip(&table.gaps) {
-        assert_eq!(gap.first, repr.proven(*first));
-        assert_eq!(gap.last, repr.proven(last.unwrap_or(*first)));
+    assert_eq!(model.gaps.len(), table.gaps.len());
+    for (gap, (first, last, reason)) in model.gaps.iter().zip(&table.gaps) {
+        assert_eq!(gap.first, repr.value(*first));
+        assert_eq!(gap.last, repr.value(last.unwrap_or(*first)));
         assert_eq!(&gap.reason, reason);
     }
-    assert_eq!(proven.retired.len(), table.retired.len());
-    for (row, (value, label, since, reason)) in proven.retired.iter().zip(&table.retired) {
-        assert_eq!(row.value, repr.proven(*value));
+    assert_eq!(model.retired.len(), table.retired.len());
+    for (row, (value, label, since, reason)) in model.retired.iter().zip(&table.retired) {
+        assert_eq!(row.value, repr.value(*value));
         assert_eq!(
             (&row.label, &row.since, &row.reason),
             (label, since, reason)
         );
     }
-    let message = proven.message.as_ref().map(|message| {
+    let message = model.message.as_ref().map(|message| {
         let kind = [&message.root, &message.request_id, &message.kind];
         let rest = [&message.code, &message.text, &message.error_type];
         [kind, rest].concat().into_iter().cloned().collect()
@@ -342,7 +350,7 @@ fn is_what_was_written(table: &Table, proven: &model::Table) {
     assert_eq!(message, written);
 }
 
-fn is_the_row(table: &Table, proven: &model::Table, code: &model::Code, written: &Code) {
+fn check_row(table: &Table, model: &model::Table, code: &model::Code, written: &Code) {
     if let Some(variant) = &written.variant {
         assert_eq!(code.variant, variant.text());
     }
@@ -350,9 +358,9 @@ fn is_the_row(table: &Table, proven: &model::Table, code: &model::Code, written:
         code.outcome.map(Outcome::name),
         written.outcome.map(Word::name)
     );
-    let id = code.group.map(|group| proven.groups[group].id.clone());
+    let id = code.group.map(|group| model.groups[group].id.clone());
     assert_eq!(id, group(table, written));
-    let tags = code.tags.iter().map(|&tag| proven.tags[tag].name.clone());
+    let tags = code.tags.iter().map(|&tag| model.tags[tag].name.clone());
     let mut tags: Vec<String> = tags.collect();
     tags.sort();
     let mut words: Vec<String> = written.tags.iter().map(Name::text).collect();

@@ -52,7 +52,7 @@ export function uptivity() {
 }
 
 export function shapes() {
-  return crates(join(root, "xtask", "tests", "shapes"));
+  return crates(join(root, "codegen", "tests", "shapes"));
 }
 
 // CHROMIUM names the program; without it the usual ones are looked for.

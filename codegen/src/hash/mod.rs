@@ -173,19 +173,21 @@ mod tests {
         }
     }
 
-    /// Most slots and displacements stay as they are, so that a diff of the crate is short.
+    /// Most slots stay as they are, so that a diff of the crate is short.
     #[test]
     fn one_more_key_changes_few_slots() {
-        let keys: Vec<u64> = (0..60).map(|i: u64| i * 1_000_003).collect();
-        let changed = |before: &[u64], after: &[u64]| {
-            let (before, after) = (PerfectHash::new(before), PerfectHash::new(after));
-            assert_eq!(before.seed, after.seed);
-            let slots = before.slots.iter().zip(&after.slots);
-            slots.filter(|(before, after)| before != after).count()
-        };
-        for count in [40, 45, 50] {
-            let changed = changed(&keys[..count], &keys[..=count]);
-            assert!(changed <= 20, "{changed} slots of {count} keys");
+        let keys: Vec<u64> = (0..210).map(|i: u64| i * 1_000_003).collect();
+        for counts in [40..50, 150..200] {
+            let (mut changed, mut all) = (0, 0);
+            for count in counts {
+                let [before, after] = [count, count + 1].map(|n| PerfectHash::new(&keys[..n]));
+                assert_eq!(before.seed, after.seed);
+                assert_eq!(before.slots.len(), after.slots.len());
+                let slots = before.slots.iter().zip(&after.slots);
+                changed += slots.filter(|(before, after)| before != after).count();
+                all += after.slots.len();
+            }
+            assert!(changed * 6 < all, "{changed} of {all} slots");
         }
     }
 }

@@ -10,9 +10,9 @@ pub(super) const PACKAGES: Names = Names(
 
 /// Types, traits and variants that a generated crate defines or uses, of any size and with any features.
 pub(super) const TYPES: Names = Names(
-    "AnyValue ByValue Clone Copy Deserialize Deserializer Err From FromStr Group Hash Hasher \
-    None Ok Option Ord Ordering Outcome PartialEq PartialOrd Result Serialize Serializer \
-    Some String Strings TryFrom UnknownLabel UnknownValue Visitor",
+    "AnyValue ByValue Clone Copy Deserialize Deserializer Err From FromStr Group Hash None \
+    Ok Option Ord Outcome PartialEq PartialOrd Result Serialize Serializer \
+    Some String Strings TruncatedInput TryFrom UnknownLabel UnknownValue Visitor",
 );
 
 /// Types, traits and variants that a crate with a message defines or uses in addition.

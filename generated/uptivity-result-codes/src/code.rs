@@ -315,6 +315,7 @@ pub enum ResultCode {
     ParametersInvalid = 59,
 }
 
+#[allow(clippy::too_many_lines, reason = "a line for each code")]
 impl ResultCode {
     /// Every code, in the order of the table.
     pub const ALL: &'static [Self] = &[

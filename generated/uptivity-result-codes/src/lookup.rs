@@ -14,7 +14,8 @@ pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
 fn index_of_label(label: &str) -> Option<usize> {
     let hash = hash(key_of_words(label.as_bytes(), 0), 0x9E37_79B9_7F4A_7C15);
     let displacement = DISPLACEMENTS_OF_LABELS[top(hash, 32)] as usize;
-    let index = LABELS_BY_HASH[slot(hash, 32, displacement, 128)] as usize;
+    let slot = slot(hash, 32, displacement, 128);
+    let index = LABELS_BY_HASH[slot] as usize;
     (LABELS[index].0 == label).then_some(index)
 }
 

@@ -1,4 +1,4 @@
-//! A unified diff of what stands there and what should.
+//! A unified diff of what was found and what is expected.
 
 use std::fmt::Write as _;
 use std::time::Duration;

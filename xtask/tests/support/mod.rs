@@ -199,7 +199,7 @@ pub fn table(package: &str, labels: &[&str]) -> String {
 }
 
 /// The folder of tables of many shapes.
-const SHAPES: &str = "xtask/tests/shapes";
+const SHAPES: &str = "codegen/tests/shapes";
 
 /// The path of a table of some shape.
 pub fn shape(name: &str) -> PathBuf {

@@ -126,7 +126,8 @@ fn constant(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
 
 fn methods(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.code;
-    let allow = plan.has_deprecated().then(allow_deprecated);
+    let deprecated = plan.has_deprecated().then(allow_deprecated);
+    let long = allow_long(if plan.is_small { plan.rows.len() } else { 0 });
     let (all, value, label, description) = (all(plan), value(plan), label(plan), description(plan));
     let from_value = from_value(plan);
     let outcome = Attribute::Outcome.body(plan);
@@ -156,7 +157,8 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
     });
     let index = index(plan);
     quote! {
-        #allow
+        #deprecated
+        #long
         impl #name {
             /// Every code, in the order of the table.
             pub const ALL: &'static [Self] = #all;
@@ -247,9 +249,7 @@ fn all(plan: &Plan<'_>) -> TokenStream {
 
 fn from_value(plan: &Plan<'_>) -> TokenStream {
     let (constant, query) = (plan.const_if_integer(), plan.query_type());
-    let is_matched = plan.is_small && plan.integer().is_some();
-    let long = allow_long(if is_matched { plan.rows.len() } else { 0 });
-    let body = if is_matched {
+    let body = if plan.is_small && plan.integer().is_some() {
         let arms = plan.table.codes.iter().map(|row| {
             let (value, variant) = (tokens(&plan.literal(&row.value)), ident(&row.variant));
             quote!(#value => Some(Self::#variant),)
@@ -272,7 +272,6 @@ fn from_value(plan: &Plan<'_>) -> TokenStream {
         /// Returns the code with this value, or `None` if the table has none.
         #[must_use]
         #[inline]
-        #long
         pub #constant fn from_value(value: #query) -> Option<Self> {
             #body
         }
@@ -281,23 +280,16 @@ fn from_value(plan: &Plan<'_>) -> TokenStream {
 
 fn value(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
-    let (long, body) = match plan.integer() {
-        Some(_) if plan.is_by_value() => (None, quote!(self as #value)),
-        _ if plan.is_small => {
-            let body = match_self(plan, |row| tokens(&plan.literal(&row.value)));
-            (allow_long(plan.rows.len()), body)
-        }
-        Some(_) => {
-            let body = quote!(#value::from_le_bytes(bytes_at(&tables::VALUES, self.index())));
-            (None, body)
-        }
-        None => (None, quote!(tables::VALUES.get(self.index()))),
+    let body = match plan.integer() {
+        Some(_) if plan.is_by_value() => quote!(self as #value),
+        _ if plan.is_small => match_self(plan, |row| tokens(&plan.literal(&row.value))),
+        Some(_) => quote!(#value::from_le_bytes(bytes_at(&tables::VALUES, self.index()))),
+        None => quote!(tables::VALUES.get(self.index())),
     };
     quote! {
         /// Returns the value that travels on the wire.
         #[must_use]
         #[inline]
-        #long
         pub const fn value(self) -> #value {
             #body
         }
@@ -305,12 +297,11 @@ fn value(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn label(plan: &Plan<'_>) -> TokenStream {
-    let (long, label) = string_of_code(plan, "LABELS", |row| &row.label);
+    let label = string_of_code(plan, "LABELS", |row| &row.label);
     quote! {
         /// Returns the label, byte for byte as the vendor publishes it.
         #[must_use]
         #[inline]
-        #long
         pub const fn label(self) -> &'static str {
             #label
         }
@@ -318,30 +309,28 @@ fn label(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn description(plan: &Plan<'_>) -> TokenStream {
-    let (long, description) = string_of_code(plan, "DESCRIPTIONS", |row| &row.description);
+    let description = string_of_code(plan, "DESCRIPTIONS", |row| &row.description);
     quote! {
         /// Returns what the code means; empty if the table does not say.
         #[must_use]
         #[inline]
-        #long
         pub const fn description(self) -> &'static str {
             #description
         }
     }
 }
 
-/// The body of a method that returns a string of `self`, and the lint that it may have to allow.
+/// An expression for a string of `self`.
 fn string_of_code<'t>(
     plan: &Plan<'t>,
     table: &str,
     of: impl Fn(&'t Code) -> &'t str,
-) -> (Option<TokenStream>, TokenStream) {
+) -> TokenStream {
     if plan.is_small {
-        let body = match_self(plan, |row| tokens(&quoted(of(row))));
-        return (allow_long(plan.rows.len()), body);
+        return match_self(plan, |row| tokens(&quoted(of(row))));
     }
     let table = ident(table);
-    (None, quote!(tables::#table.get(self.index())))
+    quote!(tables::#table.get(self.index()))
 }
 
 /// A `match` of `self` with one arm for each distinct result, in the order of the table.

@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::doc::plain;
-use super::tokens::ident;
+use super::tokens::{allow_long, ident};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 
@@ -17,6 +17,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         .clone()
         .map(|title| format!(" {}", plain(title).join("\n\n ")));
     let names: Vec<_> = groups.iter().map(|group| ident(&group.variant)).collect();
+    let long = allow_long(groups.len());
     let items = quote! {
         use core::fmt;
 
@@ -34,6 +35,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             /// Returns the title of the group.
             #[must_use]
             #[inline]
+            #long
             pub const fn title(self) -> &'static str {
                 match self {
                     #(Self::#names => #titles,)*

@@ -49,12 +49,11 @@ impl HashTable {
         let [buckets, slots] = [&self.displacements, &self.slots]
             .map(|table| tokens(&integer_literal(table.len() as i128, false)));
         let displacement = self.displacements.at(None, &quote!(top(hash, #buckets)));
-        let target = self
-            .slots
-            .at(None, &quote!(slot(hash, #buckets, displacement, #slots)));
+        let target = self.slots.at(None, &quote!(slot));
         let lead = quote! {
             let hash = hash(#key, #seed);
             let displacement = #displacement;
+            let slot = slot(hash, #buckets, displacement, #slots);
         };
         [lead, target]
     }

@@ -173,6 +173,10 @@ impl<'p> StrLookup<'p> {
         let code = &self.plan.code;
         let repeated = self.plan.rows.iter().enumerate();
         let repeated = repeated.filter(|(_, row)| !row.repeated_by.is_empty());
+        let codes: usize = repeated
+            .clone()
+            .map(|(_, row)| 1 + row.repeated_by.len())
+            .sum();
         let arms: Vec<TokenStream> = repeated
             .map(|(index, row)| {
                 let others = row.repeated_by.iter();
@@ -203,7 +207,7 @@ impl<'p> StrLookup<'p> {
                 }
             }
         };
-        let long = allow_long(arms.len());
+        let long = allow_long(codes);
         let allow = (!arms.is_empty() && self.plan.has_deprecated()).then(allow_deprecated);
         Item::Tokens(quote! {
             /// Returns every code with a label, the first one first.

@@ -1,12 +1,8 @@
-//! `codes.json` of every shape of table: as its schema says, and with just what the table says, read
-//! by a plain TOML reader and a plain JSON reader.
-
-mod support;
-
-use std::fs;
+//! `codes.json` of every valid table: valid by its schema, and with exactly what the table says, read by a
+//! plain TOML reader and a plain JSON reader.
 
 use boon::{Compiler, Schemas};
-use codetable::Source;
+use codetable_testing::{checkout, generate, text_of};
 use serde_json::{Value as Json, json};
 use toml::{Table, Value};
 
@@ -22,32 +18,22 @@ error-type = "ERROR"
 
 /// Each table with the `codes.json` made from it.
 fn pairs() -> Vec<(Table, Json)> {
-    let mut pairs = Vec::new();
-    for folder in ["spec", "xtask/tests/shapes"] {
-        for entry in fs::read_dir(support::root().join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|end| end == "toml") {
-                pairs.push(pair(&fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    let one = fs::read_to_string(support::root().join("xtask/tests/shapes/one.toml")).unwrap();
+    let tables = checkout::tables(&checkout::VALID);
+    let mut pairs: Vec<_> = tables.iter().map(|table| pair(table.text())).collect();
+    let one = checkout::read("codegen/tests/shapes/one.toml");
     pairs.push(pair(&format!("{one}\n{MESSAGE}")));
     assert!(pairs.len() > 10);
     pairs
 }
 
 fn pair(text: &str) -> (Table, Json) {
-    let artifacts = codetable::generate(&[Source::new("table.toml", text)]).unwrap();
-    let codes = artifacts
-        .iter()
-        .find(|artifact| artifact.path.ends_with("/codes.json"));
-    let codes = serde_json::from_str(&codes.unwrap().text()).unwrap();
+    let artifacts = generate(text);
+    let codes = serde_json::from_str(text_of(&artifacts, "/codes.json")).unwrap();
     (text.parse().unwrap(), codes)
 }
 
-/// The schema, which also refuses what it does not describe.
-fn strict(schema: &mut Json) {
+/// Makes a schema refuse what it does not describe, and checks that it describes each member.
+fn make_strict(schema: &mut Json) {
     if let Json::Object(members) = schema {
         if members.contains_key("properties") {
             members.insert("additionalProperties".to_owned(), false.into());
@@ -59,26 +45,21 @@ fn strict(schema: &mut Json) {
             let properties = members["properties"].as_object().unwrap();
             assert!(properties.values().all(described), "{properties:?}");
         }
-        members.values_mut().for_each(strict);
+        members.values_mut().for_each(make_strict);
     }
 }
 
 #[test]
-fn every_shape_is_as_the_schema_says() {
-    let text = fs::read_to_string(support::root().join("spec/codes.schema.json")).unwrap();
-    let mut schema: Json = serde_json::from_str(&text).unwrap();
-    strict(&mut schema);
+fn every_table_is_valid_by_the_schema() {
+    let mut schema: Json = serde_json::from_str(&checkout::read("spec/codes.schema.json")).unwrap();
+    make_strict(&mut schema);
     let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
     compiler.add_resource("codes.schema.json", schema).unwrap();
     let index = compiler.compile("codes.schema.json", &mut schemas).unwrap();
     for (_, codes) in pairs() {
-        let verdict = schemas.validate(&codes, index);
-        assert!(
-            verdict.is_ok(),
-            "{}: {}",
-            codes["package"]["name"],
-            verdict.unwrap_err()
-        );
+        if let Err(error) = schemas.validate(&codes, index) {
+            panic!("{}: {error}", codes["package"]["name"]);
+        }
         for list in ["codes", "gaps", "retired"] {
             let Some(first) = codes[list].get(0) else {
                 continue;
@@ -111,7 +92,7 @@ fn every_shape_is_as_the_schema_says() {
     }
 }
 
-/// What a table has as a value, by rules of its own.
+/// The three spellings of a value, computed without the library.
 fn value(table: &Table, written: &Value) -> Json {
     let repr = table["table"]["repr"].as_str().unwrap();
     let text = match written {
@@ -128,7 +109,7 @@ fn value(table: &Table, written: &Value) -> Json {
     };
     let modulus = 1_i128 << bits;
     let hex = table["table"].get("radix").and_then(Value::as_str) == Some("hex");
-    // A TOML reader does not tell how an integer was written: tables shown in hex write it so.
+    // A TOML reader does not say how an integer was written: tables displayed in hexadecimal write it so.
     let in_hex = text.starts_with("0x") || (hex && written.is_integer());
     let wraps = repr.starts_with('i') && in_hex && (modulus / 2..modulus).contains(&number);
     let number = if wraps { number - modulus } else { number };
@@ -147,15 +128,15 @@ fn value(table: &Table, written: &Value) -> Json {
     all
 }
 
-/// The row with the three spellings of its value in place of one.
+/// A row with the three spellings of its value in place of the value.
 fn row(table: &Table, row: &Value, lists: &[&str]) -> Json {
     let mut row = serde_json::to_value(row).unwrap();
     let members = row.as_object_mut().unwrap();
-    let spelled = value(
+    let spellings = value(
         table,
         &Value::try_from(members.remove("value").unwrap()).unwrap(),
     );
-    members.extend(spelled.as_object().unwrap().clone());
+    members.extend(spellings.as_object().unwrap().clone());
     if let Some(aliases) = members.remove("alias") {
         members.insert("aliases".to_owned(), aliases);
     }
@@ -170,7 +151,7 @@ fn rows<'t>(table: &'t Table, key: &str) -> Vec<&'t Value> {
     rows.into_iter().flatten().collect()
 }
 
-/// Takes the Rust names out, which other tests look at; each has to be there.
+/// Removes the names in Rust, which other tests compare. Each row must have one.
 fn without(json: &Json, name: &str) -> Json {
     let mut all = json.clone();
     for row in all.as_array_mut().unwrap() {
@@ -181,7 +162,7 @@ fn without(json: &Json, name: &str) -> Json {
 }
 
 #[test]
-fn every_shape_has_what_its_table_has() {
+fn it_says_what_the_table_says() {
     for (table, codes) in pairs() {
         let name = &codes["package"]["name"];
         assert_eq!(
@@ -209,7 +190,7 @@ fn every_shape_has_what_its_table_has() {
             for alias in expected["aliases"].as_array_mut().unwrap() {
                 alias.as_object_mut().unwrap().remove("variant");
             }
-            // The first code of a label and those that repeat it name each other.
+            // The first code with a label and those that repeat it name each other.
             if expected.get("same-label-as").is_some() {
                 let first = rows(&table, "code").into_iter().find(|row| {
                     row.get("same-label-as").is_none()
@@ -249,17 +230,16 @@ fn every_shape_has_what_its_table_has() {
         assert_eq!(codes["gaps"], json!(gaps), "{name}");
         let retired: Vec<Json> = rows(&table, "retired")
             .into_iter()
-            .map(|gone| row(&table, gone, &[]))
+            .map(|retired| row(&table, retired, &[]))
             .collect();
         assert_eq!(codes["retired"], json!(retired), "{name}");
     }
 }
 
-/// 2⁵³ − 1 is the largest integer that every reader keeps; beyond it the text has to do.
+/// 2⁵³ − 1 is the largest integer that every reader of JSON keeps.
 #[test]
 fn a_number_that_readers_would_round_is_left_out() {
-    let shape = support::root().join("xtask/tests/shapes/extremes.toml");
-    let table = fs::read_to_string(shape).unwrap();
+    let table = checkout::read("codegen/tests/shapes/extremes.toml");
     for (most, value) in [
         ("9007199254740991", json!(9_007_199_254_740_991_i64)),
         ("-9007199254740991", json!(-9_007_199_254_740_991_i64)),

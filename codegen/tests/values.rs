@@ -1,20 +1,19 @@
-//! Values at the limits of each type: what is one, what is none, and how each is shown.
+//! Values at the limits of each type: which are valid, how each is displayed, and what a query of one finds.
 
 use codetable::Source;
+use codetable::model::Row;
 use codetable::model::Table;
 use codetable::model::value::Value;
-use codetable::search::{Answer, Row, explain};
+use codetable::search::{Answer, explain};
+use codetable_testing::{generate, text_of};
 
-/// A table with these rows.
+/// The text of a table with these rows.
 fn text(repr: &str, radix: &str, rows: &str) -> String {
-    format!(
-        "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"{repr}\"\nradix = \"{radix}\"\n\
-         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
-         [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n{rows}"
-    )
+    let keys = format!("repr = \"{repr}\"\nradix = \"{radix}\"");
+    codetable_testing::table(&keys, rows)
 }
 
-/// A table of one code, which has this value, and a gap.
+/// A table with one code, which has this value, and one gap.
 fn table(repr: &str, radix: &str, value: &str, gap: &str) -> Result<Table, Vec<String>> {
     let rows = format!(
         "[[code]]\nvalue = \"{value}\"\nlabel = \"L\"\n\
@@ -27,7 +26,7 @@ fn table(repr: &str, radix: &str, value: &str, gap: &str) -> Result<Table, Vec<S
 }
 
 #[test]
-fn a_type_holds_its_values_and_no_others() {
+fn a_type_has_its_values_and_no_others() {
     for bits in [8_u32, 16, 32, 64] {
         for signed in [false, true] {
             let repr = format!("{}{bits}", if signed { "i" } else { "u" });
@@ -43,7 +42,11 @@ fn a_type_holds_its_values_and_no_others() {
                     Value::Text(_) => None,
                 },
                 Err(titles) => {
-                    assert_eq!(titles, [format!("value outside `{repr}`")], "{text}");
+                    assert_eq!(
+                        titles,
+                        [format!("value out of range for `{repr}`")],
+                        "{text}"
+                    );
                     None
                 }
             };
@@ -53,7 +56,7 @@ fn a_type_holds_its_values_and_no_others() {
             for number in [min - 1, max + 1, range, -range] {
                 assert_eq!(value(&number.to_string()), None, "{repr} {number}");
             }
-            // A number in hexadecimal is the bits of one.
+            // A hexadecimal number is the bits of a value.
             for number in [min, -1, 0, max - 1, max] {
                 let pattern = format!("{:#x}", number.rem_euclid(range));
                 let expected = if signed {
@@ -100,15 +103,14 @@ fn hexadecimal_values_have_the_width_of_their_type() {
 }
 
 #[test]
-fn a_type_with_no_value_to_spare_needs_no_other_arm() {
+fn a_table_with_every_value_of_its_type_needs_no_other_arm() {
     let last_arm = |repr: &str, values: std::ops::RangeInclusive<i32>| {
         let code = |value| format!("[[code]]\nvalue = {value}\nlabel = \"L{}\"\n", value + 200);
         let more: String = values.map(code).collect();
-        let sources = [Source::new("any.toml", &text(repr, "decimal", &more))];
-        let artifacts = codetable::generate(&sources).unwrap();
-        let code = artifacts.iter().find(|file| file.path == "p/src/code.rs");
-        let code = &code.unwrap().text();
-        let (arms, _) = code.split_once("        }\n    }\n}\n").unwrap();
+        let artifacts = generate(&text(repr, "decimal", &more));
+        let code = text_of(&artifacts, "/src/code.rs");
+        let (_, body) = code.split_once("match value {\n").unwrap();
+        let (arms, _) = body.split_once("        }\n").unwrap();
         arms.lines().last().unwrap().trim().to_owned()
     };
     assert_eq!(last_arm("i8", -128..=126), "_ => None,");
@@ -117,9 +119,9 @@ fn a_type_with_no_value_to_spare_needs_no_other_arm() {
     assert_ne!(last_arm("u8", 0..=255), "_ => None,");
 }
 
-/// What no value of the type is, a gap beyond it may still hold.
+/// A gap may lie outside of the type.
 #[test]
-fn a_number_leads_to_a_gap_beyond_the_type_only_if_it_lies_there() {
+fn a_number_outside_of_the_type_finds_a_gap_only_if_it_lies_there() {
     for (repr, gap, query, is_there) in [
         ("i8", "251", "251", true),
         ("i8", "251", "-5", false),
@@ -136,7 +138,7 @@ fn a_number_leads_to_a_gap_beyond_the_type_only_if_it_lies_there() {
 }
 
 #[test]
-fn a_number_leads_to_the_value_of_the_same_bits_and_to_no_other() {
+fn a_number_finds_the_value_with_the_same_bits_and_no_other() {
     for (repr, value, queries) in [
         ("u8", "255", ["255", "0xFF", "-1"]),
         ("u8", "128", ["128", "0x80", "-128"]),

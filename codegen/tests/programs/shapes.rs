@@ -1,9 +1,9 @@
-//! Goes through everything that a generated crate promises, for any crate: `tests/shapes.rs` adds
-//! a call of `all!` for each, holds what is printed against the tables, and runs `special`.
+//! Checks what a generated crate promises, for any crate: `tests/shapes.rs` adds a `main` that calls `all!`
+//! for each and then `special`, and compares what is printed with the tables.
 
 #![allow(deprecated)]
 
-/// Checks and prints every code of a crate. `$asked` makes what `from_value` takes from a value.
+/// Checks and prints every code of a crate. `$near` returns values that are close to one.
 macro_rules! all {
     ($library:ident, $code:ident, $raw:ident, $near:path) => {{
         use $library::{$code as Code, $raw as Raw};
@@ -42,7 +42,7 @@ macro_rules! all {
             let first = Code::from_label(label).unwrap();
             assert_eq!(label.parse(), Ok(first));
             assert_eq!(first.label(), label);
-            let same = Code::with_label(label);
+            let same = Code::all_with_label(label);
             assert_eq!(same[0], first);
             assert_eq!(same.iter().filter(|other| **other == code).count(), 1);
             let all = Code::ALL.iter().filter(|other| other.label() == label);
@@ -56,13 +56,13 @@ macro_rules! all {
                     assert_eq!(Code::try_from(near).unwrap_err().value(), near);
                 }
             }
-            // Labels of a large table are alike; some of them will do.
+            // The labels of a large table are alike.
             if position < 100 {
                 for near in near_labels(label) {
                     let known = Code::from_label(&near);
                     assert_eq!(
                         known.is_some(),
-                        !Code::with_label(&near).is_empty(),
+                        !Code::all_with_label(&near).is_empty(),
                         "{near:?}"
                     );
                     if let Some(known) = known {
@@ -90,7 +90,7 @@ macro_rules! near_integers {
 }
 near_integers!(u8, u16, u32, u64, i8, i16, i32, i64);
 
-fn texts(value: &'static str) -> Vec<&'static str> {
+fn strings(value: &'static str) -> Vec<&'static str> {
     let mut near = vec!["", " ", "0", "\u{FFFF}"];
     near.extend(
         (0..value.len())
@@ -121,11 +121,11 @@ fn near_labels(label: &str) -> Vec<String> {
     near
 }
 
-/// What only some of the shapes have.
+/// Checks what only some of the shapes have.
 fn special() {
     use errno_codes::Errno;
     assert_eq!(Errno::Ewouldblock, Errno::Eagain);
-    assert_eq!(Errno::with_label("EWOULDBLOCK"), [Errno::Eagain]);
+    assert_eq!(Errno::all_with_label("EWOULDBLOCK"), [Errno::Eagain]);
     assert_eq!("EDEADLOCK".parse(), Ok(Errno::Deadlock));
     assert!(Errno::Eagain.is_retriable() && Errno::Eagain.is_about_files());
     assert!(!Errno::NotPermitted.is_retriable());
@@ -137,7 +137,7 @@ fn special() {
     assert_eq!(Group::ClientError.to_string(), "Client error | 4xx");
     assert_eq!(format!("{:>6}", Status::Ok), "    OK");
 
-    // Hexadecimal at the width of the type, and the width of the text around it.
+    // Hexadecimal has the width of the type, and honours the width of the format.
     use ntstatus_codes::{RawNTSTATUS, NTSTATUS};
     let unknown = RawNTSTATUS::new(0xC000_0099);
     assert_eq!(
@@ -156,8 +156,8 @@ fn special() {
     assert_eq!(NTSTATUS::AccessViolation as u32, 0xC000_0005);
 
     use hresult_codes::{Hresult, RawHresult};
-    // A message may hold the bits as such a table shows them, and a text as it is.
-    let told = |code: &str| {
+    // A message may have the bits in hexadecimal, and a string as it is.
+    let error = |code: &str| {
         let xml = format!("<R><T>E</T><C>{code}</C></R>");
         match hresult_codes::message::Message::from_xml(xml) {
             Ok(message) => message.into_result().unwrap_err().to_string(),
@@ -165,11 +165,11 @@ fn special() {
         }
     };
     for code in ["0x80004001", "0X80004001", "-2147467263"] {
-        assert_eq!(told(code), "error 0x80004001 (E_NOTIMPL)");
+        assert_eq!(error(code), "error 0x80004001 (E_NOTIMPL)");
     }
-    assert!(told("0x180004001").contains("out of range"));
-    assert!(told("2147500033").contains("out of range"));
-    assert!(told("0xg").contains("no number"));
+    assert!(error("0x180004001").contains("out of range"));
+    assert!(error("2147500033").contains("out of range"));
+    assert!(error("0xg").contains("number"));
     let xml = "<reply><severity>FATAL</severity><sqlstate> 0A000 </sqlstate></reply>";
     let message = sqlstate_codes::message::Message::from_xml(xml).unwrap();
     assert_eq!(message.code().value(), "0A000");
@@ -208,7 +208,7 @@ fn special() {
     );
     assert_eq!(<&'static str>::from(SqlState::FeatureNotSupported), "0A000");
 
-    // A known value need not be borrowed, as where JSON escapes a letter of it.
+    // A known value need not be borrowed, as if JSON escapes a letter of it.
     let borrowed = RawSqlState::deserialize(BorrowedStrDeserializer::<Error>::new("77777"));
     assert_eq!(borrowed.unwrap().value(), "77777");
     let read = |text: &str| {
@@ -219,16 +219,23 @@ fn special() {
     let error = read("77777").unwrap_err().to_string();
     assert_eq!(error, "an unknown value that cannot be borrowed");
 
+    // The order is that of the values, whatever the discriminants are.
+    use position_codes::Position;
+    assert_eq!(Position::ALL.iter().min(), Some(&Position::Least));
+    assert_eq!(Position::ALL.iter().max(), Some(&Position::Seven));
+    assert!(Position::MinusOne < Position::None);
+    assert_eq!(Position::Nothing, Position::None);
+
     use repeat_codes::Repeat;
-    assert_eq!(Repeat::with_label("SELF_SAME"), [Repeat::Same]);
-    let first: Vec<i8> = Repeat::with_label("SAME")
+    assert_eq!(Repeat::all_with_label("SELF_SAME"), [Repeat::Same]);
+    let first: Vec<i8> = Repeat::all_with_label("SAME")
         .iter()
         .take(4)
         .map(|code| code.value())
         .collect();
     assert_eq!(first, [1, 2, -3, 40]);
 
-    // What is const stays so in each form that a table may take.
+    // Functions are `const` in each form.
     const FAR: Option<sparse_codes::Sparse> = sparse_codes::Sparse::from_value(1);
     const NEAR: Option<large_codes::Large> = large_codes::Large::from_value(1001);
     const LABEL: &str = vulkan_codes::VkResult::OutOfPoolMemory.label();

@@ -1,38 +1,24 @@
-//! `docs/index.html` of every shape of table: whole, and sufficient to itself. What it does in a
-//! browser is seen to in `browser/`.
-
-mod support;
+//! `docs/index.html` of every valid table: complete, and self-contained. Its behaviour in a browser is
+//! tested in `xtask/browser/`.
 
 use std::collections::HashSet;
-use std::fs;
 
-use codetable::Source;
-use support::Scratch;
+use codetable::{Origin, Settings, Source};
+use codetable_testing::{checkout, generate, table, text_of};
 
+/// Each valid table with its page.
 fn pages() -> Vec<(String, String)> {
-    let mut pages = Vec::new();
-    for folder in ["spec", "xtask/tests/shapes"] {
-        for entry in fs::read_dir(support::root().join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|end| end == "toml") {
-                let text = fs::read_to_string(&path).unwrap();
-                pages.push((text.clone(), page(&text)));
-            }
-        }
-    }
-    assert!(pages.len() > 10);
-    pages
+    let tables = checkout::tables(&checkout::VALID);
+    assert!(tables.len() > 10);
+    let pair = |table: &Source| (table.text().to_owned(), page(table.text()));
+    tables.iter().map(pair).collect()
 }
 
 fn page(text: &str) -> String {
-    let artifacts = codetable::generate(&[Source::new("table.toml", text)]).unwrap();
-    let page = artifacts
-        .into_iter()
-        .find(|artifact| artifact.path.ends_with("/docs/index.html"));
-    page.unwrap().text()
+    text_of(&generate(text), "/docs/index.html").to_owned()
 }
 
-/// What stands behind each `start`, up to the next quote.
+/// What follows each `start`, up to the next quote.
 fn quoted<'p>(page: &'p str, start: &str) -> Vec<&'p str> {
     let parts = page.split(start).skip(1);
     parts.map(|part| part.split('"').next().unwrap()).collect()
@@ -52,16 +38,12 @@ fn every_link_leads_to_one_row() {
     }
 }
 
-/// A value that the type cannot hold may be written as one that it does.
+/// A value outside of the type may be displayed like one of the type.
 #[test]
-fn a_gap_that_is_written_as_a_code_is_has_no_address() {
-    let page = page(
-        "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"i8\"\nradix = \"hex\"\n\
-         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n[package]\nname = \"t\"\n\
-         version = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
-         [[code]]\nvalue = -1\nlabel = \"MINUS_ONE\"\n\
-         [[gap]]\nvalue = 255\nreason = \"out of reach\"\n",
-    );
+fn a_gap_that_is_displayed_like_a_code_has_no_id() {
+    let rows = "[[code]]\nvalue = -1\nlabel = \"MINUS_ONE\"\n\
+                [[gap]]\nvalue = 255\nreason = \"out of reach\"\n";
+    let page = page(&table("repr = \"i8\"\nradix = \"hex\"", rows));
     let ids = quoted(&page, " id=\"");
     assert_eq!(ids.iter().filter(|id| **id == "0xFF").count(), 1);
     assert!(page.contains("class=\"code\" id=\"0xFF\""));
@@ -96,8 +78,8 @@ fn every_code_has_its_row_in_the_order_of_the_table() {
 }
 
 #[test]
-fn the_example_is_in_hexadecimal_too_where_that_differs() {
-    let one = fs::read_to_string(support::root().join("xtask/tests/shapes/lone.toml")).unwrap();
+fn the_example_is_in_hexadecimal_as_well_if_that_differs() {
+    let one = checkout::read("codegen/tests/shapes/lone.toml");
     let table: toml::Table = one.parse().unwrap();
     let written = format!("value = {}", table["code"][0]["value"]);
     for (value, example) in [
@@ -134,8 +116,8 @@ fn a_page_fetches_nothing() {
 }
 
 #[test]
-fn gaps_and_retired_codes_stand_where_their_values_belong() {
-    let one = fs::read_to_string(support::root().join("spec/uptivity.toml")).unwrap();
+fn gaps_and_retired_codes_are_in_the_order_of_their_values() {
+    let one = checkout::read("spec/uptivity.toml");
     let more = "
 [[gap]]
 first = 60
@@ -160,27 +142,26 @@ reason = \"gone\"
     assert!(rows[gap + 1].starts_with("code\" id=\"20\""));
     let range = at("gap\" id=\"60\" data-first=\"60\" data-last=\"99\"").unwrap();
     assert!(rows[range - 1].starts_with("code\" id=\"59\""));
-    // Its address is taken, so that it has none.
+    // Another row has its id.
     assert!(rows[range + 1].starts_with("gap\" data-first=\"60\" data-last=\"60\""));
 }
 
 #[test]
-fn an_index_leads_to_every_table_once_there_are_several() {
-    let scratch = Scratch::with_our_table();
-    scratch.generate();
-    let (readme, index) = (scratch.out("README.md"), scratch.out("index.html"));
-    assert!(!readme.exists() && !index.exists());
+fn an_index_leads_to_every_table_if_there_are_several() {
+    let source = |path: &str| Source::new(path.rsplit('/').next().unwrap(), &checkout::read(path));
+    let one = source("spec/uptivity.toml");
+    let other = source("codegen/tests/shapes/kafka.toml");
+    let generate = |sources: &[Source]| codetable::generate(sources, &Settings::default()).unwrap();
 
-    let second = scratch.spec("kafka.toml");
-    fs::copy(
-        support::root().join("xtask/tests/shapes/kafka.toml"),
-        &second,
-    )
-    .unwrap();
-    scratch.generate();
-    let page = fs::read_to_string(&index).unwrap();
-    let links = quoted(&page, " href=\"");
-    let links: Vec<&str> = links.into_iter().filter(|link| *link != "data:,").collect();
+    let artifacts = generate(std::slice::from_ref(&one));
+    let is_index = |path: &str| path == "README.md" || path == "index.html";
+    assert!(!artifacts.iter().any(|artifact| is_index(&artifact.path)));
+
+    let artifacts = generate(&[other, one]);
+    let find = |path: &str| artifacts.iter().find(|artifact| artifact.path == path);
+    let (index, readme) = (find("index.html").unwrap(), find("README.md").unwrap());
+    let links = quoted(&index.text, " href=\"").into_iter();
+    let links: Vec<&str> = links.filter(|link| *link != "data:,").collect();
     assert_eq!(
         links,
         [
@@ -188,29 +169,13 @@ fn an_index_leads_to_every_table_once_there_are_several() {
             "uptivity-result-codes/docs/index.html"
         ]
     );
-    let text = fs::read_to_string(&readme).unwrap();
-    let targets = text
-        .split("](")
-        .skip(1)
-        .map(|part| part.split(')').next().unwrap());
+    let targets = readme.text.split("](").skip(1);
+    let targets = targets.map(|part| part.split(')').next().unwrap());
     let targets: Vec<&str> = links.into_iter().chain(targets).collect();
     assert_eq!(targets.len(), 8);
     for target in targets {
-        assert!(scratch.out(target).exists(), "{target}");
+        assert!(find(target).is_some(), "{target}");
     }
-
-    let table = fs::read_to_string(&second).unwrap();
-    fs::write(&second, format!("{table}# more\n")).unwrap();
-    let check = scratch.xtask(&["codegen", "--check"]);
-    let stale = format!("stale: {}: ", index.display());
-    let line = check.out.lines().find(|line| line.starts_with(&stale));
-    assert!(
-        line.unwrap().ends_with("spec/*.toml changed"),
-        "{}",
-        check.out
-    );
-
-    fs::remove_file(&second).unwrap();
-    scratch.generate();
-    assert!(!readme.exists() && !index.exists());
+    assert_eq!(index.origin, Origin::Tables);
+    assert_eq!(readme.origin, Origin::Tables);
 }

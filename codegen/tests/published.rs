@@ -1,28 +1,26 @@
-//! Which of the tables in a page lists the codes, and in which of its columns.
+//! Which of the grids of a page lists the codes, and which of its columns are the values and the labels.
 
 use codetable::Source;
 use codetable::model::Table;
 use codetable::published::{Grid, NewCode, Row, find, insert};
+use codetable_testing::table;
 
-/// A table of these values and labels.
-fn table(repr: &str, codes: &[(&str, &str)]) -> Table {
+fn validated(text: &str) -> Table {
+    let tables = codetable::validate(&[Source::new("any.toml", text)]);
+    tables.unwrap().remove(0)
+}
+
+/// A table with these values and labels.
+fn table_of(repr: &str, codes: &[(&str, &str)]) -> Table {
     let row = |(value, label): &(&str, &str)| {
         format!("[[code]]\nvalue = \"{value}\"\nlabel = \"{label}\"\n")
     };
     let rows: Vec<String> = codes.iter().map(row).collect();
-    let text = format!(
-        "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"{repr}\"\n\
-         [table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
-         [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n{}",
-        rows.concat()
-    );
-    codetable::validate(&[Source::new("any.toml", &text)])
-        .unwrap()
-        .remove(0)
+    validated(&table(&format!("repr = \"{repr}\""), &rows.concat()))
 }
 
 fn doors() -> Table {
-    table("u8", &[("1", "OPEN"), ("2", "CLOSED")])
+    table_of("u8", &[("1", "OPEN"), ("2", "CLOSED")])
 }
 
 fn grid(rows: &[&[&str]]) -> Grid {
@@ -34,7 +32,7 @@ fn grid(rows: &[&[&str]]) -> Grid {
     (1..).zip(rows).map(row).collect()
 }
 
-/// The labels of the list that is found; what is said if there is none.
+/// The labels of the list that is found, or what is wrong.
 fn found(table: &Table, grids: &[Grid]) -> Result<Vec<String>, String> {
     match find(table, grids) {
         Ok(list) => Ok(list.into_iter().map(|row| row.label).collect()),
@@ -43,11 +41,11 @@ fn found(table: &Table, grids: &[Grid]) -> Result<Vec<String>, String> {
 }
 
 #[test]
-fn a_single_row_is_a_list_only_where_there_is_no_other() {
+fn a_single_row_is_a_list_only_if_there_is_no_other() {
     let single = grid(&[&["1", "OPEN"]]);
     let list = grid(&[&["1", "OPEN"], &["2", "SHUT"]]);
-    let alone = found(&doors(), std::slice::from_ref(&single));
-    assert_eq!(alone.unwrap(), ["OPEN"]);
+    let labels = found(&doors(), std::slice::from_ref(&single));
+    assert_eq!(labels.unwrap(), ["OPEN"]);
     for grids in [
         [single.clone(), list.clone()],
         [list.clone(), single.clone()],
@@ -55,21 +53,21 @@ fn a_single_row_is_a_list_only_where_there_is_no_other() {
         assert_eq!(found(&doors(), &grids).unwrap(), ["OPEN", "SHUT"]);
     }
     for grids in [[single.clone(), single], [list.clone(), list]] {
-        let said = found(&doors(), &grids).unwrap_err();
-        assert!(said.starts_with("2 tables could be meant"), "{said}");
+        let title = found(&doors(), &grids).unwrap_err();
+        assert!(title.starts_with("2 tables could be meant"), "{title}");
     }
 }
 
 #[test]
-fn of_columns_that_say_as_much_the_first_counts() {
+fn of_equally_good_columns_the_first_is_the_labels() {
     let twice = grid(&[&["1", "OPEN", "OPEN"], &["3", "AJAR", "WIDE"]]);
     assert_eq!(found(&doors(), &[twice]).unwrap(), ["OPEN", "AJAR"]);
-    let behind = grid(&[&["1", "a", "OPEN"], &["3", "b", "AJAR"]]);
-    assert_eq!(found(&doors(), &[behind]).unwrap(), ["OPEN", "AJAR"]);
+    let second = grid(&[&["1", "a", "OPEN"], &["3", "b", "AJAR"]]);
+    assert_eq!(found(&doors(), &[second]).unwrap(), ["OPEN", "AJAR"]);
 }
 
 #[test]
-fn known_values_are_enough_where_no_label_is_known() {
+fn known_values_are_enough_if_no_label_is_known() {
     let renamed = grid(&[&["1", "UNLOCKED"], &["2", "SHUT"]]);
     let other = grid(&[&["7", "RED"], &["8", "BLUE"]]);
     let labels = ["UNLOCKED", "SHUT"];
@@ -86,16 +84,16 @@ fn known_values_are_enough_where_no_label_is_known() {
 }
 
 #[test]
-fn a_text_is_a_value_if_it_is_made_as_the_known_ones_are() {
+fn a_string_is_a_value_if_it_is_built_like_the_known_ones() {
     let rows: &[&[&str]] = &[
         &["OK", "fine"],
         &["YES", "sure"],
         &["N1", "odd"],
         &["MAYBE", "perhaps"],
     ];
-    let same_length = table("str", &[("OK", "fine"), ("NO", "bad")]);
+    let same_length = table_of("str", &[("OK", "fine"), ("NO", "bad")]);
     assert_eq!(found(&same_length, &[grid(rows)]).unwrap(), ["fine"]);
-    let any_length = table("str", &[("OK", "fine"), ("NOT", "bad")]);
+    let any_length = table_of("str", &[("OK", "fine"), ("NOT", "bad")]);
     assert_eq!(
         found(&any_length, &[grid(rows)]).unwrap(),
         ["fine", "sure", "perhaps"]
@@ -103,13 +101,13 @@ fn a_text_is_a_value_if_it_is_made_as_the_known_ones_are() {
 }
 
 #[test]
-fn letters_and_digits_stand_for_their_kind_and_signs_for_themselves() {
+fn strings_are_built_alike_if_letters_and_digits_are_of_one_kind_and_signs_are_equal() {
     for (known, others, new) in [
         (["ok", "no"], ["Up", "1p"], "up"),
         (["10", "20"], ["3-", "x4"], "37"),
         (["1-A", "2-B"], ["3+C", "3-c"], "3-C"),
     ] {
-        let table = table("str", &[(known[0], "first"), (known[1], "second")]);
+        let table = table_of("str", &[(known[0], "first"), (known[1], "second")]);
         let rows: &[&[&str]] = &[
             &[known[0], "first"],
             &[others[0], "other"],
@@ -122,20 +120,17 @@ fn letters_and_digits_stand_for_their_kind_and_signs_for_themselves() {
 
 #[test]
 fn a_number_is_a_label_only_if_it_is_known() {
-    let numbered = table("u8", &[("1", "200"), ("2", "404")]);
+    let numbered = table_of("u8", &[("1", "200"), ("2", "404")]);
     let rows = grid(&[&["1", "200"], &["2", "404"], &["3", "500"], &["4", ""]]);
     assert_eq!(found(&numbered, &[rows]).unwrap(), ["200", "404"]);
 }
 
 #[test]
-fn a_new_row_is_written_as_the_table_shows_its_values() {
-    let text = "format = 1\n[table]\ntitle = \"t\"\ntype = \"T\"\nrepr = \"u16\"\n";
-    let rest = "[table.source]\ndocument = \"d\"\npublisher = \"p\"\n\
-                [package]\nname = \"p\"\nversion = \"0.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n\
-                [[code]]\nvalue = 1\nlabel = \"OPEN\"\n";
+fn a_new_row_is_written_as_the_table_displays_its_values() {
     for (radix, value) in [("hex", "\"0x00FF\""), ("decimal", "255")] {
-        let text = format!("{text}radix = \"{radix}\"\n{rest}");
-        let table = &codetable::validate(&[Source::new("any.toml", &text)]).unwrap()[0];
+        let keys = format!("repr = \"u16\"\nradix = \"{radix}\"");
+        let text = table(&keys, "[[code]]\nvalue = 1\nlabel = \"OPEN\"\n");
+        let table = &validated(&text);
         let list = find(table, &[grid(&[&["1", "OPEN"], &["255", "SHUT"]])]).unwrap();
         let new = NewCode {
             listed: &list[1],
