@@ -116,6 +116,22 @@ fn a_page_fetches_nothing() {
 }
 
 #[test]
+fn no_string_of_a_table_is_markup() {
+    let rows = "[[group]]\nid = \"<i>group\"\ntitle = \"<i>\"\n\
+                [[code]]\nvalue = \"<i>1\"\nlabel = \"<i>2\"\nvariant = \"First\"\n\
+                group = \"<i>group\"\ntags = [\"<i>tag\"]\ndescription = \"<i>\"\nsince = \"<i>\"\n\
+                deprecated = \"<i>\"\n\
+                [[code.alias]]\nlabel = \"<i>3\"\ndescription = \"<i>\"\ndeprecated = \"<i>\"\n\
+                [[code]]\nvalue = \"<i>4\"\nlabel = \"<i>2\"\nsame-label-as = \"<i>1\"\n\
+                [[gap]]\nfirst = \"<i>5\"\nlast = \"<i>6\"\nreason = \"<i>\"\n\
+                [[gap]]\nvalue = \"<i>5\"\nreason = \"<i>\"\n\
+                [[retired]]\nvalue = \"<i>7\"\nlabel = \"<i>8\"\nsince = \"<i>\"\nreason = \"<i>\"\n";
+    let page = page(&table("repr = \"str\"", rows));
+    assert!(page.contains("&lt;i&gt;6"));
+    assert!(!page.contains("<i>"), "{page}");
+}
+
+#[test]
 fn gaps_and_retired_codes_are_in_the_order_of_their_values() {
     let one = checkout::read("spec/uptivity.toml");
     let more = "

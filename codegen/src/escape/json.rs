@@ -33,52 +33,64 @@ impl Json {
     /// Writes the value, with a line for each member and a line break at the end.
     #[must_use]
     pub fn render(&self) -> String {
-        self.render_at(0) + "\n"
+        let mut text = String::new();
+        self.write(0, &mut text);
+        text + "\n"
     }
 
-    fn render_at(&self, indent: usize) -> String {
+    fn write(&self, indent: usize, text: &mut String) {
         match self {
-            Self::Raw(raw) => raw.clone(),
-            Self::Text(text) => quoted(text),
+            Self::Raw(raw) => text.push_str(raw),
+            Self::Text(string) => write_string(string, text),
             Self::Array(items) => {
                 let is_plain = |item: &Self| matches!(item, Self::Raw(_) | Self::Text(_));
-                if items.iter().all(is_plain) {
-                    let items = items.iter().map(|item| item.render_at(indent));
-                    return format!("[{}]", items.collect::<Vec<_>>().join(", "));
+                let is_one_line = items.iter().all(is_plain);
+                text.push('[');
+                for (position, item) in items.iter().enumerate() {
+                    match (position, is_one_line) {
+                        (0, true) => {}
+                        (_, true) => text.push_str(", "),
+                        (_, false) => start_line(position, indent + 1, text),
+                    }
+                    item.write(indent + 1, text);
                 }
-                format!(
-                    "[{}]",
-                    lines(indent, items.iter().map(|item| item.render_at(indent + 1)))
-                )
+                if !is_one_line {
+                    start_line(0, indent, text);
+                }
+                text.push(']');
             }
             Self::Object(members) => {
-                let members = members
-                    .iter()
-                    .map(|(name, value)| format!("\"{name}\": {}", value.render_at(indent + 1)));
-                format!("{{{}}}", lines(indent, members))
+                text.push('{');
+                for (position, (name, value)) in members.iter().enumerate() {
+                    start_line(position, indent + 1, text);
+                    write_string(name, text);
+                    text.push_str(": ");
+                    value.write(indent + 1, text);
+                }
+                start_line(0, indent, text);
+                text.push('}');
             }
         }
     }
 }
 
-/// Items on lines of their own, between brackets that are indented this far.
-fn lines(indent: usize, items: impl Iterator<Item = String>) -> String {
-    let margin = "  ".repeat(indent);
-    let lines: Vec<String> = items.map(|item| format!("\n{margin}  {item}")).collect();
-    format!("{}\n{margin}", lines.join(","))
+/// Starts a line, after a comma if it is not the first one.
+fn start_line(position: usize, indent: usize, text: &mut String) {
+    text.push_str(if position == 0 { "\n" } else { ",\n" });
+    text.extend(std::iter::repeat_n("  ", indent));
 }
 
-fn quoted(text: &str) -> String {
-    let mut quoted = "\"".to_owned();
-    for c in text.chars() {
+fn write_string(string: &str, text: &mut String) {
+    text.push('"');
+    for c in string.chars() {
         match c {
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            _ if c.is_control() => quoted += &format!("\\u{:04x}", u32::from(c)),
-            _ => quoted.push(c),
+            '\n' => text.push_str("\\n"),
+            '\t' => text.push_str("\\t"),
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            _ if c.is_control() => *text += &format!("\\u{:04x}", u32::from(c)),
+            _ => text.push(c),
         }
     }
-    quoted + "\""
+    text.push('"');
 }

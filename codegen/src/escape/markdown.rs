@@ -5,15 +5,20 @@
 
 /// The paragraphs of a text, which blank lines separate. Other white space becomes one space.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
-    let lines: Vec<&str> = text.lines().collect();
-    lines
-        .split(|line| line.trim().is_empty())
-        .map(|lines| {
-            let words = lines.iter().flat_map(|line| line.split_whitespace());
-            words.collect::<Vec<_>>().join(" ")
-        })
-        .filter(|paragraph| !paragraph.is_empty())
-        .collect()
+    let mut paragraphs = Vec::new();
+    let mut paragraph = String::new();
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            paragraphs.push(std::mem::take(&mut paragraph));
+        }
+        for word in line.split_whitespace() {
+            paragraph.push_str(if paragraph.is_empty() { "" } else { " " });
+            paragraph.push_str(word);
+        }
+    }
+    paragraphs.push(paragraph);
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
 }
 
 /// Escapes a paragraph, to be a line or part of one.
@@ -21,21 +26,20 @@ pub(crate) fn escape(text: &str) -> String {
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         let is_special = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '@' => true,
             // Emphasis starts and ends at the edge of a word.
             '_' => {
-                let is_within_word = before.ends_with(char::is_alphanumeric)
-                    && after.starts_with(char::is_alphanumeric);
+                let is_within_word = text[..at].ends_with(char::is_alphanumeric)
+                    && text[at + 1..].starts_with(char::is_alphanumeric);
                 !is_within_word
             }
             // A heading or a list, but only at the start.
             '#' | '+' | '-' | '=' => at == 0,
             '.' | ')' if at == number => true,
             // A link.
-            '.' => before.ends_with("www"),
-            ':' => after.starts_with('/'),
+            '.' => text[..at].ends_with("www"),
+            ':' => text[at + 1..].starts_with('/'),
             _ => false,
         };
         if is_special {
@@ -49,13 +53,17 @@ pub(crate) fn escape(text: &str) -> String {
 /// A string as code within a line, byte for byte but for line breaks and tabs.
 pub(crate) fn code(text: &str) -> String {
     let text = text.replace(['\n', '\t'], " ");
-    let longest_run = text.split(|c| c != '`').map(str::len).max();
-    let fence = "`".repeat(1 + longest_run.expect("a split has at least one part"));
+    let (mut run, mut longest_run) = (0, 0);
+    for c in text.chars() {
+        run = if c == '`' { run + 1 } else { 0 };
+        longest_run = longest_run.max(run);
+    }
+    let fence = "`".repeat(longest_run + 1);
     // A space at both ends is removed when the code is shown.
     let has_spaces = text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty();
     let needs_space = text.starts_with('`') || text.ends_with('`') || has_spaces;
     let space = if needs_space { " " } else { "" };
-    format!("{fence}{space}{text}{space}{fence}")
+    [&fence, space, &text, space, &fence].concat()
 }
 
 /// A string as code in a cell of a table, where a bar ends the cell even within code.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, Span};
 
 fn is_rejected(c: char) -> bool {
     match c {
-        '\n' | '\t' => false,
+        ' '..='~' | '\n' | '\t' => false,
         // Soft hyphen, joiners, marks and overrides of direction, invisible operators, fillers,
         // separators, annotation, byte order mark, language tags.
         '\u{AD}'

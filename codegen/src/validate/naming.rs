@@ -10,16 +10,17 @@ use crate::model::value::{Radix, Repr, Value};
 
 /// The name of a code with this label. `value` is from [`of_value`].
 pub(crate) fn of_label(label: &str, prefixes: &[&str], value: &str) -> String {
-    let rests = prefixes
-        .iter()
-        .filter_map(|prefix| label.strip_prefix(prefix));
-    let mut rests: Vec<&str> = rests.collect();
+    let mut rests = vec![label];
+    rests.extend(
+        prefixes
+            .iter()
+            .filter_map(|prefix| label.strip_prefix(prefix)),
+    );
     rests.sort_by_key(|rest| rest.len());
-    let whole = upper_camel(label);
-    let mut names = rests.into_iter().map(upper_camel).chain([whole.clone()]);
+    let mut names = rests.into_iter().map(upper_camel);
     names.find(|name| is_identifier(name)).unwrap_or_else(|| {
-        let name = if whole.is_empty() { value } else { &whole };
-        format!("Code{name}")
+        let whole = upper_camel(label);
+        format!("Code{}", if whole.is_empty() { value } else { &whole })
     })
 }
 

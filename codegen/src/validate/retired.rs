@@ -9,6 +9,9 @@ use crate::model::Retired;
 /// Checks that no code uses the value or the label of a retired code.
 pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>) -> Vec<Retired> {
     let raw = context.raw;
+    if raw.retired.is_empty() {
+        return Vec::new();
+    }
     let mut by_label: HashMap<&str, &Span> = HashMap::new();
     for code in &raw.codes {
         let aliases = code.aliases.iter().filter_map(|alias| alias.label.as_ref());

@@ -1,6 +1,6 @@
 //! Variants: the Rust names of codes and aliases, valid and unique.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::iter::once;
 
 use super::{Context, naming, reserved};
@@ -90,7 +90,7 @@ struct Claim<'r> {
 
 /// Checks that each name is used once.
 fn check_unique(context: &mut Context<'_, '_>, names: &[Names], suffixes: &[String]) {
-    let mut claims_by_name: BTreeMap<&str, Vec<Claim<'_>>> = BTreeMap::new();
+    let mut claims_by_name: HashMap<&str, Vec<Claim<'_>>> = HashMap::new();
     for (position, (code, names)) in context.raw.codes.iter().zip(names).enumerate() {
         let aliases = code.aliases.iter().zip(&names.aliases);
         let aliases = aliases.map(|(alias, name)| (&alias.variant, &alias.label, name));
@@ -105,20 +105,26 @@ fn check_unique(context: &mut Context<'_, '_>, names: &[Names], suffixes: &[Stri
             }
         }
     }
-    let taken = claims_by_name.keys().map(|name| (*name).to_owned());
-    let mut taken: HashSet<String> = taken.collect();
-    for (name, claims) in claims_by_name {
-        let Some((first, others)) = claims.split_first() else {
-            continue;
-        };
+    let mut clashes: Vec<(&str, Vec<Claim<'_>>)> = Vec::new();
+    for (&name, claims) in claims_by_name.iter().filter(|(_, claims)| claims.len() > 1) {
         // A duplicate label is reported as such, and labels of one code may derive the same name.
+        let (first, others) = (claims[0], &claims[1..]);
         let mut labels: HashSet<&str> = first.label.into_iter().collect();
-        let mut clashing = vec![*first];
+        let mut clashing = vec![first];
         clashing.extend(others.iter().filter(|claim| {
             let label = claim.label;
             label.is_none_or(|label| labels.insert(label) && claim.code != first.code)
         }));
-        report(context, name, &clashing, suffixes, &mut taken);
+        clashes.push((name, clashing));
+    }
+    if clashes.is_empty() {
+        return;
+    }
+    clashes.sort_by_key(|(name, _)| *name);
+    let taken = claims_by_name.keys().map(|name| (*name).to_owned());
+    let mut taken: HashSet<String> = taken.collect();
+    for (name, claims) in clashes {
+        report(context, name, &claims, suffixes, &mut taken);
     }
 }
 

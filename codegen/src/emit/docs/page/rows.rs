@@ -88,8 +88,10 @@ pub(super) fn navigation(sections: &[Section<'_>]) -> String {
 
 /// The sections as HTML.
 pub(super) fn html(table: &Table, sections: &[Section<'_>]) -> String {
-    let codes = table.codes.iter();
-    let mut ids: HashSet<String> = codes.map(|row| address_of(table, &row.value)).collect();
+    let mut ids: HashSet<String> = HashSet::new();
+    if !(table.gaps.is_empty() && table.retired.is_empty()) {
+        ids.extend(table.codes.iter().map(|row| address_of(table, &row.value)));
+    }
     let mut html = String::new();
     for section in sections {
         html += &match &section.heading {
@@ -105,8 +107,8 @@ pub(super) fn html(table: &Table, sections: &[Section<'_>]) -> String {
             for row in rows {
                 let id = address_of(table, row.value());
                 // Gaps may overlap, and then only the first one has the address.
-                let has_id = ids.insert(id.clone()) || matches!(row, Row::Code(_));
-                html += &item(table, *row, has_id.then_some(&id));
+                let has_id = matches!(row, Row::Code(_)) || ids.insert(id.clone());
+                item(table, *row, has_id.then_some(&id), &mut html);
             }
             html += "</ul>\n";
         }
@@ -115,27 +117,38 @@ pub(super) fn html(table: &Table, sections: &[Section<'_>]) -> String {
     html
 }
 
-fn item(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
-    let word = |class: &str, word: &str| format!("<span class=\"word{class}\">{word}</span>\n");
-    let (class, about, word) = match row {
-        Row::Code(row) => {
-            let outcome = row.outcome.map(Outcome::name);
-            let word = outcome.map(|outcome| word(&format!(" {outcome}"), outcome));
-            ("code", about_code(table, row), word.unwrap_or_default())
-        }
-        Row::Gap(row) => ("gap", meanings(&row.reason), word("", "no code")),
-        Row::Retired(row) => ("retired", about_retired(row), word("", "retired")),
+fn item(table: &Table, row: Row<'_>, id: Option<&String>, html: &mut String) {
+    let (class, last) = match row {
+        Row::Code(_) => ("code", None),
+        Row::Gap(row) => ("gap", Some(row.last.to_string())),
+        Row::Retired(_) => ("retired", None),
     };
-    let last = match row {
-        Row::Gap(row) => format!(" data-last=\"{}\"", escape(&row.last.to_string())),
-        Row::Code(_) | Row::Retired(_) => String::new(),
-    };
-    format!(
-        "<li class=\"{class}\"{} data-first=\"{}\"{last}>\n{}<div class=\"about\">\n{about}</div>\n{word}</li>\n",
+    *html += &format!(
+        "<li class=\"{class}\"{} data-first=\"{}\"{}>\n{}<div class=\"about\">\n",
         id.map_or(String::new(), |id| format!(" id=\"{id}\"")),
         escape(&row.value().to_string()),
+        last.map_or(String::new(), |last| format!(
+            " data-last=\"{}\"",
+            escape(&last)
+        )),
         value(table, row, id),
-    )
+    );
+    let word = match row {
+        Row::Code(row) => {
+            code(table, row, html);
+            let outcome = row.outcome.map(Outcome::name);
+            outcome.map(|name| format!("<span class=\"word {name}\">{name}</span>\n"))
+        }
+        Row::Gap(row) => {
+            meanings(&row.reason, html);
+            Some("<span class=\"word\">no code</span>\n".to_owned())
+        }
+        Row::Retired(row) => {
+            retired(row, html);
+            Some("<span class=\"word\">retired</span>\n".to_owned())
+        }
+    };
+    *html += &format!("</div>\n{}</li>\n", word.unwrap_or_default());
 }
 
 /// The value of a row as a link to the row. A value in hexadecimal is also shown in decimal.
@@ -154,13 +167,10 @@ fn value(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
     }
 }
 
-fn about_code(table: &Table, row: &Code) -> String {
-    let mut html = format!(
-        "<p class=\"name\">{} <code class=\"variant\">{}</code></p>\n{}",
-        label(&row.label),
-        escape(&row.variant),
-        meanings(&row.description),
-    );
+fn code(table: &Table, row: &Code, html: &mut String) {
+    let (label, variant) = (label(&row.label), escape(&row.variant));
+    *html += &format!("<p class=\"name\">{label} <code class=\"variant\">{variant}</code></p>\n");
+    meanings(&row.description, html);
     let same_label = row.repeats.iter().chain(&row.repeated_by).map(|&other| {
         let value = &table.codes[other].value;
         let (id, shown) = (address_of(table, value), escape(&table.show(value)));
@@ -175,44 +185,37 @@ fn about_code(table: &Table, row: &Code) -> String {
     let since = row.since.as_ref();
     properties.extend(since.map(|since| format!("since {}", escape(since))));
     if !properties.is_empty() {
-        html += &facts(&properties.join(" · "));
+        facts(&properties.join(" · "), html);
     }
     if let Some(note) = &row.deprecated {
-        html += &facts(&format!("deprecated: {}", escape(note)));
+        facts(&format!("deprecated: {}", escape(note)), html);
     }
-    html.extend(row.aliases.iter().map(about_alias));
+    for row in &row.aliases {
+        alias(row, html);
+    }
     if let Some(group) = row.group {
         let title = escape(&table.groups[group].title);
-        html += &format!("<p class=\"facts group\">{title}</p>\n");
+        *html += &format!("<p class=\"facts group\">{title}</p>\n");
     }
-    html
 }
 
-fn about_alias(alias: &Alias) -> String {
-    let (label, variant) = (label(&alias.label), escape(&alias.variant));
+fn alias(row: &Alias, html: &mut String) {
+    let (label, variant) = (label(&row.label), escape(&row.variant));
     let mut parts = vec![format!(
         "also {label} <code class=\"variant\">{variant}</code>"
     )];
-    parts.extend(
-        paragraphs(&alias.description)
-            .iter()
-            .map(|text| escape(text)),
-    );
-    let note = alias.deprecated.as_ref();
+    parts.extend(paragraphs(&row.description).iter().map(|text| escape(text)));
+    let note = row.deprecated.as_ref();
     parts.extend(note.map(|note| format!("deprecated: {}", escape(note))));
-    facts(&parts.join(" · "))
+    facts(&parts.join(" · "), html);
 }
 
-fn about_retired(row: &Retired) -> String {
-    let mut html = format!(
-        "<p class=\"name\">{}</p>\n{}",
-        label(&row.label),
-        meanings(&row.reason)
-    );
+fn retired(row: &Retired, html: &mut String) {
+    *html += &format!("<p class=\"name\">{}</p>\n", label(&row.label));
+    meanings(&row.reason, html);
     if let Some(since) = &row.since {
-        html += &facts(&format!("retired since {}", escape(since)));
+        facts(&format!("retired since {}", escape(since)), html);
     }
-    html
 }
 
 /// A label, which may be broken after its underscores.
@@ -221,11 +224,12 @@ fn label(label: &str) -> String {
     format!("<code class=\"label\">{label}</code>")
 }
 
-fn meanings(text: &str) -> String {
-    let paragraph = |text: &String| format!("<p class=\"meaning\">{}</p>\n", escape(text));
-    paragraphs(text).iter().map(paragraph).collect()
+fn meanings(text: &str, html: &mut String) {
+    for paragraph in paragraphs(text) {
+        *html += &format!("<p class=\"meaning\">{}</p>\n", escape(&paragraph));
+    }
 }
 
-fn facts(html: &str) -> String {
-    format!("<p class=\"facts\">{html}</p>\n")
+fn facts(text: &str, html: &mut String) {
+    *html += &format!("<p class=\"facts\">{text}</p>\n");
 }
