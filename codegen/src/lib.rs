@@ -16,9 +16,6 @@ pub mod search;
 mod source;
 mod validate;
 
-use std::collections::HashMap;
-
-use diagnostic::Diagnostics;
 pub use diagnostic::{Diagnostic, Label, Span};
 pub use emit::draft::{Origin, Place};
 pub use escape::json;
@@ -61,22 +58,5 @@ pub fn generate(sources: &[Source], settings: &Settings) -> Result<Vec<Artifact>
 ///
 /// Returns all mistakes, ordered by table and by place.
 pub fn validate(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
-    let mut tables = Vec::new();
-    let mut mistakes = Vec::new();
-    let mut packages = HashMap::new();
-    for (index, source) in sources.iter().enumerate() {
-        let mut diagnostics = Diagnostics::new(index);
-        let raw = read::read(source, &mut diagnostics);
-        if let Some(name) = raw.as_ref().and_then(|raw| raw.package.name.as_ref()) {
-            validate::unique_package(name, index, &mut packages, &mut diagnostics);
-        }
-        tables
-            .extend(raw.and_then(|raw| validate::validate(&raw, source.file(), &mut diagnostics)));
-        mistakes.extend(diagnostics.into_sorted());
-    }
-    if mistakes.is_empty() {
-        Ok(tables)
-    } else {
-        Err(mistakes)
-    }
+    validate::validate(read::read(sources))
 }

@@ -99,7 +99,7 @@ fn machines_get_the_same() {
                 let line = change["changelog"].as_str().unwrap();
                 assert!(text.out.contains(line), "{line}{}", text.out);
             }
-            if table["fate"] == "gone" {
+            if table["status"] == "gone" {
                 let line = format!("           help: {}\n", table["help"].as_str().unwrap());
                 assert!(text.out.contains(&line), "{line}{}", text.out);
                 helps += 1;
@@ -203,7 +203,7 @@ fn a_table_that_is_gone_is_refused_unless_its_package_is_retired() {
          refused  there is no next version\n           help: {help}\n"
     );
     assert_says(&refused, 1, &[&says, "1 is not ready for release"]);
-    assert_eq!(json["fate"], "gone");
+    assert_eq!(json["status"], "gone");
     assert_eq!(
         (&json["enough"], &json["retired"]),
         (&false.into(), &Value::Null)

@@ -112,7 +112,7 @@ fn the_diff_goes_from_what_is_there_to_what_should_be() {
     };
     assert!(line("-|").ends_with("The result is lost. |"), "{out}");
     assert!(line("+|").ends_with("The result is OK. |"), "{out}");
-    assert!(!out.contains('\x1b'), "colour in a pipe");
+    assert!(!out.contains('\x1b'), "color in a pipe");
 }
 
 #[test]

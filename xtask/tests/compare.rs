@@ -395,8 +395,8 @@ fn words_behind_a_label_aliases_and_hidden_characters_do_no_harm() {
         .replace('\n', "  what it means\n");
     let ran = compare(&scratch, "a.txt", described, &[]);
     assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
-    let coloured = page("tabs.txt").replace("API_OK", "\x1b[31mAPI_\u{AD}OK\x07");
-    let ran = compare(&scratch, "a.txt", coloured, &[]);
+    let colored = page("tabs.txt").replace("API_OK", "\x1b[31mAPI_\u{AD}OK\x07");
+    let ran = compare(&scratch, "a.txt", colored, &[]);
     assert_eq!(
         differences(&ran),
         ["renamed  20 `[31mAPI_OK`, line 21, is `API_OK` here"]
@@ -442,11 +442,7 @@ fn of_several_tables_one_is_named() {
     let list = page("tabs.txt");
     let ran = compare(&scratch, "a.txt", &list, &[]);
     assert_eq!(ran.status, 2);
-    assert!(
-        ran.err.contains("door-codes, uptivity-result-codes"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("doors, uptivity"), "{}", ran.err);
     for name in ["uptivity", "uptivity.toml", "uptivity-result-codes"] {
         assert_eq!(
             compare(&scratch, "a.txt", &list, &["--table", name]).status,

@@ -18,7 +18,7 @@ fn scratch(shapes: &[&str]) -> Scratch {
 fn explain(scratch: &Scratch, args: &[&str]) -> CommandOutput {
     let ran = scratch.xtask(&[&["explain"], args].concat());
     assert_eq!(ran.err, "", "{args:?}");
-    assert!(!ran.out.contains('\x1b'), "colour in a pipe");
+    assert!(!ran.out.contains('\x1b'), "color in a pipe");
     for line in ran.out.lines() {
         assert!(
             line.chars().count() <= 80 || line.contains("table  "),
@@ -249,6 +249,22 @@ fn several_tables_answer_together_or_one_alone() {
         "{}",
         wrong.err
     );
+}
+
+#[test]
+fn a_named_table_answers_although_another_has_mistakes() {
+    let scratch = scratch(&[]);
+    fs::write(scratch.spec("doors.toml"), "format = ").unwrap();
+    assert_eq!(scratch.xtask(&["explain", "17"]).status, 2);
+    for name in ["uptivity", "uptivity.toml", "uptivity-result-codes"] {
+        let ran = explain(&scratch, &["17", "--table", name]);
+        assert_eq!(
+            (ran.status, heads(&ran).len()),
+            (0, 1),
+            "{name}: {}",
+            ran.err
+        );
+    }
 }
 
 #[test]

@@ -44,13 +44,10 @@ fn headers_and_hints_name_the_command() {
         for (path, says) in [
             ("generated/door-codes/README.md", format!("{run} -->")),
             ("generated/door-codes/Cargo.toml", run.clone()),
-            ("generated/door-codes/src/lib.rs", run),
+            ("generated/door-codes/src/lib.rs", run.clone()),
+            ("generated/codetable.lock", run),
             (
                 "generated/.gitattributes",
-                format!("by `{command} codegen`: do not edit."),
-            ),
-            (
-                "generated/codetable.lock",
                 format!("by `{command} codegen`: do not edit."),
             ),
         ] {

@@ -112,7 +112,7 @@ fn breaking(folder: &Path) -> Vec<(String, Needs)> {
     }
     let found: Value = serde_json::from_str(&ran.out).unwrap();
     let tables = found["tables"].as_array().unwrap().iter();
-    let kept = tables.filter(|table| table["fate"] == "kept");
+    let kept = tables.filter(|table| table["status"] == "kept");
     kept.map(|table| {
         let needs = match table["needs"].as_str() {
             None | Some("patch") => Needs::Nothing,

@@ -8,10 +8,12 @@
 pub(crate) mod kernel;
 mod key;
 mod seed;
+mod source;
 
 use kernel::place::{hash, slot, top};
 
 pub(crate) use key::StrKey;
+pub(crate) use source::source;
 
 /// The average number of keys in a bucket. With more keys the table is smaller, the search is longer, and another
 /// key moves more of the others.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Words, words};
+use super::words::{Words, words};
 
 /// The Rust type of a table's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

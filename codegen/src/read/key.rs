@@ -3,7 +3,7 @@
 
 use super::raw::{RawValue, Spanned};
 use super::section::SectionReader;
-use crate::model::Words;
+use crate::model::words::Words;
 
 /// One section of a table.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! From the text of a table to a raw table.
+//! From the texts of tables to raw tables.
 //!
 //! Reports what depends on the grammar alone: syntax, missing and unknown keys, wrong types.
 
@@ -17,11 +17,32 @@ use key::RawSection;
 use raw::{FORMAT, RawTable};
 use section::SectionReader;
 
+/// One source, read.
+pub(crate) struct Reading<'s> {
+    pub(crate) source: &'s Source,
+    /// `None` if nothing more can be said about the source than `diagnostics` says.
+    pub(crate) raw: Option<RawTable>,
+    pub(crate) diagnostics: Diagnostics,
+}
+
+/// Reads every table, in the order of `sources`.
+pub(crate) fn read(sources: &[Source]) -> Vec<Reading<'_>> {
+    let readings = sources.iter().enumerate().map(|(index, source)| {
+        let mut diagnostics = Diagnostics::new(index);
+        Reading {
+            source,
+            raw: table(source, &mut diagnostics),
+            diagnostics,
+        }
+    });
+    readings.collect()
+}
+
 /// Reads a table and reports what cannot be read.
 ///
 /// Returns `None` if the text is not UTF-8, has merge conflicts or invisible characters, is not TOML, or has
 /// another format: further mistakes would only be consequences.
-pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<RawTable> {
+fn table(source: &Source, diagnostics: &mut Diagnostics) -> Option<RawTable> {
     let text = source.text();
     if !source.check(diagnostics)
         || !conflict::check(text, diagnostics)

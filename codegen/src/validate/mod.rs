@@ -1,4 +1,4 @@
-//! From a raw table to the model.
+//! From raw tables to the model.
 //!
 //! Each check reports its mistakes and continues, so that one run shows all of them. There is a model only
 //! if there was no mistake.
@@ -21,7 +21,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Span};
 use crate::model::value::{Radix, Repr, Value};
-use crate::model::{Publication, Table, Words};
+use crate::model::words::Words;
+use crate::model::{Publication, Table};
+use crate::read::Reading;
 use crate::read::raw::{RawTable, Spanned};
 
 /// What the checks share.
@@ -35,8 +37,34 @@ struct Context<'r, 'd> {
 /// The position of the code with each value.
 type Positions<'v> = BTreeMap<&'v Value, usize>;
 
+/// Validates every table that was read.
+///
+/// # Errors
+///
+/// Returns all mistakes, those of reading included, ordered by table and by place.
+pub(crate) fn validate(readings: Vec<Reading>) -> Result<Vec<Table>, Vec<Diagnostic>> {
+    let mut tables = Vec::new();
+    let mut mistakes = Vec::new();
+    let mut packages = HashMap::new();
+    for (index, reading) in readings.into_iter().enumerate() {
+        let mut diagnostics = reading.diagnostics;
+        if let Some(raw) = reading.raw {
+            if let Some(name) = &raw.package.name {
+                unique_package(name, index, &mut packages, &mut diagnostics);
+            }
+            tables.extend(table(&raw, reading.source.file(), &mut diagnostics));
+        }
+        mistakes.extend(diagnostics.into_sorted());
+    }
+    if mistakes.is_empty() {
+        Ok(tables)
+    } else {
+        Err(mistakes)
+    }
+}
+
 /// Validates a table. Returns `None` if `diagnostics` has any mistake, earlier ones included.
-pub(crate) fn validate(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
+fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
     let package = package::validate(&raw.package, diagnostics);
     let type_name = type_name(raw, diagnostics);
     let message = raw.message.as_ref();
@@ -92,7 +120,7 @@ pub(crate) fn validate(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics
 
 /// Reports a package that an earlier table generates already. `packages` has the packages so far, each with
 /// its source and its span.
-pub(crate) fn unique_package(
+fn unique_package(
     name: &Spanned<String>,
     source: usize,
     packages: &mut HashMap<String, (usize, Span)>,

@@ -5,14 +5,14 @@
 //! A message is one root element that contains, in any order:
 //!
 //! - the request id element, which repeats the id of the request; it may be missing,
-//! - the type element, which separates errors from replies,
+//! - the type element, which distinguishes errors from replies,
 //! - the code element, which contains the value of a code,
 //! - the text element, which contains the server's text; it may be missing,
 //! - any other elements, which are the data of the request: a [`Node`] each.
 //!
 //! The table gives these elements their names. [`Message::from_xml`] reads a message that is
 //! available as a whole, [`MessageReader`] reads one after another from a stream, and
-//! [`Message::into_result`] separates errors from replies.
+//! [`Message::into_result`] turns one into a reply or an error.
 
 mod content;
 mod error;

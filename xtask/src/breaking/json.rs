@@ -1,4 +1,4 @@
-//! What was found, for machines.
+//! What changed, as JSON.
 
 use codetable::breaking::{Change, Comparison, TableStatus};
 use codetable::json::Json;
@@ -10,23 +10,23 @@ use crate::config::RetiredPackage;
 
 pub(super) fn render(found: &Found<'_>) -> String {
     let tables = found.statuses.iter().map(|status| match status {
-        TableStatus::New(table) => Json::object(alone(found, table, "new")),
+        TableStatus::New(table) => Json::object(head(found, table, "new")),
         TableStatus::Gone(table) => gone(found, table),
         TableStatus::Kept(comparison) => kept(found, comparison),
     });
     let whole = Json::object([
         ("against", Json::text(found.against)),
-        ("enough", truth(found.is_good())),
+        ("enough", boolean(found.is_good())),
         ("tables", Json::Array(tables.collect())),
     ]);
     whole.render()
 }
 
-fn alone(found: &Found<'_>, table: &Table, fate: &'static str) -> [(&'static str, Json); 4] {
+fn head(found: &Found<'_>, table: &Table, status: &'static str) -> [(&'static str, Json); 4] {
     [
         ("file", Json::text(found.paths.display_table(&table.file))),
         ("package", Json::text(&table.package.name)),
-        ("fate", Json::text(fate)),
+        ("status", Json::text(status)),
         ("version", Json::text(table.package.version.to_string())),
     ]
 }
@@ -38,11 +38,11 @@ fn gone(found: &Found<'_>, table: &Table) -> Json {
         Json::object([("since", Json::text(since)), ("reason", Json::text(reason))])
     };
     let more = [
-        ("enough", truth(retired.is_some())),
+        ("enough", boolean(retired.is_some())),
         ("help", or_null(help)),
         ("retired", or_null(retired.map(row))),
     ];
-    Json::object(alone(found, table, "gone").into_iter().chain(more))
+    Json::object(head(found, table, "gone").into_iter().chain(more))
 }
 
 fn kept(found: &Found<'_>, comparison: &Comparison<'_>) -> Json {
@@ -54,12 +54,12 @@ fn kept(found: &Found<'_>, comparison: &Comparison<'_>) -> Json {
     Json::object([
         ("file", Json::text(file)),
         ("package", Json::text(&new.name)),
-        ("fate", Json::text("kept")),
+        ("status", Json::text("kept")),
         ("version", Json::text(new.version.to_string())),
         ("old-version", Json::text(old.version.to_string())),
         ("least-version", Json::text(comparison.least().to_string())),
         ("needs", or_null(needs)),
-        ("enough", truth(comparison.is_enough())),
+        ("enough", boolean(comparison.is_enough())),
         ("changes", Json::Array(changes.collect())),
     ])
 }
@@ -70,7 +70,7 @@ fn change(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change) -> Js
     Json::object([
         ("rule", Json::text(change.rule)),
         ("needs", Json::text(change.needs.name())),
-        ("enough", truth(!comparison.fails(change))),
+        ("enough", boolean(!comparison.fails(change))),
         ("what", Json::text(&change.what)),
         ("effect", Json::text(&change.effect)),
         (
@@ -87,8 +87,8 @@ fn change(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change) -> Js
     ])
 }
 
-fn truth(truth: bool) -> Json {
-    Json::Raw(truth.to_string())
+fn boolean(value: bool) -> Json {
+    Json::Raw(value.to_string())
 }
 
 fn or_null(value: Option<Json>) -> Json {

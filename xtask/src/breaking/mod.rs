@@ -1,4 +1,4 @@
-//! `breaking`: the tables, held against another state of them.
+//! `breaking`: compares the tables with another state of them.
 //!
 //! What changed and what it needs is found out by [`codetable::breaking`]. Here the other state is
 //! read, and what was found is printed.
@@ -53,7 +53,7 @@ pub(crate) fn run(
     };
     let annotations = found.annotations(terminal);
     match format {
-        Format::Text => terminal::result(&(annotations + &text::render(&found, terminal.colour))),
+        Format::Text => terminal::result(&(annotations + &text::render(&found, terminal.color))),
         Format::Json => {
             terminal::diagnostic(&annotations);
             terminal::result(&json::render(&found));
@@ -108,7 +108,7 @@ impl Found<'_> {
         self.lines.place(index, at.start, source)
     }
 
-    /// A change that the version does not allow is shown at its row, or where the version stands.
+    /// A change that the version does not allow is shown at its row, or at the version.
     fn annotations(&self, terminal: &Terminal) -> String {
         let mut text = String::new();
         for table in self.lost() {

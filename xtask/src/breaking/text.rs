@@ -11,13 +11,13 @@ const YELLOW: &str = "\x1b[33m";
 const GREEN: &str = "\x1b[32m";
 const PLAIN: &str = "\x1b[0m";
 
-pub(super) fn render(found: &Found<'_>, colour: bool) -> String {
+pub(super) fn render(found: &Found<'_>, color: bool) -> String {
     let mut text = String::new();
     for status in found.statuses {
         text += &match status {
             TableStatus::New(table) => new(found, table),
-            TableStatus::Gone(table) => removed(found, table, colour),
-            TableStatus::Kept(comparison) => kept(found, comparison, colour),
+            TableStatus::Gone(table) => removed(found, table, color),
+            TableStatus::Kept(comparison) => kept(found, comparison, color),
         };
         text.push('\n');
     }
@@ -35,13 +35,13 @@ fn new(found: &Found<'_>, table: &Table) -> String {
     about + "\n" + &changelog(&package.name, &package.version.to_string(), [line])
 }
 
-fn removed(found: &Found<'_>, table: &Table, colour: bool) -> String {
+fn removed(found: &Found<'_>, table: &Table, color: bool) -> String {
     let package = &table.package;
     let about = gone(found, table);
     let more = if let Some(RetiredPackage { since, reason, .. }) = found.retired(table) {
         format!("           retired since {since}: {reason}\n")
     } else {
-        let need = need(Needs::Refused, colour);
+        let need = need(Needs::Refused, color);
         let help = keep(found, table);
         format!("  {need}there is no next version\n           help: {help}\n")
     };
@@ -71,7 +71,7 @@ pub(super) fn keep(found: &Found<'_>, table: &Table) -> String {
     format!("bring the table back, or if the package is gone for good, {add}")
 }
 
-fn kept(found: &Found<'_>, comparison: &Comparison<'_>, colour: bool) -> String {
+fn kept(found: &Found<'_>, comparison: &Comparison<'_>, color: bool) -> String {
     let file = found.paths.display_table(&comparison.new.file);
     let package = &comparison.new.package;
     let (old, new) = (&comparison.old.package.version, &package.version);
@@ -82,7 +82,7 @@ fn kept(found: &Found<'_>, comparison: &Comparison<'_>, colour: bool) -> String 
     };
     let mut text = format!("{file}: {} {versions}\n", package.name);
     for change in &comparison.changes {
-        text += &one(found, comparison, change, colour);
+        text += &one(found, comparison, change, color);
     }
     text += &format!("{}\n", verdict(comparison));
     if !comparison.changes.is_empty() {
@@ -98,8 +98,8 @@ fn kept(found: &Found<'_>, comparison: &Comparison<'_>, colour: bool) -> String 
     text
 }
 
-fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, colour: bool) -> String {
-    let need = need(change.needs, colour);
+fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, color: bool) -> String {
+    let need = need(change.needs, color);
     let place = change.at.as_ref().map_or(String::new(), |at| {
         let line = found.place(comparison.new, at).line;
         format!("line {line}: ")
@@ -117,16 +117,16 @@ fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, colour: 
 }
 
 /// The word for what a change needs, in its column.
-fn need(needs: Needs, colour: bool) -> String {
+fn need(needs: Needs, color: bool) -> String {
     let name = needs.name();
-    let colour_of_need = match needs {
+    let color_of_need = match needs {
         Needs::Refused => RED,
         Needs::Major => YELLOW,
         Needs::Minor => GREEN,
         Needs::Patch => "",
     };
-    if colour {
-        format!("{colour_of_need}{name:9}{PLAIN}")
+    if color {
+        format!("{color_of_need}{name:9}{PLAIN}")
     } else {
         format!("{name:9}")
     }

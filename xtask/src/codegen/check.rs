@@ -53,7 +53,7 @@ pub(crate) fn run(paths: &Paths, terminal: &Terminal) -> Result<ExitStatus, Fail
     let mut text = String::new();
     for file in &stale {
         let Diff { first, text: lines } =
-            diff(&file.path, &file.found, &file.expected, terminal.colour);
+            diff(&file.path, &file.found, &file.expected, terminal.color);
         text += &terminal.annotation(&Annotation {
             file: &file.path,
             line: first.line,

@@ -15,10 +15,10 @@ pub(crate) struct Diff {
     pub(crate) text: String,
 }
 
-/// Lines of one diff that are worth showing; nobody reads on.
+/// The most lines of one diff that are shown.
 const SHOWN: usize = 300;
 
-/// How long to look for the smallest diff of two large files before one that will do is taken.
+/// The time after which the search for the smallest diff of two files ends with the best one so far.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 const RED: &str = "\x1b[31m";
@@ -27,12 +27,12 @@ const BLUE: &str = "\x1b[36m";
 const PLAIN: &str = "\x1b[0m";
 
 /// Compares by lines; how these end makes no difference.
-pub(crate) fn diff(path: &str, found: &str, expected: &str, colour: bool) -> Diff {
+pub(crate) fn diff(path: &str, found: &str, expected: &str, color: bool) -> Diff {
     let found = found.replace("\r\n", "\n");
     let lines = TextDiff::configure()
         .timeout(PATIENCE)
         .diff_lines(&found, expected);
-    let paint = |code: &'static str| if colour { (code, PLAIN) } else { ("", "") };
+    let paint = |code: &'static str| if color { (code, PLAIN) } else { ("", "") };
     let old = if found.is_empty() { "/dev/null" } else { path };
     let new = if expected.is_empty() {
         "/dev/null"

@@ -45,7 +45,7 @@ pub(super) enum Finding {
     NoFolder,
     /// A file that the generator wrote, and that no table makes any more.
     Orphan,
-    /// The same, edited since or in a crate with something foreign. It is never removed.
+    /// An orphan that was edited, or whose crate contains something foreign. It is never removed.
     EditedOrphan,
     /// Something that the generator did not write. It is never removed.
     Foreign,

@@ -192,7 +192,7 @@ fn remove_empty_parents(removed: &Path, out: &Path) {
     }
 }
 
-/// Writes a file that nobody looks for yet.
+/// Writes a file in the staging folder.
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

@@ -31,7 +31,7 @@ pub(crate) fn run(
     let report = Report {
         tables: &tables,
         paths,
-        colour: terminal.colour,
+        color: terminal.color,
     };
     let (text, status) = match explain(&tables, &query.text) {
         Answer::Found(hits) if hits.len() <= IN_FULL => (report.in_full(&hits), ExitStatus::Done),
@@ -67,7 +67,7 @@ fn sources(query: &Query, paths: &Paths) -> Result<Vec<Source>, Failure> {
 struct Report<'r> {
     tables: &'r [Table],
     paths: &'r Paths,
-    colour: bool,
+    color: bool,
 }
 
 impl Report<'_> {
@@ -118,7 +118,7 @@ impl Report<'_> {
     }
 
     fn bold(&self, text: &str) -> String {
-        if self.colour {
+        if self.color {
             format!("\x1b[1m{text}\x1b[0m")
         } else {
             text.to_owned()

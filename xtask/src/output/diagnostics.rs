@@ -30,7 +30,7 @@ fn mistakes_in_full(mistakes: &Mistakes, terminal: &Terminal) -> String {
         diagnostics,
         ..
     } = mistakes;
-    let shown = render(sources, diagnostics, paths, terminal.colour_of_diagnostics);
+    let shown = render(sources, diagnostics, paths, terminal.color_of_diagnostics);
     let lines = Lines::new(sources);
     let mut text = String::new();
     for (mistake, shown) in diagnostics.iter().zip(&shown) {
@@ -55,9 +55,9 @@ pub fn render(
     sources: &[Source],
     mistakes: &[Diagnostic],
     paths: &Paths,
-    colour: bool,
+    color: bool,
 ) -> Vec<String> {
-    let renderer = if colour {
+    let renderer = if color {
         Renderer::styled()
     } else {
         Renderer::plain()

@@ -4,10 +4,10 @@ use std::io::{self, IsTerminal, Write};
 
 /// What the readers of both streams understand.
 pub(crate) struct Terminal {
-    /// Whether standard output shows colour.
-    pub(crate) colour: bool,
+    /// Whether standard output shows color.
+    pub(crate) color: bool,
     /// Whether standard error does.
-    pub(crate) colour_of_diagnostics: bool,
+    pub(crate) color_of_diagnostics: bool,
     github: bool,
 }
 
@@ -24,10 +24,10 @@ pub(crate) struct Annotation<'a> {
 impl Terminal {
     pub(crate) fn new() -> Self {
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let colour = !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+        let color = !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
         Self {
-            colour: colour && io::stdout().is_terminal(),
-            colour_of_diagnostics: colour && io::stderr().is_terminal(),
+            color: color && io::stdout().is_terminal(),
+            color_of_diagnostics: color && io::stderr().is_terminal(),
             github: std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true"),
         }
     }

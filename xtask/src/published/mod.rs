@@ -23,7 +23,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// The format that the extension of a file name stands for; text if it stands for no other.
+    /// The format that the extension of a file name names; text if it names none.
     #[must_use]
     pub fn from_path(file: &Path) -> Self {
         let extension = file.extension().unwrap_or_default().to_ascii_lowercase();

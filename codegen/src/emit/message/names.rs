@@ -55,7 +55,7 @@ fn elements(message: &Message) -> TokenStream {
         /// The element that repeats the id of the request.
         pub(super) const REQUEST_ID: &str = #request_id;
 
-        /// The element that separates errors from replies.
+        /// The element that distinguishes errors from replies.
         pub(super) const TYPE: &str = #kind;
 
         /// The element that contains the value.

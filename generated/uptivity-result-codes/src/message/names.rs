@@ -20,7 +20,7 @@ pub(super) const ROOT: &str = "RESULT";
 /// The element that repeats the id of the request.
 pub(super) const REQUEST_ID: &str = "REQUESTID";
 
-/// The element that separates errors from replies.
+/// The element that distinguishes errors from replies.
 pub(super) const TYPE: &str = "RESULTTYPE";
 
 /// The element that contains the value.

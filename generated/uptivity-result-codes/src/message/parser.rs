@@ -122,7 +122,7 @@ impl Parser {
         }
     }
 
-    /// Takes the next event, which ends at `end`.
+    /// Reads the next event, which ends at `end`.
     pub(super) fn take(
         &mut self,
         event: &Event<'_>,
@@ -237,7 +237,7 @@ impl Parser {
         Ok(())
     }
 
-    /// Takes text outside of a CDATA section, which may not contain the end of one.
+    /// Reads text outside of a CDATA section, which may not contain the end of one.
     fn plain_text(&mut self, bytes: &[u8], position: u64) -> Result<(), Fault> {
         // Most text has no `>` and need not be searched for all three.
         if bytes.contains(&b'>') && bytes.windows(3).any(|three| three == b"]]>") {
@@ -246,7 +246,7 @@ impl Parser {
         self.text(bytes, position)
     }
 
-    /// Takes text that begins at `position`.
+    /// Reads text that begins at `position`.
     fn text(&mut self, bytes: &[u8], position: u64) -> Result<(), Fault> {
         match self.place {
             Place::Node { .. }
@@ -272,7 +272,7 @@ impl Parser {
         }
     }
 
-    /// Takes text where only white space is allowed.
+    /// Reads text where only white space is allowed.
     fn space(&self, bytes: &[u8], position: u64) -> Result<(), Fault> {
         let rest = bytes.trim_ascii_start();
         if rest.is_empty() {
@@ -289,7 +289,7 @@ impl Parser {
         Err((problem, position))
     }
 
-    /// Takes a reference to a character or an entity.
+    /// Reads a reference to a character or an entity.
     fn reference(&mut self, reference: &BytesRef<'_>, position: u64) -> Result<(), Fault> {
         let name = utf8(reference, position + 1)?;
         let char = reference.resolve_char_ref();

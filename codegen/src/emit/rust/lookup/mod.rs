@@ -11,7 +11,7 @@ use quote::quote;
 
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::{Plan, Values};
-use crate::hash::kernel;
+use crate::hash;
 use integer::IntLookup;
 use string::StrLookup;
 
@@ -37,7 +37,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     items.insert(0, Item::Tokens(imports(plan, needs_number_at)));
     let keys = values.iter().chain([&labels]).map(StrLookup::key);
     let folds = integers.is_some_and(|integers| integers.folds());
-    items.extend(kernel::source(&keys.collect::<Vec<_>>(), folds).map(Item::Text));
+    items.extend(hash::source(&keys.collect::<Vec<_>>(), folds).map(Item::Text));
     vec![plan.draft("src/lookup.rs", Content::Rust(items))]
 }
 
