@@ -1,26 +1,9 @@
 //! Groups: variants of an enum of their own, in table order.
 
 use super::Needs::{Major, Patch};
-use super::{Changes, Pairing, State, TablePair, broken};
+use super::{Changes, TablePair, broken};
 use crate::escape::markdown;
-use crate::model::{Code, Group};
-
-/// Pairs the groups by variant. One was renamed if its title stayed, or if all its codes are in the
-/// other now.
-pub(super) fn pair<'t>(
-    old: &State<'t>,
-    new: &State<'t>,
-    codes: &Pairing<'_, Code>,
-) -> Pairing<'t, Group> {
-    let variant = |group: &'t Group| &group.variant;
-    let groups = Pairing::by_key(&old.table.groups, &new.table.groups, variant, variant);
-    groups.with_renamed(|was, now| {
-        let is_member = |(code, _): &&(&Code, &Code)| old.group_of(code) == Some(was);
-        let mut members = codes.kept.iter().filter(is_member).peekable();
-        was.title == now.title
-            || members.peek().is_some() && members.all(|(_, code)| new.group_of(code) == Some(now))
-    })
-}
+use crate::model::Group;
 
 pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for group in &pair.groups.added {

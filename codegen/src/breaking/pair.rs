@@ -1,6 +1,7 @@
 //! Both states of a table, and which of their items are the same.
 
-use super::{Pairing, State, groups, tags};
+use super::pairing::Pairing;
+use super::state::State;
 use crate::model::{Code, Gap, Group, Retired, Table, Tag};
 
 pub(super) struct TablePair<'t> {
@@ -39,8 +40,8 @@ impl<'t> TablePair<'t> {
             |entry| (new.key(&entry.value), &entry.label),
         );
         Self {
-            groups: groups::pair(&old, &new, &codes),
-            tags: tags::pair(&old, &new, &codes),
+            groups: groups(&old, &new, &codes),
+            tags: tags(&old, &new, &codes),
             old,
             new,
             codes,
@@ -86,4 +87,30 @@ impl<'t> TablePair<'t> {
     pub(super) fn renamed(&self, old: &str, new: &str) -> String {
         format!("{} is now {}", self.old.path(old), self.new.path(new))
     }
+}
+
+/// Pairs the groups by variant. One was renamed if its title stayed, or if all its codes are in the
+/// other now.
+fn groups<'t>(old: &State<'t>, new: &State<'t>, codes: &Pairing<'_, Code>) -> Pairing<'t, Group> {
+    let variant = |group: &'t Group| &group.variant;
+    let groups = Pairing::by_key(&old.table.groups, &new.table.groups, variant, variant);
+    groups.with_renamed(|was, now| {
+        let is_member = |(code, _): &&(&Code, &Code)| old.group_of(code) == Some(was);
+        let mut members = codes.kept.iter().filter(is_member).peekable();
+        was.title == now.title
+            || members.peek().is_some() && members.all(|(_, code)| new.group_of(code) == Some(now))
+    })
+}
+
+/// Pairs the tags by method. One was renamed if the same codes have the other.
+fn tags<'t>(old: &State<'t>, new: &State<'t>, codes: &Pairing<'_, Code>) -> Pairing<'t, Tag> {
+    let method = |tag: &'t Tag| &tag.predicate;
+    let tags = Pairing::by_key(&old.table.tags, &new.table.tags, method, method);
+    tags.with_renamed(|was, now| {
+        let uses = codes.kept.iter().map(|(before, after)| {
+            let had = old.tags_of(before).contains(&was);
+            (had, new.tags_of(after).contains(&now))
+        });
+        uses.clone().any(|(had, _)| had) && uses.clone().all(|(had, has)| had == has)
+    })
 }

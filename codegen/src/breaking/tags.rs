@@ -1,27 +1,10 @@
 //! Tags: methods of the enum that return a `bool`.
 
 use super::Needs::{Major, Minor, Patch};
-use super::{Changes, Pairing, State, TablePair, broken};
+use super::{Changes, TablePair, broken};
 use crate::diagnostic::Span;
 use crate::escape::markdown;
-use crate::model::{Code, Tag};
-
-/// Pairs the tags by method. One was renamed if the same codes have the other.
-pub(super) fn pair<'t>(
-    old: &State<'t>,
-    new: &State<'t>,
-    codes: &Pairing<'_, Code>,
-) -> Pairing<'t, Tag> {
-    let method = |tag: &'t Tag| &tag.predicate;
-    let tags = Pairing::by_key(&old.table.tags, &new.table.tags, method, method);
-    tags.with_renamed(|was, now| {
-        let uses = codes.kept.iter().map(|(before, after)| {
-            let had = old.tags_of(before).contains(&was);
-            (had, new.tags_of(after).contains(&now))
-        });
-        uses.clone().any(|(had, _)| had) && uses.clone().all(|(had, has)| had == has)
-    })
-}
+use crate::model::Tag;
 
 pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for tag in &pair.tags.added {
