@@ -46,7 +46,7 @@ describe("the page of Uptivity", () => {
     assert.equal((await find("ResultCode::InvalidMessageFormat17"))[0], "17 API_INVALID_MESSAGE_FORMAT");
     assert.deepEqual(await find("recording path"), ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]);
     assert.deepEqual(await find("path recording"), ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]);
-    assert.deepEqual(await find("all is well"), ["20 API_OK"]);
+    assert.deepEqual(await find("result is OK"), ["20 API_OK"]);
     const found = await find("disk space");
     assert.deepEqual(found, ["2 API_ERROR_OUT_OF_DISK_SPACE"]);
   });
@@ -57,7 +57,7 @@ describe("the page of Uptivity", () => {
     assert.deepEqual(await find("60"), []);
     assert.equal(await page.textContent("[role=status]"), "60 is not in this table");
     assert.deepEqual(await find("<b>"), []);
-    assert.equal(await page.textContent("[role=status]"), "Nothing here matches “<b>”");
+    assert.equal(await page.textContent("[role=status]"), "No code matches “<b>”");
     await find("");
     assert.equal(await page.textContent("[role=status]"), "59 codes");
   });
@@ -174,6 +174,7 @@ title = "Lift code"
 type = "LiftCode"
 repr = "i32"
 radix = "hex"
+discriminant = "position"
 [table.source]
 document = "Lifts"
 publisher = "Example"
@@ -253,7 +254,7 @@ ${codes.map((row) => `[[code]]\nvalue = "0x${row.value.toString(16)}"\nlabel = "
       const { added, inCodes } = await type(text);
       assert.ok(added <= 10, `${added} rows at once for ${text}`);
       assert.equal(inCodes, 0);
-      assert.match(await status(), /^\d+ matches, the best 50 of them here$/);
+      assert.match(await status(), /^\d+ matches, the best 50 shown$/);
       await all();
     }
     assert.deepEqual(await type("lamp_"), { added: 0, inCodes: 0 });
