@@ -117,7 +117,7 @@ fn row(workspace: &Workspace, codes: &str, name: &str, package: &str, asks: Opti
     println!("| {codes} | {name} | {dev} | {release} | {rlib} | {grown} |");
 }
 
-/// Builds a package, what it depends on first, and gives what rustc took for it alone.
+/// Builds a package, what it depends on first, and returns what rustc took for it alone.
 fn cost(workspace: &Workspace, package: &str, release: bool) -> Option<Cost> {
     let file = workspace.folder().join("measured");
     let mut best: Option<Cost> = None;
