@@ -20,26 +20,8 @@ pub use diagnostic::{Diagnostic, Label, Span};
 pub use emit::draft::{Origin, Place};
 pub use escape::json;
 use model::Table;
-pub use render::{Artifact, Cause, Lock};
+pub use render::{Artifact, Cause, Lock, Settings};
 pub use source::Source;
-
-/// The names in the headers of artifacts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
-    /// The command that generates, such as `cargo xtask`.
-    pub command: String,
-    /// The folder of tables, such as `spec`.
-    pub spec: String,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            command: "cargo codetable".to_owned(),
-            spec: "spec".to_owned(),
-        }
-    }
-}
 
 /// Generates every artifact of every table.
 ///

@@ -1,8 +1,10 @@
 //! Aliases of a code that is in both tables. One that became the label of its code, or was the label,
 //! is part of the change of the label.
 
-use super::Needs::{Major, Minor, Patch, Refused};
-use super::{Changes, Pairing, TablePair};
+use super::change::Changes;
+use super::change::Needs::{Major, Minor, Patch, Refused};
+use super::pair::TablePair;
+use super::pairing::Pairing;
 use crate::escape::markdown;
 use crate::model::{Alias, Code};
 

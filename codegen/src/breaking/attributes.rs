@@ -1,7 +1,9 @@
 //! What changed about a code that is in both tables, and about its aliases.
 
-use super::Needs::{Major, Minor, Patch};
-use super::{Changes, DOCUMENTED, TablePair, aliases, sentence};
+use super::aliases;
+use super::change::Needs::{Major, Minor, Patch};
+use super::change::{Changes, DOCUMENTED, sentence};
+use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::Outcome;

@@ -1,7 +1,8 @@
 //! Codes that are new or gone, and values and labels that belong to another code now.
 
-use super::Needs::{Major, Patch, Refused};
-use super::{Changes, TablePair, sentence};
+use super::change::Needs::{Major, Patch, Refused};
+use super::change::{Changes, sentence};
+use super::pair::TablePair;
 use crate::escape::markdown;
 use crate::model::{Code, Retired};
 

@@ -1,7 +1,8 @@
 //! Groups: variants of an enum of their own, in table order.
 
-use super::Needs::{Major, Patch};
-use super::{Changes, TablePair, broken};
+use super::change::Needs::{Major, Patch};
+use super::change::{Changes, broken};
+use super::pair::TablePair;
 use crate::escape::markdown;
 use crate::model::Group;
 

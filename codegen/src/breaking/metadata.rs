@@ -1,7 +1,8 @@
 //! What a table states about itself: its enum, its package, its message.
 
-use super::Needs::{Major, Minor, Patch};
-use super::{Changes, DOCUMENTED, TablePair, broken};
+use super::change::Needs::{Major, Minor, Patch};
+use super::change::{Changes, DOCUMENTED, broken};
+use super::pair::TablePair;
 use crate::escape::markdown;
 use crate::model::value::Repr;
 use crate::model::{Discriminant, Message, Table};

@@ -23,11 +23,9 @@ mod version;
 use semver::Version;
 
 use crate::model::Table;
+use change::Changes;
 pub use change::{Change, Needs};
-use change::{Changes, DOCUMENTED, broken, sentence};
 use pair::TablePair;
-use pairing::Pairing;
-use state::State;
 
 /// What became of a table.
 #[derive(Debug)]

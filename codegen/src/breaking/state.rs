@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::broken;
+use super::change::broken;
 use crate::escape::markdown;
 use crate::model::value::{Repr, Value};
 use crate::model::{Alias, Code, Group, Retired, Table, Tag};

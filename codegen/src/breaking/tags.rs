@@ -1,7 +1,8 @@
 //! Tags: methods of the enum that return a `bool`.
 
-use super::Needs::{Major, Minor, Patch};
-use super::{Changes, TablePair, broken};
+use super::change::Needs::{Major, Minor, Patch};
+use super::change::{Changes, broken};
+use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::Tag;

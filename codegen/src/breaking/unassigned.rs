@@ -1,7 +1,9 @@
 //! Values without a code: gaps, and retired entries.
 
-use super::Needs::{Patch, Refused};
-use super::{Changes, DOCUMENTED, State, TablePair};
+use super::change::Needs::{Patch, Refused};
+use super::change::{Changes, DOCUMENTED};
+use super::pair::TablePair;
+use super::state::State;
 use crate::model::{Gap, Retired};
 
 pub(super) fn gaps(pair: &TablePair<'_>, changes: &mut Changes) {

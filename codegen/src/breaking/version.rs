@@ -3,7 +3,7 @@
 
 use semver::Version;
 
-use super::Needs;
+use super::change::Needs;
 
 /// Whether a change may be released with the new version.
 pub(super) fn is_sufficient(old: &Version, new: &Version, needs: Needs) -> bool {

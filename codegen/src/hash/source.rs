@@ -1,6 +1,6 @@
 //! The text of the kernel's functions, for generated crates.
 
-use super::StrKey;
+use super::key::StrKey;
 use crate::source::unix_lines;
 
 /// Returns the text of the functions for these keys. `folds` says whether integers are folded.

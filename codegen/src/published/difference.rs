@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Listed;
+use super::listed::Listed;
 use crate::model::value::Value;
 use crate::model::{Code, Table};
 

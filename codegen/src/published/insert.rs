@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml_writer::ToTomlValue;
 
-use super::Listed;
+use super::listed::Listed;
 use crate::diagnostic::Span;
 use crate::model::Table;
 use crate::model::value::{Radix, Repr, Value};

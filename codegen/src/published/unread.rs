@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Grid, Listed, Row};
+use super::listed::{Grid, Listed, Row};
 use crate::model::value::{Repr, Value};
 use crate::model::{Code, Table};
 

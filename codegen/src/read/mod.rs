@@ -3,19 +3,20 @@
 //! Reports what depends on the grammar alone: syntax, missing and unknown keys, wrong types.
 
 mod conflict;
+pub(crate) mod grammar;
 mod invisible;
-pub(crate) mod key;
+mod key;
 pub(crate) mod raw;
-mod section;
+pub(crate) mod section;
+pub(crate) mod spanned;
 pub(crate) mod suggest;
 
 use toml::de::DeTable;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
-use key::RawSection;
 use raw::{FORMAT, RawTable};
-use section::SectionReader;
+use section::{RawSection, SectionReader};
 
 /// One source, read.
 pub(crate) struct Reading<'s> {

@@ -1,34 +1,14 @@
 //! A table as written, not yet validated, and its grammar: each key is declared once, with its type, its
 //! meaning and an example.
 
-use super::key::{
-    Filled, Format, Key, KeyType, Many, Maybe, One, RawSection, Section, Text, Texts, Value, Word,
-};
-use super::section::SectionReader;
-use crate::diagnostic::Span;
+use super::grammar::{Key, Section};
+use super::key::{Filled, Format, KeyType, Many, Maybe, One, Text, Texts, Value, Word};
+use super::section::{RawSection, SectionReader};
 use crate::model::value::{Radix, Repr};
 use crate::model::{Discriminant, Outcome};
 
 /// The number of the table format that this generator reads.
 pub(crate) const FORMAT: &str = "1";
-
-/// Something written in a table, with its span.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Spanned<T> {
-    pub(crate) value: T,
-    pub(crate) span: Span,
-}
-
-/// A value as written, before it is checked against `repr`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum RawValue {
-    /// A TOML integer: its digits, sign included, and their radix.
-    Integer {
-        digits: String,
-        radix: u32,
-    },
-    Str(String),
-}
 
 /// Declares a section: its raw struct, how that is read, and its grammar.
 ///

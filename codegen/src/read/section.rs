@@ -4,14 +4,22 @@
 
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::grammar::{Key, Kind, Section};
 use super::invisible;
-use super::key::{Key, Kind, RawSection, Section};
-use super::raw::{RawValue, Spanned};
+use super::spanned::{RawValue, Spanned};
 use super::suggest::{listed, nearest};
 use crate::diagnostic::{Diagnostics, Span};
 
 /// A value with its span.
 type Item<'t> = toml::Spanned<DeValue<'t>>;
+
+/// A section as written.
+pub(crate) trait RawSection: Default {
+    const SECTION: &'static Section;
+
+    /// Reads the keys. Those that are missing or wrong were reported, and are `None` or empty.
+    fn read(reader: SectionReader<'_, '_>) -> Self;
+}
 
 /// Reads the keys of a section, such as `[package]` or a single `[[code]]`.
 pub(crate) struct SectionReader<'t, 'd> {

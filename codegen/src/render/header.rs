@@ -1,9 +1,26 @@
 //! The header of an artifact: one line that names its source and the command. It never changes, so that an
 //! artifact changes only with its content.
 
-use crate::Settings;
 use crate::emit::draft::Origin;
 use crate::escape::json::Json;
+
+/// The names in the headers of artifacts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The command that generates, such as `cargo xtask`.
+    pub command: String,
+    /// The folder of tables, such as `spec`.
+    pub spec: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            command: "cargo codetable".to_owned(),
+            spec: "spec".to_owned(),
+        }
+    }
+}
 
 /// How a kind of file writes a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

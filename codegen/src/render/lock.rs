@@ -17,8 +17,7 @@ use std::hash::Hasher;
 use siphasher::sip::SipHasher13;
 
 use super::artifact::Artifact;
-use super::header::{Comment, header};
-use crate::Settings;
+use super::header::{Comment, Settings, header};
 use crate::emit::draft::{Origin, Place};
 use crate::source::{Source, unix_lines};
 

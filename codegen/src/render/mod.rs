@@ -6,9 +6,9 @@ mod lock;
 mod rust;
 
 pub use artifact::Artifact;
+pub use header::Settings;
 pub use lock::{Cause, Lock};
 
-use crate::Settings;
 use crate::emit::draft::{Content, Draft};
 use crate::source::Source;
 use header::Comment;

@@ -7,7 +7,8 @@ use super::variants::Names;
 use super::{Context, span, text, word};
 use crate::model::value::Value;
 use crate::model::{Alias, Code, Group, Tag};
-use crate::read::raw::{RawAlias, Spanned};
+use crate::read::raw::RawAlias;
+use crate::read::spanned::Spanned;
 use crate::read::suggest::{listed, nearest};
 
 /// The values of all codes, in table order; `None` for those that are missing or wrong.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Context, naming, text};
 use crate::model::Group;
-use crate::read::raw::Spanned;
+use crate::read::spanned::Spanned;
 
 pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Group> {
     let mut first: HashMap<String, &Spanned<String>> = HashMap::new();

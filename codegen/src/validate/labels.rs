@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::{Context, Positions};
 use crate::model::value::Value;
-use crate::read::raw::Spanned;
+use crate::read::spanned::Spanned;
 
 /// The position of the first code with each label: the one without `same-label-as`.
 type FirstCodes<'r> = HashMap<&'r str, usize>;

@@ -6,7 +6,8 @@ use super::{Context, span, text};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Message;
 use crate::model::value::Value;
-use crate::read::raw::{RawMessage, Spanned};
+use crate::read::raw::RawMessage;
+use crate::read::spanned::Spanned;
 
 pub(super) fn validate(raw: &RawMessage, diagnostics: &mut Diagnostics) -> Option<Message> {
     let root = element(raw.root.as_ref(), diagnostics);

@@ -24,7 +24,8 @@ use crate::model::value::{Radix, Repr, Value};
 use crate::model::words::Words;
 use crate::model::{Publication, Table};
 use crate::read::Reading;
-use crate::read::raw::{RawTable, Spanned};
+use crate::read::raw::RawTable;
+use crate::read::spanned::Spanned;
 
 /// What the checks share.
 struct Context<'r, 'd> {

@@ -5,7 +5,8 @@ use semver::Version;
 use super::{naming, reserved, span, text};
 use crate::diagnostic::Diagnostics;
 use crate::model::Package;
-use crate::read::raw::{RawPackage, Spanned};
+use crate::read::raw::RawPackage;
+use crate::read::spanned::Spanned;
 
 pub(super) fn validate(raw: &RawPackage, diagnostics: &mut Diagnostics) -> Option<Package> {
     let name = name(raw.name.as_ref(), diagnostics);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Context, naming, reserved};
 use crate::model::Tag;
-use crate::read::raw::Spanned;
+use crate::read::spanned::Spanned;
 
 pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Tag> {
     let mut first: HashMap<String, &Spanned<String>> = HashMap::new();

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::diagnostic::Span;
 use crate::model::value::{IntRepr, NumberError, Repr, Value, parse_number};
-use crate::read::raw::{RawValue, Spanned};
+use crate::read::spanned::{RawValue, Spanned};
 
 impl Context<'_, '_> {
     /// The value of a code.

@@ -6,7 +6,7 @@ use std::iter::once;
 use super::{Context, naming, reserved};
 use crate::diagnostic::Span;
 use crate::model::value::Value;
-use crate::read::raw::Spanned;
+use crate::read::spanned::Spanned;
 
 /// The Rust names of one code; `None` for those that cannot be derived or are wrong.
 pub(super) struct Names {

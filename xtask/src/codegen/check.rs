@@ -3,8 +3,8 @@
 use codetable::{Artifact, Cause, Origin};
 
 use super::diff::{Diff, diff};
+use super::expected::{Expected, expected};
 use super::inventory::{Entry, Finding, Inventory, Key};
-use super::{Expected, expected};
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
 use crate::output::terminal::{self, Annotation, Terminal};

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use codetable::{Artifact, Cause, Lock, Place};
 
-use super::Expected;
+use super::expected::Expected;
 use crate::failure::Failure;
 use crate::paths::Paths;
 

@@ -11,8 +11,9 @@ use std::path::Path;
 
 use codetable::{Artifact, Place};
 
+use super::expected::{Expected, expected};
 use super::inventory::{Finding, Inventory, Key};
-use super::{Expected, cargo_lock, check, expected, merge};
+use super::{cargo_lock, check, merge};
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
 use crate::output::terminal;

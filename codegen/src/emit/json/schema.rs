@@ -4,8 +4,9 @@
 use crate::emit::draft::{Content, Draft, Origin, Place};
 use crate::escape::json::Json;
 use crate::model::Table;
-use crate::read::key::{Key, Kind, RawSection, Section};
+use crate::read::grammar::{Key, Kind, Section};
 use crate::read::raw::{FORMAT, RawTable};
+use crate::read::section::RawSection;
 
 /// The members of an object.
 type Members = Vec<(&'static str, Json)>;

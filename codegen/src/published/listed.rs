@@ -1,0 +1,28 @@
+//! The tables of a page, and a code as a page lists it.
+
+use crate::model::value::Value;
+
+/// The rows of a table in a page.
+pub type Grid = Vec<Row>;
+
+/// A row of a table in a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line of the page that it starts in, counted from 1.
+    pub line: usize,
+    /// The content of its cells.
+    pub cells: Vec<String>,
+    /// Whether only spaces separate the cells, so that it may be a line of prose.
+    pub is_loose: bool,
+}
+
+/// A code as the vendor lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The line of the page.
+    pub line: usize,
+    /// The value.
+    pub value: Value,
+    /// The label.
+    pub label: String,
+}
