@@ -1,4 +1,4 @@
-//! `docs/index.html` of every valid table: complete, and self-contained. Its behaviour in a browser is
+//! `docs/index.html` of every valid table: complete, and self-contained. Its behavior in a browser is
 //! tested in `xtask/browser/`.
 
 use std::collections::HashSet;

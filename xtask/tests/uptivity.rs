@@ -5,8 +5,10 @@ mod support;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::Command;
 
-use support::Library;
+use codetable_testing::compile::{Library, succeeded};
 use toml::{Table, Value};
 
 struct Row {
@@ -118,7 +120,9 @@ fn expected(codes: &[Row]) -> String {
 #[test]
 fn the_whole_value_space_and_every_label() {
     let (codes, _) = table();
-    let printed = library().run("uptivity.rs");
+    let library = library();
+    let program = library.link(&program("uptivity.rs"), &[]);
+    let printed = succeeded(Command::new(program).output().unwrap());
     let expected = expected(&codes);
     for (number, (printed, expected)) in printed.lines().zip(expected.lines()).enumerate() {
         assert_eq!(printed, expected, "line {number}");
@@ -128,10 +132,17 @@ fn the_whole_value_space_and_every_label() {
 
 #[test]
 fn the_crate_needs_no_std() {
-    library().link("no_std.rs", &["--crate-type=staticlib", "-Cpanic=abort"]);
+    library().link(
+        &program("no_std.rs"),
+        &["--crate-type=staticlib", "-Cpanic=abort"],
+    );
 }
 
 fn library() -> Library {
     let folder = support::root().join("generated/uptivity-result-codes");
     Library::compile(&folder, "uptivity_result_codes")
+}
+
+fn program(name: &str) -> PathBuf {
+    support::root().join("xtask/tests/programs").join(name)
 }

@@ -1,10 +1,8 @@
-//! What the tests share: a scratch folder with tables, the commands run on it, and programs
-//! compiled against what came out.
+//! What the tests share: a scratch folder with tables, and the commands run on it.
 
 #![allow(dead_code, reason = "each test uses a part")]
 
 use std::collections::BTreeMap;
-use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -268,69 +266,4 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), &to).unwrap();
         }
     }
-}
-
-/// The crate in `folder`, compiled without a warning.
-pub struct Library {
-    scratch: TempDir,
-    name: String,
-    rlib: OsString,
-}
-
-impl Library {
-    pub fn compile(folder: &Path, name: &str) -> Self {
-        let scratch = tempfile::tempdir().unwrap();
-        let rlib = scratch
-            .path()
-            .join(format!("lib{name}.rlib"))
-            .into_os_string();
-        let source = folder.join("src/lib.rs");
-        rustc(
-            ["--crate-type=rlib", "--crate-name", name, "-o"],
-            [&rlib, source.as_os_str()],
-        );
-        Self {
-            scratch,
-            name: name.to_owned(),
-            rlib,
-        }
-    }
-
-    /// Compiles a program of `tests/programs` that uses the crate, again without a warning.
-    pub fn link(&self, program: &str, options: &[&str]) -> PathBuf {
-        let program = root().join("xtask/tests/programs").join(program);
-        let compiled = self.scratch.path().join("program");
-        let mut library = OsString::from(format!("{}=", self.name));
-        library.push(&self.rlib);
-        let paths = [
-            program.as_os_str(),
-            "-o".as_ref(),
-            compiled.as_os_str(),
-            "--extern".as_ref(),
-            &library,
-        ];
-        rustc(options.iter().copied(), paths);
-        compiled
-    }
-
-    /// Runs such a program and gives what it prints.
-    pub fn run(&self, program: &str) -> String {
-        let ran = ran(Command::new(self.link(program, &[])).output().unwrap());
-        assert_eq!(ran.status, 0, "{}", ran.err);
-        ran.out
-    }
-}
-
-fn rustc<'a>(
-    options: impl IntoIterator<Item = &'a str>,
-    paths: impl IntoIterator<Item = &'a OsStr>,
-) {
-    let mut rustc = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    let ran = ran(rustc
-        .args(["--edition=2021", "-Dwarnings", "-O"])
-        .args(options)
-        .args(paths)
-        .output()
-        .unwrap());
-    assert_eq!(ran.status, 0, "{}", ran.err);
 }

@@ -109,11 +109,10 @@ impl<'p> StrLookup<'p> {
             }
         };
         let [lead, index] = self.table.find(&key);
+        let entries = self.name();
         let is_it = if self.plan.is_small {
-            let entries = self.name();
             quote!(#entries[index].0 == #noun)
         } else {
-            let entries = self.name();
             quote!(tables::#entries.is(index, #noun))
         };
         let (index_of_code, place) = self.code_at();
