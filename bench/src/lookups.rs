@@ -74,7 +74,7 @@ fn rows(table: &Table) -> String {
     let mut random = Random(1);
     let number = |value: &Value| match value {
         Value::Integer(number) => *number,
-        Value::Text(_) => 0,
+        Value::Str(_) => 0,
     };
     let known: Vec<(i128, &str)> = table
         .codes

@@ -80,7 +80,7 @@ impl Diagnostics {
 
 impl Diagnostic {
     /// Sets the note of the primary place.
-    pub(crate) fn label(&mut self, text: impl Into<String>) -> &mut Self {
+    pub(crate) fn note(&mut self, text: impl Into<String>) -> &mut Self {
         self.primary.text = text.into();
         self
     }

@@ -39,7 +39,7 @@ fn a_type_has_its_values_and_no_others() {
             let value = |text: &str| match table(&repr, "decimal", text, "1") {
                 Ok(table) => match table.codes[0].value {
                     Value::Integer(number) => Some(number),
-                    Value::Text(_) => None,
+                    Value::Str(_) => None,
                 },
                 Err(titles) => {
                     assert_eq!(

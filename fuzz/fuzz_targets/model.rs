@@ -129,7 +129,7 @@ impl Repr {
 
     fn value(self, value: i64) -> Value {
         if self.is_str() {
-            Value::Text(value.to_string())
+            Value::Str(value.to_string())
         } else {
             Value::Integer(value.into())
         }

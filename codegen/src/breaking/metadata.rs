@@ -68,8 +68,10 @@ pub(super) fn strings(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
     let of_table: [(_, _, Get); 3] = [
         ("title-changed", "title", |t| &t.title),
-        ("source-changed", "source document", |t| &t.source.document),
-        ("source-changed", "publisher", |t| &t.source.publisher),
+        ("source-changed", "source document", |t| {
+            &t.publication.document
+        }),
+        ("source-changed", "publisher", |t| &t.publication.publisher),
     ];
     let of_package: [(_, _, Get); 2] = [
         ("about-changed", "description", |t| &t.package.description),

@@ -57,7 +57,7 @@ impl<'t> State<'t> {
             {
                 Value::Integer(number & ((1 << own.bits()) - 1))
             }
-            (Value::Integer(_), _, Repr::Str) => Value::Text(self.table.show(value)),
+            (Value::Integer(_), _, Repr::Str) => Value::Str(self.table.show(value)),
             _ => value.clone(),
         }
     }
@@ -97,7 +97,7 @@ impl<'t> State<'t> {
     pub(super) fn show(&self, value: &Value) -> String {
         match value {
             Value::Integer(_) => self.table.show(value),
-            Value::Text(text) => markdown::code(text),
+            Value::Str(text) => markdown::code(text),
         }
     }
 

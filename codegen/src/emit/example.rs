@@ -12,8 +12,8 @@ pub(super) fn summary(plan: &Plan<'_>) -> String {
         "{}, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {} or later. \
          The feature `serde` serializes codes as their values.\n\n",
         count_codes(table),
-        line(&table.source.document),
-        line(&table.source.publisher),
+        line(&table.publication.document),
+        line(&table.publication.publisher),
         plan.rust_version(),
     )
 }

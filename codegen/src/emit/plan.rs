@@ -144,7 +144,7 @@ impl<'t> Plan<'t> {
     pub(super) fn literal(&self, value: &Value) -> String {
         match value {
             Value::Integer(number) => integer_literal(*number, self.is_hex()),
-            Value::Text(text) => quoted(text),
+            Value::Str(text) => quoted(text),
         }
     }
 
@@ -160,7 +160,7 @@ impl<'t> Plan<'t> {
         match &self.values {
             Values::Str(values) => {
                 let longest = values.iter().map(|value| value.len()).max().unwrap_or(0);
-                Some(Value::Text("?".repeat(longest + 1)))
+                Some(Value::Str("?".repeat(longest + 1)))
             }
             Values::Int { repr, values } => {
                 let is_free = |number: &i128| values.binary_search(number).is_err();

@@ -6,7 +6,7 @@ pub enum Json {
     /// A value that is JSON already, such as a number.
     Raw(String),
     /// A string.
-    Text(String),
+    Str(String),
     /// An array.
     Array(Vec<Json>),
     /// An object, with its members in this order.
@@ -16,13 +16,13 @@ pub enum Json {
 impl Json {
     /// Creates a string.
     #[must_use]
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub fn string(text: impl Into<String>) -> Self {
+        Self::Str(text.into())
     }
 
     /// Creates an array of strings.
-    pub(crate) fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
-        Self::Array(texts.into_iter().map(Self::text).collect())
+    pub(crate) fn strings<T: Into<String>>(strings: impl IntoIterator<Item = T>) -> Self {
+        Self::Array(strings.into_iter().map(Self::string).collect())
     }
 
     /// Creates an object.
@@ -41,9 +41,9 @@ impl Json {
     fn write(&self, indent: usize, text: &mut String) {
         match self {
             Self::Raw(raw) => text.push_str(raw),
-            Self::Text(string) => write_string(string, text),
+            Self::Str(string) => write_string(string, text),
             Self::Array(items) => {
-                let is_plain = |item: &Self| matches!(item, Self::Raw(_) | Self::Text(_));
+                let is_plain = |item: &Self| matches!(item, Self::Raw(_) | Self::Str(_));
                 let is_one_line = items.iter().all(is_plain);
                 text.push('[');
                 for (position, item) in items.iter().enumerate() {

@@ -4,14 +4,14 @@
 //! variants are identifiers and unique, references are positions that exist. Rows keep their spans, for
 //! messages that point at them.
 
+pub(crate) mod keyword;
 pub mod value;
-pub(crate) mod words;
 
 use semver::Version;
 
 use crate::diagnostic::Span;
+use keyword::keywords;
 use value::{Radix, Repr, Value};
-use words::words;
 
 /// A family of result codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Table {
     /// What the discriminants of the enum are.
     pub discriminant: Discriminant,
     /// The document that the table is based on.
-    pub source: Publication,
+    pub publication: Publication,
     /// The crate to generate.
     pub package: Package,
     /// The groups, in table order.
@@ -49,7 +49,7 @@ pub struct Table {
     pub message: Option<Message>,
 }
 
-words! {
+keywords! {
     /// What the discriminant of a variant is.
     Discriminant {
         /// The value of the code.
@@ -159,7 +159,7 @@ pub struct Alias {
     pub deprecated: Option<String>,
 }
 
-words! {
+keywords! {
     /// The outcome of a request.
     Outcome {
         /// Succeeded.

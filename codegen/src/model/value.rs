@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::words::{Words, words};
+use super::keyword::{Keyword, keywords};
 
 /// The Rust type of a table's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Repr {
     Str,
 }
 
-words! {
+keywords! {
     /// A Rust integer type of 8 to 64 bits.
     #[allow(missing_docs, reason = "each variant is the type of its name")]
     IntRepr {
@@ -28,7 +28,7 @@ words! {
     }
 }
 
-words! {
+keywords! {
     /// How integer values are shown.
     #[derive(Default)]
     Radix {
@@ -46,17 +46,17 @@ pub enum Value {
     /// A value of a table whose [`Repr`] is an integer type.
     Integer(i128),
     /// A value of a table whose [`Repr`] is `str`.
-    Text(String),
+    Str(String),
 }
 
-impl Words for Repr {
-    const WORDS: &'static [&'static str] =
+impl Keyword for Repr {
+    const KEYWORDS: &'static [&'static str] =
         &["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "str"];
 
-    fn from_word(word: &str) -> Option<Self> {
-        match word {
+    fn from_keyword(keyword: &str) -> Option<Self> {
+        match keyword {
             "str" => Some(Self::Str),
-            _ => IntRepr::from_word(word).map(Self::Integer),
+            _ => IntRepr::from_keyword(keyword).map(Self::Integer),
         }
     }
 }
@@ -75,7 +75,7 @@ impl Repr {
     #[must_use]
     pub fn parse(self, text: &str) -> Option<Value> {
         match self {
-            Self::Str => (!text.is_empty()).then(|| Value::Text(text.to_owned())),
+            Self::Str => (!text.is_empty()).then(|| Value::Str(text.to_owned())),
             Self::Integer(repr) => {
                 let (number, is_hex) = parse_number(text).ok()?;
                 let number = repr.wrap(number, is_hex);
@@ -88,7 +88,7 @@ impl Repr {
     /// this type with the same bits, and, if values are shown in hexadecimal, digits without `0x`.
     pub(crate) fn candidates(self, radix: Radix, text: &str) -> Vec<Value> {
         let Self::Integer(repr) = self else {
-            return vec![Value::Text(text.to_owned())];
+            return vec![Value::Str(text.to_owned())];
         };
         let bare = (radix == Radix::Hex).then(|| format!("0x{text}"));
         let spellings = std::iter::once(text).chain(bare.as_deref());
@@ -196,7 +196,7 @@ impl Value {
     pub fn as_integer(&self) -> Option<i128> {
         match self {
             Self::Integer(number) => Some(*number),
-            Self::Text(_) => None,
+            Self::Str(_) => None,
         }
     }
 
@@ -205,7 +205,7 @@ impl Value {
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Integer(_) => None,
-            Self::Text(text) => Some(text),
+            Self::Str(text) => Some(text),
         }
     }
 
@@ -232,7 +232,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Integer(number) => number.fmt(f),
-            Self::Text(text) => text.fmt(f),
+            Self::Str(text) => text.fmt(f),
         }
     }
 }

@@ -100,7 +100,7 @@ impl<'t> Known<'t> {
     /// Whether a value may be that of a code. Any string is a value of the type `str`, even a heading, so a
     /// new one has to look like those that are known.
     fn may_be_value(&self, value: &Value) -> bool {
-        let Value::Text(text) = value else {
+        let Value::Str(text) = value else {
             return true;
         };
         let has_known_length =

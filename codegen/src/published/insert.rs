@@ -120,7 +120,7 @@ fn row(table: &Table, NewCode { listed, repeats }: NewCode<'_>) -> String {
     let literal = |value: &Value| match value {
         Value::Integer(_) if table.radix == Radix::Hex => table.show(value).to_toml_value(),
         Value::Integer(number) => number.to_string(),
-        Value::Text(text) => text.to_toml_value(),
+        Value::Str(text) => text.to_toml_value(),
     };
     let mut row = format!(
         "[[code]]\n# New in the vendor's list: describe the code, then remove this line.\n\

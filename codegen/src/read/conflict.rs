@@ -33,7 +33,7 @@ pub(crate) fn check(text: &str, diagnostics: &mut Diagnostics) -> bool {
         };
         let help = "keep the correct rows and delete the lines with the markers; \
                     the rest of the table is checked after that";
-        let diagnostic = diagnostics.error(span, title, help).label(*meaning);
+        let diagnostic = diagnostics.error(span, title, help).note(*meaning);
         for (span, meaning) in markers {
             diagnostic.related(span, *meaning);
         }

@@ -40,13 +40,13 @@ pub(crate) enum Kind {
     /// The number of the format.
     Format,
     /// Any string.
-    Text,
+    Str,
     /// A string that is not empty.
-    Filled,
+    NonEmptyStr,
     /// One of these words.
-    Word(&'static [&'static str]),
+    Keyword(&'static [&'static str]),
     /// An array of strings.
-    Texts,
+    StrArray,
     /// An integer or a string.
     Value,
     /// A section within this one.

@@ -3,7 +3,7 @@
 use super::grammar::Kind;
 use super::section::{RawSection, SectionReader};
 use super::spanned::{RawValue, Spanned};
-use crate::model::words::Words;
+use crate::model::keyword::Keyword;
 
 /// The type of a key: its kind, and what it is read as.
 pub(crate) trait KeyType {
@@ -16,15 +16,15 @@ pub(crate) trait KeyType {
 /// The number of the format.
 pub(crate) struct Format;
 /// Any string.
-pub(crate) struct Text;
+pub(crate) struct Str;
 /// A string that is not empty.
-pub(crate) struct Filled;
+pub(crate) struct NonEmptyStr;
 /// An array of strings.
-pub(crate) struct Texts;
+pub(crate) struct StrArray;
 /// An integer or a string.
 pub(crate) struct Value;
-/// One of the words of a type.
-pub(crate) struct Word<W>(W);
+/// One of the keywords of a type.
+pub(crate) struct OneOf<K>(K);
 /// A section.
 pub(crate) struct One<S>(S);
 /// A section that may be absent.
@@ -47,11 +47,11 @@ macro_rules! key_type {
 }
 
 key_type!([] Format, Kind::Format, (), skip);
-key_type!([] Text, Kind::Text, Option<Spanned<String>>, text);
-key_type!([] Filled, Kind::Filled, Option<Spanned<String>>, text);
-key_type!([] Texts, Kind::Texts, Vec<Spanned<String>>, texts);
+key_type!([] Str, Kind::Str, Option<Spanned<String>>, text);
+key_type!([] NonEmptyStr, Kind::NonEmptyStr, Option<Spanned<String>>, text);
+key_type!([] StrArray, Kind::StrArray, Vec<Spanned<String>>, texts);
 key_type!([] Value, Kind::Value, Option<Spanned<RawValue>>, value);
-key_type!([W: Words] Word<W>, Kind::Word(W::WORDS), Option<Spanned<String>>, text);
+key_type!([K: Keyword] OneOf<K>, Kind::Keyword(K::KEYWORDS), Option<Spanned<String>>, text);
 key_type!([S: RawSection] One<S>, Kind::Section(S::SECTION), S, section_or_default);
 key_type!([S: RawSection] Maybe<S>, Kind::Section(S::SECTION), Option<S>, section);
 key_type!([S: RawSection] Many<S>, Kind::Sections(S::SECTION), Vec<S>, sections);

@@ -2,7 +2,7 @@
 //! meaning and an example.
 
 use super::grammar::{Key, Section};
-use super::key::{Filled, Format, KeyType, Many, Maybe, One, Text, Texts, Value, Word};
+use super::key::{Format, KeyType, Many, Maybe, NonEmptyStr, One, OneOf, Str, StrArray, Value};
 use super::section::{RawSection, SectionReader};
 use crate::model::value::{Radix, Repr};
 use crate::model::{Discriminant, Outcome};
@@ -55,7 +55,7 @@ section! {
     /// One family of result codes, from which a Rust crate is generated.
     RawTable "the table" {
         _format: required Format, "format", "The number of the table format.", FORMAT;
-        head: required One<RawHead>, "table", RawHead::SECTION.about, "";
+        metadata: required One<RawMetadata>, "table", RawMetadata::SECTION.about, "";
         package: required One<RawPackage>, "package", RawPackage::SECTION.about, "";
         groups: optional Many<RawGroup>, "group", RawGroup::SECTION.about, "";
         codes: required Many<RawCode>, "code", RawCode::SECTION.about, "";
@@ -67,49 +67,49 @@ section! {
 
 section! {
     /// What the codes are, and what they are in Rust.
-    RawHead "[table]" {
-        title: required Text, "title", "What one of the codes is, for headings.", "\"Door code\"";
-        type_name: required Text, "type",
+    RawMetadata "[table]" {
+        title: required Str, "title", "What one of the codes is, for headings.", "\"Door code\"";
+        type_name: required Str, "type",
             "The Rust enum. `Raw` and this name is the struct that holds any value.", "\"DoorCode\"";
-        repr: required Word<Repr>, "repr", "The type of the values.", "\"u16\"";
-        radix: optional Word<Radix>, "radix",
+        repr: required OneOf<Repr>, "repr", "The type of the values.", "\"u16\"";
+        radix: optional OneOf<Radix>, "radix",
             "How values are shown: decimal, or hexadecimal at the width of the type.", "\"hex\"";
-        strip_prefix: optional Texts, "strip-prefix",
+        strip_prefix: optional StrArray, "strip-prefix",
             "Prefixes to remove from labels to make Rust names. The longest that leaves a usable name is removed.",
             "[\"DOOR_ERROR_\", \"DOOR_\"]";
-        discriminant: optional Word<Discriminant>, "discriminant",
+        discriminant: optional OneOf<Discriminant>, "discriminant",
             "What the discriminant of a variant is: its value, or its position among all values. A table of more than 2,048 codes has to state it, and one of more than 4,096 to have positions. Strings always have positions.",
             "\"position\"";
-        source: required One<RawSource>, "source", RawSource::SECTION.about, "";
+        publication: required One<RawPublication>, "source", RawPublication::SECTION.about, "";
     }
 }
 
 section! {
     /// Where the facts come from.
-    RawSource "[table.source]" {
-        document: required Text, "document",
+    RawPublication "[table.source]" {
+        document: required Str, "document",
             "The document that the facts come from.", "\"Doors: operating manual\"";
-        publisher: required Text, "publisher", "Who published it.", "\"Example Doors\"";
+        publisher: required Str, "publisher", "Who published it.", "\"Example Doors\"";
     }
 }
 
 section! {
     /// What Cargo needs to know about the generated crate.
     RawPackage "[package]" {
-        name: required Text, "name",
+        name: required Str, "name",
             "The package, and its folder among the generated crates.", "\"door-codes\"";
-        version: required Text, "version",
+        version: required Str, "version",
             "Its version. The command `breaking` says how far to raise it.", "\"0.1.0\"";
-        description: required Text, "description", "One line about it.", "\"The codes of a door\"";
-        license: required Text, "license", "An SPDX expression.", "\"MIT OR Apache-2.0\"";
+        description: required Str, "description", "One line about it.", "\"The codes of a door\"";
+        license: required Str, "license", "An SPDX expression.", "\"MIT OR Apache-2.0\"";
     }
 }
 
 section! {
     /// A group that codes may belong to. Tables for people have a section for each group.
     RawGroup "[[group]]" {
-        id: required Text, "id", "How codes name the group. Its Rust name is made from it.", "\"motor\"";
-        title: required Filled, "title", "Its heading.", "\"The motor\"";
+        id: required Str, "id", "How codes name the group. Its Rust name is made from it.", "\"motor\"";
+        title: required NonEmptyStr, "title", "Its heading.", "\"The motor\"";
     }
 }
 
@@ -119,21 +119,21 @@ section! {
         value: required Value, "value",
             "What travels on the wire: an integer, or a string. For an integer `repr` a string has decimal digits, or hexadecimal ones after `0x`; for `str` it is any text. Each value has one code.",
             "17";
-        label: required Filled, "label",
+        label: required NonEmptyStr, "label",
             "The string that the vendor publishes, byte for byte.", "\"DOOR_OPEN\"";
-        variant: optional Text, "variant",
+        variant: optional Str, "variant",
             "The Rust name, where the one made from the label does not read well.", "\"Open\"";
-        outcome: optional Word<Outcome>, "outcome",
+        outcome: optional OneOf<Outcome>, "outcome",
             "The outcome of the request. Left out where the source does not say.", "\"error\"";
-        group: optional Text, "group", "The `id` of a group.", "\"motor\"";
-        tags: optional Texts, "tags",
+        group: optional Str, "group", "The `id` of a group.", "\"motor\"";
+        tags: optional StrArray, "tags",
             "Words for what the code has in common with others. Each becomes a method, such as `is_retriable()`.",
             "[\"retriable\"]";
-        description: optional Text, "description",
+        description: optional Str, "description",
             "What the code means, in plain text. A blank line separates paragraphs.", "\"The door is open.\"";
-        since: optional Text, "since", "The version of the package that added the code.", "\"0.2.0\"";
-        deprecated: optional Filled, "deprecated", "What to use instead.", "\"use 12 instead\"";
-        allow: optional Text, "allow",
+        since: optional Str, "since", "The version of the package that added the code.", "\"0.2.0\"";
+        deprecated: optional NonEmptyStr, "deprecated", "What to use instead.", "\"use 12 instead\"";
+        allow: optional Str, "allow",
             "Why a change of this row that would break users is intended.", "\"the vendor reused the number\"";
         same_label_as: optional Value, "same-label-as",
             "The value of another code with this label. A repeated label without it is a mistake.", "16";
@@ -144,13 +144,13 @@ section! {
 section! {
     /// Another label of the code above it.
     RawAlias "[[code.alias]]" {
-        label: required Filled, "label",
+        label: required NonEmptyStr, "label",
             "The other label, byte for byte. It leads to this code and no other.", "\"DOOR_AJAR\"";
-        variant: optional Text, "variant",
+        variant: optional Str, "variant",
             "Its Rust name, where the one made from the label does not read well.", "\"Ajar\"";
-        description: optional Text, "description",
+        description: optional Str, "description",
             "What this label means, in plain text.", "\"The name in older manuals.\"";
-        deprecated: optional Filled, "deprecated", "What to use instead.", "\"use DOOR_OPEN\"";
+        deprecated: optional NonEmptyStr, "deprecated", "What to use instead.", "\"use DOOR_OPEN\"";
     }
 }
 
@@ -160,7 +160,7 @@ section! {
         value: optional Value, "value", "The value.", "19";
         first: optional Value, "first", "The first value of a range.", "100";
         last: optional Value, "last", "The last value of a range.", "199";
-        reason: required Text, "reason", "How that is known.", "\"absent from the published table\"";
+        reason: required Str, "reason", "How that is known.", "\"absent from the published table\"";
     }
 }
 
@@ -168,22 +168,22 @@ section! {
     /// A code that was withdrawn. Neither its value nor its label may be used again.
     RawRetired "[[retired]]" {
         value: required Value, "value", "Its value.", "23";
-        label: required Text, "label", "Its label.", "\"DOOR_STUCK\"";
-        since: optional Text, "since", "The version of the package that removed it.", "\"0.3.0\"";
-        reason: required Text, "reason", "Why it was withdrawn.", "\"withdrawn by the vendor\"";
+        label: required Str, "label", "Its label.", "\"DOOR_STUCK\"";
+        since: optional Str, "since", "The version of the package that removed it.", "\"0.3.0\"";
+        reason: required Str, "reason", "Why it was withdrawn.", "\"withdrawn by the vendor\"";
     }
 }
 
 section! {
     /// The XML message that carries a code.
     RawMessage "[message]" {
-        root: required Text, "root", "The root element.", "\"RESULT\"";
-        request_id: required Text, "request-id",
+        root: required Str, "root", "The root element.", "\"RESULT\"";
+        request_id: required Str, "request-id",
             "The element with the id of the request.", "\"REQUESTID\"";
-        kind: required Text, "type", "The element that distinguishes replies from errors.", "\"RESULTTYPE\"";
-        code: required Text, "code", "The element with the value.", "\"RESULTCODE\"";
-        text: required Text, "text", "The element with the server's text.", "\"RESULTMSG\"";
-        error_type: required Filled, "error-type",
+        kind: required Str, "type", "The element that distinguishes replies from errors.", "\"RESULTTYPE\"";
+        code: required Str, "code", "The element with the value.", "\"RESULTCODE\"";
+        text: required Str, "text", "The element with the server's text.", "\"RESULTMSG\"";
+        error_type: required NonEmptyStr, "error-type",
             "What the element `type` contains on an error.", "\"ERROR\"";
     }
 }

@@ -134,13 +134,13 @@ fn check(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut Diagno
     let expected = match (key.kind, item.get_ref()) {
         (Kind::Format | Kind::Value, DeValue::Integer(_))
         | (Kind::Section(_), DeValue::Table(_)) => return,
-        (Kind::Filled, DeValue::String(text)) if text.is_empty() => {
+        (Kind::NonEmptyStr, DeValue::String(text)) if text.is_empty() => {
             let title = format!("`{}` of {} is empty", key.name, section.name);
             let help = format!("write a string, such as `{} = {}`", key.name, key.example);
             diagnostics.error(&item.span(), title, help);
             return;
         }
-        (Kind::Word(words), DeValue::String(text)) => {
+        (Kind::Keyword(words), DeValue::String(text)) => {
             if !words.contains(&text.as_ref()) {
                 let help = match nearest(text, words) {
                     Some(near) => format!("did you mean \"{near}\"?"),
@@ -151,10 +151,10 @@ fn check(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut Diagno
             }
             return;
         }
-        (Kind::Text | Kind::Filled | Kind::Value, DeValue::String(_)) => {
+        (Kind::Str | Kind::NonEmptyStr | Kind::Value, DeValue::String(_)) => {
             return check_text(item, diagnostics);
         }
-        (Kind::Texts, DeValue::Array(array)) => {
+        (Kind::StrArray, DeValue::Array(array)) => {
             for item in array {
                 match item.get_ref() {
                     DeValue::String(_) => check_text(item, diagnostics),
@@ -174,8 +174,8 @@ fn check(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut Diagno
             return;
         }
         (Kind::Format, _) => "an integer",
-        (Kind::Text | Kind::Filled | Kind::Word(_), _) => "a string",
-        (Kind::Texts, _) => "an array of strings",
+        (Kind::Str | Kind::NonEmptyStr | Kind::Keyword(_), _) => "a string",
+        (Kind::StrArray, _) => "an array of strings",
         (Kind::Value, _) => "an integer or a string",
         (Kind::Section(inner), _) => &format!("a table headed `{}`", inner.name),
         (Kind::Sections(inner), _) => &format!("tables, each headed `{}`", inner.name),
@@ -202,7 +202,7 @@ fn wrong_type(
     };
     diagnostics
         .error(&item.span(), title, format!("write {expected}"))
-        .label(actual);
+        .note(actual);
 }
 
 /// Checks a string with escapes. One without is part of the source, which was checked as a whole.
@@ -247,5 +247,5 @@ fn unknown(name: &str, span: &Span, section: &Section, diagnostics: &mut Diagnos
             format!("unknown key `{name}` in {}", section.name),
             help,
         )
-        .label("not a key of this section");
+        .note("not a key of this section");
 }

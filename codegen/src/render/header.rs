@@ -51,7 +51,7 @@ pub(super) fn header(comment: Comment, origin: &Origin, settings: &Settings) -> 
         Comment::Hash => format!("# {text}\n\n"),
         Comment::Markup => format!("<!-- {text} -->\n\n"),
         Comment::Member => {
-            let text = Json::text(text).render();
+            let text = Json::string(text).render();
             format!("{{\n  \"$comment\": {},\n", text.trim_end())
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::variants::Names;
-use super::{Context, span, text, word};
+use super::{Context, keyword, span, string};
 use crate::model::value::Value;
 use crate::model::{Alias, Code, Group, Tag};
 use crate::read::raw::RawAlias;
@@ -27,7 +27,7 @@ pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
                                 value as `[[code.alias]]`";
                     context
                         .error(&raw.span, title, help)
-                        .label("again here")
+                        .note("again here")
                         .related(&entry.get().span, "first here");
                 }
             }
@@ -69,7 +69,7 @@ pub(super) fn validate(
         tags.dedup();
         let (Some(value), Some(label), Some(variant)) = (
             values[position].clone(),
-            text(code.label.as_ref()),
+            string(code.label.as_ref()),
             names.code,
         ) else {
             continue;
@@ -79,13 +79,13 @@ pub(super) fn validate(
             value,
             label,
             variant,
-            outcome: word(code.outcome.as_ref()),
+            outcome: keyword(code.outcome.as_ref()),
             group,
             tags,
-            description: text(code.description.as_ref()).unwrap_or_default(),
-            since: text(code.since.as_ref()),
-            deprecated: text(code.deprecated.as_ref()),
-            allow: text(code.allow.as_ref()),
+            description: string(code.description.as_ref()).unwrap_or_default(),
+            since: string(code.since.as_ref()),
+            deprecated: string(code.deprecated.as_ref()),
+            allow: string(code.allow.as_ref()),
             repeats: repeats[position],
             repeated_by: Vec::new(),
             aliases: aliases(&code.aliases, names.aliases),
@@ -104,10 +104,10 @@ fn aliases(aliases: &[RawAlias], names: Vec<Option<String>>) -> Vec<Alias> {
     let alias = |(alias, name): (&RawAlias, Option<String>)| {
         Some(Alias {
             at: span(alias.label.as_ref()),
-            label: text(alias.label.as_ref())?,
+            label: string(alias.label.as_ref())?,
             variant: name?,
-            description: text(alias.description.as_ref()).unwrap_or_default(),
-            deprecated: text(alias.deprecated.as_ref()),
+            description: string(alias.description.as_ref()).unwrap_or_default(),
+            deprecated: string(alias.deprecated.as_ref()),
         })
     };
     aliases.iter().zip(names).filter_map(alias).collect()

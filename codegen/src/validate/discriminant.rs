@@ -1,6 +1,6 @@
 //! `discriminant`: what it can be, for the type and the number of the codes.
 
-use super::{span, word};
+use super::{keyword, span};
 use crate::diagnostic::Diagnostics;
 use crate::model::Discriminant;
 use crate::model::value::Repr;
@@ -18,8 +18,8 @@ pub(super) fn validate(
     repr: Repr,
     diagnostics: &mut Diagnostics,
 ) -> Option<Discriminant> {
-    let raw_discriminant = raw.head.discriminant.as_ref();
-    let discriminant: Option<Discriminant> = word(raw_discriminant);
+    let raw_discriminant = raw.metadata.discriminant.as_ref();
+    let discriminant: Option<Discriminant> = keyword(raw_discriminant);
     if raw_discriminant.is_some() && discriminant.is_none() {
         return None;
     }
@@ -37,7 +37,7 @@ pub(super) fn validate(
         (Repr::Integer(_), _) => {
             let (max, place) = match raw_discriminant {
                 Some(_) => (MAX_SET, span(raw_discriminant)),
-                None => (MAX_UNSET, span(raw.head.type_name.as_ref())),
+                None => (MAX_UNSET, span(raw.metadata.type_name.as_ref())),
             };
             let count = raw.codes.len();
             if count <= max {

@@ -1,6 +1,6 @@
 //! Gaps: ranges without a code.
 
-use super::{Context, Positions, text};
+use super::{Context, Positions, string};
 use crate::model::Gap;
 use crate::model::value::Value;
 
@@ -39,10 +39,10 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
             let code = context.span_of_value(code);
             context
                 .error(&raw_first.span, title, help)
-                .label("the gap")
+                .note("the gap")
                 .related(&code, "the code");
         }
-        if let Some(reason) = text(raw.reason.as_ref()) {
+        if let Some(reason) = string(raw.reason.as_ref()) {
             gaps.push(Gap {
                 at: raw_first.span.clone(),
                 first,

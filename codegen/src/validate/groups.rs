@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Context, naming, text};
+use super::{Context, naming, string};
 use crate::model::Group;
 use crate::read::spanned::Spanned;
 
@@ -10,7 +10,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Group> {
     let mut first: HashMap<String, &Spanned<String>> = HashMap::new();
     let mut groups = Vec::new();
     for raw in &context.raw.groups {
-        let (Some(id), Some(title)) = (&raw.id, text(raw.title.as_ref())) else {
+        let (Some(id), Some(title)) = (&raw.id, string(raw.title.as_ref())) else {
             continue;
         };
         let Some(variant) = naming::of_group(&id.value) else {
@@ -23,7 +23,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Group> {
             let title = format!("two groups would be named `{variant}`");
             context
                 .error(&id.span, title, "choose an id that makes another name")
-                .label("again here")
+                .note("again here")
                 .related(&earlier.span, "first here");
             continue;
         }

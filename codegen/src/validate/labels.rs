@@ -41,14 +41,14 @@ fn undeclared(
     values: &[Option<Value>],
 ) {
     let value = match &values[first] {
-        Some(Value::Text(text)) => format!("{text:?}"),
+        Some(Value::Str(text)) => format!("{text:?}"),
         Some(value) => context.show(value),
         None => "…".to_owned(),
     };
     let title = format!("duplicate label `{}`", label.value);
     let help = format!("if the vendor repeats the label, declare it: `same-label-as = {value}`");
     let earlier = &context.raw.codes[first].label;
-    let diagnostic = context.error(&label.span, title, help).label("again here");
+    let diagnostic = context.error(&label.span, title, help).note("again here");
     if let Some(earlier) = earlier {
         diagnostic.related(&earlier.span, "first here");
     }
@@ -86,7 +86,7 @@ fn repeat(
         let help = "write the value of a code with this label, or remove this line";
         context
             .error(&declared.span, title, help)
-            .label(format!("this code is `{}`", label.value))
+            .note(format!("this code is `{}`", label.value))
             .related(&other.span, "the other label");
         return None;
     }
@@ -114,7 +114,7 @@ fn aliases(context: &mut Context<'_, '_>, first: &FirstCodes<'_>) {
             let help = "a label belongs to one code: remove the alias, or correct its label";
             context
                 .error(&label.span, format!("duplicate label `{name}`"), help)
-                .label("this alias")
+                .note("this alias")
                 .related(&earlier.span, "first here");
         } else {
             seen.insert(name, label);

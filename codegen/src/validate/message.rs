@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Context, span, text};
+use super::{Context, span, string};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Message;
 use crate::model::value::Value;
@@ -37,7 +37,7 @@ pub(super) fn values(context: &mut Context<'_, '_>, values: &[Option<Value>]) {
         return;
     }
     for (position, value) in values.iter().enumerate() {
-        if let Some(Value::Text(text)) = value
+        if let Some(Value::Str(text)) = value
             && text.trim_ascii() != text
         {
             context.error(
@@ -59,7 +59,7 @@ fn element(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Opti
         diagnostics.error(span, title, help);
         return None;
     }
-    text(raw)
+    string(raw)
 }
 
 /// Checks that no two elements within the root have the same name, by which a reader distinguishes them.
@@ -71,7 +71,7 @@ fn distinct_names(children: &[(&str, Option<&Spanned<String>>)], diagnostics: &m
             let title = format!("two elements of the message are named `{}`", raw.value);
             diagnostics
                 .error(&raw.span, title, "name each element differently")
-                .label(format!("as `{key}`"))
+                .note(format!("as `{key}`"))
                 .related(first, format!("and as `{first_key}`"));
         } else {
             seen.insert(&raw.value, (key, &raw.span));
@@ -88,5 +88,5 @@ fn error_type(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> O
         diagnostics.error(span, title, help);
         return None;
     }
-    text(raw)
+    string(raw)
 }

@@ -20,8 +20,8 @@ mod variants;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Span};
+use crate::model::keyword::Keyword;
 use crate::model::value::{Radix, Repr, Value};
-use crate::model::words::Words;
 use crate::model::{Publication, Table};
 use crate::read::Reading;
 use crate::read::raw::RawTable;
@@ -71,9 +71,9 @@ fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Ta
     let message = raw.message.as_ref();
     let message = message.and_then(|message| message::validate(message, diagnostics));
     // No value can be checked without its type.
-    let repr = word(raw.head.repr.as_ref())?;
+    let repr = keyword(raw.metadata.repr.as_ref())?;
     let discriminant = discriminant::validate(raw, repr, diagnostics);
-    let radix = word(raw.head.radix.as_ref()).unwrap_or_default();
+    let radix = keyword(raw.metadata.radix.as_ref()).unwrap_or_default();
 
     let mut context = Context {
         raw,
@@ -98,16 +98,16 @@ fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Ta
         return None;
     }
     Some(Table {
-        at: span(raw.head.type_name.as_ref()),
+        at: span(raw.metadata.type_name.as_ref()),
         file: file.to_owned(),
-        title: text(raw.head.title.as_ref())?,
+        title: string(raw.metadata.title.as_ref())?,
         type_name: type_name?,
         repr,
         radix,
         discriminant: discriminant?,
-        source: Publication {
-            document: text(raw.head.source.document.as_ref())?,
-            publisher: text(raw.head.source.publisher.as_ref())?,
+        publication: Publication {
+            document: string(raw.metadata.publication.document.as_ref())?,
+            publisher: string(raw.metadata.publication.publisher.as_ref())?,
         },
         package: package?,
         groups,
@@ -136,7 +136,7 @@ fn unique_package(
     if *first != source {
         let title = format!("two tables generate the package `{}`", name.value);
         let diagnostic = diagnostics.error(&name.span, title, "name each package differently");
-        diagnostic.label("here").related.push(Label {
+        diagnostic.note("here").related.push(Label {
             source: *first,
             span: span.clone(),
             text: "and here".to_owned(),
@@ -144,13 +144,13 @@ fn unique_package(
     }
 }
 
-fn text(raw: Option<&Spanned<String>>) -> Option<String> {
+fn string(raw: Option<&Spanned<String>>) -> Option<String> {
     raw.map(|raw| raw.value.clone())
 }
 
-/// The meaning of a word. An unknown one was reported when it was read.
-fn word<W: Words>(raw: Option<&Spanned<String>>) -> Option<W> {
-    W::from_word(&raw?.value)
+/// The meaning of a keyword. An unknown one was reported when it was read.
+fn keyword<K: Keyword>(raw: Option<&Spanned<String>>) -> Option<K> {
+    K::from_keyword(&raw?.value)
 }
 
 fn span<T>(raw: Option<&Spanned<T>>) -> Span {
@@ -158,7 +158,7 @@ fn span<T>(raw: Option<&Spanned<T>>) -> Span {
 }
 
 fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Spanned { value, span } = raw.head.type_name.as_ref()?;
+    let Spanned { value, span } = raw.metadata.type_name.as_ref()?;
     let starts_uppercase = value.starts_with(char::is_uppercase);
     if !starts_uppercase || !naming::is_upper_camel(value) || !naming::is_identifier(value) {
         diagnostics.error(
@@ -174,7 +174,7 @@ fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
         let help = format!("choose another name, such as `{value}Code`");
         diagnostics
             .error(span, title, help)
-            .label("the generated crate has another item with this name");
+            .note("the generated crate has another item with this name");
         return None;
     }
     Some(value.clone())

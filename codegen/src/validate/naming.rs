@@ -40,7 +40,7 @@ pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
             format!("Minus{}", number.unsigned_abs())
         }
         Value::Integer(_) => value.show(repr, radix),
-        Value::Text(text) => match upper_camel(text) {
+        Value::Str(text) => match upper_camel(text) {
             name if name.is_empty() => text
                 .bytes()
                 .fold(name, |name, byte| format!("{name}{byte:02X}")),

@@ -2,7 +2,7 @@
 
 use semver::Version;
 
-use super::{naming, reserved, span, text};
+use super::{naming, reserved, span, string};
 use crate::diagnostic::Diagnostics;
 use crate::model::Package;
 use crate::read::raw::RawPackage;
@@ -15,8 +15,8 @@ pub(super) fn validate(raw: &RawPackage, diagnostics: &mut Diagnostics) -> Optio
         at: span(raw.version.as_ref()),
         name: name?,
         version: version?,
-        description: text(raw.description.as_ref())?,
-        license: text(raw.license.as_ref())?,
+        description: string(raw.description.as_ref())?,
+        license: string(raw.license.as_ref())?,
     })
 }
 
@@ -38,7 +38,7 @@ fn name(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<
         let help = "choose another name, such as one that starts with the vendor's name";
         diagnostics
             .error(span, title, help)
-            .label("by Rust, Cargo or an operating system");
+            .note("by Rust, Cargo or an operating system");
         return None;
     }
     Some(value.clone())

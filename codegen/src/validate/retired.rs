@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Context, Positions, span, text};
+use super::{Context, Positions, span, string};
 use crate::diagnostic::Span;
 use crate::model::Retired;
 
@@ -37,8 +37,8 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
         }
         let (Some(value), Some(label), Some(reason)) = (
             value,
-            text(retired.label.as_ref()),
-            text(retired.reason.as_ref()),
+            string(retired.label.as_ref()),
+            string(retired.reason.as_ref()),
         ) else {
             continue;
         };
@@ -46,7 +46,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
             at: span(retired.value.as_ref()),
             value,
             label,
-            since: text(retired.since.as_ref()),
+            since: string(retired.since.as_ref()),
             reason,
         });
     }
@@ -58,6 +58,6 @@ fn used_again(context: &mut Context<'_, '_>, code: &Span, what: &str, retired: &
     let help = "remove the code, or the `[[retired]]` entry if the vendor brought the code back";
     context
         .error(code, title, help)
-        .label("by this code")
+        .note("by this code")
         .related(retired, "retired here");
 }

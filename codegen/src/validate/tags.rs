@@ -19,7 +19,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Tag> {
                 let title = format!("two tags would have the method `{predicate}`");
                 context
                     .error(&tag.span, title, "use one spelling throughout the table")
-                    .label("here")
+                    .note("here")
                     .related(&earlier.span, "and here");
             }
             continue;
@@ -36,7 +36,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Tag> {
                     title,
                     "set `outcome` instead, or choose another word",
                 )
-                .label(format!("every code has the method `{predicate}` already"));
+                .note(format!("every code has the method `{predicate}` already"));
         }
         first.insert(name, tag);
         tags.push(Tag {

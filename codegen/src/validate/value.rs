@@ -25,7 +25,7 @@ impl Context<'_, '_> {
                 "an empty value",
                 "write the string that travels on the wire",
             ),
-            (Repr::Str, RawValue::Str(text)) => return Some(Value::Text(text.clone())),
+            (Repr::Str, RawValue::Str(text)) => return Some(Value::Str(text.clone())),
             (Repr::Str, RawValue::Integer { .. }) => (
                 "an integer in a table of strings",
                 "put the value in quotes, or change `repr`",

@@ -21,7 +21,7 @@ pub(super) fn validate(
     repeats: &[Option<usize>],
 ) -> Vec<Names> {
     let raw = context.raw;
-    let prefixes = raw.head.strip_prefix.iter();
+    let prefixes = raw.metadata.strip_prefix.iter();
     let prefixes: Vec<&str> = prefixes.map(|prefix| prefix.value.as_str()).collect();
     // The value of each code as the end of a name; empty if there is no value.
     let suffix = |value: &Value| naming::of_value(value, context.repr, context.radix);
@@ -158,7 +158,7 @@ fn report(
     let title = format!("{} labels would be named `{name}`", claims.len());
     let diagnostic = context.error(second.span, title, help);
     diagnostic.related(first.span, proposal(first));
-    diagnostic.label(proposal(second));
+    diagnostic.note(proposal(second));
     for claim in shown {
         diagnostic.related(claim.span, proposal(claim));
     }

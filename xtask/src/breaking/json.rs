@@ -15,7 +15,7 @@ pub(super) fn render(found: &Found<'_>) -> String {
         TableStatus::Kept(comparison) => kept(found, comparison),
     });
     let whole = Json::object([
-        ("against", Json::text(found.against)),
+        ("against", Json::string(found.against)),
         ("enough", boolean(found.is_good())),
         ("tables", Json::Array(tables.collect())),
     ]);
@@ -24,18 +24,21 @@ pub(super) fn render(found: &Found<'_>) -> String {
 
 fn head(found: &Found<'_>, table: &Table, status: &'static str) -> [(&'static str, Json); 4] {
     [
-        ("file", Json::text(found.paths.display_table(&table.file))),
-        ("package", Json::text(&table.package.name)),
-        ("status", Json::text(status)),
-        ("version", Json::text(table.package.version.to_string())),
+        ("file", Json::string(found.paths.display_table(&table.file))),
+        ("package", Json::string(&table.package.name)),
+        ("status", Json::string(status)),
+        ("version", Json::string(table.package.version.to_string())),
     ]
 }
 
 fn gone(found: &Found<'_>, table: &Table) -> Json {
     let retired = found.retired(table);
-    let help = retired.is_none().then(|| Json::text(keep(found, table)));
+    let help = retired.is_none().then(|| Json::string(keep(found, table)));
     let row = |RetiredPackage { since, reason, .. }: &RetiredPackage| {
-        Json::object([("since", Json::text(since)), ("reason", Json::text(reason))])
+        Json::object([
+            ("since", Json::string(since)),
+            ("reason", Json::string(reason)),
+        ])
     };
     let more = [
         ("enough", boolean(retired.is_some())),
@@ -48,16 +51,19 @@ fn gone(found: &Found<'_>, table: &Table) -> Json {
 fn kept(found: &Found<'_>, comparison: &Comparison<'_>) -> Json {
     let (old, new) = (&comparison.old.package, &comparison.new.package);
     let file = found.paths.display_table(&comparison.new.file);
-    let needs = comparison.needs().map(|needs| Json::text(needs.name()));
+    let needs = comparison.needs().map(|needs| Json::string(needs.name()));
     let changes = comparison.changes.iter();
     let changes = changes.map(|each| change(found, comparison, each));
     Json::object([
-        ("file", Json::text(file)),
-        ("package", Json::text(&new.name)),
-        ("status", Json::text("kept")),
-        ("version", Json::text(new.version.to_string())),
-        ("old-version", Json::text(old.version.to_string())),
-        ("least-version", Json::text(comparison.least().to_string())),
+        ("file", Json::string(file)),
+        ("package", Json::string(&new.name)),
+        ("status", Json::string("kept")),
+        ("version", Json::string(new.version.to_string())),
+        ("old-version", Json::string(old.version.to_string())),
+        (
+            "least-version",
+            Json::string(comparison.least().to_string()),
+        ),
         ("needs", or_null(needs)),
         ("enough", boolean(comparison.is_enough())),
         ("changes", Json::Array(changes.collect())),
@@ -68,20 +74,20 @@ fn change(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change) -> Js
     let place = change.at.as_ref().map(|at| found.place(comparison.new, at));
     let number = |number: usize| Json::Raw(number.to_string());
     Json::object([
-        ("rule", Json::text(change.rule)),
-        ("needs", Json::text(change.needs.name())),
+        ("rule", Json::string(change.rule)),
+        ("needs", Json::string(change.needs.name())),
         ("enough", boolean(!comparison.fails(change))),
-        ("what", Json::text(&change.what)),
-        ("effect", Json::text(&change.effect)),
+        ("what", Json::string(&change.what)),
+        ("effect", Json::string(&change.effect)),
         (
             "help",
-            or_null((!change.help.is_empty()).then(|| Json::text(&change.help))),
+            or_null((!change.help.is_empty()).then(|| Json::string(&change.help))),
         ),
         (
             "allowed",
-            or_null(change.allowed.as_deref().map(Json::text)),
+            or_null(change.allowed.as_deref().map(Json::string)),
         ),
-        ("changelog", Json::text(&change.changelog)),
+        ("changelog", Json::string(&change.changelog)),
         ("line", or_null(place.map(|place| number(place.line)))),
         ("column", or_null(place.map(|place| number(place.column)))),
     ])

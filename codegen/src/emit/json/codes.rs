@@ -20,15 +20,15 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let table = plan.table;
     let groups = table.groups.iter().map(|group| {
         Json::object([
-            ("id", Json::text(&group.id)),
-            ("title", Json::text(&group.title)),
-            ("variant", Json::text(&group.variant)),
+            ("id", Json::string(&group.id)),
+            ("title", Json::string(&group.title)),
+            ("variant", Json::string(&group.variant)),
         ])
     });
     let tags = table.tags.iter().map(|tag| {
         Json::object([
-            ("name", Json::text(&tag.name)),
-            ("predicate", Json::text(&tag.predicate)),
+            ("name", Json::string(&tag.name)),
+            ("predicate", Json::string(&tag.predicate)),
         ])
     });
     let codes = table.codes.iter().map(|row| code(table, row));
@@ -58,11 +58,11 @@ fn array(name: &'static str, items: impl Iterator<Item = Json>) -> Member {
 }
 
 fn text(name: &'static str, text: &str) -> Member {
-    (name, Some(Json::text(text)))
+    (name, Some(Json::string(text)))
 }
 
 fn optional(name: &'static str, text: Option<&String>) -> Member {
-    (name, text.map(Json::text))
+    (name, text.map(Json::string))
 }
 
 /// A description, which is empty in the model if the table has none.
@@ -72,15 +72,15 @@ fn description(text: &String) -> Member {
 
 fn metadata(table: &Table) -> Json {
     let source = Json::object([
-        ("document", Json::text(&table.source.document)),
-        ("publisher", Json::text(&table.source.publisher)),
+        ("document", Json::string(&table.publication.document)),
+        ("publisher", Json::string(&table.publication.publisher)),
     ]);
     Json::object([
-        ("file", Json::text(&table.file)),
-        ("title", Json::text(&table.title)),
-        ("type", Json::text(&table.type_name)),
-        ("repr", Json::text(table.repr.name())),
-        ("radix", Json::text(table.radix.name())),
+        ("file", Json::string(&table.file)),
+        ("title", Json::string(&table.title)),
+        ("type", Json::string(&table.type_name)),
+        ("repr", Json::string(table.repr.name())),
+        ("radix", Json::string(table.radix.name())),
         ("source", source),
     ])
 }
@@ -88,24 +88,24 @@ fn metadata(table: &Table) -> Json {
 fn package(table: &Table) -> Json {
     let package = &table.package;
     Json::object([
-        ("name", Json::text(&package.name)),
-        ("version", Json::text(package.version.to_string())),
-        ("description", Json::text(&package.description)),
-        ("license", Json::text(&package.license)),
+        ("name", Json::string(&package.name)),
+        ("version", Json::string(package.version.to_string())),
+        ("description", Json::string(&package.description)),
+        ("license", Json::string(&package.license)),
     ])
 }
 
 fn code(table: &Table, row: &Code) -> Json {
-    let wire = |code: usize| Json::text(table.codes[code].value.to_string());
+    let wire = |code: usize| Json::string(table.codes[code].value.to_string());
     let tags = row.tags.iter().map(|&tag| &table.tags[tag].name);
     let repeated_by = row.repeated_by.iter().copied().map(wire);
     let group = row.group.map(|group| &table.groups[group].id);
     object(value(table, &row.value).into_iter().chain([
         text("label", &row.label),
         text("variant", &row.variant),
-        ("outcome", row.outcome.map(Outcome::name).map(Json::text)),
+        ("outcome", row.outcome.map(Outcome::name).map(Json::string)),
         optional("group", group),
-        ("tags", Some(Json::texts(tags))),
+        ("tags", Some(Json::strings(tags))),
         description(&row.description),
         optional("since", row.since.as_ref()),
         optional("deprecated", row.deprecated.as_ref()),
@@ -129,7 +129,7 @@ fn gap(table: &Table, row: &Gap) -> Json {
     Json::object([
         ("first", object(value(table, &row.first))),
         ("last", object(value(table, &row.last))),
-        ("reason", Json::text(&row.reason)),
+        ("reason", Json::string(&row.reason)),
     ])
 }
 
@@ -143,12 +143,12 @@ fn retired(table: &Table, row: &Retired) -> Json {
 
 fn message(message: &Message) -> Json {
     Json::object([
-        ("root", Json::text(&message.root)),
-        ("request-id", Json::text(&message.request_id)),
-        ("type", Json::text(&message.kind)),
-        ("code", Json::text(&message.code)),
-        ("text", Json::text(&message.text)),
-        ("error-type", Json::text(&message.error_type)),
+        ("root", Json::string(&message.root)),
+        ("request-id", Json::string(&message.request_id)),
+        ("type", Json::string(&message.kind)),
+        ("code", Json::string(&message.code)),
+        ("text", Json::string(&message.text)),
+        ("error-type", Json::string(&message.error_type)),
     ])
 }
 
@@ -157,7 +157,7 @@ fn value(table: &Table, value: &Value) -> [Member; 3] {
     let exact = match value {
         Value::Integer(number) if number.abs() > MAX_EXACT => None,
         Value::Integer(number) => Some(Json::Raw(number.to_string())),
-        Value::Text(text) => Some(Json::text(text)),
+        Value::Str(text) => Some(Json::string(text)),
     };
     [
         ("value", exact),

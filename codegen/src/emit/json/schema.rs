@@ -15,11 +15,11 @@ pub(in crate::emit) fn emit(_tables: &[Table]) -> Vec<Draft> {
     let mut members = vec![
         (
             "$schema",
-            Json::text("http://json-schema.org/draft-07/schema#"),
+            Json::string("http://json-schema.org/draft-07/schema#"),
         ),
         (
             "title",
-            Json::text(format!("Result codes, format {FORMAT}")),
+            Json::string(format!("Result codes, format {FORMAT}")),
         ),
     ];
     members.extend(section(RawTable::SECTION));
@@ -35,10 +35,10 @@ fn section(section: &Section) -> Members {
     let required = section.keys.iter().filter(|key| key.required);
     let properties = section.keys.iter().map(|each| (each.name, key(each)));
     let mut members = vec![
-        ("description", Json::text(section.about)),
-        ("type", Json::text("object")),
+        ("description", Json::string(section.about)),
+        ("type", Json::string("object")),
         ("additionalProperties", Json::Raw("false".to_owned())),
-        ("required", Json::texts(required.map(|key| key.name))),
+        ("required", Json::strings(required.map(|key| key.name))),
         ("properties", Json::object(properties)),
     ];
     if !section.either.is_empty() {
@@ -57,23 +57,23 @@ fn only(set: &[&'static str], section: &Section) -> Json {
         .copied();
     let others = others
         .flatten()
-        .map(|key| Json::object([("required", Json::texts([*key]))]));
+        .map(|key| Json::object([("required", Json::strings([*key]))]));
     let any_other = Json::object([("anyOf", Json::Array(others.collect()))]);
     Json::object([
-        ("required", Json::texts(set.iter().copied())),
+        ("required", Json::strings(set.iter().copied())),
         ("not", any_other),
     ])
 }
 
 fn key(key: &Key) -> Json {
-    let string = || ("type", Json::text("string"));
+    let string = || ("type", Json::string("string"));
     let kind: Members = match key.kind {
         Kind::Section(inner) => return Json::Object(section(inner)),
         Kind::Sections(inner) => {
             let at_least_one = key
                 .required
                 .then(|| ("minItems", Json::Raw("1".to_owned())));
-            let array = [("type", Json::text("array"))]
+            let array = [("type", Json::string("array"))]
                 .into_iter()
                 .chain(at_least_one);
             array
@@ -81,16 +81,16 @@ fn key(key: &Key) -> Json {
                 .collect()
         }
         Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
-        Kind::Word(words) => vec![("enum", Json::texts(words.iter().copied()))],
-        Kind::Text => vec![string()],
-        Kind::Filled => vec![string(), ("minLength", Json::Raw("1".to_owned()))],
-        Kind::Texts => vec![
-            ("type", Json::text("array")),
+        Kind::Keyword(words) => vec![("enum", Json::strings(words.iter().copied()))],
+        Kind::Str => vec![string()],
+        Kind::NonEmptyStr => vec![string(), ("minLength", Json::Raw("1".to_owned()))],
+        Kind::StrArray => vec![
+            ("type", Json::string("array")),
             ("items", Json::object([string()])),
         ],
-        Kind::Value => vec![("type", Json::texts(["integer", "string"]))],
+        Kind::Value => vec![("type", Json::strings(["integer", "string"]))],
     };
-    let mut members = vec![("description", Json::text(key.about))];
+    let mut members = vec![("description", Json::string(key.about))];
     members.extend(kind);
     if !key.example.is_empty() {
         // An integer, a string or an array of strings is the same in JSON as in TOML.

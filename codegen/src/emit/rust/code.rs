@@ -53,7 +53,7 @@ fn imports_from_packed(plan: &Plan<'_>) -> Option<TokenStream> {
 /// The enum. It is text, since it grows with the table.
 fn definition(plan: &Plan<'_>) -> Item {
     let (name, raw) = (&plan.code, &plan.raw);
-    let source = &plan.table.source;
+    let source = &plan.table.publication;
     // For a derived `Debug` with thousands of names rustc takes seconds.
     let debug = if plan.is_small { "Debug, " } else { "" };
     let mut text = format!(

@@ -114,9 +114,11 @@ fn exports(plan: &Plan<'_>) -> TokenStream {
 /// Whether clippy may ask for backticks around a word in a text of the table.
 fn looks_like_code(table: &Table) -> bool {
     let Table {
-        package, source, ..
+        package,
+        publication,
+        ..
     } = table;
-    let mut texts = vec![&table.title, &source.document, &source.publisher];
+    let mut texts = vec![&table.title, &publication.document, &publication.publisher];
     texts.extend([&package.name, &package.description]);
     texts.extend(table.groups.iter().map(|group| &group.title));
     texts.extend(table.tags.iter().map(|tag| &tag.name));

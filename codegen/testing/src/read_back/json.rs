@@ -37,8 +37,8 @@ pub(super) fn from_model(table: &Table) -> Json {
             "repr": table.repr.name(),
             "radix": table.radix.name(),
             "source": {
-                "document": table.source.document,
-                "publisher": table.source.publisher,
+                "document": table.publication.document,
+                "publisher": table.publication.publisher,
             },
         },
         "package": {
@@ -96,7 +96,7 @@ fn alias_as_json(alias: &Alias) -> Json {
 fn spellings(table: &Table, value: &Value) -> Json {
     let mut json = json!({ "wire": value.to_string(), "shown": table.show(value) });
     match value {
-        Value::Text(text) => json["value"] = json!(text),
+        Value::Str(text) => json["value"] = json!(text),
         Value::Integer(number) if number.unsigned_abs() < 1 << 53 => {
             json["value"] = json!(i64::try_from(*number).unwrap());
         }

@@ -71,8 +71,8 @@ pub(super) fn source(table: &Table) -> String {
     format!(
         "{}, from “{}” by {}",
         count_codes(table),
-        escape(&table.source.document),
-        escape(&table.source.publisher)
+        escape(&table.publication.document),
+        escape(&table.publication.publisher)
     )
 }
 
