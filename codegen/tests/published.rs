@@ -2,7 +2,7 @@
 
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{Grid, NewCode, Row, find, insert};
+use codetable::published::{NewCode, PageRow, PageTable, find, insert};
 use codetable_testing::table;
 
 fn validated(text: &str) -> Table {
@@ -23,8 +23,8 @@ fn doors() -> Table {
     table_of("u8", &[("1", "OPEN"), ("2", "CLOSED")])
 }
 
-fn grid(rows: &[&[&str]]) -> Grid {
-    let row = |(line, cells): (usize, &&[&str])| Row {
+fn grid(rows: &[&[&str]]) -> PageTable {
+    let row = |(line, cells): (usize, &&[&str])| PageRow {
         line,
         cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
         is_loose: false,
@@ -33,7 +33,7 @@ fn grid(rows: &[&[&str]]) -> Grid {
 }
 
 /// The labels of the list that is found, or what is wrong.
-fn found(table: &Table, grids: &[Grid]) -> Result<Vec<String>, String> {
+fn found(table: &Table, grids: &[PageTable]) -> Result<Vec<String>, String> {
     match find(table, grids) {
         Ok(list) => Ok(list.into_iter().map(|row| row.label).collect()),
         Err(error) => Err(error.message),

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use cargo_codetable::published::{Form, read};
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{self, Difference, Grid, NewCode};
+use codetable::published::{self, Difference, PageTable, NewCode};
 use libfuzzer_sys::fuzz_target;
 
 const TABLES: [&str; 3] = [
@@ -38,7 +38,7 @@ fn model(text: &str) -> Table {
 }
 
 /// Adds what is new to the text. It is then in the table, unless that is refused.
-fn compare(text: &str, table: &Table, grids: &[Grid]) {
+fn compare(text: &str, table: &Table, grids: &[PageTable]) {
     let listed = match published::find(table, grids) {
         Ok(listed) => listed,
         Err(error) => {

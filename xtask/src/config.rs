@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::failure::Failure;
 
-/// What a workspace has chosen.
+/// The configuration of a workspace.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Config {
     /// The command that hints and headers name.
@@ -33,8 +33,11 @@ pub(crate) struct RetiredPackage {
     pub(crate) reason: String,
 }
 
+/// The section as messages name it.
+const SECTION: &str = "`[workspace.metadata.codetable]`";
+
 const KEYS: [&str; 5] = ["command", "spec", "out", "version", "retired"];
-const KEYS_OF_RETIRED: [&str; 3] = ["package", "since", "reason"];
+const RETIRED_KEYS: [&str; 3] = ["package", "since", "reason"];
 
 impl Default for Config {
     fn default() -> Self {
@@ -50,7 +53,7 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads the configuration from the manifest at this path; the default where it has none.
+    /// Reads the configuration from the manifest at this path. Keys that it does not have are the default.
     ///
     /// # Errors
     ///
@@ -65,13 +68,13 @@ impl Config {
                 Some((_, DeValue::Table(inner))) => table = inner,
                 Some((span, _)) => {
                     return Err(Failure::new(
-                        format!("`{key}` is not a table in {}", reader.place(&span)),
-                        "write `[workspace.metadata.codetable]`",
+                        format!("`{key}` is not a table, {}", reader.location(&span)),
+                        format!("write {SECTION}"),
                     ));
                 }
             }
         }
-        reader.known(table, &KEYS)?;
+        reader.check_keys(table, &KEYS)?;
         let default = Self::default();
         let string = |key| reader.string(table, key);
         let mut config = Self {
@@ -83,7 +86,7 @@ impl Config {
         };
         if let Some(item) = table.get("retired") {
             let rows = item.get_ref().as_array();
-            let rows = rows.ok_or_else(|| reader.wrong(&item.span(), "retired", "an array"))?;
+            let rows = rows.ok_or_else(|| reader.invalid(&item.span(), "retired", "an array"))?;
             for row in rows {
                 config.retired.push(reader.retired(row)?);
             }
@@ -116,7 +119,7 @@ impl Config {
         ))
     }
 
-    /// What the headers of artifacts name.
+    /// Returns what the headers of artifacts name.
     pub(crate) fn settings(&self) -> Settings {
         Settings {
             command: self.command.clone(),
@@ -130,7 +133,7 @@ fn is_plain(text: &str) -> bool {
     !text.is_empty() && !text.contains(char::is_control) && !text.contains("-->")
 }
 
-/// Reads keys and says where they are wrong.
+/// Reads keys of a manifest, and says where one is invalid.
 struct Reader<'m> {
     path: &'m Path,
     text: &'m str,
@@ -143,7 +146,7 @@ impl Reader<'_> {
             Some((_, DeValue::String(text))) if is_plain(text) => {
                 Ok(Some(text.clone().into_owned()))
             }
-            Some((span, _)) => Err(self.wrong(&span, key, "a string of one line")),
+            Some((span, _)) => Err(self.invalid(&span, key, "a string of one line")),
         }
     }
 
@@ -156,18 +159,18 @@ impl Reader<'_> {
         let expected = "an exact version, such as \"1.2.3\"";
         version
             .map(Some)
-            .map_err(|_| self.wrong(&table[key].span(), key, expected))
+            .map_err(|_| self.invalid(&table[key].span(), key, expected))
     }
 
     fn retired(&self, row: &Spanned<DeValue<'_>>) -> Result<RetiredPackage, Failure> {
         let table = row
             .get_ref()
             .as_table()
-            .ok_or_else(|| self.wrong(&row.span(), "retired", "an array of tables"))?;
-        self.known(table, &KEYS_OF_RETIRED)?;
+            .ok_or_else(|| self.invalid(&row.span(), "retired", "an array of tables"))?;
+        self.check_keys(table, &RETIRED_KEYS)?;
         let string = |key| {
             self.string(table, key)?
-                .ok_or_else(|| self.wrong(&row.span(), key, "a string in each retired package"))
+                .ok_or_else(|| self.missing(&row.span(), key))
         };
         Ok(RetiredPackage {
             package: string("package")?,
@@ -176,8 +179,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Refuses keys that are not among these.
-    fn known(&self, table: &DeTable<'_>, keys: &[&str]) -> Result<(), Failure> {
+    /// Checks that every key is one of these.
+    fn check_keys(&self, table: &DeTable<'_>, keys: &[&str]) -> Result<(), Failure> {
         let unknown = table
             .keys()
             .find(|key| !keys.contains(&key.get_ref().as_ref()));
@@ -186,25 +189,34 @@ impl Reader<'_> {
         };
         Err(Failure::new(
             format!(
-                "unknown key `{}` of codetable in {}",
+                "unknown key `{}` in {SECTION}, {}",
                 key.get_ref(),
-                self.place(&key.span())
+                self.location(&key.span())
             ),
             format!("the keys are: {}", keys.join(", ")),
         ))
     }
 
-    fn wrong(&self, span: &Range<usize>, key: &str, expected: &str) -> Failure {
+    fn invalid(&self, span: &Range<usize>, key: &str, expected: &str) -> Failure {
+        let location = self.location(span);
         Failure::new(
-            format!("`{key}` of codetable is wrong in {}", self.place(span)),
+            format!("`{key}` in {SECTION} is invalid, {location}"),
             format!("write {expected}"),
         )
     }
 
-    /// The manifest with the line of a place in it.
-    fn place(&self, span: &Range<usize>) -> String {
-        let before = self.text.get(..span.start).unwrap_or_default();
-        let line = 1 + before.matches('\n').count();
+    /// A key that a retired package does not have.
+    fn missing(&self, row: &Range<usize>, key: &str) -> Failure {
+        let location = self.location(row);
+        Failure::new(
+            format!("a retired package has no `{key}`, {location}"),
+            format!("add `{key} = \"…\"`"),
+        )
+    }
+
+    /// Returns the manifest with the line of a span in it.
+    fn location(&self, span: &Range<usize>) -> String {
+        let line = 1 + self.text[..span.start].matches('\n').count();
         format!("{}:{line}", self.path.display())
     }
 }

@@ -6,6 +6,7 @@ use std::io;
 
 use codetable::{Diagnostic, Source};
 
+use crate::output::count;
 use crate::paths::Paths;
 
 /// Why a command could not do its work. Every failure says what to do.
@@ -70,7 +71,7 @@ impl Failure {
     pub(crate) fn cannot(verb: &str, path: impl fmt::Display, error: &io::Error) -> Self {
         Self::new(
             format!("cannot {verb} {path}: {error}"),
-            "fix that and run the command again; every file is complete, old or new",
+            "fix the cause and run the command again; no file is half written",
         )
     }
 }
@@ -85,11 +86,8 @@ impl fmt::Display for Failure {
                     consequence,
                     ..
                 } = &**mistakes;
-                let count = match diagnostics.len() {
-                    1 => "1 mistake".to_owned(),
-                    count => format!("{count} mistakes"),
-                };
-                write!(f, "{count}; {consequence}")
+                let mistakes = count(diagnostics.len(), "mistake");
+                write!(f, "{mistakes}; {consequence}")
             }
         }
     }

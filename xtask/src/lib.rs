@@ -19,7 +19,7 @@ mod tables;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use cli::{Call, Command, CommandName, Folders, Mode};
+use cli::{Call, CodegenMode, Command, CommandName, Folders};
 use config::Config;
 use exit::ExitStatus;
 use output::diagnostics;
@@ -31,23 +31,15 @@ pub use output::diagnostics::render;
 pub use paths::Paths;
 
 /// Runs one command line, without the name of the program, and returns its exit status: 0 done, 1
-/// something is stale, a version is too low, lists differ or a query was not found, 2 the command could
-/// not do its work and nothing was written.
+/// something is stale, a version is too low, lists differ or a query was not found, 2 a table is invalid, a
+/// file cannot be read or written, or the call is wrong.
 ///
 /// The workspace is the one that the current folder is in, see [`Paths::in_workspace`]: `--spec` and
 /// `--out` are relative to its root, and names of files to the current folder.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let terminal = Terminal::new();
     let status = match cli::parse(args) {
-        Ok(Call::Help(command)) => {
-            terminal::result(&help(command));
-            ExitStatus::Done
-        }
-        Ok(Call::Version) => {
-            terminal::result(concat!("cargo-codetable ", env!("CARGO_PKG_VERSION"), "\n"));
-            ExitStatus::Done
-        }
-        Ok(Call::Run { command, folders }) => dispatch(command, folders, &terminal)
+        Ok(call) => answer(call, &terminal)
             .unwrap_or_else(|failure| diagnostics::failure(&failure, &terminal)),
         Err(error) => {
             let command = config().command;
@@ -58,7 +50,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     status.into()
 }
 
-/// The help of a command, or of all, with the names that the workspace has chosen.
+fn answer(call: Call, terminal: &Terminal) -> Result<ExitStatus, Failure> {
+    match call {
+        Call::Help(command) => terminal::result(&help(command))?,
+        Call::Version => {
+            terminal::result(concat!("cargo-codetable ", env!("CARGO_PKG_VERSION"), "\n"))?;
+        }
+        Call::Run { command, folders } => return dispatch(command, folders, terminal),
+    }
+    Ok(ExitStatus::Done)
+}
+
+/// Returns the help of a command, or of all, with the names that the workspace has chosen.
 fn help(command: Option<CommandName>) -> String {
     let Config {
         command: name,
@@ -72,8 +75,8 @@ fn help(command: Option<CommandName>) -> String {
         .replace("{out}", &out)
 }
 
-/// The configuration of the workspace; the default outside of one, and where it is wrong, which the next
-/// command reports.
+/// Returns the configuration of the workspace; the default outside of one, and if the configuration is
+/// invalid, which the next command reports.
 fn config() -> Config {
     let paths = paths(Folders::default());
     paths.map_or_else(|_| Config::default(), |paths| paths.config().clone())
@@ -92,8 +95,8 @@ fn dispatch(
         terminal::diagnostic(&format!("warning: {other}\n"));
     }
     match command {
-        Command::Codegen(Mode::Write) => codegen::write(paths),
-        Command::Codegen(Mode::Check) => codegen::check(paths, terminal),
+        Command::Codegen(CodegenMode::Write) => codegen::write(paths),
+        Command::Codegen(CodegenMode::Check) => codegen::check(paths, terminal),
         Command::Breaking { against, format } => breaking::run(paths, &against, format, terminal),
         Command::Compare { file, table, mode } => {
             compare::run(paths, &file, table.as_deref(), mode, terminal)
@@ -102,7 +105,7 @@ fn dispatch(
     }
 }
 
-/// The folders of the workspace that the current folder is in, unless the call names others.
+/// Returns the folders of the workspace that the current folder is in, unless the call names others.
 fn paths(folders: Folders) -> Result<Paths, Failure> {
     let current = std::env::current_dir().map_err(|error| {
         Failure::new(

@@ -88,7 +88,7 @@ impl Paths {
         }
     }
 
-    /// The root of the workspace.
+    /// Returns the root of the workspace.
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
@@ -100,29 +100,33 @@ impl Paths {
 
     /// Whether the crates are below the root of the workspace, so that they may be its members.
     pub(crate) fn out_is_in_root(&self) -> bool {
-        let climbs = |path: &Path| path.components().any(|part| part == Component::ParentDir);
-        self.out().starts_with(&self.root) && !climbs(&self.out)
+        let has_parent = self
+            .out
+            .components()
+            .any(|part| part == Component::ParentDir);
+        self.out().starts_with(&self.root) && !has_parent
     }
 
-    /// The folder of tables.
+    /// Returns the folder of tables.
     pub(crate) fn spec(&self) -> PathBuf {
         self.root.join(&self.spec)
     }
 
-    /// The folder of generated crates.
+    /// Returns the folder of generated crates.
     pub(crate) fn out(&self) -> PathBuf {
         self.root.join(&self.out)
     }
 
-    /// The folder in which files are written before they are renamed into their place. It is next to
-    /// that of the generated crates: within it, Cargo would take it for a member of the workspace.
-    pub(crate) fn unfinished(&self) -> PathBuf {
+    /// Returns the staging folder, in which files are written before they are renamed into their place. It
+    /// is next to that of the generated crates: within it, Cargo would take it for a member of the
+    /// workspace.
+    pub(crate) fn staging(&self) -> PathBuf {
         let mut folder = self.out();
-        folder.set_file_name(".codetable-unfinished");
+        folder.set_file_name(".codetable-staging");
         folder
     }
 
-    /// A file in a folder of tables or of generated crates.
+    /// Returns the path of a file in the folder of tables or of generated crates.
     pub(crate) fn path(&self, place: Place, path: &str) -> PathBuf {
         match place {
             Place::Generated => self.out().join(path),
@@ -130,12 +134,12 @@ impl Paths {
         }
     }
 
-    /// A table as messages name it.
+    /// Returns a table as messages name it.
     pub(crate) fn display_table(&self, file: &str) -> String {
         self.display(Place::Spec, file)
     }
 
-    /// A file as messages name it.
+    /// Returns a file as messages name it.
     pub(crate) fn display(&self, place: Place, path: &str) -> String {
         display(&match place {
             Place::Generated => self.out.join(path),
@@ -143,14 +147,19 @@ impl Paths {
         })
     }
 
-    /// The folder of generated crates as messages name it.
+    /// Returns the folder of tables as messages name it.
+    pub(crate) fn display_spec(&self) -> String {
+        display(&self.spec)
+    }
+
+    /// Returns the folder of generated crates as messages name it.
     pub(crate) fn display_out(&self) -> String {
         display(&self.out)
     }
 
-    /// Whether an artifact is kept here. A folder of tables that is not the usual one may belong to
-    /// somebody else, so what is alongside its tables is written only if it is there already.
-    pub(crate) fn keeps(&self, artifact: &Artifact) -> bool {
+    /// Whether an artifact is written to these folders. A folder of tables that a call names may belong to
+    /// another project, so an artifact in it is included only if it is there already.
+    pub(crate) fn includes(&self, artifact: &Artifact) -> bool {
         artifact.place == Place::Generated
             || self.spec == Path::new(&self.config.spec)
             || self
@@ -159,7 +168,7 @@ impl Paths {
                 .is_ok()
     }
 
-    /// The command that writes the artifacts of these folders.
+    /// Returns the command that writes the artifacts of these folders.
     pub(crate) fn codegen_command(&self) -> String {
         let mut command = format!("{} codegen", self.config.command);
         for (option, folder, usual) in [
@@ -174,13 +183,13 @@ impl Paths {
     }
 }
 
-/// A path with `/` between its parts.
+/// Returns a path with `/` between its parts.
 fn display(path: &Path) -> String {
     path.to_string_lossy()
         .replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// A word as a shell reads it.
+/// Returns a word in the form that a POSIX shell reads as this word: in quotes where it needs them.
 pub(crate) fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
     if word.chars().all(plain) && !word.is_empty() {

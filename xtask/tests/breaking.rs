@@ -322,7 +322,11 @@ fn a_revision_is_compared_with_what_stands_in_the_folder() {
         );
     }
     repository.edit("version = \"0.1.0\"", "version = \"0.2.0\"");
-    assert_says(&repository.against("v2"), 0, &[label, "0.2.0 is one"]);
+    assert_says(
+        &repository.against("v2"),
+        0,
+        &[label, "0.2.0 is sufficient"],
+    );
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn a_long_diff_is_cut_and_says_so() {
         fs::write(&path, found).unwrap();
         let out = scratch.xtask(&["codegen", "--check"]).out;
         let shown = |start: &str| out.lines().filter(|line| line.starts_with(start)).count();
-        let left_out = out.lines().find(|line| line.contains("more lines"));
+        let left_out = out.lines().find(|line| line.contains(" more line"));
         let left_out = left_out.unwrap_or_default().to_owned();
         (shown("-more"), shown("@@ "), left_out)
     };
@@ -136,11 +136,17 @@ fn a_long_diff_is_cut_and_says_so() {
     assert_eq!(diff(text.clone() + &more(1000)), (297, 1, end));
     assert_eq!(diff(more(296) + &text), (296, 1, String::new()));
     assert_eq!(diff(more(297) + &text), (297, 1, String::new()));
-    let end = |lines: &str| format!("… and {lines} more lines");
-    assert_eq!(diff(more(298) + &text), (298, 1, end("1")));
+    let end = |lines: &str| format!("… and {lines}");
+    assert_eq!(diff(more(298) + &text), (298, 1, end("1 more line")));
     // A hunk of which nothing is left has no header.
-    assert_eq!(diff(more(297) + &text + "end\n"), (297, 1, end("4")));
-    assert_eq!(diff(more(296) + &text + "end\n"), (296, 2, end("3")));
+    assert_eq!(
+        diff(more(297) + &text + "end\n"),
+        (297, 1, end("4 more lines"))
+    );
+    assert_eq!(
+        diff(more(296) + &text + "end\n"),
+        (296, 2, end("3 more lines"))
+    );
 }
 
 #[test]
@@ -164,12 +170,9 @@ fn how_many_files_are_stale_is_said_and_what_to_do() {
     }
     let mine = scratch.out("mine.txt");
     fs::write(mine, "mine\n").unwrap();
-    let out = scratch.out("");
-    let out = out.to_str().unwrap();
-    let says = format!(
-        "3 files are stale. To fix this, move what was not generated out of {out}, then run: "
-    );
-    assert!(last(&scratch).starts_with(&says), "{}", last(&scratch));
+    let says = "3 files are stale. To fix this, move what is listed as not generated, edited or in the \
+                way somewhere else, then run: ";
+    assert!(last(&scratch).starts_with(says), "{}", last(&scratch));
 }
 
 /// The command that `--check` names can be pasted into a shell.
@@ -244,10 +247,10 @@ fn a_package_that_is_renamed_moves_to_another_folder() {
 }
 
 #[test]
-fn what_was_left_unfinished_is_removed_by_the_next_run() {
+fn what_was_left_in_staging_is_removed_by_the_next_run() {
     let scratch = Scratch::with_our_table();
     scratch.generate();
-    let folder = scratch.spec("../.codetable-unfinished");
+    let folder = scratch.spec("../.codetable-staging");
     let [old, new] = ["uptivity-result-codes", "other-codes"];
     for file in ["1.file", &format!("{old}/a"), &format!("{new}/a")] {
         let file = folder.join(file);
@@ -297,6 +300,9 @@ fn a_wrong_call_says_where_help_is() {
         &["codegen", "--chek"],
         &["codegen", "--spec"],
         &["codegen", "more"],
+        &["help", "codegen", "more"],
+        &["breaking", "--against", "spec", "--out", "generated"],
+        &["explain", "0", "--out", "generated"],
     ] {
         let ran = ran(Command::new(env!("CARGO_BIN_EXE_cargo-codetable"))
             .args(args)
@@ -438,4 +444,28 @@ fn many_mistakes_in_one_long_line_are_named_and_not_all_shown() {
     let last = format!("--> {}:1:{}\n", path.to_str().unwrap(), 16 + 21 * 1999);
     assert!(ran.err.contains(&last), "no {last}");
     assert!(ran.err.len() < 2_000_000, "{} bytes", ran.err.len());
+}
+
+/// A full disk must not look like a success.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_a_failure() {
+    let scratch = Scratch::with_our_table();
+    scratch.generate();
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    for args in [
+        &["--help"][..],
+        &["--version"],
+        &["codegen"],
+        &["codegen", "--check"],
+        &["explain", "0"],
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+        command.args(["--spec"]).arg(scratch.spec("")).arg("--out");
+        command.arg(scratch.out("")).args(args).stdout(full());
+        let ran = ran(command.output().unwrap());
+        assert_eq!(ran.status, 2, "{args:?}: {}", ran.err);
+        let says = "error: cannot write to standard output: ";
+        assert!(ran.err.starts_with(says), "{args:?}: {}", ran.err);
+    }
 }

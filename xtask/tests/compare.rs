@@ -274,7 +274,7 @@ fn comments_order_and_line_endings_stay() {
         assert_eq!(
             refused,
             [
-                "new      30 `DOOR_IN_GAP`, line 6, but the value lies in a gap",
+                "new      30 `DOOR_IN_GAP`, line 6, but the value is in a gap",
                 "new      40 `DOOR_BACK`, line 7, but it is retired",
                 "new      41 `DOOR_GONE`, line 8, but it is retired",
             ]

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use codetable::Source;
-use codetable::breaking::{Comparison, Needs};
+use codetable::breaking::{Bump, Comparison};
 use codetable::model::Table;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -202,10 +202,10 @@ impl Doors {
     }
 }
 
-fn changes(comparison: &Comparison<'_>) -> Vec<(Needs, &'static str, String)> {
+fn changes(comparison: &Comparison<'_>) -> Vec<(Bump, &'static str, String)> {
     let changes = comparison.changes.iter();
     changes
-        .map(|change| (change.needs, change.rule, change.what.clone()))
+        .map(|change| (change.needs, change.id, change.what.clone()))
         .collect()
 }
 
@@ -265,15 +265,15 @@ fn twenty_edits_of_few_rows_need_no_more_in_one_stride() {
             let step = doors.table();
             let comparison = Comparison::new(&last, &step);
             // The version is raised as each step needs it.
-            doors.version = comparison.least().to_string();
+            doors.version = comparison.least_version().to_string();
             most = most.max(comparison.needs());
-            rules.extend(comparison.changes.iter().map(|change| change.rule));
+            rules.extend(comparison.changes.iter().map(|change| change.id));
             last = doors.table();
         }
         let stride = Comparison::new(&first, &last);
         prop_assert!(stride.needs() <= most, "{:?} {:?}", stride.changes, rules);
-        let is_refused = stride.needs() == Some(Needs::Refused);
-        prop_assert!(is_refused || stride.is_enough(), "{}", doors.version);
+        let is_refused = stride.needs() == Some(Bump::Refused);
+        prop_assert!(is_refused || stride.is_sufficient(), "{}", doors.version);
         Ok(())
     });
 }

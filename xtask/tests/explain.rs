@@ -118,7 +118,7 @@ fn many_hits_are_a_list_labels_first() {
     assert!(lines.len() > 4);
     assert!(
         ran.out
-            .starts_with(&format!("{} codes match, ", lines.len()))
+            .starts_with(&format!("{} rows match, ", lines.len()))
     );
     let labels = lines
         .iter()
@@ -411,7 +411,7 @@ fn everything_that_is_known_is_told() {
     assert_eq!(
         told("door"),
         "\
-5 codes match, the best first:
+5 rows match, the best first:
 
         -7  DOOR_FORCED    error: Somebody came in who had no key; this line is…
        300  DOOR_OPEN      success: The door has been open for longer than anyb…

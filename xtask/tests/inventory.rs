@@ -17,12 +17,13 @@ const DOORS_CHANGED: &str = "spec/doors.toml changed";
 const ANY_CHANGED: &str = "spec/*.toml changed";
 const GENERATOR_CHANGED: &str = "the generator changed";
 const BOTH_CHANGED: &str = "spec/doors.toml changed, and so did the generator";
-const EDITED: &str = "edited by hand; what is to stay belongs in spec/doors.toml";
-const LOCK_EDITED: &str = "edited by hand; what is to stay belongs in spec/*.toml";
+const EDITED: &str = "edited by hand; make the change in spec/doors.toml instead";
+const LOCK_EDITED: &str = "edited by hand; make the change in spec/*.toml instead";
 const UNKNOWN: &str = "not what spec/doors.toml says, and codetable.lock does not know it";
 const MISSING: &str = "missing";
-const ORPHAN: &str = "orphaned: no table makes it";
-const EDITED_ORPHAN: &str = "orphaned: no table makes it, but it or its crate was edited by hand";
+const ORPHAN: &str = "orphaned: no table generates it";
+const KEPT_ORPHAN: &str = "orphaned, but kept: it was edited, or its crate has files that were not \
+                           generated";
 const FOREIGN: &str = "not written by the generator";
 const FOLDER: &str = "a folder is in its place";
 const LINK: &str = "a link is in its place";
@@ -135,7 +136,7 @@ fn an_edit_by_hand() {
 
     let schema = "spec/schema.json";
     workspace.write(schema, "{}");
-    let reason = "edited by hand; what is to stay belongs in the generator";
+    let reason = "edited by hand; make the change in the generator instead";
     assert_eq!(workspace.stale(), map([(schema, reason)]));
     // The lock file, where it says the same in other words.
     workspace.generate();
@@ -250,7 +251,7 @@ fn orphans_are_removed_if_the_lock_has_them_unedited() {
     let removed = ran.out.lines().filter(|line| line.starts_with("removed  "));
     assert_eq!(removed.count(), expected.len() - 1, "{}", ran.out);
     assert!(!workspace.path("generated/gate-codes").exists());
-    assert!(!workspace.path(".codetable-unfinished").exists());
+    assert!(!workspace.path(".codetable-staging").exists());
     assert_eq!(workspace.stale(), map([]));
 }
 
@@ -270,16 +271,16 @@ fn an_edited_orphan_stays_and_its_crate_with_it() {
         workspace.replace(DOORS, "\"SHUT\"", "\"CLOSED\"");
         let mut expected: BTreeMap<String, String> = before
             .keys()
-            .map(|path| (path.clone(), EDITED_ORPHAN.to_owned()))
+            .map(|path| (path.clone(), KEPT_ORPHAN.to_owned()))
             .collect();
-        let reason = text.map_or(FOREIGN, |_| EDITED_ORPHAN);
+        let reason = text.map_or(FOREIGN, |_| KEPT_ORPHAN);
         expected.insert(path.to_owned(), reason.to_owned());
         let ran = workspace.codetable(&["codegen"]);
         assert_eq!((ran.status, left(&ran)), (1, expected), "{}", ran.err);
         let last = ran.out.lines().last().unwrap();
         assert_eq!(
             last,
-            "What was left alone was not generated. Move it out of generated, then run: \
+            "Move what was left alone somewhere else, then run: \
              cargo xtask codegen"
         );
         // Everything else is done.
@@ -320,10 +321,7 @@ fn an_orphan_in_a_crate_that_stays() {
     workspace.write(edited, "// mine\n");
     workspace.write(DOORS, &old_table);
     let ran = workspace.codetable(&["codegen"]);
-    assert_eq!(
-        (ran.status, left(&ran)),
-        (1, map([(edited, EDITED_ORPHAN)]))
-    );
+    assert_eq!((ran.status, left(&ran)), (1, map([(edited, KEPT_ORPHAN)])));
     assert_eq!(workspace.files(folder).len(), 1);
     assert_eq!(workspace.stale(), map([(folder, FOREIGN)]));
 }
@@ -366,7 +364,8 @@ fn what_is_foreign_is_named_once_and_stays() {
     let check = workspace.codetable(&["codegen", "--check"]);
     assert_eq!(
         check.out.lines().last().unwrap(),
-        "7 files are stale. To fix this, move what was not generated out of generated, then run: \
+        "7 files are stale. To fix this, move what is listed as not generated, edited or in the way somewhere \
+         else, then run: \
          cargo xtask codegen"
     );
 }
@@ -533,7 +532,7 @@ fn a_file_in_the_place_of_a_folder() {
     let before = workspace.files("generated");
     workspace.write("generated/lock-codes", "mine\n");
     let stale = workspace.stale();
-    assert_eq!(stale["generated/lock-codes"], EDITED_ORPHAN);
+    assert_eq!(stale["generated/lock-codes"], KEPT_ORPHAN);
     assert_eq!(stale["generated/lock-codes/README.md"], NO_FOLDER);
     let ran = workspace.codetable(&["codegen"]);
     assert_eq!(ran.status, 1, "{}", ran.err);
@@ -591,7 +590,7 @@ fn doubled_lines_of_a_merge_are_stale_and_either_is_an_unedited_artifact() {
         workspace.write(README, readme);
         assert_eq!(
             workspace.stale()[README],
-            EDITED_ORPHAN,
+            KEPT_ORPHAN,
             "codes.json is of neither"
         );
     }

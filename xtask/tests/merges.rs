@@ -197,7 +197,8 @@ impl Repository {
             }
 
             let generated = codegen(workspace);
-            let hint = "git has not merged these files yet. To end the merge, run: ";
+            let hint =
+                "git still lists generated files as unmerged. To mark them as resolved, run: ";
             let mut hints = generated.lines().filter_map(|line| line.strip_prefix(hint));
             let is_generated = |file: &String| !file.starts_with("spec/");
             if unmerged.iter().any(is_generated) {

@@ -100,7 +100,7 @@ fn the_folders_of_tables_and_of_crates() {
     let from = "@generated from docs/tables/doors.toml: ";
     assert!(header(&workspace, readme).contains(from));
     assert!(!workspace.path("generated").exists());
-    assert!(!workspace.path("crates/.codetable-unfinished").exists());
+    assert!(!workspace.path("crates/.codetable-staging").exists());
 
     workspace.replace("docs/tables/doors.toml", "SHUT", "CLOSED");
     let stale = workspace.stale();
@@ -108,7 +108,7 @@ fn the_folders_of_tables_and_of_crates() {
     let of_the_lock = "crates/codes/codetable.lock";
     assert_eq!(stale[of_the_lock], "docs/tables/*.toml changed");
     workspace.write("crates/codes/notes.txt", "mine\n");
-    assert!(hint(&workspace).contains("move what was not generated out of crates/codes, then run"));
+    assert!(hint(&workspace).contains("move what is listed as not generated"));
 
     // An option is still an option, and hints name it.
     workspace.write("spec/doors.toml", &doors);
@@ -139,13 +139,13 @@ fn a_command_with_special_characters_is_only_a_comment() {
 fn what_is_wrong_is_named_with_its_line() {
     let unknown = |key: &str, keys: &str| {
         (
-            format!("unknown key `{key}` of codetable"),
+            format!("unknown key `{key}` in `[workspace.metadata.codetable]`, "),
             format!("the keys are: {keys}"),
         )
     };
     let wrong = |key: &str, write: &str| {
         (
-            format!("`{key}` of codetable is wrong"),
+            format!("`{key}` in `[workspace.metadata.codetable]` is invalid, "),
             format!("write {write}"),
         )
     };
@@ -215,7 +215,7 @@ fn what_is_wrong_is_named_with_its_line() {
     let workspace = Workspace::new();
     workspace.write("Cargo.toml", "[workspace]\nmetadata.codetable = 1\n");
     let refused = workspace.codetable(&["codegen"]);
-    let says = ["`codetable` is not a table in ", "Cargo.toml:2\n"];
+    let says = ["`codetable` is not a table, ", "Cargo.toml:2\n"];
     assert!(
         says.iter().all(|says| refused.err.contains(says)),
         "{}",

@@ -31,7 +31,7 @@ const UNSEEN: &[&str] = &[
     "label-changed-variant-kept",
     "message-changed",
     "outcome-changed",
-    "outcome-given",
+    "outcome-set",
     "radix-changed",
     "tag-moved",
     // What was retired.

@@ -1,4 +1,4 @@
-//! A working tree that survives: whatever stops `codegen`, each artifact is every file is complete, old or new, Cargo
+//! A working tree that survives: whatever stops `codegen`, each artifact is complete, old or new, Cargo
 //! can start, and the next run does the rest.
 
 mod support;
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use support::{CommandOutput, Scratch, ran, shape};
 
 /// The folder of files and crates that are not whole, next to that of the generated crates.
-const UNFINISHED: &str = ".codetable-unfinished";
+const STAGING: &str = ".codetable-staging";
 
 /// Two states of the tables: from one to the other a crate comes, another goes, and the third
 /// changes.
@@ -100,15 +100,15 @@ impl States {
         }
     }
 
-    fn unfinished(&self) -> PathBuf {
-        self.scratch.spec("..").join(UNFINISHED)
+    fn staging(&self) -> PathBuf {
+        self.scratch.spec("..").join(STAGING)
     }
 
     /// The next run does the rest.
     fn are_fixed(&self, state: usize) {
         self.scratch.generate();
         assert_eq!(self.files(), self.artifacts[state]);
-        assert!(!self.unfinished().exists());
+        assert!(!self.staging().exists());
     }
 }
 
@@ -236,8 +236,8 @@ fn where_no_long_file_can_be_written_the_files_stay_whole() {
     let ran = ran(shell(&states, "trap '' XFSZ; ulimit -f 8"));
     cannot_write(&ran);
     states.are_whole();
-    let unfinished = fs::read_dir(states.unfinished()).unwrap();
-    assert_eq!(unfinished.count(), 0);
+    let staging = fs::read_dir(states.staging()).unwrap();
+    assert_eq!(staging.count(), 0);
     states.are_fixed(1);
 
     states.set(0);
@@ -249,11 +249,7 @@ fn where_no_long_file_can_be_written_the_files_stay_whole() {
 fn cannot_write(ran: &CommandOutput) {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert!(ran.err.starts_with("error: cannot "), "{}", ran.err);
-    assert!(
-        ran.err.contains("every file is complete, old or new"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("no file is half written"), "{}", ran.err);
 }
 
 /// Runs the command while its folders are on a disk of their own, after a script has done something to

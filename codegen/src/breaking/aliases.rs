@@ -1,8 +1,8 @@
 //! Aliases of a code that is in both tables. One that became the label of its code, or was the label,
 //! is part of the change of the label.
 
+use super::change::Bump::{Major, Minor, Patch, Refused};
 use super::change::Changes;
-use super::change::Needs::{Major, Minor, Patch, Refused};
 use super::pair::TablePair;
 use super::pairing::Pairing;
 use crate::escape::markdown;
@@ -14,9 +14,12 @@ pub(super) fn by_label<'t>(old: &'t Code, new: &'t Code) -> Pairing<'t, Alias> {
     Pairing::by_key(&old.aliases, &new.aliases, label, label)
 }
 
-/// Pairs the aliases of a code. One was renamed if its variant stayed, or if it is the only one that is
-/// gone and the other is the only one that is new.
-fn by_name<'t>(pair: &TablePair<'_>, old: &'t Code, new: &'t Code) -> Pairing<'t, Alias> {
+/// Pairs the aliases of a code by label, then those that have another label now: with the same variant,
+/// or the only one that is gone and the only one that is new.
+///
+/// Leaves out what other rules report: labels that became or were that of the code itself, that belonged
+/// to another code or belong to one now, or that were retired.
+fn with_relabelled<'t>(pair: &TablePair<'_>, old: &'t Code, new: &'t Code) -> Pairing<'t, Alias> {
     let mut aliases = by_label(old, new);
     let is_gone = |label: &String| *label != new.label && !pair.is_taken(label, old);
     aliases.removed.retain(|alias| is_gone(&alias.label));
@@ -29,9 +32,10 @@ fn by_name<'t>(pair: &TablePair<'_>, old: &'t Code, new: &'t Code) -> Pairing<'t
     aliases.with_renamed(|was, now| is_single || was.variant == now.variant)
 }
 
+/// Reports `alias-added`, `alias-removed`, `alias-label-changed` and `alias-renamed`.
 pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old_code, code) in &pair.codes.kept {
-        let aliases = by_name(pair, old_code, code);
+        let aliases = with_relabelled(pair, old_code, code);
         let show = |alias: &Alias| pair.new.show_alias(code, alias);
         for alias in &aliases.added {
             let path = pair.new.path(&alias.variant);
@@ -52,7 +56,7 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
             if old.variant != new.variant {
                 effect += &format!("; {}", pair.new.effect_on_uses(&old.variant));
             }
-            changes.add(Major, "alias-relabelled", what, effect, &new.at);
+            changes.add(Major, "alias-label-changed", what, effect, &new.at);
         }
         for (old, new) in &aliases.kept {
             if old.variant != new.variant {
@@ -64,7 +68,8 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// An alias whose label was another code's, or was retired.
+/// Reports `label-reassigned` and `retired-reused`: the label of an alias was another code's, or was
+/// retired.
 pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.new.table.codes {
         let old = pair.old_of(code);
@@ -86,7 +91,8 @@ pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Aliases with the same name are one constant, and the first of them decides whether it is deprecated.
+/// Reports `aliases-reordered`. Aliases with the same name are one constant, and the first of them decides
+/// whether it is deprecated.
 pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in &pair.codes.kept {
         let aliases = by_label(old, new);

@@ -1,14 +1,14 @@
 //! What changed about a code that is in both tables, and about its aliases.
 
 use super::aliases;
-use super::change::Needs::{Major, Minor, Patch};
-use super::change::{Changes, DOCUMENTED, sentence};
+use super::change::Bump::{Major, Minor, Patch};
+use super::change::{Changes, ONLY_DOCUMENTATION, sentence};
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::Outcome;
 
-/// Other rules report a label that was another code's or was retired.
+/// Reports `label-changed`. Other rules report a label that was another code's or was retired.
 pub(super) fn label(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in &pair.codes.kept {
         if new.label == old.label
@@ -32,7 +32,7 @@ pub(super) fn label(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// A variant that changed with its label is part of that change.
+/// Reports `variant-renamed`. A variant that changed with its label is part of that change.
 pub(super) fn variant(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in &pair.codes.kept {
         if old.label == new.label && old.variant != new.variant {
@@ -43,70 +43,110 @@ pub(super) fn variant(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
+/// An attribute of a code. The method of the same name returns an `Option`.
+struct Attribute {
+    name: &'static str,
+    /// The id of the change if only the new code has the attribute.
+    set: &'static str,
+    /// The id of the change if only the old code has it.
+    unset: &'static str,
+    /// The id of the change if both have it, with different values.
+    changed: &'static str,
+}
+
+/// Reports `outcome-set`, `outcome-unset` and `outcome-changed`.
 pub(super) fn outcome(pair: &TablePair<'_>, changes: &mut Changes) {
-    let rules = ["outcome-given", "outcome-taken-back", "outcome-changed"];
+    let attribute = Attribute {
+        name: "outcome",
+        set: "outcome-set",
+        unset: "outcome-unset",
+        changed: "outcome-changed",
+    };
     for (old, new) in &pair.codes.kept {
         if old.outcome != new.outcome {
             let named = pair.new.show_code(new);
-            let outcomes = [old, new].map(|code| code.outcome.map(Outcome::name));
-            optional(changes, rules, "outcome", &named, outcomes, &new.at);
+            let (was, now) = (
+                old.outcome.map(Outcome::name),
+                new.outcome.map(Outcome::name),
+            );
+            attribute.report(changes, &named, was, now, &new.at);
         }
     }
 }
 
+/// Reports `group-set`, `group-unset` and `group-changed`. A group that was renamed is the same.
 pub(super) fn group(pair: &TablePair<'_>, changes: &mut Changes) {
-    let rules = ["group-given", "group-taken-back", "group-changed"];
+    let attribute = Attribute {
+        name: "group",
+        set: "group-set",
+        unset: "group-unset",
+        changed: "group-changed",
+    };
     for (old, new) in &pair.codes.kept {
         let (was, now) = (pair.old.group_of(old), pair.new.group_of(new));
         if was.map(|was| pair.groups.new_of(was)) != now.map(Some) {
             let named = pair.new.show_code(new);
-            let ids = [was, now].map(|group| group.map(|group| group.id.as_str()));
-            optional(changes, rules, "group", &named, ids, &new.at);
+            let (was, now) = (was.map(|group| &*group.id), now.map(|group| &*group.id));
+            attribute.report(changes, &named, was, now, &new.at);
         }
     }
 }
 
-/// Adds the change of an attribute for which the method of the same name returns an `Option`.
-fn optional(
-    changes: &mut Changes,
-    [given, taken_back, replaced]: [&'static str; 3],
-    attribute: &str,
-    named: &str,
-    [was, now]: [Option<&str>; 2],
-    at: &Span,
-) {
-    let (needs, rule, effect) = match (was, now) {
-        (None, _) => (Minor, given, "returned `None` before"),
-        (_, None) => (Major, taken_back, "now returns `None`"),
-        _ => (Major, replaced, "returns another value"),
-    };
-    let show = |name: Option<&str>| name.map_or("none".to_owned(), markdown::code);
-    let (was, now) = (show(was), show(now));
-    let what = format!("the {attribute} of {named} is now {now}, was {was}");
-    changes.add(needs, rule, what, format!("`{attribute}()` {effect}"), at);
+impl Attribute {
+    fn report(
+        &self,
+        changes: &mut Changes,
+        named: &str,
+        was: Option<&str>,
+        now: Option<&str>,
+        at: &Span,
+    ) {
+        let (needs, id, effect) = match (was, now) {
+            (None, _) => (Minor, self.set, "returned `None` before"),
+            (_, None) => (Major, self.unset, "now returns `None`"),
+            _ => (Major, self.changed, "returns another value"),
+        };
+        let show = |value: Option<&str>| value.map_or("none".to_owned(), markdown::code);
+        let (was, now, name) = (show(was), show(now), self.name);
+        let what = format!("the {name} of {named} is now {now}, was {was}");
+        changes.add(needs, id, what, format!("`{name}()` {effect}"), at);
+    }
 }
 
-/// What the documentation and the compiler say about codes and their aliases.
+/// Reports `description-changed`, `since-changed`, `deprecated-set`, `deprecated-unset` and
+/// `deprecated-changed`: what the documentation and the compiler say about codes and their aliases.
 pub(super) fn notes(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in &pair.codes.kept {
-        let named = || pair.new.show_code(new);
-        let reasons = [old, new].map(|code| code.deprecated.as_deref());
-        deprecation(changes, &named, reasons, &new.at);
+        let named = pair.new.show_code(new);
+        let (was, now) = (old.deprecated.as_deref(), new.deprecated.as_deref());
+        deprecation(changes, &named, was, now, &new.at);
         if old.description != new.description {
-            let what = format!("the description of {} changed", named());
-            changes.add(Patch, "description-changed", what, DOCUMENTED, &new.at);
+            let what = format!("the description of {named} changed");
+            changes.add(
+                Patch,
+                "description-changed",
+                what,
+                ONLY_DOCUMENTATION,
+                &new.at,
+            );
         }
         if old.since != new.since {
-            let what = format!("the `since` of {} changed", named());
-            changes.add(Patch, "since-changed", what, DOCUMENTED, &new.at);
+            let what = format!("the `since` of {named} changed");
+            changes.add(Patch, "since-changed", what, ONLY_DOCUMENTATION, &new.at);
         }
         for (old, alias) in aliases::by_label(old, new).kept {
-            let named = || pair.new.show_alias(new, alias);
-            let reasons = [old, alias].map(|alias| alias.deprecated.as_deref());
-            deprecation(changes, &named, reasons, &alias.at);
+            let named = pair.new.show_alias(new, alias);
+            let (was, now) = (old.deprecated.as_deref(), alias.deprecated.as_deref());
+            deprecation(changes, &named, was, now, &alias.at);
             if old.description != alias.description {
-                let what = format!("the description of {} changed", named());
-                changes.add(Patch, "description-changed", what, DOCUMENTED, &alias.at);
+                let what = format!("the description of {named} changed");
+                changes.add(
+                    Patch,
+                    "description-changed",
+                    what,
+                    ONLY_DOCUMENTATION,
+                    &alias.at,
+                );
             }
         }
     }
@@ -114,24 +154,25 @@ pub(super) fn notes(pair: &TablePair<'_>, changes: &mut Changes) {
 
 fn deprecation(
     changes: &mut Changes,
-    named: &dyn Fn() -> String,
-    [was, now]: [Option<&str>; 2],
+    named: &str,
+    was: Option<&str>,
+    now: Option<&str>,
     at: &Span,
 ) {
     match (was, now) {
         (None, Some(reason)) => {
-            let what = format!("{} is deprecated", named());
+            let what = format!("{named} is deprecated");
             let effect = "code that uses it gets a warning";
             let change = changes.add(Minor, "deprecated-set", what, effect, at);
-            change.changelog = format!("Deprecated {}: {}", named(), sentence(reason));
+            change.changelog = format!("Deprecated {named}: {}", sentence(reason));
         }
         (Some(_), None) => {
-            let what = format!("{} is no longer deprecated", named());
+            let what = format!("{named} is no longer deprecated");
             let effect = "code that uses it no longer gets a warning";
-            changes.add(Patch, "deprecated-taken-back", what, effect, at);
+            changes.add(Patch, "deprecated-unset", what, effect, at);
         }
         (Some(was), Some(now)) if was != now => {
-            let what = format!("the deprecation note of {} changed", named());
+            let what = format!("the deprecation note of {named} changed");
             changes.add(Patch, "deprecated-changed", what, "the warning changes", at);
         }
         _ => {}

@@ -6,9 +6,9 @@ use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::Code;
 
-/// The version that a change needs before it can be released, the lowest first.
+/// The smallest version bump that a change needs, in ascending order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Needs {
+pub enum Bump {
     /// A patch version or none: users need not do anything.
     Patch,
     /// A minor version: users get something new.
@@ -23,18 +23,18 @@ pub enum Needs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
-    /// The rule that found the change, such as `code-added`.
-    pub rule: &'static str,
-    /// The version that the change needs.
-    pub needs: Needs,
+    /// The kind of change, such as `code-added`.
+    pub id: &'static str,
+    /// The smallest version bump that the change needs.
+    pub needs: Bump,
     /// The reason that the table states for a change that is otherwise refused.
     pub allowed: Option<String>,
     /// What changed, in one line.
     pub what: String,
     /// What users of the crate notice, in one line.
     pub effect: String,
-    /// How to avoid a refused change, in one line; empty for other changes.
-    pub help: String,
+    /// How to avoid the change, in one line. Every refused change has it.
+    pub help: Option<String>,
     /// The line for the changelog, in Markdown.
     pub changelog: String,
     /// The place in the new table, if the change has one.
@@ -45,7 +45,7 @@ pub struct Change {
 #[derive(Default)]
 pub(super) struct Changes(Vec<Change>);
 
-impl Needs {
+impl Bump {
     /// Returns the name, such as `major`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -62,8 +62,8 @@ impl Changes {
     /// Adds a change. Its line in the changelog says what changed, unless the rule sets another one.
     pub(super) fn add<'a>(
         &mut self,
-        needs: Needs,
-        rule: &'static str,
+        needs: Bump,
+        id: &'static str,
         what: impl Into<String>,
         effect: impl Into<String>,
         at: impl Into<Option<&'a Span>>,
@@ -73,11 +73,11 @@ impl Changes {
         let first = chars.next().into_iter().flat_map(char::to_uppercase);
         let index = self.0.len();
         self.0.push(Change {
-            rule,
+            id,
             needs,
             allowed: None,
             effect: effect.into(),
-            help: String::new(),
+            help: None,
             changelog: format!("{}{}.", first.collect::<String>(), chars.as_str()),
             at: at.into().cloned(),
             what,
@@ -85,10 +85,10 @@ impl Changes {
         &mut self.0[index]
     }
 
-    /// Adds the change that the crate has a new item.
-    pub(super) fn add_item(&mut self, rule: &'static str, named: &str, path: &str, at: &Span) {
+    /// Adds a change for a new item of the crate.
+    pub(super) fn add_item(&mut self, id: &'static str, named: &str, path: &str, at: &Span) {
         let (what, effect) = (format!("{named} is new"), format!("adds {path}"));
-        let change = self.add(Needs::Minor, rule, what, effect, at);
+        let change = self.add(Bump::Minor, id, what, effect, at);
         change.changelog = format!("Added {path}: {named}.");
     }
 
@@ -106,19 +106,21 @@ impl Change {
     /// Makes a refused change major if the row of the code allows it; otherwise sets the help.
     pub(super) fn unless_allowed(&mut self, code: &Code, help: &str) {
         if let Some(reason) = &code.allow {
-            self.needs = Needs::Major;
+            self.needs = Bump::Major;
             self.allowed = Some(reason.clone());
         } else {
-            self.help = format!("{help}, or state the reason in `allow` on the row of the code");
+            self.help = Some(format!(
+                "{help}, or state the reason in `allow` on the row of the code"
+            ));
         }
     }
 }
 
 /// The effect of a change that programs do not notice.
-pub(super) const DOCUMENTED: &str = "only the documentation changes";
+pub(super) const ONLY_DOCUMENTATION: &str = "only the documentation changes";
 
-/// Says what becomes of code that uses a name that is gone.
-pub(super) fn broken(name: &str) -> String {
+/// Returns the effect on code that uses a name that is gone.
+pub(super) fn no_longer_compiles(name: &str) -> String {
     format!("code that uses {name} no longer compiles")
 }
 

@@ -1,11 +1,12 @@
 //! Codes that are new or gone, and values and labels that belong to another code now.
 
-use super::change::Needs::{Major, Patch, Refused};
+use super::change::Bump::{Major, Patch, Refused};
 use super::change::{Changes, sentence};
 use super::pair::TablePair;
 use crate::escape::markdown;
 use crate::model::{Code, Retired};
 
+/// Reports `code-added`.
 pub(super) fn added(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.codes.added {
         let is_reused = has_retired_value(pair, code) || has_retired_label(pair, code);
@@ -16,8 +17,8 @@ pub(super) fn added(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// A code that is gone breaks its users. Without a retired entry it is refused, since its value and its
-/// label could be used again.
+/// Reports `code-removed` and `code-withdrawn`. A code that is gone breaks its users. Without a retired
+/// entry it is refused, since its value and its label could be used again.
 pub(super) fn removed(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.codes.removed {
         if pair.is_taken(&code.label, code) {
@@ -44,12 +45,12 @@ pub(super) fn removed(pair: &TablePair<'_>, changes: &mut Changes) {
         change.changelog = line + ".";
         let help =
             "restore the code, or add a `[[retired]]` entry with its value, label and reason";
-        change.help = help.into();
+        change.help = Some(help.to_owned());
     }
 }
 
-/// A code with the label of another: either the label is at a value that no code had, or the value had
-/// another label.
+/// Reports `value-reassigned` and `value-moved`: a code has the label of another. Either its value had
+/// another label, or no code had the value.
 pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.new.table.codes {
         let Some(from) = pair.taken_from(&code.label, code) else {
@@ -72,7 +73,7 @@ pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// A value or a label that a retired entry should have kept from being used again.
+/// Reports `retired-reused`: a code uses a value or a label again that was retired.
 pub(super) fn reused(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.new.table.codes {
         let what = match (has_retired_value(pair, code), has_retired_label(pair, code)) {
@@ -97,7 +98,7 @@ fn has_retired_label(pair: &TablePair<'_>, code: &Code) -> bool {
     pair.old.is_retired_label(&code.label) && !pair.old_of(code).is_some_and(had_label)
 }
 
-/// Of several codes with one label, another is the first now.
+/// Reports `first-of-label-changed`: of several codes with one label, another is the first now.
 pub(super) fn first_of_label(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in &pair.codes.kept {
         let mut codes = pair.new.codes_with_label(&old.label).iter();
@@ -115,7 +116,7 @@ pub(super) fn first_of_label(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Codes compare by value, in whatever order the rows are.
+/// Reports `rows-reordered`. Codes compare by value, whatever the order of the rows is.
 pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
     if let Some(code) = pair.codes.first_moved(|code| &code.at) {
         let what = format!("the row of {} moved", pair.new.show_code(code));

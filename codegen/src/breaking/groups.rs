@@ -1,22 +1,35 @@
-//! Groups: variants of an enum of their own, in table order.
+//! Groups: the variants of `Group`, in table order.
 
-use super::change::Needs::{Major, Patch};
-use super::change::{Changes, broken};
+use super::change::Bump::{Major, Patch};
+use super::change::{Changes, no_longer_compiles};
 use super::pair::TablePair;
 use crate::escape::markdown;
 use crate::model::Group;
 
+/// Reports `group-added`, `group-removed`, `group-renamed` and `group-respelled`.
 pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for group in &pair.groups.added {
         changes.add_item("group-added", &show(group), &path(group), &group.at);
     }
     for group in &pair.groups.removed {
         let what = format!("{} is gone", show(group));
-        changes.add(Major, "group-removed", what, broken(&path(group)), None);
+        changes.add(
+            Major,
+            "group-removed",
+            what,
+            no_longer_compiles(&path(group)),
+            None,
+        );
     }
     for (old, new) in &pair.groups.renamed {
         let what = format!("{} is now {}", path(old), path(new));
-        changes.add(Major, "group-renamed", what, broken(&path(old)), &new.at);
+        changes.add(
+            Major,
+            "group-renamed",
+            what,
+            no_longer_compiles(&path(old)),
+            &new.at,
+        );
     }
     for (old, new) in &pair.groups.kept {
         if old.id != new.id {
@@ -27,8 +40,9 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
+/// Reports `group-title-changed`.
 pub(super) fn titles(pair: &TablePair<'_>, changes: &mut Changes) {
-    for (old, new) in pair.groups.both() {
+    for (old, new) in pair.groups.pairs() {
         if old.title != new.title {
             let (group, title) = (show(new), markdown::code(&new.title));
             let what = format!("the title of {group} is now {title}");
@@ -38,7 +52,7 @@ pub(super) fn titles(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Groups have no values, so that `Ord` and casts depend on their positions.
+/// Reports `groups-reordered`. Groups have no values, so that `Ord` and casts depend on their positions.
 pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
     let moved = old.groups.iter().enumerate().find_map(|(position, group)| {
@@ -47,9 +61,9 @@ pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
     });
     if let Some(group) = moved {
         let what = format!("{} is at another position", show(group));
-        let effect =
-            "groups compare and cast differently; to avoid this, add new groups at the end";
-        changes.add(Major, "groups-reordered", what, effect, &group.at);
+        let effect = "groups compare and cast differently";
+        let change = changes.add(Major, "groups-reordered", what, effect, &group.at);
+        change.help = Some("to avoid this, add new groups at the end".to_owned());
     }
 }
 

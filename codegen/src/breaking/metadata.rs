@@ -1,12 +1,14 @@
 //! What a table states about itself: its enum, its package, its message.
 
-use super::change::Needs::{Major, Minor, Patch};
-use super::change::{Changes, DOCUMENTED, broken};
+use super::change::Bump::{Major, Minor, Patch};
+use super::change::{Changes, ONLY_DOCUMENTATION, no_longer_compiles};
 use super::pair::TablePair;
+use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::value::Repr;
 use crate::model::{Discriminant, Message, Table};
 
+/// Reports `file-renamed`, `type-renamed`, `repr-changed` and `radix-changed`.
 pub(super) fn table(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
     if old.file != new.file {
@@ -17,16 +19,16 @@ pub(super) fn table(pair: &TablePair<'_>, changes: &mut Changes) {
     let (was, now) = (&old.type_name, &new.type_name);
     if was != now {
         let what = format!("the enum `{was}` is now `{now}`, and `Raw{was}` is now `Raw{now}`");
-        let effect = broken("the old names");
+        let effect = no_longer_compiles("the old names");
         changes.add(Major, "type-renamed", what, effect, &new.at);
     }
     let (was, now) = (old.repr.name(), new.repr.name());
     if was != now {
         let what = format!("the type of the values is now `{now}`, was `{was}`");
-        let effect = broken(&format!("values as `{was}`"));
+        let effect = no_longer_compiles(&format!("values as `{was}`"));
         changes.add(Major, "repr-changed", what, effect, &new.at);
     }
-    // Strings that programs may show or compare.
+    // Programs may show or compare the strings.
     if old.radix != new.radix {
         let what = format!("the radix of the values is now `{}`", new.radix.name());
         let effect = "unknown values are displayed differently";
@@ -34,7 +36,8 @@ pub(super) fn table(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Only between tables of integers: a change from or to strings implies it.
+/// Reports `discriminant-changed`, only between tables of integers: a change from or to strings implies
+/// it.
 pub(super) fn discriminant(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
     let has_strings = [old.repr, new.repr].contains(&Repr::Str);
@@ -52,6 +55,7 @@ pub(super) fn discriminant(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
+/// Reports `package-renamed`.
 pub(super) fn package(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
     let (was, now) = (&old.package.name, &new.package.name);
@@ -62,34 +66,68 @@ pub(super) fn package(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// What only people read.
+/// A string of the table that only people read.
+struct Text {
+    id: &'static str,
+    name: &'static str,
+    get: fn(&Table) -> &str,
+    effect: &'static str,
+    at: fn(&Table) -> &Span,
+}
+
+const ONLY_METADATA: &str = "only the metadata of the package changes";
+
+const TEXTS: [Text; 5] = [
+    Text {
+        id: "title-changed",
+        name: "title",
+        get: |table| &table.title,
+        effect: ONLY_DOCUMENTATION,
+        at: |table| &table.at,
+    },
+    Text {
+        id: "source-changed",
+        name: "source document",
+        get: |table| &table.publication.document,
+        effect: ONLY_DOCUMENTATION,
+        at: |table| &table.at,
+    },
+    Text {
+        id: "source-changed",
+        name: "publisher",
+        get: |table| &table.publication.publisher,
+        effect: ONLY_DOCUMENTATION,
+        at: |table| &table.at,
+    },
+    Text {
+        id: "about-changed",
+        name: "description",
+        get: |table| &table.package.description,
+        effect: ONLY_METADATA,
+        at: |table| &table.package.at,
+    },
+    Text {
+        id: "license-changed",
+        name: "license",
+        get: |table| &table.package.license,
+        effect: ONLY_METADATA,
+        at: |table| &table.package.at,
+    },
+];
+
+/// Reports `title-changed`, `source-changed`, `about-changed` and `license-changed`.
 pub(super) fn strings(pair: &TablePair<'_>, changes: &mut Changes) {
-    type Get = fn(&Table) -> &str;
     let (old, new) = pair.tables();
-    let of_table: [(_, _, Get); 3] = [
-        ("title-changed", "title", |t| &t.title),
-        ("source-changed", "source document", |t| {
-            &t.publication.document
-        }),
-        ("source-changed", "publisher", |t| &t.publication.publisher),
-    ];
-    let of_package: [(_, _, Get); 2] = [
-        ("about-changed", "description", |t| &t.package.description),
-        ("license-changed", "license", |t| &t.package.license),
-    ];
-    let of_table = (&of_table[..], DOCUMENTED, &new.at);
-    let metadata = "only the metadata of the package changes";
-    let of_package = (&of_package[..], metadata, &new.package.at);
-    for (strings, effect, at) in [of_table, of_package] {
-        for (rule, name, get) in strings {
-            if get(old) != get(new) {
-                let what = format!("the {name} is now {}", markdown::code(get(new)));
-                changes.add(Patch, rule, what, effect, at);
-            }
+    for text in &TEXTS {
+        let now = (text.get)(new);
+        if (text.get)(old) != now {
+            let what = format!("the {} is now {}", text.name, markdown::code(now));
+            changes.add(Patch, text.id, what, text.effect, (text.at)(new));
         }
     }
 }
 
+/// Reports `message-added`, `message-removed` and `message-changed`.
 pub(super) fn message(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
     match (&old.message, &new.message) {
@@ -101,11 +139,11 @@ pub(super) fn message(pair: &TablePair<'_>, changes: &mut Changes) {
         }
         (Some(_), None) => {
             let what = "the message that carries a code is gone";
-            let effect = broken("the message");
+            let effect = no_longer_compiles("the message");
             changes.add(Major, "message-removed", what, effect, None);
         }
         (Some(old), Some(new)) => {
-            // The place of the section makes no difference.
+            // Where the section is in the file makes no difference.
             let at = new.at.clone();
             if (Message { at, ..old.clone() }) != *new {
                 let what = "the message that carries a code has other names";

@@ -1,8 +1,8 @@
 //! Two states of the tables, compared by meaning: what changed, how that affects users of the crates, and
 //! which versions it needs.
 //!
-//! [`compare`] is a pure function of valid tables. `RULES` lists the rules: each looks at both states of
-//! a table and adds the changes that it finds. What a change needs follows from its effect on the API of
+//! [`compare`] is a pure function of valid tables. `RULES` lists the rules: each compares both states of
+//! a table and adds the changes that it finds. The bump that a change needs follows from its effect on the API of
 //! the generated crate. Where cargo-semver-checks has a lint for the change, both agree, which
 //! `xtask/tests/semver.rs` tests. Casts of codes whose discriminants are positions are the exception: what
 //! they return is not part of the API.
@@ -24,10 +24,10 @@ use semver::Version;
 
 use crate::model::Table;
 use change::Changes;
-pub use change::{Change, Needs};
+pub use change::{Bump, Change};
 use pair::TablePair;
 
-/// What became of a table.
+/// A table of either state, and whether the other state has it.
 #[derive(Debug)]
 pub enum TableStatus<'t> {
     /// Only the new state has the table.
@@ -115,9 +115,9 @@ impl<'t> Comparison<'t> {
         Self { old, new, changes }
     }
 
-    /// Returns what the changes need together; `None` if nothing changed.
+    /// Returns the smallest bump that all changes need together; `None` if nothing changed.
     #[must_use]
-    pub fn needs(&self) -> Option<Needs> {
+    pub fn needs(&self) -> Option<Bump> {
         self.changes.iter().map(|change| change.needs).max()
     }
 
@@ -128,23 +128,25 @@ impl<'t> Comparison<'t> {
         new.cmp_precedence(old).is_lt()
     }
 
-    /// Whether the new version is not sufficient for a change.
+    /// Whether the new version is sufficient for a change. No version is sufficient for a refused one.
     #[must_use]
-    pub fn fails(&self, change: &Change) -> bool {
+    pub fn is_sufficient_for(&self, change: &Change) -> bool {
         let (old, new) = (&self.old.package.version, &self.new.package.version);
-        !version::is_sufficient(old, new, change.needs)
+        version::is_sufficient(old, new, change.needs)
     }
 
     /// Whether the new version is sufficient for all changes, and not lower than the old one.
     #[must_use]
-    pub fn is_enough(&self) -> bool {
-        !self.is_lower() && !self.changes.iter().any(|change| self.fails(change))
+    pub fn is_sufficient(&self) -> bool {
+        let mut changes = self.changes.iter();
+        !self.is_lower() && changes.all(|change| self.is_sufficient_for(change))
     }
 
-    /// Returns the lowest version that is sufficient for all changes that are not refused.
+    /// Returns the lowest version that is sufficient for all changes. A refused change counts as a major
+    /// one.
     #[must_use]
-    pub fn least(&self) -> Version {
-        let needs = self.needs().unwrap_or(Needs::Patch);
+    pub fn least_version(&self) -> Version {
+        let needs = self.needs().unwrap_or(Bump::Patch);
         version::least(&self.old.package.version, needs)
     }
 }

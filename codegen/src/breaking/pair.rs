@@ -4,12 +4,15 @@ use super::pairing::Pairing;
 use super::state::State;
 use crate::model::{Code, Gap, Group, Retired, Table, Tag};
 
+/// Both states of a table. Every rule looks up here which items of one state are which in the other.
 pub(super) struct TablePair<'t> {
     pub(super) old: State<'t>,
     pub(super) new: State<'t>,
     /// The codes, by value.
     pub(super) codes: Pairing<'t, Code>,
+    /// The groups, by variant.
     pub(super) groups: Pairing<'t, Group>,
+    /// The tags, by method.
     pub(super) tags: Pairing<'t, Tag>,
     /// The gaps, by first and last value.
     pub(super) gaps: Pairing<'t, Gap>,
@@ -60,8 +63,11 @@ impl<'t> TablePair<'t> {
         self.old.code(&self.new.key(&new.value))
     }
 
-    /// Returns the old code that a new one took a label from. `None` if no old code had the label, if
-    /// the code had it itself, and if the code is new and repeats the label of codes that still have it.
+    /// Returns the old code that a new one took a label from: the first one that had the label and lost
+    /// it, or else the first one that had it.
+    ///
+    /// Returns `None` if the old code with the same value had the label too, or if no old code had it. A
+    /// code with a new value may also repeat a label, if every old code keeps it.
     pub(super) fn taken_from(&self, label: &str, new: &Code) -> Option<&'t Code> {
         let old = self.old_of(new);
         if old.is_some_and(|old| old.has_label(label)) {
@@ -73,8 +79,12 @@ impl<'t> TablePair<'t> {
             now.is_some_and(|now| now.has_label(label))
         };
         let loser = owners.iter().find(|owner| !still_has(owner));
-        let first = owners.first().filter(|_| old.is_some());
-        loser.or(first).copied()
+        if let (None, Some(_)) = (loser, old) {
+            // Every owner keeps the label. The value was in use with another label, so that it is not a
+            // repetition: its meaning changed to that of the owners.
+            return owners.first().copied();
+        }
+        loser.copied()
     }
 
     /// Whether another code took a label from an old one.
@@ -83,7 +93,7 @@ impl<'t> TablePair<'t> {
         codes.any(|new| self.taken_from(label, new) == Some(from))
     }
 
-    /// Returns a rename in the enum, as the changelog words it.
+    /// Returns a sentence that says that an item of the enum was renamed.
     pub(super) fn renamed(&self, old: &str, new: &str) -> String {
         format!("{} is now {}", self.old.path(old), self.new.path(new))
     }

@@ -1,21 +1,24 @@
-//! Which items of one list are which in another, so that a rename is one change.
+//! The items of two lists, paired: an item that was renamed is one change, not a removal and an addition.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::diagnostic::Span;
 
-/// The items of an old and of a new list, paired.
+/// The items of an old and of a new list. Each is in exactly one of the four lists.
 pub(super) struct Pairing<'t, T> {
     /// The items with equal keys, old and new, in the order of the new list.
     pub(super) kept: Vec<(&'t T, &'t T)>,
+    /// The items that `with_renamed` has paired, old and new.
     pub(super) renamed: Vec<(&'t T, &'t T)>,
+    /// The old items without a new one, in the order of the old list.
     pub(super) removed: Vec<&'t T>,
+    /// The new items without an old one, in the order of the new list.
     pub(super) added: Vec<&'t T>,
 }
 
 impl<'t, T> Pairing<'t, T> {
-    /// Pairs the items with equal keys.
+    /// Pairs the items with equal keys. In each list every key is unique.
     pub(super) fn by_key<K: Eq + Hash>(
         old: &'t [T],
         new: &'t [T],
@@ -51,8 +54,8 @@ impl<'t, T> Pairing<'t, T> {
         self
     }
 
-    /// Returns the items of both lists, renamed or not.
-    pub(super) fn both(&self) -> impl Iterator<Item = (&'t T, &'t T)> {
+    /// Returns the pairs of an old and a new item, renamed or not.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'t T, &'t T)> {
         self.kept.iter().chain(&self.renamed).copied()
     }
 
@@ -61,11 +64,12 @@ impl<'t, T> Pairing<'t, T> {
     where
         T: PartialEq,
     {
-        let mut both = self.both();
-        both.find(|(other, _)| *other == old).map(|(_, new)| new)
+        let mut pairs = self.pairs();
+        pairs.find(|(other, _)| *other == old).map(|(_, new)| new)
     }
 
-    /// Returns the first new item that the old file has before the item that precedes it now.
+    /// Returns the first new item that moved up: the item that precedes it now followed it in the old
+    /// file.
     pub(super) fn first_moved(&self, at: impl Fn(&T) -> &Span) -> Option<&'t T> {
         let mut neighbors = self.kept.windows(2);
         let moved = neighbors.find(|pairs| at(pairs[1].0).start < at(pairs[0].0).start);

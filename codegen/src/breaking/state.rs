@@ -2,21 +2,27 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::change::broken;
+use super::change::no_longer_compiles;
 use crate::escape::markdown;
 use crate::model::value::{Repr, Value};
 use crate::model::{Alias, Code, Group, Retired, Table, Tag};
 
+/// A value as it is on the wire. The keys of two values, one of each state, are equal if the same bytes
+/// carry them, even if the type of the values changed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Key(Value);
+
+/// One state of a table, indexed by what the rules look up.
 pub(super) struct State<'t> {
     pub(super) table: &'t Table,
     /// The type of the values in the other state.
     other_repr: Repr,
-    codes: HashMap<Value, &'t Code>,
+    codes: HashMap<Key, &'t Code>,
     /// The codes that have each label, as their own or as that of an alias.
     labels: HashMap<&'t str, Vec<&'t Code>>,
     /// The code of each variant and of each alias.
     names: HashMap<&'t str, &'t Code>,
-    retired: HashMap<Value, Vec<&'t Retired>>,
+    retired: HashMap<Key, Vec<&'t Retired>>,
     retired_labels: HashSet<&'t str>,
 }
 
@@ -48,9 +54,9 @@ impl<'t> State<'t> {
         state
     }
 
-    /// Returns what is equal for values of both states that are the same on the wire.
-    pub(super) fn key(&self, value: &Value) -> Value {
-        match (value, self.table.repr, self.other_repr) {
+    /// Returns the key of a value of this state.
+    pub(super) fn key(&self, value: &Value) -> Key {
+        Key(match (value, self.table.repr, self.other_repr) {
             // The bits are the same, whatever the sign.
             (Value::Integer(number), Repr::Integer(own), Repr::Integer(other))
                 if own.bits() == other.bits() =>
@@ -59,11 +65,11 @@ impl<'t> State<'t> {
             }
             (Value::Integer(_), _, Repr::Str) => Value::Str(self.table.show(value)),
             _ => value.clone(),
-        }
+        })
     }
 
     /// Returns the code whose value has this key.
-    pub(super) fn code(&self, key: &Value) -> Option<&'t Code> {
+    pub(super) fn code(&self, key: &Key) -> Option<&'t Code> {
         self.codes.get(key).copied()
     }
 
@@ -76,7 +82,7 @@ impl<'t> State<'t> {
     }
 
     /// Returns the retired entries whose values have this key.
-    pub(super) fn retired(&self, key: &Value) -> &[&'t Retired] {
+    pub(super) fn retired(&self, key: &Key) -> &[&'t Retired] {
         self.retired.get(key).map_or(&[], Vec::as_slice)
     }
 
@@ -120,14 +126,14 @@ impl<'t> State<'t> {
         format!("`{}::{name}`", self.table.type_name)
     }
 
-    /// Says what becomes of code that uses a name that was a variant or an alias of the other state.
+    /// Returns the effect on code that uses a name that was a variant or an alias in the other state.
     pub(super) fn effect_on_uses(&self, name: &str) -> String {
         match self.names.get(name) {
             Some(code) if code.variant == name => {
                 format!("code that uses `{name}` now means {}", self.show_code(code))
             }
             Some(_) => format!("`{name}` is now a constant, which cannot be imported"),
-            None => broken(&format!("`{name}`")),
+            None => no_longer_compiles(&format!("`{name}`")),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Tags: methods of the enum that return a `bool`.
 
-use super::change::Needs::{Major, Minor, Patch};
-use super::change::{Changes, broken};
+use super::change::Bump::{Major, Minor, Patch};
+use super::change::{Changes, no_longer_compiles};
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::Tag;
 
+/// Reports `tag-added`, `tag-removed`, `tag-renamed` and `tag-respelled`.
 pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for tag in &pair.tags.added {
         let path = pair.new.path(&method(tag));
@@ -14,12 +15,12 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     }
     for tag in &pair.tags.removed {
         let what = format!("{} is gone", show(tag));
-        let effect = broken(&pair.old.path(&method(tag)));
+        let effect = no_longer_compiles(&pair.old.path(&method(tag)));
         changes.add(Major, "tag-removed", what, effect, None);
     }
     for (old, new) in &pair.tags.renamed {
         let what = pair.renamed(&method(old), &method(new));
-        let effect = broken(&pair.old.path(&method(old)));
+        let effect = no_longer_compiles(&pair.old.path(&method(old)));
         changes.add(Major, "tag-renamed", what, effect, first_use(pair, new));
     }
     for (old, new) in &pair.tags.kept {
@@ -31,7 +32,8 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// A tag that is new or gone altogether is one change, however many codes have it.
+/// Reports `tag-set` and `tag-unset`. A tag that is new or gone altogether is one change, however many
+/// codes have it.
 pub(super) fn uses(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in &pair.codes.kept {
         let had = pair.old.tags_of(old).into_iter();
@@ -41,13 +43,13 @@ pub(super) fn uses(pair: &TablePair<'_>, changes: &mut Changes) {
         for tag in had.iter().filter(|tag| !has.contains(tag)) {
             let what = format!("{} is no longer {}", named(), markdown::code(&tag.name));
             let effect = format!("`{}` now returns `false`", method(tag));
-            changes.add(Major, "tag-taken-back", what, effect, &new.at);
+            changes.add(Major, "tag-unset", what, effect, &new.at);
         }
-        let is_given = |tag| !had.contains(tag) && !pair.tags.added.contains(tag);
-        for tag in has.iter().filter(|tag| is_given(tag)) {
+        let is_set = |tag| !had.contains(tag) && !pair.tags.added.contains(tag);
+        for tag in has.iter().filter(|tag| is_set(tag)) {
             let what = format!("{} is now {}", named(), markdown::code(&tag.name));
             let effect = format!("`{}` now returns `true`", method(tag));
-            changes.add(Minor, "tag-given", what, effect, &new.at);
+            changes.add(Minor, "tag-set", what, effect, &new.at);
         }
     }
 }

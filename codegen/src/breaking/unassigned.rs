@@ -1,35 +1,37 @@
 //! Values without a code: gaps, and retired entries.
 
-use super::change::Needs::{Patch, Refused};
-use super::change::{Changes, DOCUMENTED};
+use super::change::Bump::{Patch, Refused};
+use super::change::{Changes, ONLY_DOCUMENTATION};
 use super::pair::TablePair;
 use super::state::State;
 use crate::model::{Gap, Retired};
 
+/// Reports `gap-added`, `gap-removed` and `gap-changed`.
 pub(super) fn gaps(pair: &TablePair<'_>, changes: &mut Changes) {
     for gap in &pair.gaps.added {
         let what = format!("{} is new", show_gap(&pair.new, gap));
-        changes.add(Patch, "gap-added", what, DOCUMENTED, &gap.at);
+        changes.add(Patch, "gap-added", what, ONLY_DOCUMENTATION, &gap.at);
     }
     for gap in &pair.gaps.removed {
         let what = format!("{} is gone", show_gap(&pair.old, gap));
-        changes.add(Patch, "gap-removed", what, DOCUMENTED, None);
+        changes.add(Patch, "gap-removed", what, ONLY_DOCUMENTATION, None);
     }
     for (old, new) in &pair.gaps.kept {
         if old.reason != new.reason {
             let what = format!("the reason of {} changed", show_gap(&pair.new, new));
-            changes.add(Patch, "gap-changed", what, DOCUMENTED, &new.at);
+            changes.add(Patch, "gap-changed", what, ONLY_DOCUMENTATION, &new.at);
         }
     }
 }
 
-/// An entry for an old code is part of the withdrawal of the code. An entry whose value or label a code
-/// has now is part of that code.
+/// Reports `retired-added`, `retired-removed` and `retired-changed`. Other rules report a new entry for
+/// an old code, which is the withdrawal of the code, and a removed one whose value or label a code has
+/// now.
 pub(super) fn retired(pair: &TablePair<'_>, changes: &mut Changes) {
     for entry in &pair.retired.added {
         if pair.old.code(&pair.new.key(&entry.value)).is_none() {
             let what = format!("{} is new", show_retired(&pair.new, entry));
-            changes.add(Patch, "retired-added", what, DOCUMENTED, &entry.at);
+            changes.add(Patch, "retired-added", what, ONLY_DOCUMENTATION, &entry.at);
         }
     }
     for entry in &pair.retired.removed {
@@ -38,13 +40,13 @@ pub(super) fn retired(pair: &TablePair<'_>, changes: &mut Changes) {
             let what = format!("{} is gone", show_retired(&pair.old, entry));
             let effect = "nothing prevents the value or the label from being used again";
             let change = changes.add(Refused, "retired-removed", what, effect, None);
-            change.help = "restore the `[[retired]]` entry".into();
+            change.help = Some("restore the `[[retired]]` entry".to_owned());
         }
     }
     for (old, new) in &pair.retired.kept {
         if (&old.since, &old.reason) != (&new.since, &new.reason) {
             let what = format!("{} changed", show_retired(&pair.new, new));
-            changes.add(Patch, "retired-changed", what, DOCUMENTED, &new.at);
+            changes.add(Patch, "retired-changed", what, ONLY_DOCUMENTATION, &new.at);
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::listed::Listed;
+use super::page::Listed;
 use crate::model::value::Value;
 use crate::model::{Code, Table};
 
-/// A difference.
+/// A difference between a vendor's list and a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference<'t> {
     /// The table has neither the value nor the label.
@@ -79,6 +79,7 @@ pub fn compare<'t>(table: &'t Table, listed: &[Listed]) -> Vec<Difference<'t>> {
     differences
 }
 
+/// Returns why a code that the table does not have cannot be added.
 fn obstacle(table: &Table, row: &Listed) -> Option<Obstacle> {
     let mut retired = table.retired.iter();
     if retired.any(|retired| retired.value == row.value || retired.label == row.label) {

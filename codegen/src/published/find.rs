@@ -1,8 +1,11 @@
 //! Finds the list of codes in a page, and its columns of values and labels.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::error::Error;
+use std::fmt;
 
-use super::listed::{Grid, Listed, Row};
+use super::page::{Listed, PageRow, PageTable};
 use crate::model::value::{Repr, Value};
 use crate::model::{Code, Table};
 
@@ -20,15 +23,25 @@ pub struct FindError {
     pub help: String,
 }
 
+impl fmt::Display for FindError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n  help: {}", self.message, self.help)
+    }
+}
+
+impl Error for FindError {}
+
 /// Returns the list of codes in a page, in the order of the page. The table has at least one of its labels
 /// or values.
 ///
 /// # Errors
 ///
 /// Returns an error if no table of the page is a list of codes, or if several are.
-pub fn find(table: &Table, grids: &[Grid]) -> Result<Vec<Listed>, FindError> {
+pub fn find(table: &Table, page: &[PageTable]) -> Result<Vec<Listed>, FindError> {
     let known = Known::new(table);
-    let lists = grids.iter().filter_map(|grid| known.read_grid(grid));
+    let lists = page
+        .iter()
+        .filter_map(|page_table| known.read_table(page_table));
     let mut lists: Vec<List> = lists.collect();
     // If there is a table, a single row elsewhere is prose about a code.
     if lists.iter().any(|list| list.rows.len() > 1) {
@@ -39,8 +52,16 @@ pub fn find(table: &Table, grids: &[Grid]) -> Result<Vec<Listed>, FindError> {
         lists.retain(|list| list.known_labels > 0);
     }
     match lists.as_slice() {
-        [] => Err(no_list(grids)),
-        [list] => known.dedupe(table, &list.rows),
+        [] => Err(no_list(page)),
+        [list] => {
+            if let Some(row) = list.rows.iter().find(|row| row.label.contains('\u{FFFD}')) {
+                return Err(FindError {
+                    message: format!("the label in line {} is not UTF-8", row.line),
+                    help: "save the page as UTF-8".to_owned(),
+                });
+            }
+            known.dedupe(table, &list.rows)
+        }
         several => {
             let named: Vec<String> = several.iter().take(MAX_NAMED).map(List::name).collect();
             Err(FindError {
@@ -55,7 +76,7 @@ pub fn find(table: &Table, grids: &[Grid]) -> Result<Vec<Listed>, FindError> {
     }
 }
 
-/// What is known about codes, to recognize them.
+/// What is known about the codes of a table, to recognize them and others like them in a page.
 struct Known<'t> {
     repr: Repr,
     labels: HashSet<&'t str>,
@@ -66,7 +87,7 @@ struct Known<'t> {
     value_lengths: HashSet<usize>,
 }
 
-/// A kind of characters.
+/// A class of characters. Labels of one vendor have characters of few classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Class {
     Uppercase,
@@ -111,7 +132,7 @@ impl<'t> Known<'t> {
 
     /// Whether a string may be a label. In a loose row, which may be prose, a new one has to look like those
     /// that are known.
-    fn may_be_label(&self, row: &Row, text: &str) -> bool {
+    fn may_be_label(&self, row: &PageRow, text: &str) -> bool {
         // An empty string is not a label either.
         let is_number = text.chars().all(|c| c.is_ascii_digit());
         let has_known_classes = || classes(text).all(|class| self.label_classes.contains(&class));
@@ -119,8 +140,8 @@ impl<'t> Known<'t> {
     }
 
     /// Reads a table of a page by the two columns with the most known labels and values.
-    fn read_grid(&self, grid: &Grid) -> Option<List> {
-        let columns = grid.iter().map(|row| row.cells.len()).max()?;
+    fn read_table(&self, page_table: &PageTable) -> Option<List> {
+        let columns = page_table.iter().map(|row| row.cells.len()).max()?;
         let columns = 0..columns.min(MAX_COLUMNS);
         let pairs = columns
             .clone()
@@ -128,7 +149,7 @@ impl<'t> Known<'t> {
         let lists = pairs
             .filter(|(value, label)| value != label)
             .map(|(value, label)| {
-                let rows = grid
+                let rows = page_table
                     .iter()
                     .filter_map(|row| self.read_row(row, value, label));
                 let rows: Vec<Listed> = rows.collect();
@@ -146,7 +167,7 @@ impl<'t> Known<'t> {
         best.filter(|best| best.rank() > (0, 0))
     }
 
-    fn read_row(&self, row: &Row, value: usize, label: usize) -> Option<Listed> {
+    fn read_row(&self, row: &PageRow, value: usize, label: usize) -> Option<Listed> {
         let (value, label) = (row.cells.get(value)?, row.cells.get(label)?);
         let value = self.repr.parse(value)?;
         let is_code = self.may_be_value(&value) && self.may_be_label(row, label);
@@ -157,26 +178,30 @@ impl<'t> Known<'t> {
         })
     }
 
-    /// Leaves out a row that repeats another one. Two of them, or a value with two labels, are an error:
-    /// they belong to two lists. The aliases of a code are not repetitions.
+    /// Leaves out a row that repeats another one, such as an example next to the list.
+    ///
+    /// Two repetitions, or a value with two labels, are an error: then the rows are probably those of two
+    /// lists, such as those of two versions, and it is not known which one is meant. The aliases of a code
+    /// are not repetitions.
     fn dedupe(&self, table: &Table, rows: &[Listed]) -> Result<Vec<Listed>, FindError> {
-        if let Some(row) = rows.iter().find(|row| row.label.contains('\u{FFFD}')) {
-            return Err(FindError {
-                message: format!("the label in line {} is not UTF-8", row.line),
-                help: "save the page as UTF-8".to_owned(),
-            });
-        }
         let mut first: HashMap<&Value, &Listed> = HashMap::new();
         let mut distinct = Vec::new();
         let mut repetitions = 0;
         for row in rows {
-            let earlier = *first.entry(&row.value).or_insert(row);
+            let earlier: &Listed = match first.entry(&row.value) {
+                Entry::Occupied(entry) => entry.get(),
+                Entry::Vacant(entry) => {
+                    entry.insert(row);
+                    distinct.push(row.clone());
+                    continue;
+                }
+            };
             let is_same_label = earlier.label == row.label;
             let is_alias = !is_same_label
                 && self.codes.get(&row.value).is_some_and(|code| {
                     code.has_label(&row.label) && code.has_label(&earlier.label)
                 });
-            if std::ptr::eq(earlier, row) || is_alias {
+            if is_alias {
                 distinct.push(row.clone());
                 continue;
             }
@@ -206,27 +231,29 @@ fn classes(text: &str) -> impl Iterator<Item = Class> {
 }
 
 impl List {
+    /// Returns what is compared to choose between lists: the higher, the better.
     fn rank(&self) -> (usize, usize) {
         (self.known_labels, self.known_values)
     }
 
-    /// The list, named by its lines and labels.
+    /// Returns the list as messages name it: by its lines and labels.
     fn name(&self) -> String {
-        match self.rows.as_slice() {
-            [] => String::new(),
-            [row] => format!("line {}, `{}`", row.line, row.label),
-            [first, .., last] => format!(
-                "lines {} to {}, from `{}` to `{}`",
-                first.line, last.line, first.label, last.label
-            ),
+        let why = "a list has a row with a known label or value";
+        let (first, last) = self.rows.first().zip(self.rows.last()).expect(why);
+        if self.rows.len() == 1 {
+            return format!("line {}, `{}`", first.line, first.label);
         }
+        format!(
+            "lines {} to {}, from `{}` to `{}`",
+            first.line, last.line, first.label, last.label
+        )
     }
 }
 
-/// The error for a page without a list, which names the tables that the page has.
-fn no_list(grids: &[Grid]) -> FindError {
-    let named = grids.iter().filter_map(|grid| {
-        let (first, last) = (grid.first()?, grid.last()?);
+/// Returns the error for a page without a list, which names the tables that the page has.
+fn no_list(page: &[PageTable]) -> FindError {
+    let named = page.iter().filter_map(|page_table| {
+        let (first, last) = (page_table.first()?, page_table.last()?);
         let start: String = first.cells.join(" | ").chars().take(60).collect();
         Some(format!(
             "lines {} to {}, which start with `{start}`",

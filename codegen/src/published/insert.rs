@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml_writer::ToTomlValue;
 
-use super::listed::Listed;
+use super::page::Listed;
 use crate::diagnostic::Span;
 use crate::model::Table;
 use crate::model::value::{Radix, Repr, Value};
@@ -21,7 +21,12 @@ pub struct NewCode<'l> {
 /// Returns the text with each new code after the code with the next lower value, or, in a table of strings,
 /// after all codes.
 ///
-/// `table` is the table of the text. Returns `None` if its codes are not written as `[[code]]`.
+/// `table` is the valid table of the text. Returns `None` if some code is not written as `[[code]]`: nothing
+/// can be inserted into an array on one line.
+///
+/// # Panics
+///
+/// Panics if the text is not that of `table`.
 #[must_use]
 pub fn insert(text: &str, table: &Table, new: &[NewCode<'_>]) -> Option<String> {
     let (bom, text) = match text.strip_prefix('\u{FEFF}') {
@@ -29,18 +34,19 @@ pub fn insert(text: &str, table: &Table, new: &[NewCode<'_>]) -> Option<String> 
         None => ("", text),
     };
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let rows = rows(text)?;
-    let start = comment_above(text, rows.first()?.start);
+    let spans = code_spans(text)?;
+    let first = spans.first().expect("a valid table has a code");
+    let start = comment_above(text, first.start);
     let mut new = new.to_vec();
     new.sort_by_key(|code| &code.listed.value);
     let mut inserted: Vec<(usize, String)> = Vec::new();
     for code in new {
         inserted.push(match predecessor(table, &code.listed.value) {
             Some(position) => {
-                let end = comment_below(text, end_of_line(text, rows.get(position)?.end));
-                (end, format!("\n{}", row(table, code)))
+                let end = comment_below(text, end_of_line(text, spans[position].end));
+                (end, format!("\n{}", code_row(table, code)))
             }
-            None => (start, format!("{}\n", row(table, code))),
+            None => (start, format!("{}\n", code_row(table, code))),
         });
     }
     inserted.sort_by_key(|(at, _)| *at);
@@ -57,10 +63,12 @@ pub fn insert(text: &str, table: &Table, new: &[NewCode<'_>]) -> Option<String> 
     Some(whole + &text[done..])
 }
 
-/// The span of each code, from its header to the end of its last value.
-fn rows(text: &str) -> Option<Vec<Span>> {
-    let document = DeTable::parse(text).ok()?;
-    let codes = document.get_ref().get("code")?.get_ref().as_array()?;
+/// Returns the span of each code, from its header to the end of its last value. Returns `None` if one has
+/// no header `[[code]]`.
+fn code_spans(text: &str) -> Option<Vec<Span>> {
+    let document = DeTable::parse(text).expect("the text of a valid table is TOML");
+    let codes = document.get_ref()["code"].get_ref().as_array();
+    let codes = codes.expect("the codes of a valid table are an array");
     let span = |code: &Spanned<DeValue<'_>>| {
         let start = code.span().start;
         text[start..].starts_with("[[").then(|| start..end(code))
@@ -68,6 +76,7 @@ fn rows(text: &str) -> Option<Vec<Span>> {
     codes.iter().map(span).collect()
 }
 
+/// Returns the end of an item and of everything in it.
 fn end(item: &Spanned<DeValue<'_>>) -> usize {
     let inner = match item.get_ref() {
         DeValue::Table(table) => table.values().map(end).max(),
@@ -83,14 +92,14 @@ fn end_of_line(text: &str, at: usize) -> usize {
         .map_or(text.len(), |found| at + found + 1)
 }
 
-/// The start of the comment directly above a header, which belongs to it.
+/// Returns the start of the comment directly above a header, which belongs to it.
 fn comment_above(text: &str, header: usize) -> usize {
     let lines = text[..header].split_inclusive('\n').rev();
     let comment = lines.take_while(|line| line.trim_start().starts_with('#'));
     header - comment.map(str::len).sum::<usize>()
 }
 
-/// The end of the comment directly below a row. It belongs to the row, unless something other than an empty
+/// Returns the end of the comment directly below a row. It belongs to the row, unless something other than an empty
 /// line follows directly.
 fn comment_below(text: &str, row: usize) -> usize {
     let mut end = row;
@@ -104,7 +113,7 @@ fn comment_below(text: &str, row: usize) -> usize {
     end
 }
 
-/// The position of the code that a new one is inserted after.
+/// Returns the position of the code that a new one is inserted after; `None` to insert it before all others.
 fn predecessor(table: &Table, value: &Value) -> Option<usize> {
     if table.repr == Repr::Str {
         return table.codes.len().checked_sub(1);
@@ -116,7 +125,7 @@ fn predecessor(table: &Table, value: &Value) -> Option<usize> {
     last.map(|(position, _)| position)
 }
 
-fn row(table: &Table, NewCode { listed, repeats }: NewCode<'_>) -> String {
+fn code_row(table: &Table, NewCode { listed, repeats }: NewCode<'_>) -> String {
     let literal = |value: &Value| match value {
         Value::Integer(_) if table.radix == Radix::Hex => table.show(value).to_toml_value(),
         Value::Integer(number) => number.to_string(),

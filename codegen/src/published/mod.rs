@@ -7,11 +7,11 @@
 mod difference;
 mod find;
 mod insert;
-mod listed;
+mod page;
 mod unread;
 
 pub use difference::{Difference, Obstacle, compare};
 pub use find::{FindError, find};
 pub use insert::{NewCode, insert};
-pub use listed::{Grid, Listed, Row};
+pub use page::{Listed, PageRow, PageTable};
 pub use unread::unread;

@@ -1,39 +1,41 @@
-//! What changed, as JSON.
+//! The report as JSON.
 
 use codetable::breaking::{Change, Comparison, TableStatus};
 use codetable::json::Json;
 use codetable::model::Table;
 
-use super::Found;
-use super::text::keep;
+use super::Report;
+use super::text::how_to_keep;
 use crate::config::RetiredPackage;
 
-pub(super) fn render(found: &Found<'_>) -> String {
-    let tables = found.statuses.iter().map(|status| match status {
-        TableStatus::New(table) => Json::object(head(found, table, "new")),
-        TableStatus::Gone(table) => gone(found, table),
-        TableStatus::Kept(comparison) => kept(found, comparison),
+pub(super) fn render(report: &Report<'_>) -> String {
+    let tables = report.statuses.iter().map(|status| match status {
+        TableStatus::New(table) => Json::object(head(report, table, "new")),
+        TableStatus::Gone(table) => gone_table(report, table),
+        TableStatus::Kept(comparison) => kept_table(report, comparison),
     });
     let whole = Json::object([
-        ("against", Json::string(found.against)),
-        ("enough", boolean(found.is_good())),
+        ("against", Json::string(report.against)),
+        ("enough", boolean(report.is_good())),
         ("tables", Json::Array(tables.collect())),
     ]);
     whole.render()
 }
 
-fn head(found: &Found<'_>, table: &Table, status: &'static str) -> [(&'static str, Json); 4] {
+/// Returns the members that every table has.
+fn head(report: &Report<'_>, table: &Table, status: &'static str) -> [(&'static str, Json); 4] {
+    let file = report.paths.display_table(&table.file);
     [
-        ("file", Json::string(found.paths.display_table(&table.file))),
+        ("file", Json::string(file)),
         ("package", Json::string(&table.package.name)),
         ("status", Json::string(status)),
         ("version", Json::string(table.package.version.to_string())),
     ]
 }
 
-fn gone(found: &Found<'_>, table: &Table) -> Json {
-    let retired = found.retired(table);
-    let help = retired.is_none().then(|| Json::string(keep(found, table)));
+fn gone_table(report: &Report<'_>, table: &Table) -> Json {
+    let retired = report.retired(table);
+    let help = retired.is_none().then(|| how_to_keep(report, table));
     let row = |RetiredPackage { since, reason, .. }: &RetiredPackage| {
         Json::object([
             ("since", Json::string(since)),
@@ -42,54 +44,45 @@ fn gone(found: &Found<'_>, table: &Table) -> Json {
     };
     let more = [
         ("enough", boolean(retired.is_some())),
-        ("help", or_null(help)),
+        ("help", or_null(help.map(Json::string))),
         ("retired", or_null(retired.map(row))),
     ];
-    Json::object(head(found, table, "gone").into_iter().chain(more))
+    Json::object(head(report, table, "gone").into_iter().chain(more))
 }
 
-fn kept(found: &Found<'_>, comparison: &Comparison<'_>) -> Json {
-    let (old, new) = (&comparison.old.package, &comparison.new.package);
-    let file = found.paths.display_table(&comparison.new.file);
+fn kept_table(report: &Report<'_>, comparison: &Comparison<'_>) -> Json {
+    let old_version = comparison.old.package.version.to_string();
+    let least_version = comparison.least_version().to_string();
     let needs = comparison.needs().map(|needs| Json::string(needs.name()));
     let changes = comparison.changes.iter();
-    let changes = changes.map(|each| change(found, comparison, each));
-    Json::object([
-        ("file", Json::string(file)),
-        ("package", Json::string(&new.name)),
-        ("status", Json::string("kept")),
-        ("version", Json::string(new.version.to_string())),
-        ("old-version", Json::string(old.version.to_string())),
-        (
-            "least-version",
-            Json::string(comparison.least().to_string()),
-        ),
+    let changes = changes.map(|change| change_of_table(report, comparison, change));
+    let more = [
+        ("old-version", Json::string(old_version)),
+        ("least-version", Json::string(least_version)),
         ("needs", or_null(needs)),
-        ("enough", boolean(comparison.is_enough())),
+        ("enough", boolean(comparison.is_sufficient())),
         ("changes", Json::Array(changes.collect())),
-    ])
+    ];
+    let head = head(report, comparison.new, "kept");
+    Json::object(head.into_iter().chain(more))
 }
 
-fn change(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change) -> Json {
-    let place = change.at.as_ref().map(|at| found.place(comparison.new, at));
+fn change_of_table(report: &Report<'_>, comparison: &Comparison<'_>, change: &Change) -> Json {
+    let at = change.at.as_ref();
+    let position = at.map(|at| report.position(comparison.new, at));
     let number = |number: usize| Json::Raw(number.to_string());
+    let (help, allowed) = (change.help.as_deref(), change.allowed.as_deref());
     Json::object([
-        ("rule", Json::string(change.rule)),
+        ("rule", Json::string(change.id)),
         ("needs", Json::string(change.needs.name())),
-        ("enough", boolean(!comparison.fails(change))),
+        ("enough", boolean(comparison.is_sufficient_for(change))),
         ("what", Json::string(&change.what)),
         ("effect", Json::string(&change.effect)),
-        (
-            "help",
-            or_null((!change.help.is_empty()).then(|| Json::string(&change.help))),
-        ),
-        (
-            "allowed",
-            or_null(change.allowed.as_deref().map(Json::string)),
-        ),
+        ("help", or_null(help.map(Json::string))),
+        ("allowed", or_null(allowed.map(Json::string))),
         ("changelog", Json::string(&change.changelog)),
-        ("line", or_null(place.map(|place| number(place.line)))),
-        ("column", or_null(place.map(|place| number(place.column)))),
+        ("line", or_null(position.map(|at| number(at.line)))),
+        ("column", or_null(position.map(|at| number(at.column)))),
     ])
 }
 

@@ -1,69 +1,61 @@
-//! What was found, for people: each table with its changes, then the lines for its changelog.
+//! The report for people: each table with its changes, then the lines for its changelog.
 
-use codetable::breaking::{Change, Comparison, Needs, TableStatus};
-use codetable::model::Table;
+use codetable::breaking::{Bump, Change, Comparison, TableStatus};
+use codetable::model::{Package, Table};
+use semver::Version;
 
-use super::Found;
+use super::Report;
 use crate::config::RetiredPackage;
+use crate::output::{Style, count, paint};
 
-const RED: &str = "\x1b[31m";
-const YELLOW: &str = "\x1b[33m";
-const GREEN: &str = "\x1b[32m";
-const PLAIN: &str = "\x1b[0m";
+/// The start of a line that says more about the line above.
+const INDENT: &str = "           ";
 
-pub(super) fn render(found: &Found<'_>, color: bool) -> String {
+pub(super) fn render(report: &Report<'_>) -> String {
     let mut text = String::new();
-    for status in found.statuses {
+    for status in report.statuses {
         text += &match status {
-            TableStatus::New(table) => new(found, table),
-            TableStatus::Gone(table) => removed(found, table, color),
-            TableStatus::Kept(comparison) => kept(found, comparison, color),
+            TableStatus::New(table) => new_table(report, table),
+            TableStatus::Gone(table) => gone_table(report, table),
+            TableStatus::Kept(comparison) => kept_table(report, comparison),
         };
         text.push('\n');
     }
-    text + &summary(found)
+    text + &summary_line(report)
 }
 
-fn new(found: &Found<'_>, table: &Table) -> String {
-    let package = &table.package;
-    let file = found.paths.display_table(&table.file);
-    let about = format!(
-        "{file}: new, with the crate {} {}",
-        package.name, package.version
-    );
-    let line = format!("Added the crate `{}`.", package.name);
-    about + "\n" + &changelog(&package.name, &package.version.to_string(), [line])
+fn new_table(report: &Report<'_>, table: &Table) -> String {
+    let Package { name, version, .. } = &table.package;
+    let file = report.paths.display_table(&table.file);
+    let changelog = changelog(name, version, [format!("Added the crate `{name}`.")]);
+    format!("{file}: new, with the crate {name} {version}\n{changelog}")
 }
 
-fn removed(found: &Found<'_>, table: &Table, color: bool) -> String {
-    let package = &table.package;
-    let about = gone(found, table);
-    let more = if let Some(RetiredPackage { since, reason, .. }) = found.retired(table) {
-        format!("           retired since {since}: {reason}\n")
+fn gone_table(report: &Report<'_>, table: &Table) -> String {
+    let Package { name, version, .. } = &table.package;
+    let about = gone_line(report, table);
+    let more = if let Some(RetiredPackage { since, reason, .. }) = report.retired(table) {
+        format!("{INDENT}retired since {since}: {reason}\n")
     } else {
-        let need = need(Needs::Refused, color);
-        let help = keep(found, table);
-        format!("  {need}there is no next version\n           help: {help}\n")
+        let bump = bump_column(Bump::Refused, report.color);
+        let help = how_to_keep(report, table);
+        format!("  {bump}there is no next version\n{INDENT}help: {help}\n")
     };
-    let line = format!("Removed the crate `{}`.", package.name);
-    about + "\n" + &more + &changelog(&package.name, &package.version.to_string(), [line])
+    let changelog = changelog(name, version, [format!("Removed the crate `{name}`.")]);
+    format!("{about}\n{more}{changelog}")
 }
 
-/// Which table is gone, in one line.
-pub(super) fn gone(found: &Found<'_>, table: &Table) -> String {
-    let file = found.paths.display_table(&table.file);
-    let package = &table.package;
-    format!("{file}: gone, and with it {}", package.name)
+/// Says in one line which table is gone.
+pub(super) fn gone_line(report: &Report<'_>, table: &Table) -> String {
+    let file = report.paths.display_table(&table.file);
+    format!("{file}: gone, and with it {}", table.package.name)
 }
 
-/// What to do about a table that is gone although its package is not retired, in one line.
-pub(super) fn keep(found: &Found<'_>, table: &Table) -> String {
-    let package = &table.package;
-    let row = format!(
-        "{{ package = \"{}\", since = \"{}\", reason = \"…\" }}",
-        package.name, package.version
-    );
-    let add = if found.paths.config().retired.is_empty() {
+/// Says in one line what to do about a table that is gone although its package is not retired.
+pub(super) fn how_to_keep(report: &Report<'_>, table: &Table) -> String {
+    let Package { name, version, .. } = &table.package;
+    let row = format!("{{ package = \"{name}\", since = \"{version}\", reason = \"…\" }}");
+    let add = if report.paths.config().retired.is_empty() {
         format!("add to `[workspace.metadata.codetable]` in Cargo.toml: retired = [{row}]")
     } else {
         format!("add to `retired` of `[workspace.metadata.codetable]` in Cargo.toml: {row}")
@@ -71,132 +63,136 @@ pub(super) fn keep(found: &Found<'_>, table: &Table) -> String {
     format!("bring the table back, or if the package is gone for good, {add}")
 }
 
-fn kept(found: &Found<'_>, comparison: &Comparison<'_>, color: bool) -> String {
-    let file = found.paths.display_table(&comparison.new.file);
-    let package = &comparison.new.package;
-    let (old, new) = (&comparison.old.package.version, &package.version);
-    let versions = if old == new {
-        format!("{new}")
+fn kept_table(report: &Report<'_>, comparison: &Comparison<'_>) -> String {
+    let file = report.paths.display_table(&comparison.new.file);
+    let name = &comparison.new.package.name;
+    let (old, new) = (
+        &comparison.old.package.version,
+        &comparison.new.package.version,
+    );
+    let was = if old == new {
+        String::new()
     } else {
-        format!("{new}, was {old}")
+        format!(", was {old}")
     };
-    let mut text = format!("{file}: {} {versions}\n", package.name);
+    let mut text = format!("{file}: {name} {new}{was}\n");
     for change in &comparison.changes {
-        text += &one(found, comparison, change, color);
+        text += &change_lines(report, comparison, change);
     }
-    text += &format!("{}\n", verdict(comparison));
+    text += &verdict_line(comparison);
+    text.push('\n');
     if !comparison.changes.is_empty() {
-        let least = comparison.least();
-        let version = if least.cmp_precedence(new).is_gt() {
-            least
-        } else {
-            new.clone()
-        };
-        let lines = comparison.changes.iter().map(line);
-        text += &changelog(&package.name, &version.to_string(), lines);
+        let least = comparison.least_version();
+        let is_too_low = least.cmp_precedence(new).is_gt();
+        let version = if is_too_low { &least } else { new };
+        text += &changelog(
+            name,
+            version,
+            comparison.changes.iter().map(changelog_entry),
+        );
     }
     text
 }
 
-fn one(found: &Found<'_>, comparison: &Comparison<'_>, change: &Change, color: bool) -> String {
-    let need = need(change.needs, color);
+fn change_lines(report: &Report<'_>, comparison: &Comparison<'_>, change: &Change) -> String {
+    let bump = bump_column(change.needs, report.color);
     let place = change.at.as_ref().map_or(String::new(), |at| {
-        let line = found.place(comparison.new, at).line;
+        let line = report.position(comparison.new, at).line;
         format!("line {line}: ")
     });
-    let mut text = format!("  {need}{place}{}\n", change.what);
+    let mut text = format!("  {bump}{place}{}\n", change.what);
+    let allowed = change.allowed.as_ref();
     let more = [
-        (!change.effect.is_empty()).then(|| change.effect.clone()),
-        change.allowed.as_ref().map(|why| format!("allowed: {why}")),
-        (!change.help.is_empty()).then(|| format!("help: {}", change.help)),
+        Some(change.effect.clone()),
+        allowed.map(|reason| format!("allowed: {reason}")),
+        change.help.as_ref().map(|help| format!("help: {help}")),
     ];
     for more in more.into_iter().flatten() {
-        text += &format!("           {}\n", more.replace('\n', " "));
+        text += &format!("{INDENT}{}\n", more.replace('\n', " "));
     }
     text
 }
 
-/// The word for what a change needs, in its column.
-fn need(needs: Needs, color: bool) -> String {
-    let name = needs.name();
-    let color_of_need = match needs {
-        Needs::Refused => RED,
-        Needs::Major => YELLOW,
-        Needs::Minor => GREEN,
-        Needs::Patch => "",
-    };
-    if color {
-        format!("{color_of_need}{name:9}{PLAIN}")
-    } else {
-        format!("{name:9}")
+/// Returns the name of a bump, as wide as its column.
+fn bump_column(bump: Bump, color: bool) -> String {
+    let name = format!("{:9}", bump.name());
+    match bump {
+        Bump::Refused => paint(name, Style::Red, color),
+        Bump::Major => paint(name, Style::Yellow, color),
+        Bump::Minor => paint(name, Style::Green, color),
+        Bump::Patch => name,
     }
 }
 
 /// Says in one line whether the version is sufficient.
-fn verdict(comparison: &Comparison<'_>) -> String {
+fn verdict_line(comparison: &Comparison<'_>) -> String {
     let version = &comparison.new.package.version;
     match comparison.needs() {
-        _ if comparison.is_lower() => lower(comparison),
+        _ if comparison.is_lower() => version_is_lower(comparison),
         None => "nothing changed".to_owned(),
-        Some(Needs::Refused) => {
+        Some(Bump::Refused) => {
             "refused with any version: follow the `help` of each refused change".to_owned()
         }
-        Some(_) if !comparison.is_enough() => raise(comparison),
-        Some(Needs::Patch) => format!("needs at most a patch version: {version} may stay"),
-        Some(needs) => format!("needs a {} version: {version} is one", needs.name()),
+        Some(_) if !comparison.is_sufficient() => how_to_raise(comparison),
+        Some(Bump::Patch) => format!("needs at most a patch version: {version} may stay"),
+        Some(bump) => {
+            let name = bump.name();
+            format!("needs at least a {name} version: {version} is sufficient")
+        }
     }
 }
 
-/// Says what to do about a version that is not sufficient.
-pub(super) fn raise(comparison: &Comparison<'_>) -> String {
-    // A refused change needs no version but a fix, so that this is about the other changes.
-    let needs = comparison.needs().unwrap_or(Needs::Patch);
-    let needs = needs.min(Needs::Major).name();
+/// Says in one line what to do about a version that is not sufficient.
+pub(super) fn how_to_raise(comparison: &Comparison<'_>) -> String {
+    // The other changes need at most a major version. A refused one needs a fix.
+    let needs = comparison.needs().unwrap_or(Bump::Patch).min(Bump::Major);
     format!(
-        "needs a {needs} version: raise `version` from {} to {}",
+        "needs a {} version: raise `version` from {} to {}",
+        needs.name(),
         comparison.new.package.version,
-        comparison.least()
+        comparison.least_version()
     )
 }
 
-/// Says what to do about a version that is lower than the old one.
-pub(super) fn lower(comparison: &Comparison<'_>) -> String {
+/// Says in one line what to do about a version that is lower than the old one.
+pub(super) fn version_is_lower(comparison: &Comparison<'_>) -> String {
     format!(
         "the version went down from {} to {}: write {} or higher",
         comparison.old.package.version,
         comparison.new.package.version,
-        comparison.least()
+        comparison.least_version()
     )
 }
 
-fn line(change: &Change) -> String {
-    if change.needs >= Needs::Major {
+fn changelog_entry(change: &Change) -> String {
+    if change.needs >= Bump::Major {
         format!("**Breaking:** {}", change.changelog)
     } else {
         change.changelog.clone()
     }
 }
 
-fn changelog(package: &str, version: &str, lines: impl IntoIterator<Item = String>) -> String {
-    let lines = lines.into_iter().map(|line| format!("- {line}\n"));
+/// Returns the lines for the changelog of a crate.
+fn changelog(
+    package: &str,
+    version: &Version,
+    entries: impl IntoIterator<Item = String>,
+) -> String {
+    let lines = entries.into_iter().map(|entry| format!("- {entry}\n"));
     let lines: String = lines.collect();
     format!("\nFor the changelog of {package} {version}:\n\n{lines}")
 }
 
-fn summary(found: &Found<'_>) -> String {
-    let count = match found.statuses.len() {
-        1 => "1 table".to_owned(),
-        count => format!("{count} tables"),
-    };
-    let bad = found
+fn summary_line(report: &Report<'_>) -> String {
+    let tables = count(report.statuses.len(), "table");
+    let insufficient = report
         .kept()
-        .filter(|comparison| !comparison.is_enough())
-        .count()
-        + found.lost().count();
-    let verdict = match bad {
+        .filter(|comparison| !comparison.is_sufficient());
+    let not_ready = insufficient.count() + report.gone_without_notice().count();
+    let verdict = match not_ready {
         0 => "every version is sufficient".to_owned(),
         1 => "1 is not ready for release".to_owned(),
-        bad => format!("{bad} are not ready for release"),
+        not_ready => format!("{not_ready} are not ready for release"),
     };
-    format!("{count} compared with {}: {verdict}\n", found.against)
+    format!("{tables} compared with {}: {verdict}\n", report.against)
 }

@@ -20,7 +20,6 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("spec") => folders.spec = Some(parser.value()?.into()),
-            Arg::Long("out") => folders.out = Some(parser.value()?.into()),
             Arg::Long("against") => against = Some(parser.value()?),
             Arg::Long("message-format") => format = Format::parse(&parser.value()?)?,
             other => return Err(other.unexpected()),

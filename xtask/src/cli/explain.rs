@@ -6,7 +6,7 @@ use lexopt::{Arg, Parser};
 
 use super::{Command, Folders, Parsed};
 
-/// What `explain` is asked for.
+/// What to look up.
 #[derive(Debug, Default)]
 pub(crate) struct Query {
     pub(crate) text: String,
@@ -20,7 +20,6 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("spec") => folders.spec = Some(parser.value()?.into()),
-            Arg::Long("out") => folders.out = Some(parser.value()?.into()),
             Arg::Long("table") => query.table = Some(parser.value()?),
             Arg::Value(word) => query.add(&word),
             // A negative number looks like an option.

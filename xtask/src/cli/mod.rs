@@ -11,18 +11,18 @@ use std::path::PathBuf;
 use lexopt::{Arg, Parser};
 
 pub(crate) use breaking::Format;
-pub(crate) use codegen::Mode;
+pub(crate) use codegen::CodegenMode;
 pub(crate) use compare::CompareMode;
 pub(crate) use explain::Query;
 
 /// What a command line asks for.
 #[derive(Debug)]
 pub(crate) enum Call {
-    /// To print the help of a command, or of all.
+    /// The help of a command, or of all.
     Help(Option<CommandName>),
-    /// To print the version.
+    /// The version.
     Version,
-    /// To run a command.
+    /// A command to run.
     Run { command: Command, folders: Folders },
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Folders {
 /// A command with its arguments.
 #[derive(Debug)]
 pub(crate) enum Command {
-    Codegen(Mode),
+    Codegen(CodegenMode),
     Breaking {
         against: OsString,
         format: Format,
@@ -50,7 +50,8 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Whether another version of this command could write or expect something else.
+    /// Whether the command has to be of the version that the workspace asks for: another one could write or
+    /// expect something else.
     pub(crate) fn needs_exact_version(&self) -> bool {
         match self {
             Self::Codegen(_) => true,
@@ -69,14 +70,14 @@ pub(crate) enum CommandName {
     Explain,
 }
 
-/// What the arguments of a command are read as; `None` if they ask for help.
+/// The command that its arguments ask for; `None` if they ask for help.
 type Parsed = Result<Option<Command>, lexopt::Error>;
 
 /// Reads a command line, without the name of the program.
 ///
 /// # Errors
 ///
-/// What is wrong with it.
+/// When the command or an option is unknown, or an argument is missing or invalid.
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, lexopt::Error> {
     let mut parser = Parser::from_args(args);
     let mut folders = Folders::default();
@@ -89,7 +90,8 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, le
             Some(Arg::Long("spec")) => folders.spec = Some(parser.value()?.into()),
             Some(Arg::Long("out")) => folders.out = Some(parser.value()?.into()),
             Some(Arg::Long(option)) => {
-                return Err(format!("`--{option}` comes after the command").into());
+                let place = "before the command; options of a command follow its name";
+                return Err(format!("unexpected option `--{option}` {place}").into());
             }
             Some(other) => return Err(other.unexpected()),
             None => return Err("no command given".into()),
@@ -107,15 +109,21 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, le
     }
 }
 
+/// Reads what follows the word `help`.
 fn help(parser: &mut Parser) -> Result<Call, lexopt::Error> {
+    let name = match parser.next()? {
+        Some(Arg::Value(word)) => CommandName::parse(&word)?,
+        Some(other) => return Err(other.unexpected()),
+        None => return Ok(Call::Help(None)),
+    };
     match parser.next()? {
-        Some(Arg::Value(word)) => Ok(Call::Help(Some(CommandName::parse(&word)?))),
         Some(other) => Err(other.unexpected()),
-        None => Ok(Call::Help(None)),
+        None => Ok(Call::Help(Some(name))),
     }
 }
 
-/// The help of a command, or of all, with names in braces where those of the workspace belong.
+/// Returns the help of a command, or of all, with `{command}`, `{spec}` and `{out}` in the place of the names
+/// that the workspace has chosen.
 pub(crate) fn help_text(command: Option<CommandName>) -> &'static str {
     match command {
         None => include_str!("help.txt"),

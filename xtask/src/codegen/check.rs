@@ -3,10 +3,12 @@
 use codetable::{Artifact, Cause, Origin};
 
 use super::diff::{Diff, diff};
-use super::expected::{Expected, expected};
-use super::inventory::{Entry, Finding, Inventory, Key};
+use super::expected::Expected;
+use super::inventory::{Entry, Finding, Inventory};
+use super::key::Key;
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
+use crate::output::count;
 use crate::output::terminal::{self, Annotation, Terminal};
 use crate::paths::Paths;
 use crate::tables::{self, Access};
@@ -31,62 +33,73 @@ pub struct Stale {
 /// When a table has a mistake, a file cannot be read, or the workspace asks for another version.
 pub fn stale(paths: &Paths) -> Result<Vec<Stale>, Failure> {
     paths.config().check_version()?;
-    Ok(look(paths)?.1)
+    Ok(Comparison::new(paths)?.stale)
 }
 
-/// How many artifacts there are, and every stale file.
-fn look(paths: &Paths) -> Result<(usize, Vec<Stale>), Failure> {
-    let _lock = tables::lock(paths, Access::Read);
-    let expected = expected(paths, "nothing was checked")?;
-    let inventory = Inventory::take(&expected, paths)?;
-    let findings = inventory.findings(&expected);
-    let mut stale: Vec<Stale> = findings
-        .iter()
-        .map(|(key, finding)| describe(key, *finding, &inventory, &expected, paths))
-        .collect();
-    stale.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok((expected.artifacts.len(), stale))
+/// The artifacts, compared with the files.
+struct Comparison {
+    /// The number of artifacts.
+    artifacts: usize,
+    /// Every stale file, in the order of the paths.
+    stale: Vec<Stale>,
+}
+
+impl Comparison {
+    fn new(paths: &Paths) -> Result<Self, Failure> {
+        let _lock = tables::lock(paths, Access::Read);
+        let expected = Expected::generate(paths, "nothing was checked")?;
+        let inventory = Inventory::take(&expected, paths)?;
+        let findings = inventory.findings(&expected);
+        let mut stale: Vec<Stale> = findings
+            .iter()
+            .map(|(key, finding)| describe(key, *finding, &inventory, &expected, paths))
+            .collect();
+        stale.sort_by(|one, other| one.path.cmp(&other.path));
+        let artifacts = expected.artifacts.len();
+        Ok(Self { artifacts, stale })
+    }
 }
 
 pub(crate) fn run(paths: &Paths, terminal: &Terminal) -> Result<ExitStatus, Failure> {
-    let (artifacts, stale) = look(paths)?;
+    let Comparison { artifacts, stale } = Comparison::new(paths)?;
     let mut text = String::new();
     for file in &stale {
         let Diff { first, text: lines } =
             diff(&file.path, &file.found, &file.expected, terminal.color);
+        let to_do = to_do(file.needs_a_person, paths);
         text += &terminal.annotation(&Annotation {
             file: &file.path,
             line: first.line,
             column: first.column,
             title: "stale artifact",
-            text: &format!(
-                "{}. To fix this, {}",
-                file.reason,
-                to_do(file.needs_a_person, paths)
-            ),
+            text: &format!("{}. To fix this, {to_do}", file.reason),
         });
         text += &format!("stale: {}: {}\n{lines}\n", file.path, file.reason);
     }
     text += &summary(artifacts, &stale, paths);
-    terminal::result(&text);
+    terminal::result(&text)?;
     Ok(ExitStatus::done_if(stale.is_empty()))
 }
 
 fn summary(artifacts: usize, stale: &[Stale], paths: &Paths) -> String {
-    let count = match stale {
-        [] => return format!("{artifacts} artifacts, none stale\n"),
-        [_] => "1 file is stale".to_owned(),
-        _ => format!("{} files are stale", stale.len()),
-    };
+    if stale.is_empty() {
+        return format!("{}, none stale\n", count(artifacts, "artifact"));
+    }
+    let files = count(stale.len(), "file");
+    let are = if stale.len() == 1 { "is" } else { "are" };
     let needs_a_person = stale.iter().any(|file| file.needs_a_person);
-    format!("{count}. To fix this, {}\n", to_do(needs_a_person, paths))
+    let to_do = to_do(needs_a_person, paths);
+    format!("{files} {are} stale. To fix this, {to_do}\n")
 }
 
+/// Says what to do about stale files.
 fn to_do(needs_a_person: bool, paths: &Paths) -> String {
     let command = paths.codegen_command();
     if needs_a_person {
-        let out = paths.display_out();
-        format!("move what was not generated out of {out}, then run: {command}")
+        format!(
+            "move what is listed as not generated, edited or in the way somewhere else, then run: \
+             {command}"
+        )
     } else {
         format!("run: {command}")
     }
@@ -99,15 +112,13 @@ fn describe(
     expected: &Expected,
     paths: &Paths,
 ) -> Stale {
-    let (place, path) = key;
-    let mut artifacts = expected.artifacts.iter();
-    let artifact = artifacts.find(|one| one.place == *place && one.path == *path);
+    let artifact = expected.artifact(key);
     let found = match inventory.get(key) {
         Some(Entry::File(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
         Some(Entry::Folder | Entry::Other) | None => String::new(),
     };
     Stale {
-        path: paths.display(*place, path),
+        path: key.display(paths),
         reason: reason(finding, artifact, paths),
         found,
         expected: artifact.map_or_else(String::new, |artifact| artifact.text.clone()),
@@ -115,7 +126,7 @@ fn describe(
     }
 }
 
-/// Why a file is not as the tables say, in a few words.
+/// Says in a few words why a file is not as the tables say.
 pub(super) fn reason(finding: Finding, artifact: Option<&Artifact>, paths: &Paths) -> String {
     let origin = match artifact.map(|artifact| &artifact.origin) {
         Some(Origin::Table(file)) => paths.display_table(file),
@@ -130,7 +141,7 @@ pub(super) fn reason(finding: Finding, artifact: Option<&Artifact>, paths: &Path
             format!("{origin} changed, and so did the generator")
         }
         Finding::Stale(Cause::Edited) => {
-            format!("edited by hand; what is to stay belongs in {origin}")
+            format!("edited by hand; make the change in {origin} instead")
         }
         Finding::Stale(Cause::Unknown) => {
             format!("not what {origin} says, and codetable.lock does not know it")
@@ -139,9 +150,11 @@ pub(super) fn reason(finding: Finding, artifact: Option<&Artifact>, paths: &Path
         Finding::FolderInItsPlace => "a folder is in its place".to_owned(),
         Finding::LinkInItsPlace => "a link is in its place".to_owned(),
         Finding::NoFolder => "something else is in the place of its folder".to_owned(),
-        Finding::Orphan => "orphaned: no table makes it".to_owned(),
-        Finding::EditedOrphan => {
-            "orphaned: no table makes it, but it or its crate was edited by hand".to_owned()
+        Finding::Orphan => "orphaned: no table generates it".to_owned(),
+        Finding::KeptOrphan => {
+            "orphaned, but kept: it was edited, or its crate has files that were \
+                                not generated"
+                .to_owned()
         }
         Finding::Foreign => "not written by the generator".to_owned(),
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use similar::{ChangeTag, TextDiff};
 
 use crate::output::lines::Position;
+use crate::output::{Style, count, paint};
 
 /// How two texts differ.
 pub(crate) struct Diff {
@@ -16,23 +17,17 @@ pub(crate) struct Diff {
 }
 
 /// The most lines of one diff that are shown.
-const SHOWN: usize = 300;
+const MAX_LINES: usize = 300;
 
 /// The time after which the search for the smallest diff of two files ends with the best one so far.
-const PATIENCE: Duration = Duration::from_millis(500);
+const TIMEOUT: Duration = Duration::from_millis(500);
 
-const RED: &str = "\x1b[31m";
-const GREEN: &str = "\x1b[32m";
-const BLUE: &str = "\x1b[36m";
-const PLAIN: &str = "\x1b[0m";
-
-/// Compares by lines; how these end makes no difference.
+/// Compares two texts by lines. Line endings do not matter.
 pub(crate) fn diff(path: &str, found: &str, expected: &str, color: bool) -> Diff {
     let found = found.replace("\r\n", "\n");
     let lines = TextDiff::configure()
-        .timeout(PATIENCE)
+        .timeout(TIMEOUT)
         .diff_lines(&found, expected);
-    let paint = |code: &'static str| if color { (code, PLAIN) } else { ("", "") };
     let old = if found.is_empty() { "/dev/null" } else { path };
     let new = if expected.is_empty() {
         "/dev/null"
@@ -43,30 +38,29 @@ pub(crate) fn diff(path: &str, found: &str, expected: &str, color: bool) -> Diff
     let mut shown = 0;
     let mut left_out = 0;
     for hunk in lines.unified_diff().context_radius(3).iter_hunks() {
-        if shown < SHOWN {
-            let (on, off) = paint(BLUE);
-            _ = writeln!(text, "{on}{}{off}", hunk.header());
+        if shown < MAX_LINES {
+            _ = writeln!(text, "{}", paint(hunk.header(), Style::Cyan, color));
         }
         for change in hunk.iter_changes() {
             shown += 1;
-            if shown > SHOWN {
+            if shown > MAX_LINES {
                 left_out += 1;
                 continue;
             }
-            let (sign, (on, off)) = match change.tag() {
-                ChangeTag::Delete => ('-', paint(RED)),
-                ChangeTag::Insert => ('+', paint(GREEN)),
-                ChangeTag::Equal => (' ', ("", "")),
-            };
             let line = change.value().trim_end_matches('\n');
-            _ = writeln!(text, "{on}{sign}{line}{off}");
+            let line = match change.tag() {
+                ChangeTag::Delete => paint(format!("-{line}"), Style::Red, color),
+                ChangeTag::Insert => paint(format!("+{line}"), Style::Green, color),
+                ChangeTag::Equal => format!(" {line}"),
+            };
+            _ = writeln!(text, "{line}");
             if change.missing_newline() {
                 text.push_str("\\ No newline at end of file\n");
             }
         }
     }
     if left_out > 0 {
-        _ = writeln!(text, "… and {left_out} more lines");
+        _ = writeln!(text, "… and {}", count(left_out, "more line"));
     }
     Diff {
         first: first_difference(&found, expected),
@@ -74,6 +68,7 @@ pub(crate) fn diff(path: &str, found: &str, expected: &str, color: bool) -> Diff
     }
 }
 
+/// Returns the position in `found` at which the texts begin to differ.
 fn first_difference(found: &str, expected: &str) -> Position {
     let same = found
         .chars()

@@ -8,11 +8,9 @@ use std::path::Path;
 use codetable::{Artifact, Cause, Lock, Place};
 
 use super::expected::Expected;
+use super::key::Key;
 use crate::failure::Failure;
 use crate::paths::Paths;
-
-/// A file by its place.
-pub(super) type Key = (Place, String);
 
 /// Everything that was found.
 pub(super) struct Inventory {
@@ -30,12 +28,12 @@ pub(super) enum Entry {
     Other,
 }
 
-/// What is to be done about something that was found or is missing.
+/// How something that was found or is missing differs from what the tables say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Finding {
     /// An artifact that is not there.
     Missing,
-    /// An artifact whose file says something else.
+    /// An artifact whose file has another text.
     Stale(Cause),
     /// An artifact with a folder in its place.
     FolderInItsPlace,
@@ -43,34 +41,34 @@ pub(super) enum Finding {
     LinkInItsPlace,
     /// An artifact with a file or a link in the place of the folder that it belongs to.
     NoFolder,
-    /// A file that the generator wrote, and that no table makes any more.
+    /// A file that the generator wrote, and that no table generates any more.
     Orphan,
-    /// An orphan that was edited, or whose crate contains something foreign. It is never removed.
-    EditedOrphan,
+    /// An orphan that was edited, or whose crate has something that is kept. It is never removed.
+    KeptOrphan,
     /// Something that the generator did not write. It is never removed.
     Foreign,
 }
 
 impl Finding {
-    /// Whether somebody has to move something away, since the generator leaves it alone.
+    /// Whether a person has to move something away, since the generator leaves it alone.
     pub(super) fn needs_a_person(self) -> bool {
         match self {
             Self::Missing | Self::Stale(_) | Self::Orphan => false,
             Self::FolderInItsPlace
             | Self::LinkInItsPlace
             | Self::NoFolder
-            | Self::EditedOrphan
+            | Self::KeptOrphan
             | Self::Foreign => true,
         }
     }
 }
 
 impl Inventory {
-    /// Looks at the folder of generated crates, and at the places of artifacts in the folder of tables.
+    /// Reads the folder of generated crates, and the artifacts in the folder of tables.
     pub(super) fn take(expected: &Expected, paths: &Paths) -> Result<Self, Failure> {
         let lock = match fs::read(paths.path(Place::Generated, Lock::PATH)) {
             Ok(bytes) => Lock::parse(&String::from_utf8_lossy(&bytes)),
-            // Whatever is there instead is named with everything else.
+            // If it is not a readable file, it is a finding like any other.
             Err(_) => Lock::default(),
         };
         let mut entries = BTreeMap::new();
@@ -99,43 +97,44 @@ impl Inventory {
             };
             let display = paths.display(artifact.place, &artifact.path);
             let entry = entry(&path, metadata.file_type(), &display)?;
-            entries.insert((artifact.place, artifact.path.clone()), entry);
+            entries.insert(Key::from_artifact(artifact), entry);
         }
         Ok(Self { lock, entries })
     }
 
-    /// What was found at a place.
+    /// Returns what was found at a place.
     pub(super) fn get(&self, key: &Key) -> Option<&Entry> {
         self.entries.get(key)
     }
 
-    /// Everything that is not as the tables say, in the order of the places.
+    /// Returns everything that is not as the tables say, in the order of the places.
     pub(super) fn findings(&self, expected: &Expected) -> BTreeMap<Key, Finding> {
         let mut findings = BTreeMap::new();
         for artifact in &expected.artifacts {
-            let key = (artifact.place, artifact.path.clone());
-            if let Some(finding) = self.of_artifact(artifact, expected, &key) {
+            let key = Key::from_artifact(artifact);
+            if let Some(finding) = self.finding_of_artifact(artifact, expected, &key) {
                 findings.insert(key, finding);
             }
         }
-        let belongs: BTreeSet<Key> = expected
-            .artifacts
-            .iter()
-            .map(|artifact| (artifact.place, artifact.path.clone()))
-            .collect();
-        let folders: BTreeSet<&str> = belongs.iter().flat_map(|(_, path)| parents(path)).collect();
+        let belongs: BTreeSet<Key> = expected.artifacts.iter().map(Key::from_artifact).collect();
+        let folders: BTreeSet<&str> = belongs.iter().flat_map(|key| parents(&key.path)).collect();
         for (key, entry) in &self.entries {
-            // What belongs in an empty folder is missing, and the folder is right.
-            let is_right = matches!(entry, Entry::Folder) && folders.contains(key.1.as_str());
+            // An empty folder in which artifacts belong is not a finding: the artifacts are.
+            let is_right = matches!(entry, Entry::Folder) && folders.contains(key.path.as_str());
             if !is_right && !belongs.contains(key) {
-                findings.insert(key.clone(), self.of_other(key, entry));
+                findings.insert(key.clone(), self.finding_of_other(key, entry));
             }
         }
         keep_crates_whole(&mut findings, &belongs);
         findings
     }
 
-    fn of_artifact(&self, artifact: &Artifact, expected: &Expected, key: &Key) -> Option<Finding> {
+    fn finding_of_artifact(
+        &self,
+        artifact: &Artifact,
+        expected: &Expected,
+        key: &Key,
+    ) -> Option<Finding> {
         match self.entries.get(key) {
             None if self.has_no_folder(key) => Some(Finding::NoFolder),
             None => Some(Finding::Missing),
@@ -152,54 +151,53 @@ impl Inventory {
     }
 
     /// Whether something that is not an orphan is in the place of a folder that a file belongs to.
-    fn has_no_folder(&self, (place, path): &Key) -> bool {
-        parents(path).any(|folder| {
-            let key = (*place, folder.to_owned());
+    fn has_no_folder(&self, file: &Key) -> bool {
+        parents(&file.path).any(|folder| {
+            let key = Key::new(file.place, folder);
             let entry = self.entries.get(&key);
             entry.is_some_and(|entry| match entry {
                 Entry::Folder => false,
-                Entry::File(_) | Entry::Other => self.of_other(&key, entry) != Finding::Orphan,
+                Entry::File(_) | Entry::Other => {
+                    self.finding_of_other(&key, entry) != Finding::Orphan
+                }
             })
         })
     }
 
-    fn of_other(&self, (place, path): &Key, entry: &Entry) -> Finding {
+    fn finding_of_other(&self, key: &Key, entry: &Entry) -> Finding {
         let Entry::File(bytes) = entry else {
             return Finding::Foreign;
         };
         let text = std::str::from_utf8(bytes);
-        if !self.lock.knows(*place, path) {
+        if !self.lock.knows(key.place, &key.path) {
             Finding::Foreign
-        } else if text.is_ok_and(|text| self.lock.is_unedited(*place, path, text)) {
+        } else if text.is_ok_and(|text| self.lock.is_unedited(key.place, &key.path, text)) {
             Finding::Orphan
         } else {
-            Finding::EditedOrphan
+            Finding::KeptOrphan
         }
     }
 }
 
-/// A crate of which something has to stay keeps all of its files: without its manifest Cargo would not
-/// start.
+/// Keeps all files of an orphaned crate of which one is kept: without its manifest Cargo would not start.
 fn keep_crates_whole(findings: &mut BTreeMap<Key, Finding>, belongs: &BTreeSet<Key>) {
-    let crate_of = |(place, path): &Key| {
-        let (package, _) = path.split_once('/')?;
-        (*place == Place::Generated).then(|| package.to_owned())
-    };
-    let alive: BTreeSet<String> = belongs.iter().filter_map(crate_of).collect();
+    let alive: BTreeSet<&str> = belongs.iter().filter_map(Key::package).collect();
     let kept: BTreeSet<String> = findings
         .iter()
-        .filter(|(_, finding)| matches!(finding, Finding::EditedOrphan | Finding::Foreign))
-        .filter_map(|(key, _)| crate_of(key))
+        .filter(|(_, finding)| matches!(finding, Finding::KeptOrphan | Finding::Foreign))
+        .filter_map(|(key, _)| key.package())
         .filter(|package| !alive.contains(package))
+        .map(str::to_owned)
         .collect();
     for (key, finding) in findings {
-        if *finding == Finding::Orphan && crate_of(key).is_some_and(|name| kept.contains(&name)) {
-            *finding = Finding::EditedOrphan;
+        let is_kept = key.package().is_some_and(|package| kept.contains(package));
+        if *finding == Finding::Orphan && is_kept {
+            *finding = Finding::KeptOrphan;
         }
     }
 }
 
-/// The folders in which something belongs, or in which the generator has written.
+/// Returns the folders in which something belongs, or in which the generator has written.
 fn folders(expected: &Expected, lock: &Lock) -> BTreeSet<String> {
     let expected = expected.artifacts.iter();
     let expected = expected.filter(|artifact| artifact.place == Place::Generated);
@@ -208,7 +206,7 @@ fn folders(expected: &Expected, lock: &Lock) -> BTreeSet<String> {
     paths.flat_map(parents).map(str::to_owned).collect()
 }
 
-/// The folders that a path leads through.
+/// Returns the folders that a path leads through.
 fn parents(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }
@@ -234,8 +232,9 @@ impl Walk<'_> {
             }
         }
         if found.is_empty() && !prefix.is_empty() {
-            let path = prefix.trim_end_matches('/').to_owned();
-            self.entries.insert((Place::Generated, path), Entry::Folder);
+            let path = prefix.trim_end_matches('/');
+            self.entries
+                .insert(Key::new(Place::Generated, path), Entry::Folder);
         }
         for (item, kind) in found {
             let name = item.file_name();
@@ -251,7 +250,7 @@ impl Walk<'_> {
                 // No path of an artifact leads to a name that is not UTF-8.
                 Entry::Other
             };
-            self.entries.insert((Place::Generated, path), entry);
+            self.entries.insert(Key::new(Place::Generated, path), entry);
         }
         Ok(())
     }
@@ -268,7 +267,8 @@ fn entry(path: &Path, kind: fs::FileType, display: &str) -> Result<Entry, Failur
     }
 }
 
-/// Whether a system or an editor leaves files of this name.
+/// Whether a file of this name is ignored, since systems and editors leave such files. It does not keep an
+/// orphaned crate: it is removed together with the crate.
 fn is_ignored(name: &str) -> bool {
     let of_system = [".DS_Store", "Thumbs.db", "desktop.ini"];
     let ends = ["~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp"];

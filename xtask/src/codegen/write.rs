@@ -1,7 +1,7 @@
-//! `codegen`: writes what differs from the tables, and removes what no table makes any more.
+//! `codegen`: writes what differs from the tables, and removes what no table generates any more.
 //!
-//! Nothing is written before every table is valid. Each file is replaced in one step, so that a reader
-//! sees the old or the new one, and a crate comes and goes in one step, so that Cargo finds no folder
+//! Nothing is written unless every table is valid. Each file is replaced in one step, so that a reader
+//! sees the old or the new one. A crate is added or removed in one step, so that Cargo never finds a folder
 //! without a manifest.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,19 +11,20 @@ use std::path::Path;
 
 use codetable::{Artifact, Place};
 
-use super::expected::{Expected, expected};
-use super::inventory::{Finding, Inventory, Key};
+use super::expected::Expected;
+use super::inventory::{Finding, Inventory};
+use super::key::{Key, package};
 use super::{cargo_lock, check, merge};
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
-use crate::output::terminal;
+use crate::output::{count, terminal};
 use crate::paths::Paths;
 use crate::tables::{self, Access};
 
 pub(crate) fn run(paths: &Paths) -> Result<ExitStatus, Failure> {
     let _lock = tables::lock(paths, Access::Write);
-    let expected = expected(paths, "nothing was written")?;
-    clear_unfinished(paths)?;
+    let expected = Expected::generate(paths, "nothing was written")?;
+    clear_staging(paths)?;
     let findings = Inventory::take(&expected, paths)?.findings(&expected);
     let plan = Plan::new(&findings, &expected);
 
@@ -32,33 +33,28 @@ pub(crate) fn run(paths: &Paths) -> Result<ExitStatus, Failure> {
     let mut text = remove(&plan.orphans, &expected, paths)?;
     text += &write(&plan.stale, paths)?;
     let touched = plan.stale.iter().map(|artifact| artifact.path.as_str());
-    let mut touched = touched.chain(plan.orphans.iter().map(|(_, path)| path.as_str()));
+    let mut touched = touched.chain(plan.orphans.iter().map(|key| key.path.as_str()));
     let manifest_changed = touched.any(cargo_lock::is_manifest);
     text += &cargo_lock::update(paths, &expected.artifacts, manifest_changed);
     for (key, finding) in &plan.left {
-        let artifacts = &expected.artifacts;
-        let artifact = artifacts
-            .iter()
-            .find(|one| (one.place, one.path.as_str()) == (key.0, key.1.as_str()));
-        let reason = check::reason(*finding, artifact, paths);
-        text += &format!("left     {}: {reason}\n", paths.display(key.0, &key.1));
+        let reason = check::reason(*finding, expected.artifact(key), paths);
+        text += &format!("left     {}: {reason}\n", key.display(paths));
     }
     text += &format!(
-        "{} artifacts: {} written, {} up to date, {} removed\n",
-        expected.artifacts.len(),
+        "{}: {} written, {} up to date, {} removed\n",
+        count(expected.artifacts.len(), "artifact"),
         plan.stale.len(),
         expected.artifacts.len() - plan.stale.len() - plan.blocked(),
         plan.orphans.len(),
     );
     if !plan.left.is_empty() {
         text += &format!(
-            "What was left alone was not generated. Move it out of {}, then run: {}\n",
-            paths.display_out(),
+            "Move what was left alone somewhere else, then run: {}\n",
             paths.codegen_command()
         );
     }
     text += &merge::hint(paths);
-    terminal::result(&text);
+    terminal::result(&text)?;
     Ok(ExitStatus::done_if(plan.left.is_empty()))
 }
 
@@ -72,7 +68,7 @@ struct Plan<'e> {
 impl<'e> Plan<'e> {
     fn new(findings: &'e BTreeMap<Key, Finding>, expected: &'e Expected) -> Self {
         let is_stale = |artifact: &&Artifact| {
-            let finding = findings.get(&(artifact.place, artifact.path.clone()));
+            let finding = findings.get(&Key::from_artifact(artifact));
             matches!(finding, Some(Finding::Missing | Finding::Stale(_)))
         };
         let with = |wanted: fn(Finding) -> bool| {
@@ -91,7 +87,7 @@ impl<'e> Plan<'e> {
         }
     }
 
-    /// How many artifacts cannot be written because something else is in the way.
+    /// Returns the number of artifacts that cannot be written because something else is in the way.
     fn blocked(&self) -> usize {
         let blocked = |(_, finding): &&(&Key, Finding)| {
             matches!(
@@ -103,9 +99,9 @@ impl<'e> Plan<'e> {
     }
 }
 
-/// Removes what a run that was cut short has left.
-fn clear_unfinished(paths: &Paths) -> Result<(), Failure> {
-    let folder = paths.unfinished();
+/// Removes what an interrupted run has left.
+fn clear_staging(paths: &Paths) -> Result<(), Failure> {
+    let folder = paths.staging();
     match fs::remove_dir_all(&folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(Failure::cannot("remove", folder.display(), &error))
@@ -114,9 +110,10 @@ fn clear_unfinished(paths: &Paths) -> Result<(), Failure> {
     }
 }
 
-/// Writes artifacts and names them. A crate that is not there yet is written elsewhere first.
+/// Writes artifacts, and returns a line for each. A new crate is written to the staging folder first, and
+/// then moved as a whole.
 fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<String, Failure> {
-    let (out, unfinished) = (paths.out(), paths.unfinished());
+    let (out, staging) = (paths.out(), paths.staging());
     let mut text = String::new();
     let mut new = BTreeSet::new();
     for artifact in artifacts {
@@ -124,10 +121,10 @@ fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<String, Failure> {
         let package = package(artifact.place, &artifact.path);
         let package = package.filter(|package| out.join(package).symlink_metadata().is_err());
         let result = match package {
-            Some(_) => write_new(&unfinished.join(&artifact.path), &artifact.text),
+            Some(_) => write_new(&staging.join(&artifact.path), &artifact.text),
             None => replace(
                 &paths.path(artifact.place, &artifact.path),
-                &unfinished,
+                &staging,
                 &artifact.text,
             ),
         };
@@ -138,17 +135,18 @@ fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<String, Failure> {
     for package in new {
         let display = paths.display(Place::Generated, package);
         fs::create_dir_all(&out)
-            .and_then(|()| fs::rename(unfinished.join(package), out.join(package)))
+            .and_then(|()| fs::rename(staging.join(package), out.join(package)))
             .map_err(|error| Failure::cannot("write", &display, &error))?;
     }
-    // It stays if it is not empty, and the next run removes it.
-    _ = fs::remove_dir(&unfinished);
+    // If the folder is not empty, the next run removes it.
+    _ = fs::remove_dir(&staging);
     Ok(text)
 }
 
-/// Removes orphans and names them. A crate of which nothing stays is moved away as a whole first.
+/// Removes orphans, and returns a line for each. A crate of which nothing is kept is moved to the staging
+/// folder as a whole first.
 fn remove(orphans: &[&Key], expected: &Expected, paths: &Paths) -> Result<String, Failure> {
-    let (out, unfinished) = (paths.out(), paths.unfinished());
+    let (out, staging) = (paths.out(), paths.staging());
     let alive: BTreeSet<&str> = expected
         .artifacts
         .iter()
@@ -156,30 +154,25 @@ fn remove(orphans: &[&Key], expected: &Expected, paths: &Paths) -> Result<String
         .collect();
     let mut text = String::new();
     let mut gone = BTreeSet::new();
-    for (place, path) in orphans {
-        let display = paths.display(*place, path);
+    for orphan in orphans {
+        let display = orphan.display(paths);
         let cannot = |error: io::Error| Failure::cannot("remove", &display, &error);
-        if let Some(package) = package(*place, path).filter(|package| !alive.contains(package)) {
+        let package = orphan.package();
+        if let Some(package) = package.filter(|package| !alive.contains(package)) {
             if gone.insert(package) {
-                fs::create_dir_all(&unfinished)
-                    .and_then(|()| fs::rename(out.join(package), unfinished.join(package)))
+                fs::create_dir_all(&staging)
+                    .and_then(|()| fs::rename(out.join(package), staging.join(package)))
                     .map_err(cannot)?;
             }
         } else {
-            let file = paths.path(*place, path);
+            let file = paths.path(orphan.place, &orphan.path);
             fs::remove_file(&file).map_err(cannot)?;
             remove_empty_parents(&file, &out);
         }
         text += &format!("removed  {display}\n");
     }
-    clear_unfinished(paths)?;
+    clear_staging(paths)?;
     Ok(text)
-}
-
-/// The crate that a path leads into.
-fn package(place: Place, path: &str) -> Option<&str> {
-    let (package, _) = path.split_once('/')?;
-    (place == Place::Generated).then_some(package)
 }
 
 /// Removes the folders that a removal has left empty, up to but not including `out`.
@@ -201,12 +194,12 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-/// Replaces a file in one step: it is written to the folder `unfinished` first, then renamed.
-pub(crate) fn replace(path: &Path, unfinished: &Path, text: &str) -> io::Result<()> {
-    for folder in path.parent().into_iter().chain([unfinished]) {
+/// Replaces a file in one step: it is written to the staging folder first, then renamed.
+pub(crate) fn replace(path: &Path, staging: &Path, text: &str) -> io::Result<()> {
+    for folder in path.parent().into_iter().chain([staging]) {
         fs::create_dir_all(folder)?;
     }
-    let file = unfinished.join(format!("{}.file", std::process::id()));
+    let file = staging.join(format!("{}.file", std::process::id()));
     let done = fs::write(&file, text).and_then(|()| fs::rename(&file, path));
     if done.is_err() {
         _ = fs::remove_file(&file);

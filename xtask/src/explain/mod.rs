@@ -1,4 +1,4 @@
-//! `explain`: says what a code means that somebody has met in a log.
+//! `explain`: says what a code means, such as one in a log.
 
 use codetable::Source;
 use codetable::model::value::{Radix, Repr, Value};
@@ -9,6 +9,7 @@ use crate::cli::Query;
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
 use crate::output::terminal::{self, Terminal};
+use crate::output::{Style, paint};
 use crate::paths::Paths;
 use crate::tables;
 
@@ -16,10 +17,10 @@ use crate::tables;
 const WIDTH: usize = 80;
 /// The column at which the facts begin.
 const INDENT: usize = 14;
-/// Up to this number of hits are shown in full. Of more, each is a line.
-const IN_FULL: usize = 4;
+/// The most hits that are shown in full. Of more hits, each is a line.
+const MAX_IN_FULL: usize = 4;
 /// The most lines that are shown.
-const LISTED: usize = 100;
+const MAX_LINES: usize = 100;
 
 pub(crate) fn run(
     query: &Query,
@@ -34,36 +35,37 @@ pub(crate) fn run(
         color: terminal.color,
     };
     let (text, status) = match explain(&tables, &query.text) {
-        Answer::Found(hits) if hits.len() <= IN_FULL => (report.in_full(&hits), ExitStatus::Done),
+        Answer::Found(hits) if hits.len() <= MAX_IN_FULL => {
+            (report.in_full(&hits), ExitStatus::Done)
+        }
         Answer::Found(hits) => {
-            let count = format!("{} codes match, the best first:\n\n", hits.len());
-            (count + &report.listed(&hits), ExitStatus::Done)
+            let count = format!("{} rows match, the best first:\n\n", hits.len());
+            (count + &report.hit_lines(&hits), ExitStatus::Done)
         }
         Answer::Nearest(hits) => {
             let nothing = format!("no code matches \"{}\"", query.text);
             let near = if hits.is_empty() {
                 "\n".to_owned()
             } else {
-                format!("; the nearest are:\n\n{}", report.listed(&hits))
+                format!("; the nearest are:\n\n{}", report.hit_lines(&hits))
             };
             (nothing + &near, ExitStatus::Different)
         }
     };
-    terminal::result(&text);
+    terminal::result(&text)?;
     Ok(status)
 }
 
-/// The table that was asked for by its file or its package, or all tables. Mistakes in other tables do
-/// not matter.
+/// Returns the table that the query names, or all tables.
 fn sources(query: &Query, paths: &Paths) -> Result<Vec<Source>, Failure> {
     let sources = tables::read(paths)?;
     match &query.table {
-        Some(name) => Ok(vec![tables::choose_source(&sources, name, paths)?]),
+        Some(name) => Ok(vec![tables::choose(&sources, Some(name), paths)?.clone()]),
         None => Ok(sources),
     }
 }
 
-/// Formats hits.
+/// What is needed to format hits.
 struct Report<'r> {
     tables: &'r [Table],
     paths: &'r Paths,
@@ -72,19 +74,20 @@ struct Report<'r> {
 
 impl Report<'_> {
     fn in_full(&self, hits: &[Hit<'_>]) -> String {
-        let texts: Vec<String> = hits.iter().map(|hit| self.one(hit)).collect();
+        let texts: Vec<String> = hits.iter().map(|hit| self.hit_in_full(hit)).collect();
         texts.join("\n")
     }
 
-    fn one(&self, hit: &Hit<'_>) -> String {
+    fn hit_in_full(&self, hit: &Hit<'_>) -> String {
         let table = hit.table;
-        let (value, label) = head(hit);
+        let (value, label) = value_and_label(hit);
+        let title = format!("{value}  {label}");
         let facts = match hit.row {
-            Row::Code(row) => code(table, row),
-            Row::Gap(row) => gap(table, row),
-            Row::Retired(row) => retired(table, row),
+            Row::Code(row) => facts_of_code(table, row),
+            Row::Gap(row) => facts_of_gap(table, row),
+            Row::Retired(row) => facts_of_retired(table, row),
         };
-        let mut text = format!("{}\n", self.bold(format!("{value}  {label}").trim_end()));
+        let mut text = format!("{}\n", paint(title.trim_end(), Style::Bold, self.color));
         for (name, fact) in facts {
             text += &fact_lines(name, &fact);
         }
@@ -93,41 +96,33 @@ impl Report<'_> {
     }
 
     /// Formats each hit as a line, cut to the width.
-    fn listed(&self, hits: &[Hit<'_>]) -> String {
-        let hits_shown = &hits[..hits.len().min(LISTED)];
-        let heads: Vec<_> = hits_shown.iter().map(head).collect();
+    fn hit_lines(&self, hits: &[Hit<'_>]) -> String {
+        let shown_hits = &hits[..hits.len().min(MAX_LINES)];
+        let heads: Vec<_> = shown_hits.iter().map(value_and_label).collect();
         let width = |part: fn(&(String, String)) -> &String, most: usize| {
             let widths = heads.iter().map(|head| part(head).chars().count());
             widths.max().unwrap_or(0).min(most)
         };
         let (values, labels) = (width(|head| &head.0, 20), width(|head| &head.1, 40));
         let mut text = String::new();
-        for (hit, (value, label)) in hits_shown.iter().zip(&heads) {
+        for (hit, (value, label)) in shown_hits.iter().zip(&heads) {
             let of = if self.tables.len() > 1 {
                 format!("{}: ", hit.table.file.trim_end_matches(".toml"))
             } else {
                 String::new()
             };
-            let line = format!("  {value:>values$}  {label:labels$}  {of}{}", gist(hit));
+            let line = format!("  {value:>values$}  {label:labels$}  {of}{}", summary(hit));
             text += &format!("{}\n", cut(line.trim_end()));
         }
-        match hits.len() - hits_shown.len() {
+        match hits.len() - shown_hits.len() {
             0 => text,
-            more => format!("{text}  … and {more} more: use more words\n"),
-        }
-    }
-
-    fn bold(&self, text: &str) -> String {
-        if self.color {
-            format!("\x1b[1m{text}\x1b[0m")
-        } else {
-            text.to_owned()
+            more => format!("{text}  … and {more} more; add words to narrow the search\n"),
         }
     }
 }
 
-/// The value and the name of a row.
-fn head(hit: &Hit<'_>) -> (String, String) {
+/// Returns the value and the label of a row. A gap has none, and its value may be a range.
+fn value_and_label(hit: &Hit<'_>) -> (String, String) {
     let show = |value: &Value| one_line(&hit.table.show(value));
     match hit.row {
         Row::Code(row) => (show(&row.value), one_line(&row.label)),
@@ -140,8 +135,8 @@ fn head(hit: &Hit<'_>) -> (String, String) {
     }
 }
 
-/// A summary of a row.
-fn gist(hit: &Hit<'_>) -> String {
+/// Returns a summary of a row, in one line.
+fn summary(hit: &Hit<'_>) -> String {
     match hit.row {
         Row::Code(row) => {
             let outcome = row.outcome.map(|outcome| format!("{}: ", outcome.name()));
@@ -152,9 +147,10 @@ fn gist(hit: &Hit<'_>) -> String {
     }
 }
 
+/// The name of a fact, and the fact.
 type Fact = (&'static str, String);
 
-fn code(table: &Table, row: &Code) -> Vec<Fact> {
+fn facts_of_code(table: &Table, row: &Code) -> Vec<Fact> {
     let outcome = row.outcome.map_or("not stated", |outcome| outcome.name());
     let tags: Vec<&str> = row
         .tags
@@ -170,7 +166,7 @@ fn code(table: &Table, row: &Code) -> Vec<Fact> {
     let same = (!same.is_empty()).then(|| format!(", the same as {}", same.join(", ")));
     let mut facts = vec![
         ("meaning", row.description.clone()),
-        ("value", spelled(table, &row.value)),
+        ("value", in_both_radixes(table, &row.value)),
         ("label", row.label.clone() + &same.unwrap_or_default()),
         ("variant", format!("{}::{}", table.type_name, row.variant)),
         ("outcome", outcome.to_owned()),
@@ -204,37 +200,37 @@ fn alias(table: &Table, row: &Alias) -> String {
     parts.join("\n\n")
 }
 
-fn gap(table: &Table, row: &Gap) -> Vec<Fact> {
+fn facts_of_gap(table: &Table, row: &Gap) -> Vec<Fact> {
     let value = if row.first == row.last {
-        spelled(table, &row.first)
+        in_both_radixes(table, &row.first)
     } else {
         format!(
             "{} to {}",
-            spelled(table, &row.first),
-            spelled(table, &row.last)
+            in_both_radixes(table, &row.first),
+            in_both_radixes(table, &row.last)
         )
     };
     vec![("reason", row.reason.clone()), ("value", value)]
 }
 
-fn retired(table: &Table, row: &Retired) -> Vec<Fact> {
+fn facts_of_retired(table: &Table, row: &Retired) -> Vec<Fact> {
     let since = row.since.as_ref();
     let since = since.map_or("yes".to_owned(), |since| format!("since {since}"));
     vec![
         ("retired", since),
         ("reason", row.reason.clone()),
-        ("value", spelled(table, &row.value)),
+        ("value", in_both_radixes(table, &row.value)),
         ("label", row.label.clone()),
     ]
 }
 
-/// A value in the radix of the table, and in the other one if that differs.
-fn spelled(table: &Table, value: &Value) -> String {
+/// Returns a value in the radix of the table, and in the other one if that differs.
+fn in_both_radixes(table: &Table, value: &Value) -> String {
     let shown = table.show(value);
     let other = match (table.repr, table.radix) {
         (Repr::Str, _) => return shown,
         (_, Radix::Hex) => value.to_string(),
-        (_, Radix::Decimal) => bits(table.repr, value),
+        (_, Radix::Decimal) => hexadecimal(table.repr, value),
     };
     let digits = other.trim_start_matches("0x");
     if digits == shown {
@@ -244,15 +240,15 @@ fn spelled(table: &Table, value: &Value) -> String {
     }
 }
 
-/// A number in hexadecimal. A negative one is shown as its bits, at the width of the type.
-fn bits(repr: Repr, value: &Value) -> String {
+/// Returns a number in hexadecimal. A negative one is shown as its bits, at the width of the type.
+fn hexadecimal(repr: Repr, value: &Value) -> String {
     match value {
         Value::Integer(number) if *number >= 0 => format!("0x{number:X}"),
         _ => value.show(repr, Radix::Hex),
     }
 }
 
-/// A fact after its name, wrapped to the width. A blank line separates paragraphs.
+/// Returns a fact after its name, wrapped to the width. An empty line separates its paragraphs.
 fn fact_lines(name: &str, fact: &str) -> String {
     let mut lines = Vec::new();
     for paragraph in fact.split("\n\n") {

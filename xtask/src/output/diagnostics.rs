@@ -30,20 +30,20 @@ fn mistakes_in_full(mistakes: &Mistakes, terminal: &Terminal) -> String {
         diagnostics,
         ..
     } = mistakes;
-    let shown = render(sources, diagnostics, paths, terminal.color_of_diagnostics);
+    let rendered = render(sources, diagnostics, paths, terminal.color_of_diagnostics);
     let lines = Lines::new(sources);
     let mut text = String::new();
-    for (mistake, shown) in diagnostics.iter().zip(&shown) {
-        let source = &sources[mistake.primary.source];
-        let place = lines.place(mistake.primary.source, mistake.primary.span.start, source);
+    for (mistake, rendered) in diagnostics.iter().zip(&rendered) {
+        let Label { source, span, .. } = &mistake.primary;
+        let position = lines.position(*source, span.start);
         text += &terminal.annotation(&Annotation {
-            file: &paths.display_table(source.file()),
-            line: place.line,
-            column: place.column,
+            file: &paths.display_table(sources[*source].file()),
+            line: position.line,
+            column: position.column,
             title: &mistake.title,
             text: &format!("{}: {}", mistake.title, mistake.help),
         });
-        text += shown;
+        text += rendered;
         text += "\n\n";
     }
     text
@@ -63,46 +63,57 @@ pub fn render(
         Renderer::plain()
     };
     let lines = Lines::new(sources);
-    let one = |mistake: &Diagnostic| {
-        let windows = windows(mistake, &lines);
-        let group = Group::with_title(Level::ERROR.primary_title(&mistake.title));
-        let longest = windows.iter().map(|window| {
-            lines
-                .range(window.source, &window.lines, &sources[window.source])
-                .len()
-        });
-        if longest.max() > Some(LONG) {
-            let source = &sources[mistake.primary.source];
-            let place = lines.place(mistake.primary.source, mistake.primary.span.start, source);
-            let origin = Origin::path(paths.display_table(source.file()))
-                .line(place.line)
-                .char_column(place.column);
-            let group = group
-                .element(origin)
-                .element(Level::HELP.message(&mistake.help));
-            return renderer.render(&[group]);
-        }
-        let snippets = windows.into_iter().map(|window| {
-            let source = &sources[window.source];
-            let range = lines.range(window.source, &window.lines, source);
-            let start = range.start;
-            let annotations = window.marks.into_iter().map(|(kind, mark)| {
-                let span = mark.span.start - start
-                    ..mark.span.end.min(range.end).max(mark.span.start) - start;
-                let label = (!mark.text.is_empty()).then_some(mark.text.as_str());
-                kind.span(span).label(label)
-            });
-            Snippet::source(&source.text()[range.clone()])
-                .path(paths.display_table(source.file()))
-                .line_start(window.lines.start + 1)
-                .annotations(annotations)
-        });
-        let group = group
-            .elements(snippets)
-            .element(Level::HELP.message(&mistake.help));
-        renderer.render(&[group])
+    let each = mistakes.iter();
+    each.map(|mistake| render_one(mistake, &lines, paths, &renderer))
+        .collect()
+}
+
+fn render_one(
+    mistake: &Diagnostic,
+    lines: &Lines<'_>,
+    paths: &Paths,
+    renderer: &Renderer,
+) -> String {
+    let windows = windows(mistake, lines);
+    let is_long = |window: &Window<'_>| lines.range(window.source, &window.lines).len() > LONG;
+    let group = Group::with_title(Level::ERROR.primary_title(&mistake.title));
+    let group = if windows.iter().any(is_long) {
+        group.element(origin(mistake, lines, paths))
+    } else {
+        let snippets = windows.into_iter();
+        group.elements(snippets.map(|window| snippet(window, lines, paths)))
     };
-    mistakes.iter().map(one).collect()
+    renderer.render(&[group.element(Level::HELP.message(&mistake.help))])
+}
+
+/// Returns where a mistake is, without the lines.
+fn origin(mistake: &Diagnostic, lines: &Lines<'_>, paths: &Paths) -> Origin<'static> {
+    let Label { source, span, .. } = &mistake.primary;
+    let position = lines.position(*source, span.start);
+    Origin::path(paths.display_table(lines.source(*source).file()))
+        .line(position.line)
+        .char_column(position.column)
+}
+
+/// Returns the lines of a window with its marks.
+fn snippet<'a>(
+    window: Window<'a>,
+    lines: &Lines<'a>,
+    paths: &Paths,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let source = lines.source(window.source);
+    let range = lines.range(window.source, &window.lines);
+    let start = range.start;
+    let annotations = window.marks.into_iter().map(|(kind, mark)| {
+        // A mark of several lines ends with those of the window.
+        let end = mark.span.end.min(range.end).max(mark.span.start);
+        let label = (!mark.text.is_empty()).then_some(mark.text.as_str());
+        kind.span(mark.span.start - start..end - start).label(label)
+    });
+    Snippet::source(&source.text()[range.clone()])
+        .path(paths.display_table(source.file()))
+        .line_start(window.lines.start + 1)
+        .annotations(annotations)
 }
 
 /// Some lines of one table, and what to mark in them. A snippet of only these lines keeps the cost of a
@@ -114,14 +125,15 @@ struct Window<'m> {
     marks: Vec<(AnnotationKind, &'m Label)>,
 }
 
-/// Lines of more bytes than this are named and not shown: a table may be a single line, and each of its
-/// mistakes would show all of it.
+/// The most bytes of lines that are shown; longer ones are only named. A table may be a single line, and
+/// each of its mistakes would show all of it.
 const LONG: usize = 4000;
 
 /// Marks that are this many lines apart are shown in one window.
 const NEAR: usize = 5;
 
-fn windows<'m>(mistake: &'m Diagnostic, lines: &Lines) -> Vec<Window<'m>> {
+/// Returns the lines to show for a mistake, and what to mark in them.
+fn windows<'m>(mistake: &'m Diagnostic, lines: &Lines<'_>) -> Vec<Window<'m>> {
     let primary = (AnnotationKind::Primary, &mistake.primary);
     let related = mistake
         .related

@@ -2,12 +2,15 @@
 
 use std::io::{self, IsTerminal, Write};
 
-/// What the readers of both streams understand.
+use crate::failure::Failure;
+
+/// What may be written to both streams.
 pub(crate) struct Terminal {
     /// Whether standard output shows color.
     pub(crate) color: bool,
     /// Whether standard error does.
     pub(crate) color_of_diagnostics: bool,
+    /// Whether GitHub Actions reads standard output and standard error.
     github: bool,
 }
 
@@ -32,7 +35,7 @@ impl Terminal {
         }
     }
 
-    /// The line that makes a finding an annotation; empty outside of GitHub Actions.
+    /// Returns the line that makes a finding an annotation; empty outside of GitHub Actions.
     pub(crate) fn annotation(&self, finding: &Annotation<'_>) -> String {
         if !self.github {
             return String::new();
@@ -48,28 +51,38 @@ impl Terminal {
 }
 
 /// Prints a result.
-pub(crate) fn result(text: &str) {
-    print(io::stdout().lock(), text);
+///
+/// # Errors
+///
+/// When standard output cannot be written, unless its reader stopped early, as `head` does.
+pub(crate) fn result(text: &str) -> Result<(), Failure> {
+    match write(io::stdout().lock(), text) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
+            format!("cannot write to standard output: {error}"),
+            "fix the cause and run the command again",
+        )),
+        _ => Ok(()),
+    }
 }
 
-/// Prints a diagnostic.
+/// Prints a diagnostic. If standard error cannot be written, there is nowhere to say so.
 pub(crate) fn diagnostic(text: &str) {
-    print(io::stderr().lock(), text);
+    _ = write(io::stderr().lock(), text);
 }
 
-/// A reader may stop early, as `head` does, which is not a failure.
-fn print(mut stream: impl Write, text: &str) {
-    _ = stream
-        .write_all(text.as_bytes())
-        .and_then(|()| stream.flush());
+fn write(mut stream: impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
 }
 
+/// Escapes the text of an annotation.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
+/// Escapes a property of an annotation.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,6 +1,6 @@
 //! Values separated by commas, semicolons or tabs, whichever is the most frequent in the page.
 
-use codetable::published::{Grid, Row};
+use codetable::published::{PageRow as Row, PageTable as Grid};
 use csv::ReaderBuilder;
 
 use super::cell::cell;

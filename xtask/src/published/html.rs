@@ -1,6 +1,6 @@
 //! HTML, as browsers read it: the cells of its tables, whichever tags were omitted.
 
-use codetable::published::{Grid, Row};
+use codetable::published::{PageRow as Row, PageTable as Grid};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 

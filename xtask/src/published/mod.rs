@@ -9,7 +9,7 @@ mod text;
 
 use std::path::Path;
 
-use codetable::published::Grid;
+use codetable::published::PageTable as Grid;
 
 /// The format of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

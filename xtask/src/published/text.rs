@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use codetable::published::{Grid, Row};
+use codetable::published::{PageRow as Row, PageTable as Grid};
 
 use super::cell::cell;
 

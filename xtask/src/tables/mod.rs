@@ -21,9 +21,9 @@ pub(crate) enum Access {
     Write,
 }
 
-/// Keeps other commands from writing until it is dropped, and from reading what is half written. The
-/// folder of tables is locked, since it is there. Where a system locks no folders, two commands at once
-/// may miss each other's files, and say so.
+/// Locks the folder of tables until the result is dropped: other commands wait before they write, or before
+/// they read what this one writes. On a system that cannot lock folders, commands do not wait for each
+/// other. Then one may fail because of a file of the other, and says so.
 pub(crate) fn lock(paths: &Paths, access: Access) -> Option<File> {
     let folder = File::open(paths.spec()).ok()?;
     let now = match access {
@@ -33,7 +33,7 @@ pub(crate) fn lock(paths: &Paths, access: Access) -> Option<File> {
     if matches!(now, Err(TryLockError::WouldBlock)) {
         terminal::diagnostic(&format!(
             "waiting for another command to finish with {}\n",
-            paths.display_table("")
+            paths.display_spec()
         ));
         match access {
             Access::Read => folder.lock_shared().ok()?,
@@ -60,7 +60,7 @@ pub(crate) fn read_old(paths: &Paths) -> Result<Vec<Source>, Failure> {
 
 /// Reads a folder. The help depends on whether it cannot be read or has no table.
 fn read_folder(paths: &Paths, if_unreadable: &str, if_empty: &str) -> Result<Vec<Source>, Failure> {
-    let display = paths.display_table("");
+    let display = paths.display_spec();
     let cannot =
         |error: io::Error| Failure::new(format!("cannot read {display}: {error}"), if_unreadable);
     let mut files = Vec::new();
@@ -74,7 +74,7 @@ fn read_folder(paths: &Paths, if_unreadable: &str, if_empty: &str) -> Result<Vec
     if files.is_empty() {
         return Err(Failure::new(format!("no table in {display}"), if_empty));
     }
-    files.iter().map(|path| table(paths, path)).collect()
+    files.iter().map(|path| read_table(paths, path)).collect()
 }
 
 /// Whether a file of this name is a table. Editors keep files with a dot before the name.
@@ -86,8 +86,8 @@ fn is_table(path: &Path) -> bool {
     !is_hidden && extension.is_some_and(|extension| extension == "toml")
 }
 
-fn table(paths: &Paths, path: &Path) -> Result<Source, Failure> {
-    let file = path.file_name().unwrap_or_default();
+fn read_table(paths: &Paths, path: &Path) -> Result<Source, Failure> {
+    let file = path.file_name().expect("an entry of a folder has a name");
     let display = paths.display_table(&file.to_string_lossy());
     let Some(file) = file.to_str() else {
         return Err(Failure::new(
@@ -114,66 +114,39 @@ pub(crate) fn validate(
         .map_err(|diagnostics| Failure::mistakes(paths, sources, diagnostics, consequence))
 }
 
-/// Chooses the table that a name means: its file, with or without `.toml`, or its package. Mistakes in
-/// other tables do not matter.
-pub(crate) fn choose_source(
-    sources: &[Source],
-    name: &OsStr,
+/// Chooses the table that a name means: its file, with or without `.toml`, or else its package. Without a
+/// name there has to be only one table. Mistakes in other tables do not matter.
+pub(crate) fn choose<'s>(
+    sources: &'s [Source],
+    name: Option<&OsStr>,
     paths: &Paths,
-) -> Result<Source, Failure> {
-    let is_package = |source: &Source| {
-        let tables = codetable::validate(std::slice::from_ref(source));
-        tables.is_ok_and(|tables| tables.iter().any(|table| *name == *table.package.name))
+) -> Result<&'s Source, Failure> {
+    let (chosen, message) = match (name, sources) {
+        (None, [only]) => (Some(only), String::new()),
+        (None, _) => (None, format!("{} has several tables", paths.display_spec())),
+        (Some(name), _) => {
+            let by_file = sources.iter().find(|source| is_named(source.file(), name));
+            let by_package = || sources.iter().find(|source| has_package(source, name));
+            let display = name.to_string_lossy();
+            let message = format!("no table `{display}` in {}", paths.display_spec());
+            (by_file.or_else(by_package), message)
+        }
     };
-    let by_file = sources.iter().find(|source| is_file(source.file(), name));
-    let chosen = by_file.or_else(|| sources.iter().find(|source| is_package(source)));
-    chosen.cloned().ok_or_else(|| {
-        Failure::new(
-            format!(
-                "no table `{}` in {}",
-                name.to_string_lossy(),
-                paths.display_table("")
-            ),
-            format!(
-                "the tables are: {}",
-                names(sources.iter().map(Source::file))
-            ),
-        )
+    chosen.ok_or_else(|| {
+        let files = sources.iter().map(Source::file);
+        let names: Vec<&str> = files.map(|file| file.trim_end_matches(".toml")).collect();
+        let names = names.join(", ");
+        Failure::new(message, format!("name one with `--table NAME`: {names}"))
     })
 }
 
-/// Whether a name means the table in a file.
-fn is_file(file: &str, name: &OsStr) -> bool {
+/// Whether a name is that of a file, with or without `.toml`.
+fn is_named(file: &str, name: &OsStr) -> bool {
     *name == *file || Path::new(file).file_stem() == Some(name)
 }
 
-/// The names of tables, for messages.
-fn names<'f>(files: impl Iterator<Item = &'f str>) -> String {
-    let names: Vec<&str> = files.map(|file| file.trim_end_matches(".toml")).collect();
-    names.join(", ")
-}
-
-/// Chooses the table that a name means. Without a name there has to be only one.
-pub(crate) fn choose<'t>(
-    tables: &'t [Table],
-    sources: &'t [Source],
-    name: Option<&OsStr>,
-) -> Result<(&'t Table, &'t Source), Failure> {
-    let is_meant = |table: &Table| {
-        name.is_none_or(|name| is_file(&table.file, name) || *name == *table.package.name)
-    };
-    let all = tables.iter().zip(sources);
-    let meant: Vec<_> = all.filter(|(table, _)| is_meant(table)).collect();
-    if let [one] = meant.as_slice() {
-        return Ok(*one);
-    }
-    let message = match name {
-        Some(name) => format!("no table `{}`", name.to_string_lossy()),
-        None => "there are several tables".to_owned(),
-    };
-    let names = names(tables.iter().map(|table| table.file.as_str()));
-    Err(Failure::new(
-        message,
-        format!("name one of them with `--table NAME`: {names}"),
-    ))
+/// Whether a name is that of the package of a valid table.
+fn has_package(source: &Source, name: &OsStr) -> bool {
+    let tables = codetable::validate(std::slice::from_ref(source));
+    tables.is_ok_and(|tables| tables.iter().any(|table| *name == *table.package.name))
 }

@@ -11,16 +11,16 @@ use super::is_table;
 use crate::failure::Failure;
 use crate::paths::Paths;
 
-/// The mode of a link, whose object holds the path that it leads to.
+/// The mode of a link. Its object is the path that it leads to.
 const LINK: &str = "120000";
 
-/// Every table that a revision has in this folder; none if it does not have the folder.
+/// Reads every table that a revision has in this folder; none if it does not have the folder.
 pub(crate) fn read(paths: &Paths, revision: &OsStr) -> Result<Vec<Source>, Failure> {
     let git = Git {
         folder: paths.spec(),
     };
     let commit = git.commit(revision)?;
-    let listed = git.must(&["ls-tree", "-z", &commit])?;
+    let listed = git.output_of(&["ls-tree", "-z", &commit])?;
     let shown = display_paths(paths, revision);
     let mut sources = Vec::new();
     // Each entry is mode, kind and object, then a tab and the name, relative to the folder.
@@ -42,19 +42,17 @@ pub(crate) fn read(paths: &Paths, revision: &OsStr) -> Result<Vec<Source>, Failu
                 "compare with a folder that has the tables as they were",
             ));
         }
-        let bytes = git.must(&["cat-file", "blob", object])?;
+        let bytes = git.output_of(&["cat-file", "blob", object])?;
         sources.push(Source::from_bytes(file, &bytes));
     }
     sources.sort_by(|one, other| one.file().cmp(other.file()));
     Ok(sources)
 }
 
-/// How messages name the folder of tables of a revision, as git does: `v0.1.0:spec`.
+/// Returns how messages name the folder of tables of a revision, as git does: `v0.1.0:spec`.
 pub(crate) fn display_paths(paths: &Paths, revision: &OsStr) -> Paths {
-    let folder = paths.display_table("");
-    let folder = folder.trim_end_matches('/');
     let revision = revision.to_string_lossy();
-    Paths::default().with_spec(format!("{revision}:{folder}"))
+    Paths::default().with_spec(format!("{revision}:{}", paths.display_spec()))
 }
 
 /// The git command, run in the folder of tables.
@@ -63,13 +61,13 @@ struct Git {
 }
 
 impl Git {
-    /// The commit that a revision names, in full.
+    /// Returns the full id of the commit that a revision names.
     fn commit(&self, revision: &OsStr) -> Result<String, Failure> {
         let shown = revision.to_string_lossy();
         if shown.starts_with('-') {
             return Err(Failure::new(
                 format!("`{shown}` is not a git revision"),
-                "`--against` takes a folder of tables or a git revision, such as a tag",
+                "`--against` accepts a folder of tables or a git revision, such as a tag",
             ));
         }
         let commit = format!("{shown}^{{commit}}");
@@ -100,8 +98,8 @@ impl Git {
         ))
     }
 
-    /// What git prints; it is an error if it cannot.
-    fn must(&self, args: &[&str]) -> Result<Vec<u8>, Failure> {
+    /// Returns what git prints. It is an error if git fails.
+    fn output_of(&self, args: &[&str]) -> Result<Vec<u8>, Failure> {
         let output = self.run(args)?;
         if output.status.success() {
             return Ok(output.stdout);
@@ -115,7 +113,7 @@ impl Git {
     fn run(&self, args: &[&str]) -> Result<Output, Failure> {
         let mut git = Command::new("git");
         git.arg("-C").arg(&self.folder).args(args);
-        // What git says is passed on, so that it says it in the language of all messages.
+        // Messages of git are part of ours, so they have to be in the same language.
         git.env("LC_ALL", "C").output().map_err(|error| {
             if error.kind() == io::ErrorKind::NotFound {
                 let to_do =
@@ -124,7 +122,7 @@ impl Git {
             } else {
                 Failure::new(
                     format!("cannot run git: {error}"),
-                    "fix that and run the command again",
+                    "fix the cause and run the command again",
                 )
             }
         })

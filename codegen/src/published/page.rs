@@ -2,12 +2,12 @@
 
 use crate::model::value::Value;
 
-/// The rows of a table in a page.
-pub type Grid = Vec<Row>;
+/// A table in a page: its rows. It may list codes, or anything else.
+pub type PageTable = Vec<PageRow>;
 
 /// A row of a table in a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct PageRow {
     /// The line of the page that it starts in, counted from 1.
     pub line: usize,
     /// The content of its cells.
@@ -19,7 +19,7 @@ pub struct Row {
 /// A code as the vendor lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
-    /// The line of the page.
+    /// The line of the page, counted from 1.
     pub line: usize,
     /// The value.
     pub value: Value,
