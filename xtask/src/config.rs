@@ -19,7 +19,7 @@ pub(crate) struct Config {
     pub(crate) spec: String,
     /// The folder of generated crates.
     pub(crate) out: String,
-    /// The version of the command that the workspace asks for.
+    /// The only version of the command that may write; any if the workspace does not say.
     pub(crate) version: Option<Version>,
     /// The packages that are gone for good.
     pub(crate) retired: Vec<RetiredPackage>,
@@ -53,7 +53,8 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads the configuration from the manifest at this path. Keys that it does not have are the default.
+    /// Reads the configuration from the manifest at this path. A key that it does not have keeps
+    /// its default.
     ///
     /// # Errors
     ///
@@ -197,6 +198,7 @@ impl Reader<'_> {
         ))
     }
 
+    /// Returns the failure for a value that is invalid.
     fn invalid(&self, span: &Range<usize>, key: &str, expected: &str) -> Failure {
         let location = self.location(span);
         Failure::new(
@@ -205,7 +207,7 @@ impl Reader<'_> {
         )
     }
 
-    /// A key that a retired package does not have.
+    /// Returns the failure for a key that a retired package does not have.
     fn missing(&self, row: &Range<usize>, key: &str) -> Failure {
         let location = self.location(row);
         Failure::new(

@@ -50,6 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     status.into()
 }
 
+/// Does what a command line asks for.
 fn answer(call: Call, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     match call {
         Call::Help(command) => terminal::result(&help(command))?,
@@ -82,6 +83,7 @@ fn config() -> Config {
     paths.map_or_else(|_| Config::default(), |paths| paths.config().clone())
 }
 
+/// Runs a command.
 fn dispatch(
     command: Command,
     folders: Folders,

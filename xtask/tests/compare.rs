@@ -451,6 +451,25 @@ fn of_several_tables_one_is_named() {
     }
     let ran = compare(&scratch, "a.txt", &list, &["--table", "windows"]);
     assert!(ran.err.contains("no table `windows`"), "{}", ran.err);
+
+    // The name of a file goes before that of a package.
+    fs::write(scratch.spec("uptivity-result-codes.toml"), CROWDED).unwrap();
+    let ran = compare(
+        &scratch,
+        "a.txt",
+        &list,
+        &["--table", "uptivity-result-codes"],
+    );
+    assert!(
+        ran.out.contains("/uptivity-result-codes.toml: "),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
+    // Mistakes in other tables do not matter.
+    fs::write(scratch.spec("doors.toml"), "format = 1\n").unwrap();
+    let ran = compare(&scratch, "a.txt", &list, &["--table", "uptivity"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
 }
 
 #[test]

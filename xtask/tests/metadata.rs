@@ -139,19 +139,24 @@ fn a_command_with_special_characters_is_only_a_comment() {
 fn what_is_wrong_is_named_with_its_line() {
     let unknown = |key: &str, keys: &str| {
         (
-            format!("unknown key `{key}` in `[workspace.metadata.codetable]`, "),
+            format!("unknown key `{key}` in `[workspace.metadata.codetable]`"),
             format!("the keys are: {keys}"),
         )
     };
     let wrong = |key: &str, write: &str| {
         (
-            format!("`{key}` in `[workspace.metadata.codetable]` is invalid, "),
+            format!("`{key}` in `[workspace.metadata.codetable]` is invalid"),
             format!("write {write}"),
         )
     };
     let string = "a string of one line";
     let version = "an exact version, such as \"1.2.3\"";
-    let row = "a string in each retired package";
+    let missing = |key: &str| {
+        (
+            format!("a retired package has no `{key}`"),
+            format!("add `{key} = \"…\"`"),
+        )
+    };
     for (lines, line, (message, help)) in [
         (
             "comand = \"x\"",
@@ -187,12 +192,12 @@ fn what_is_wrong_is_named_with_its_line() {
         (
             "retired = [{ package = \"p\", since = \"1\" }]",
             6,
-            wrong("reason", row),
+            missing("reason"),
         ),
         (
             "retired = [{ since = \"1\", reason = \"r\" }]",
             6,
-            wrong("package", row),
+            missing("package"),
         ),
         (
             "retired = [{ package = \"p\", since = 1, reason = \"r\" }]",
@@ -205,7 +210,7 @@ fn what_is_wrong_is_named_with_its_line() {
         assert_eq!((refused.status, refused.out.as_str()), (2, ""), "{lines}");
         // A system may know the folder by several names.
         let (start, end) = (
-            format!("error: {message} in "),
+            format!("error: {message}, "),
             format!("Cargo.toml:{line}\n  help: {help}\n"),
         );
         let said = &refused.err;

@@ -83,7 +83,7 @@ pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
                 change.unless_allowed(code, "remove the alias");
             } else if pair.old.is_retired_label(&alias.label) {
                 let what = format!("{named} uses a retired label again");
-                let effect = "old programs take it for the retired code";
+                let effect = "old programs interpret it as the retired code";
                 let change = changes.add(Refused, "retired-reused", what, effect, &alias.at);
                 change.unless_allowed(code, "remove the alias and restore the `[[retired]]` entry");
             }

@@ -2,7 +2,7 @@
 
 use super::aliases;
 use super::change::Bump::{Major, Minor, Patch};
-use super::change::{Changes, ONLY_DOCUMENTATION, sentence};
+use super::change::{Changes, sentence};
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
@@ -122,17 +122,11 @@ pub(super) fn notes(pair: &TablePair<'_>, changes: &mut Changes) {
         deprecation(changes, &named, was, now, &new.at);
         if old.description != new.description {
             let what = format!("the description of {named} changed");
-            changes.add(
-                Patch,
-                "description-changed",
-                what,
-                ONLY_DOCUMENTATION,
-                &new.at,
-            );
+            changes.add_documentation("description-changed", what, &new.at);
         }
         if old.since != new.since {
             let what = format!("the `since` of {named} changed");
-            changes.add(Patch, "since-changed", what, ONLY_DOCUMENTATION, &new.at);
+            changes.add_documentation("since-changed", what, &new.at);
         }
         for (old, alias) in aliases::by_label(old, new).kept {
             let named = pair.new.show_alias(new, alias);
@@ -140,13 +134,7 @@ pub(super) fn notes(pair: &TablePair<'_>, changes: &mut Changes) {
             deprecation(changes, &named, was, now, &alias.at);
             if old.description != alias.description {
                 let what = format!("the description of {named} changed");
-                changes.add(
-                    Patch,
-                    "description-changed",
-                    what,
-                    ONLY_DOCUMENTATION,
-                    &alias.at,
-                );
+                changes.add_documentation("description-changed", what, &alias.at);
             }
         }
     }

@@ -37,7 +37,7 @@ pub struct Change {
     pub help: Option<String>,
     /// The line for the changelog, in Markdown.
     pub changelog: String,
-    /// The place in the new table, if the change has one.
+    /// Where the change is in the new table, if the new table has anything of it.
     pub at: Option<Span>,
 }
 
@@ -92,7 +92,17 @@ impl Changes {
         change.changelog = format!("Added {path}: {named}.");
     }
 
-    /// Returns the changes with those first that need most, then in table order.
+    /// Adds a change that only the documentation shows.
+    pub(super) fn add_documentation<'a>(
+        &mut self,
+        id: &'static str,
+        what: String,
+        at: impl Into<Option<&'a Span>>,
+    ) {
+        self.add(Bump::Patch, id, what, ONLY_DOCUMENTATION, at);
+    }
+
+    /// Returns the changes: those with the greatest bump first, then in table order.
     pub(super) fn into_sorted(mut self) -> Vec<Change> {
         self.0.sort_by_key(|change| {
             let start = change.at.as_ref().map(|at| at.start);

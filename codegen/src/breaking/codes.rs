@@ -83,7 +83,7 @@ pub(super) fn reused(pair: &TablePair<'_>, changes: &mut Changes) {
             (false, false) => continue,
         };
         let what = format!("{} {what}", pair.new.show_code(code));
-        let effect = "old programs take it for the retired code";
+        let effect = "old programs interpret it as the retired code";
         let change = changes.add(Refused, "retired-reused", what, effect, &code.at);
         change.unless_allowed(code, "remove the code and restore the `[[retired]]` entry");
     }

@@ -1,9 +1,9 @@
 //! Two states of the tables, compared by meaning: what changed, how that affects users of the crates, and
-//! which versions it needs.
+//! which versions the changes need.
 //!
 //! [`compare`] is a pure function of valid tables. `RULES` lists the rules: each compares both states of
-//! a table and adds the changes that it finds. The bump that a change needs follows from its effect on the API of
-//! the generated crate. Where cargo-semver-checks has a lint for the change, both agree, which
+//! a table and adds the changes that it finds. The bump that a change needs follows from its effect on the
+//! API of the generated crate. Where cargo-semver-checks has a lint for the change, both agree, which
 //! `xtask/tests/semver.rs` tests. Casts of codes whose discriminants are positions are the exception: what
 //! they return is not part of the API.
 
@@ -45,7 +45,7 @@ pub struct Comparison<'t> {
     pub old: &'t Table,
     /// The table in the new state.
     pub new: &'t Table,
-    /// The changes: those that need most first, then in table order.
+    /// The changes: those with the greatest bump first, then in table order.
     pub changes: Vec<Change>,
 }
 
@@ -80,16 +80,16 @@ const RULES: &[fn(&TablePair<'_>, &mut Changes)] = &[
 ];
 
 /// Compares all tables: first those of the new state, in the given order, then those that are gone. A
-/// table is known by its package, or by its file if the package was renamed.
+/// table is identified by its package, or by its file if the package was renamed.
 #[must_use]
 pub fn compare<'t>(old: &'t [Table], new: &'t [Table]) -> Vec<TableStatus<'t>> {
-    let is_same: [fn(&Table, &Table) -> bool; 2] = [
+    let identities: [fn(&Table, &Table) -> bool; 2] = [
         |old, new| old.package.name == new.package.name,
         |old, new| old.file == new.file,
     ];
     let mut statuses: Vec<_> = new.iter().map(TableStatus::New).collect();
     let mut gone: Vec<&Table> = old.iter().collect();
-    for is_same in is_same {
+    for is_same in identities {
         for status in &mut statuses {
             if let TableStatus::New(new) = *status
                 && let Some(index) = gone.iter().position(|old| is_same(old, new))
@@ -103,7 +103,7 @@ pub fn compare<'t>(old: &'t [Table], new: &'t [Table]) -> Vec<TableStatus<'t>> {
 }
 
 impl<'t> Comparison<'t> {
-    /// Applies every rule to a table.
+    /// Compares two states of a table by every rule.
     #[must_use]
     pub fn new(old: &'t Table, new: &'t Table) -> Self {
         let pair = TablePair::new(old, new);

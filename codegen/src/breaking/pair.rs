@@ -78,13 +78,13 @@ impl<'t> TablePair<'t> {
             let now = self.new.code(&self.old.key(&owner.value));
             now.is_some_and(|now| now.has_label(label))
         };
-        let loser = owners.iter().find(|owner| !still_has(owner));
-        if let (None, Some(_)) = (loser, old) {
-            // Every owner keeps the label. The value was in use with another label, so that it is not a
-            // repetition: its meaning changed to that of the owners.
-            return owners.first().copied();
+        match owners.iter().find(|owner| !still_has(owner)) {
+            Some(loser) => Some(*loser),
+            // Every owner keeps the label, which a code with a new value only repeats.
+            None if old.is_none() => None,
+            // The value had another label. Now it means what the value of the owner means.
+            None => owners.first().copied(),
         }
-        loser.copied()
     }
 
     /// Whether another code took a label from an old one.
@@ -99,8 +99,8 @@ impl<'t> TablePair<'t> {
     }
 }
 
-/// Pairs the groups by variant. One was renamed if its title stayed, or if all its codes are in the
-/// other now.
+/// Pairs the groups by variant. A group was renamed if its title stayed, or if all its codes are in one new
+/// group.
 fn groups<'t>(old: &State<'t>, new: &State<'t>, codes: &Pairing<'_, Code>) -> Pairing<'t, Group> {
     let variant = |group: &'t Group| &group.variant;
     let groups = Pairing::by_key(&old.table.groups, &new.table.groups, variant, variant);
@@ -112,7 +112,7 @@ fn groups<'t>(old: &State<'t>, new: &State<'t>, codes: &Pairing<'_, Code>) -> Pa
     })
 }
 
-/// Pairs the tags by method. One was renamed if the same codes have the other.
+/// Pairs the tags by method. A tag was renamed if exactly its codes have one new tag.
 fn tags<'t>(old: &State<'t>, new: &State<'t>, codes: &Pairing<'_, Code>) -> Pairing<'t, Tag> {
     let method = |tag: &'t Tag| &tag.predicate;
     let tags = Pairing::by_key(&old.table.tags, &new.table.tags, method, method);

@@ -1,7 +1,6 @@
 //! Values without a code: gaps, and retired entries.
 
-use super::change::Bump::{Patch, Refused};
-use super::change::{Changes, ONLY_DOCUMENTATION};
+use super::change::{Bump, Changes};
 use super::pair::TablePair;
 use super::state::State;
 use crate::model::{Gap, Retired};
@@ -10,16 +9,16 @@ use crate::model::{Gap, Retired};
 pub(super) fn gaps(pair: &TablePair<'_>, changes: &mut Changes) {
     for gap in &pair.gaps.added {
         let what = format!("{} is new", show_gap(&pair.new, gap));
-        changes.add(Patch, "gap-added", what, ONLY_DOCUMENTATION, &gap.at);
+        changes.add_documentation("gap-added", what, &gap.at);
     }
     for gap in &pair.gaps.removed {
         let what = format!("{} is gone", show_gap(&pair.old, gap));
-        changes.add(Patch, "gap-removed", what, ONLY_DOCUMENTATION, None);
+        changes.add_documentation("gap-removed", what, None);
     }
     for (old, new) in &pair.gaps.kept {
         if old.reason != new.reason {
             let what = format!("the reason of {} changed", show_gap(&pair.new, new));
-            changes.add(Patch, "gap-changed", what, ONLY_DOCUMENTATION, &new.at);
+            changes.add_documentation("gap-changed", what, &new.at);
         }
     }
 }
@@ -31,7 +30,7 @@ pub(super) fn retired(pair: &TablePair<'_>, changes: &mut Changes) {
     for entry in &pair.retired.added {
         if pair.old.code(&pair.new.key(&entry.value)).is_none() {
             let what = format!("{} is new", show_retired(&pair.new, entry));
-            changes.add(Patch, "retired-added", what, ONLY_DOCUMENTATION, &entry.at);
+            changes.add_documentation("retired-added", what, &entry.at);
         }
     }
     for entry in &pair.retired.removed {
@@ -39,14 +38,14 @@ pub(super) fn retired(pair: &TablePair<'_>, changes: &mut Changes) {
         if !has_value && !pair.new.has_label(&entry.label) {
             let what = format!("{} is gone", show_retired(&pair.old, entry));
             let effect = "nothing prevents the value or the label from being used again";
-            let change = changes.add(Refused, "retired-removed", what, effect, None);
+            let change = changes.add(Bump::Refused, "retired-removed", what, effect, None);
             change.help = Some("restore the `[[retired]]` entry".to_owned());
         }
     }
     for (old, new) in &pair.retired.kept {
         if (&old.since, &old.reason) != (&new.since, &new.reason) {
             let what = format!("{} changed", show_retired(&pair.new, new));
-            changes.add(Patch, "retired-changed", what, ONLY_DOCUMENTATION, &new.at);
+            changes.add_documentation("retired-changed", what, &new.at);
         }
     }
 }

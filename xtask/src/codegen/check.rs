@@ -13,7 +13,7 @@ use crate::output::terminal::{self, Annotation, Terminal};
 use crate::paths::Paths;
 use crate::tables::{self, Access};
 
-/// One file that is not as the tables say.
+/// A file that is not as the tables say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stale {
@@ -97,7 +97,7 @@ fn to_do(needs_a_person: bool, paths: &Paths) -> String {
     let command = paths.codegen_command();
     if needs_a_person {
         format!(
-            "move what is listed as not generated, edited or in the way somewhere else, then run: \
+            "move what is listed as not generated, kept or in the way somewhere else, then run: \
              {command}"
         )
     } else {
@@ -152,9 +152,8 @@ pub(super) fn reason(finding: Finding, artifact: Option<&Artifact>, paths: &Path
         Finding::NoFolder => "something else is in the place of its folder".to_owned(),
         Finding::Orphan => "orphaned: no table generates it".to_owned(),
         Finding::KeptOrphan => {
-            "orphaned, but kept: it was edited, or its crate has files that were \
-                                not generated"
-                .to_owned()
+            "orphaned, but kept: ".to_owned()
+                + "it was edited, or its crate has files that were not generated"
         }
         Finding::Foreign => "not written by the generator".to_owned(),
     }

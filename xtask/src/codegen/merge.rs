@@ -9,26 +9,23 @@ const LOCK: &str = "Cargo.lock";
 /// Returns how to mark generated files as resolved, if git lists some as unmerged.
 pub(super) fn hint(paths: &Paths) -> String {
     let out = paths.display_out();
-    let listed = Command::new("git")
-        .arg("-C")
-        .arg(paths.root())
-        .args(["ls-files", "--unmerged", "--", &out, LOCK])
-        .output();
-    // Without git there is no merge.
-    let Some(listed) = listed.ok().filter(|output| output.status.success()) else {
-        return String::new();
-    };
-    let listed = String::from_utf8_lossy(&listed.stdout);
-    if listed.is_empty() {
+    if !lists_any(paths, &["--unmerged", "--", &out, LOCK]) {
         return String::new();
     }
     let mut command = format!("git add {}", quoted(&out));
-    // Each line is mode, object and stage, then a tab and the path.
-    let mut paths = listed.lines().filter_map(|line| line.split_once('\t'));
-    if paths.any(|(_, path)| path == LOCK) {
+    // It may have been updated with the crates. A workspace need not track it.
+    if lists_any(paths, &["--", LOCK]) {
         command += &format!(" {LOCK}");
     }
     format!(
         "git still lists generated files as unmerged. To mark them as resolved, run: {command}\n"
     )
+}
+
+/// Whether `git ls-files` lists any file. Without git there is no merge.
+fn lists_any(paths: &Paths, args: &[&str]) -> bool {
+    let mut git = Command::new("git");
+    git.arg("-C").arg(paths.root()).arg("ls-files").args(args);
+    git.output()
+        .is_ok_and(|output| output.status.success() && !output.stdout.is_empty())
 }

@@ -60,8 +60,11 @@ pub(crate) fn run(paths: &Paths) -> Result<ExitStatus, Failure> {
 
 /// What to do about each finding.
 struct Plan<'e> {
+    /// The artifacts to write.
     stale: Vec<&'e Artifact>,
+    /// The files to remove.
     orphans: Vec<&'e Key>,
+    /// What to leave alone, and why.
     left: Vec<(&'e Key, Finding)>,
 }
 
@@ -71,17 +74,17 @@ impl<'e> Plan<'e> {
             let finding = findings.get(&Key::from_artifact(artifact));
             matches!(finding, Some(Finding::Missing | Finding::Stale(_)))
         };
-        let with = |wanted: fn(Finding) -> bool| {
+        let findings_that = |wanted: fn(Finding) -> bool| {
             findings
                 .iter()
                 .filter(move |(_, finding)| wanted(**finding))
         };
         Self {
             stale: expected.artifacts.iter().filter(is_stale).collect(),
-            orphans: with(|finding| finding == Finding::Orphan)
+            orphans: findings_that(|finding| finding == Finding::Orphan)
                 .map(|(key, _)| key)
                 .collect(),
-            left: with(Finding::needs_a_person)
+            left: findings_that(Finding::needs_a_person)
                 .map(|(key, finding)| (key, *finding))
                 .collect(),
         }

@@ -31,8 +31,9 @@ pub(crate) fn run(
         CompareMode::Apply => tables::lock(paths, Access::Write),
     };
     let sources = tables::read(paths)?;
-    let source = std::slice::from_ref(tables::choose(&sources, name, paths)?);
-    let table = &tables::validate(paths, source, "nothing was compared")?[0];
+    let chosen = std::slice::from_ref(tables::choose(&sources, name, paths)?);
+    let tables = tables::validate(paths, chosen, "nothing was compared")?;
+    let table = &tables[0];
     let page = read_page(file)?;
     let listed = published::find(table, &page).map_err(|error| {
         Failure::new(format!("{}: {}", file.display(), error.message), error.help)
@@ -41,7 +42,7 @@ pub(crate) fn run(
         file: file.display().to_string(),
         paths,
         table,
-        lines: Lines::new(source),
+        lines: Lines::new(chosen),
     };
     let unread = published::unread(table, &page, &listed);
     let mut differences = published::compare(table, &listed);

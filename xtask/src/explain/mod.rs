@@ -36,7 +36,7 @@ pub(crate) fn run(
     };
     let (text, status) = match explain(&tables, &query.text) {
         Answer::Found(hits) if hits.len() <= MAX_IN_FULL => {
-            (report.in_full(&hits), ExitStatus::Done)
+            (report.hits_in_full(&hits), ExitStatus::Done)
         }
         Answer::Found(hits) => {
             let count = format!("{} rows match, the best first:\n\n", hits.len());
@@ -73,7 +73,7 @@ struct Report<'r> {
 }
 
 impl Report<'_> {
-    fn in_full(&self, hits: &[Hit<'_>]) -> String {
+    fn hits_in_full(&self, hits: &[Hit<'_>]) -> String {
         let texts: Vec<String> = hits.iter().map(|hit| self.hit_in_full(hit)).collect();
         texts.join("\n")
     }
@@ -99,11 +99,8 @@ impl Report<'_> {
     fn hit_lines(&self, hits: &[Hit<'_>]) -> String {
         let shown_hits = &hits[..hits.len().min(MAX_LINES)];
         let heads: Vec<_> = shown_hits.iter().map(value_and_label).collect();
-        let width = |part: fn(&(String, String)) -> &String, most: usize| {
-            let widths = heads.iter().map(|head| part(head).chars().count());
-            widths.max().unwrap_or(0).min(most)
-        };
-        let (values, labels) = (width(|head| &head.0, 20), width(|head| &head.1, 40));
+        let values = column_width(heads.iter().map(|(value, _)| value), 20);
+        let labels = column_width(heads.iter().map(|(_, label)| label), 40);
         let mut text = String::new();
         for (hit, (value, label)) in shown_hits.iter().zip(&heads) {
             let of = if self.tables.len() > 1 {
@@ -119,6 +116,12 @@ impl Report<'_> {
             more => format!("{text}  … and {more} more; add words to narrow the search\n"),
         }
     }
+}
+
+/// Returns the width of a column: that of its widest cell, but no more than `most`.
+fn column_width<'c>(cells: impl Iterator<Item = &'c String>, most: usize) -> usize {
+    let widths = cells.map(|cell| cell.chars().count());
+    widths.max().unwrap_or(0).min(most)
 }
 
 /// Returns the value and the label of a row. A gap has none, and its value may be a range.

@@ -121,18 +121,20 @@ pub(crate) fn choose<'s>(
     name: Option<&OsStr>,
     paths: &Paths,
 ) -> Result<&'s Source, Failure> {
-    let (chosen, message) = match (name, sources) {
-        (None, [only]) => (Some(only), String::new()),
-        (None, _) => (None, format!("{} has several tables", paths.display_spec())),
+    let chosen = match (name, sources) {
+        (None, [only]) => Some(only),
+        (None, _) => None,
         (Some(name), _) => {
             let by_file = sources.iter().find(|source| is_named(source.file(), name));
-            let by_package = || sources.iter().find(|source| has_package(source, name));
-            let display = name.to_string_lossy();
-            let message = format!("no table `{display}` in {}", paths.display_spec());
-            (by_file.or_else(by_package), message)
+            by_file.or_else(|| sources.iter().find(|source| has_package(source, name)))
         }
     };
     chosen.ok_or_else(|| {
+        let spec = paths.display_spec();
+        let message = match name {
+            Some(name) => format!("no table `{}` in {spec}", name.to_string_lossy()),
+            None => format!("there are several tables in {spec}"),
+        };
         let files = sources.iter().map(Source::file);
         let names: Vec<&str> = files.map(|file| file.trim_end_matches(".toml")).collect();
         let names = names.join(", ");
