@@ -1,4 +1,4 @@
-//! Which of the grids of a page lists the codes, and which of its columns are the values and the labels.
+//! Which of the tables of a page lists the codes, and which of its columns are the values and the labels.
 
 use codetable::Source;
 use codetable::model::Table;
@@ -23,7 +23,7 @@ fn doors() -> Table {
     table_of("u8", &[("1", "OPEN"), ("2", "CLOSED")])
 }
 
-fn grid(rows: &[&[&str]]) -> PageTable {
+fn page_table(rows: &[&[&str]]) -> PageTable {
     let row = |(line, cells): (usize, &&[&str])| PageRow {
         line,
         cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
@@ -33,8 +33,8 @@ fn grid(rows: &[&[&str]]) -> PageTable {
 }
 
 /// The labels of the list that is found, or what is wrong.
-fn found(table: &Table, grids: &[PageTable]) -> Result<Vec<String>, String> {
-    match find(table, grids) {
+fn found(table: &Table, page: &[PageTable]) -> Result<Vec<String>, String> {
+    match find(table, page) {
         Ok(list) => Ok(list.into_iter().map(|row| row.label).collect()),
         Err(error) => Err(error.message),
     }
@@ -42,40 +42,40 @@ fn found(table: &Table, grids: &[PageTable]) -> Result<Vec<String>, String> {
 
 #[test]
 fn a_single_row_is_a_list_only_if_there_is_no_other() {
-    let single = grid(&[&["1", "OPEN"]]);
-    let list = grid(&[&["1", "OPEN"], &["2", "SHUT"]]);
+    let single = page_table(&[&["1", "OPEN"]]);
+    let list = page_table(&[&["1", "OPEN"], &["2", "SHUT"]]);
     let labels = found(&doors(), std::slice::from_ref(&single));
     assert_eq!(labels.unwrap(), ["OPEN"]);
-    for grids in [
+    for page in [
         [single.clone(), list.clone()],
         [list.clone(), single.clone()],
     ] {
-        assert_eq!(found(&doors(), &grids).unwrap(), ["OPEN", "SHUT"]);
+        assert_eq!(found(&doors(), &page).unwrap(), ["OPEN", "SHUT"]);
     }
-    for grids in [[single.clone(), single], [list.clone(), list]] {
-        let title = found(&doors(), &grids).unwrap_err();
+    for page in [[single.clone(), single], [list.clone(), list]] {
+        let title = found(&doors(), &page).unwrap_err();
         assert!(title.starts_with("2 tables could be meant"), "{title}");
     }
 }
 
 #[test]
 fn of_equally_good_columns_the_first_is_the_labels() {
-    let twice = grid(&[&["1", "OPEN", "OPEN"], &["3", "AJAR", "WIDE"]]);
+    let twice = page_table(&[&["1", "OPEN", "OPEN"], &["3", "AJAR", "WIDE"]]);
     assert_eq!(found(&doors(), &[twice]).unwrap(), ["OPEN", "AJAR"]);
-    let second = grid(&[&["1", "a", "OPEN"], &["3", "b", "AJAR"]]);
+    let second = page_table(&[&["1", "a", "OPEN"], &["3", "b", "AJAR"]]);
     assert_eq!(found(&doors(), &[second]).unwrap(), ["OPEN", "AJAR"]);
 }
 
 #[test]
 fn known_values_are_enough_if_no_label_is_known() {
-    let renamed = grid(&[&["1", "UNLOCKED"], &["2", "SHUT"]]);
-    let other = grid(&[&["7", "RED"], &["8", "BLUE"]]);
+    let renamed = page_table(&[&["1", "UNLOCKED"], &["2", "SHUT"]]);
+    let other = page_table(&[&["7", "RED"], &["8", "BLUE"]]);
     let labels = ["UNLOCKED", "SHUT"];
     assert_eq!(
         found(&doors(), &[other.clone(), renamed.clone()]).unwrap(),
         labels
     );
-    let ours = grid(&[&["1", "OPEN"], &["2", "CLOSED"]]);
+    let ours = page_table(&[&["1", "OPEN"], &["2", "CLOSED"]]);
     assert_eq!(
         found(&doors(), &[renamed, ours]).unwrap(),
         ["OPEN", "CLOSED"]
@@ -92,10 +92,10 @@ fn a_string_is_a_value_if_it_is_built_like_the_known_ones() {
         &["MAYBE", "perhaps"],
     ];
     let same_length = table_of("str", &[("OK", "fine"), ("NO", "bad")]);
-    assert_eq!(found(&same_length, &[grid(rows)]).unwrap(), ["fine"]);
+    assert_eq!(found(&same_length, &[page_table(rows)]).unwrap(), ["fine"]);
     let any_length = table_of("str", &[("OK", "fine"), ("NOT", "bad")]);
     assert_eq!(
-        found(&any_length, &[grid(rows)]).unwrap(),
+        found(&any_length, &[page_table(rows)]).unwrap(),
         ["fine", "sure", "perhaps"]
     );
 }
@@ -114,14 +114,17 @@ fn strings_are_built_alike_if_letters_and_digits_are_of_one_kind_and_signs_are_e
             &[others[1], "other"],
             &[new, "new"],
         ];
-        assert_eq!(found(&table, &[grid(rows)]).unwrap(), ["first", "new"]);
+        assert_eq!(
+            found(&table, &[page_table(rows)]).unwrap(),
+            ["first", "new"]
+        );
     }
 }
 
 #[test]
 fn a_number_is_a_label_only_if_it_is_known() {
     let numbered = table_of("u8", &[("1", "200"), ("2", "404")]);
-    let rows = grid(&[&["1", "200"], &["2", "404"], &["3", "500"], &["4", ""]]);
+    let rows = page_table(&[&["1", "200"], &["2", "404"], &["3", "500"], &["4", ""]]);
     assert_eq!(found(&numbered, &[rows]).unwrap(), ["200", "404"]);
 }
 
@@ -131,7 +134,7 @@ fn a_new_row_is_written_as_the_table_displays_its_values() {
         let keys = format!("repr = \"u16\"\nradix = \"{radix}\"");
         let text = table(&keys, "[[code]]\nvalue = 1\nlabel = \"OPEN\"\n");
         let table = &validated(&text);
-        let list = find(table, &[grid(&[&["1", "OPEN"], &["255", "SHUT"]])]).unwrap();
+        let list = find(table, &[page_table(&[&["1", "OPEN"], &["255", "SHUT"]])]).unwrap();
         let new = NewCode {
             listed: &list[1],
             repeats: None,

@@ -301,7 +301,7 @@ fn check_model(table: &Table, model: &model::Table) {
     );
     let by_position = table.by_position.unwrap_or(repr.is_str());
     assert_eq!(model.discriminant == Discriminant::Position, by_position);
-    let (source, package) = (&model.source, &model.package);
+    let (source, package) = (&model.publication, &model.package);
     let texts = [
         &source.document,
         &source.publisher,

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use cargo_codetable::published::{Form, read};
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{self, Difference, PageTable, NewCode};
+use codetable::published::{self, Difference, NewCode, PageTable};
 use libfuzzer_sys::fuzz_target;
 
 const TABLES: [&str; 3] = [
@@ -22,12 +22,12 @@ static MODELS: LazyLock<Vec<(&str, Table)>> =
 
 fuzz_target!(|bytes: &[u8]| {
     for form in [Form::Html, Form::Csv, Form::Text] {
-        let grids = read(form, bytes);
-        let cells = grids.iter().flatten().flat_map(|row| &row.cells);
+        let page = read(form, bytes);
+        let cells = page.iter().flatten().flat_map(|row| &row.cells);
         let size: usize = cells.map(String::len).sum();
         assert!(size <= 256 * (bytes.len() + 1), "{size} bytes of cells");
         for (text, table) in &*MODELS {
-            compare(text, table, &grids);
+            compare(text, table, &page);
         }
     }
 });
@@ -38,8 +38,8 @@ fn model(text: &str) -> Table {
 }
 
 /// Adds what is new to the text. It is then in the table, unless that is refused.
-fn compare(text: &str, table: &Table, grids: &[PageTable]) {
-    let listed = match published::find(table, grids) {
+fn compare(text: &str, table: &Table, page: &[PageTable]) {
+    let listed = match published::find(table, page) {
         Ok(listed) => listed,
         Err(error) => {
             assert!(

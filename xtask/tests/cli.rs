@@ -469,3 +469,13 @@ fn output_that_cannot_be_written_is_a_failure() {
         assert!(ran.err.starts_with(says), "{args:?}: {}", ran.err);
     }
 }
+
+/// A reader such as `head` may stop early.
+#[test]
+fn a_reader_that_stops_is_no_failure() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+    let ran = ran(command.arg("--help").stdout(writer).output().unwrap());
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+}
