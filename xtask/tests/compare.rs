@@ -532,6 +532,33 @@ fn what_writes_waits_for_others() {
     assert!(child.wait().unwrap().success());
 }
 
+/// The list is a pipe, which is opened after the table was read.
+#[cfg(unix)]
+#[test]
+fn a_table_that_changes_meanwhile_is_not_overwritten() {
+    let scratch = Scratch::with_our_table();
+    let file = scratch.spec("../a.txt");
+    let made = Command::new("mkfifo").arg(&file).status().unwrap();
+    assert!(made.success());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+    command.arg("compare").arg(&file).arg("--apply");
+    command.arg("--spec").arg(scratch.spec(""));
+    command.stdout(std::process::Stdio::piped());
+    command.stderr(std::process::Stdio::piped());
+    let child = command.spawn().unwrap();
+    let mut pipe = fs::File::options().write(true).open(&file).unwrap();
+    let changed = table(&scratch) + "\n# A new line.\n";
+    fs::write(scratch.spec("uptivity.toml"), &changed).unwrap();
+    let list = page("tabs.txt") + "60\tAPI_NEW\n";
+    std::io::Write::write_all(&mut pipe, list.as_bytes()).unwrap();
+    drop(pipe);
+    let ran = ran(child.wait_with_output().unwrap());
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
+    let says = "uptivity.toml changed during the comparison\n  help: run the command again\n";
+    assert!(ran.err.ends_with(says), "{}", ran.err);
+    assert_eq!(table(&scratch), changed);
+}
+
 #[test]
 fn a_wrong_call_of_compare_says_what_is_missing() {
     let call = |args: &[&str]| {
