@@ -1,4 +1,4 @@
-//! Keys of strings: two words of each if they distinguish the strings, else all bytes.
+//! Keys of strings: made from two words of each string if that distinguishes them, else from all bytes.
 
 use std::collections::HashSet;
 
@@ -6,23 +6,25 @@ use super::kernel::two_words::key_of_words;
 use super::kernel::whole::key_of_all;
 use super::seed;
 
-/// How the key of a string is computed. The strings of a set have distinct keys. Another string may have the
-/// key of one of them, so a lookup also compares the strings.
+/// How the key of a string is computed.
+///
+/// The strings of a table have distinct keys. Any other string may have the key of one of them, so a lookup
+/// also compares the strings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum StrKey {
-    /// From the length, the last eight bytes, and the eight at this position.
+    /// From the length, the eight bytes at this position, and the last eight.
     Words(usize),
     /// From the length and all bytes, mixed with this seed.
     All(u64),
 }
 
-/// The number of positions that are tried for a word.
-const FAR: usize = 48;
+/// The number of positions that are tried for [`StrKey::Words`].
+const POSITIONS: usize = 48;
 
 impl StrKey {
     /// Finds the cheapest key that distinguishes these distinct strings. The result depends only on them.
     pub(crate) fn new(strings: &[&str]) -> Self {
-        let words = (0..FAR).map(Self::Words);
+        let words = (0..POSITIONS).map(Self::Words);
         let all = std::iter::once(seed::FIRST)
             .chain(seed::from_keys(strings.iter()))
             .map(Self::All);
@@ -53,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_least_that_will_do_is_chosen() {
+    fn the_cheapest_key_is_chosen() {
         assert_eq!(StrKey::new(&["alone"]), StrKey::Words(0));
         let numbered: Vec<String> = (1000..2000).map(|i| format!("ERROR_{i}")).collect();
         let numbered: Vec<&str> = numbered.iter().map(String::as_str).collect();
@@ -81,8 +83,8 @@ mod tests {
         }
     }
 
-    /// Two strings that have the same key with the first seed: where they differ in a word, another word
-    /// undoes the difference.
+    /// Two strings have the same key with the first seed: they differ in one word, and the next word cancels
+    /// the difference.
     #[test]
     fn strings_that_were_chosen_to_collide_are_distinguished() {
         let head = "x".repeat(64);
@@ -94,10 +96,10 @@ mod tests {
             words.fold(0, |key, word| mixed(key ^ word, seed::FIRST))
         };
         let one = (format!("{head}aaaaaaaa"), after("aaaaaaaa"));
-        let meets = (0..100_000).find_map(|number| {
+        let collision = (0..100_000).find_map(|number| {
             let other = format!("{number:08}");
             let difference = (one.1 ^ after(&other)).to_le_bytes();
-            // The second word of each, of letters that differ by just that.
+            // The next words: pairs of letters whose bits differ in exactly that way.
             let letters = difference.map(|byte| {
                 let letters = (b'!'..=b'~').find(|letter| (b'!'..=b'~').contains(&(letter ^ byte)));
                 letters.map(|letter| (char::from(letter), char::from(letter ^ byte)))
@@ -109,7 +111,7 @@ mod tests {
                 format!("{head}{other}{second}{tail}"),
             ])
         });
-        let [one, other] = meets.unwrap();
+        let [one, other] = collision.unwrap();
         assert_ne!(one, other);
         let first = StrKey::All(seed::FIRST);
         assert_eq!(first.key_of(&one), first.key_of(&other));

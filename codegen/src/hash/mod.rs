@@ -1,22 +1,24 @@
 //! A perfect hash: each key of a set has a slot of its own.
 //!
-//! Keys are put into buckets by their hash. From the largest bucket to the smallest, each gets the first
-//! displacement with which all its keys have slots that are still free. A lookup multiplies once, reads the
-//! displacement of the bucket and the content of the slot, and compares the only key that can be there. This is
-//! hash and displace: Pagh 1999; Belazzougui, Botelho and Dietzfelbinger 2009.
+//! The algorithm is hash and displace (Pagh 1999; Belazzougui, Botelho and Dietzfelbinger 2009). Keys are put
+//! into buckets by their hash. From the largest bucket to the smallest, each gets the first displacement with
+//! which all its keys have free slots. A lookup multiplies once, reads the displacement of the bucket and the
+//! content of the slot, and compares the only key that can be there.
 
+mod copied;
 pub(crate) mod kernel;
 mod key;
 mod seed;
-mod source;
 
-use kernel::place::{hash, slot, top};
+use std::cmp::Reverse;
 
+use kernel::slot::{hash, slot, top};
+
+pub(crate) use copied::functions;
 pub(crate) use key::StrKey;
-pub(crate) use source::source;
 
-/// The average number of keys in a bucket. With more keys the table is smaller, the search is longer, and another
-/// key moves more of the others.
+/// The average number of keys in a bucket, at least. A higher number means a smaller table, a longer search, and
+/// more slots that change if a key is added.
 const LOAD: usize = 2;
 /// The number of seeds that are tried before the number of slots is doubled.
 const PATIENCE: usize = 32;
@@ -35,13 +37,14 @@ pub(crate) struct PerfectHash {
 impl PerfectHash {
     /// Finds a hash for distinct keys. The result depends only on the keys.
     pub(crate) fn new(keys: &[u64]) -> Self {
-        let mut slots = (keys.len() + keys.len() / 4).next_power_of_two();
+        let mut slot_count = (keys.len() + keys.len() / 4).next_power_of_two();
         let mut seeds = seeds(keys);
         loop {
-            if let Some(found) = settle(keys, slots, seeds.by_ref().take(PATIENCE)) {
+            let mut tries = seeds.by_ref().take(PATIENCE);
+            if let Some(found) = tries.find_map(|seed| try_seed(keys, seed, slot_count)) {
                 return found;
             }
-            slots *= 2;
+            slot_count *= 2;
         }
     }
 }
@@ -54,73 +57,47 @@ fn seeds(keys: &[u64]) -> impl Iterator<Item = u64> {
         .chain(seed::from_keys(keys.iter().map(|key| key.to_le_bytes())))
 }
 
-/// Finds a seed with which all buckets can be settled.
-fn settle(keys: &[u64], slots: usize, mut seeds: impl Iterator<Item = u64>) -> Option<PerfectHash> {
-    let buckets = (keys.len() / LOAD).next_power_of_two();
-    seeds.find_map(|seed| {
-        let hashes: Vec<u64> = keys.iter().map(|&key| hash(key, seed)).collect();
-        let (displacements, slots) = settle_all(&hashes, buckets, slots)?;
-        Some(PerfectHash {
-            seed,
-            displacements,
-            slots,
-        })
-    })
-}
+/// Finds a displacement for each bucket. Returns `None` if the seed is not suitable for this number of slots.
+fn try_seed(keys: &[u64], seed: u64, slot_count: usize) -> Option<PerfectHash> {
+    let hashes: Vec<u64> = keys.iter().map(|&key| hash(key, seed)).collect();
+    let bucket_count = (keys.len() / LOAD).next_power_of_two();
+    // The positions of the keys in each bucket.
+    let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); bucket_count];
+    for (key, &hash) in hashes.iter().enumerate() {
+        buckets[top(hash, bucket_count)].push(key);
+    }
 
-type Settled = (Vec<usize>, Vec<Option<usize>>);
-
-fn settle_all(hashes: &[u64], buckets: usize, slots: usize) -> Option<Settled> {
-    let slot_of = |key: usize, displacement| slot(hashes[key], buckets, displacement, slots);
-    let (keys, starts) = by_bucket(hashes, buckets);
-    let keys_of = |bucket: usize| &keys[starts[bucket]..starts[bucket + 1]];
+    let slot_of =
+        |key: usize, displacement| slot(hashes[key], bucket_count, displacement, slot_count);
     // Two keys of a bucket that have the same slot do so with every displacement.
-    let meet = |bucket: usize| {
-        let mut places: Vec<usize> = keys_of(bucket).iter().map(|&key| slot_of(key, 0)).collect();
-        places.sort_unstable();
-        places.windows(2).any(|pair| pair[0] == pair[1])
+    let has_collision = |bucket: &Vec<usize>| {
+        let mut slots: Vec<usize> = bucket.iter().map(|&key| slot_of(key, 0)).collect();
+        slots.sort_unstable();
+        slots.windows(2).any(|pair| pair[0] == pair[1])
     };
-    if (0..buckets).any(meet) {
+    if buckets.iter().any(has_collision) {
         return None;
     }
 
-    let mut largest_first: Vec<usize> = (0..buckets).collect();
-    largest_first.sort_by_key(|&bucket| std::cmp::Reverse(keys_of(bucket).len()));
-    let mut displacements = vec![0; buckets];
-    let mut settled = vec![None; slots];
+    let mut largest_first: Vec<usize> = (0..bucket_count).collect();
+    largest_first.sort_by_key(|&bucket| Reverse(buckets[bucket].len()));
+    let mut displacements = vec![0; bucket_count];
+    let mut slots = vec![None; slot_count];
     for bucket in largest_first {
-        let free = |displacement: &usize| {
-            let free = |&key: &usize| settled[slot_of(key, *displacement)].is_none();
-            keys_of(bucket).iter().all(free)
-        };
-        let displacement = (0..slots).find(free)?;
+        let keys = &buckets[bucket];
+        let is_free = |key: usize, displacement| slots[slot_of(key, displacement)].is_none();
+        let displacement = (0..slot_count)
+            .find(|&displacement| keys.iter().all(|&key| is_free(key, displacement)))?;
         displacements[bucket] = displacement;
-        for &key in keys_of(bucket) {
-            settled[slot_of(key, displacement)] = Some(key);
+        for &key in keys {
+            slots[slot_of(key, displacement)] = Some(key);
         }
     }
-    Some((displacements, settled))
-}
-
-/// The positions of the keys, ordered by bucket, and the start of each bucket among them. One more start is the
-/// end of the last bucket.
-fn by_bucket(hashes: &[u64], buckets: usize) -> (Vec<usize>, Vec<usize>) {
-    let bucket_of = |hash: u64| top(hash, buckets);
-    let mut starts = vec![0; buckets + 1];
-    for &hash in hashes {
-        starts[bucket_of(hash) + 1] += 1;
-    }
-    for bucket in 0..buckets {
-        starts[bucket + 1] += starts[bucket];
-    }
-    let mut next = starts.clone();
-    let mut keys = vec![0; hashes.len()];
-    for (key, &hash) in hashes.iter().enumerate() {
-        let next = &mut next[bucket_of(hash)];
-        keys[*next] = key;
-        *next += 1;
-    }
-    (keys, starts)
+    Some(PerfectHash {
+        seed,
+        displacements,
+        slots,
+    })
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-//! Keys of 64 bits. Part of the generated crates that need it.
+//! Keys of 64 bits.
+
+// --- copied into generated crates ---
 
 /// Folds the upper half of a key into its lower half. Distinct keys stay distinct.
 #[inline]

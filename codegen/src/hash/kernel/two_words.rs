@@ -1,8 +1,11 @@
-//! Two words of a string. Part of the generated crates that need it.
+//! Two words of a string.
+
 use super::fold::folded;
 use super::words::word;
 
-/// Returns a key from the length of a string, its last eight bytes, and the eight at a position.
+// --- copied into generated crates ---
+
+/// Returns a key from the length of a string, the eight bytes at a position, and the last eight.
 #[inline]
 pub(crate) fn key_of_words(bytes: &[u8], at: usize) -> u64 {
     let first = bytes.len() as u64 ^ word(bytes, at);

@@ -1,5 +1,8 @@
-//! All bytes of a string. Part of the generated crates that need it.
+//! All bytes of a string.
+
 use super::words::word;
+
+// --- copied into generated crates ---
 
 /// Returns a key from the length of a string and all of its bytes.
 #[inline]
@@ -10,14 +13,18 @@ pub(crate) fn key_of_all(bytes: &[u8], seed: u64) -> u64 {
         key = mixed(key ^ u64::from_le_bytes(*word), seed);
         rest = behind;
     }
-    // The last word may repeat some bytes. The length is added at the end: at the start it could compensate
-    // for a difference in the first word.
+    // The last word may repeat bytes of the one before it. The length comes last: at the start, a difference in
+    // length could cancel a difference in the first word.
     mixed(key ^ word(bytes, bytes.len()), seed) ^ bytes.len() as u64
 }
 
-/// Combines both halves of a product. A change of a few bits changes the result with most seeds.
+/// Multiplies a key by a seed and combines both halves of the product. With most seeds, keys that differ in a
+/// few bits have different results.
 #[inline]
-#[allow(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "each half of the product is taken for itself"
+)]
 pub(crate) fn mixed(key: u64, seed: u64) -> u64 {
     let product = u128::from(key) * u128::from(seed);
     product as u64 ^ (product >> 64) as u64

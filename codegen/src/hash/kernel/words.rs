@@ -1,6 +1,9 @@
-//! Eight bytes of a string at a time. Part of the generated crates that need it.
+//! Eight bytes of a string at a time.
 
-/// Returns the eight bytes at a position, or else the last eight, or else all bytes.
+// --- copied into generated crates ---
+
+/// Returns eight bytes of a string: those from a position on, or the last eight if fewer are left there. A
+/// shorter string is returned whole.
 #[inline]
 pub(crate) fn word(bytes: &[u8], at: usize) -> u64 {
     let there = bytes.get(at..).and_then(<[u8]>::first_chunk);

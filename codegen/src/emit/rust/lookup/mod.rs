@@ -37,7 +37,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     items.insert(0, Item::Tokens(imports(plan, needs_number_at)));
     let keys = values.iter().chain([&labels]).map(StrLookup::key);
     let folds = integers.is_some_and(|integers| integers.folds());
-    items.extend(hash::source(&keys.collect::<Vec<_>>(), folds).map(Item::Text));
+    items.extend(hash::functions(&keys.collect::<Vec<_>>(), folds).map(Item::Text));
     vec![plan.draft("src/lookup.rs", Content::Rust(items))]
 }
 
