@@ -40,15 +40,18 @@ enum Rank {
 
 /// A query, in the forms that are searched for.
 struct Query<'q> {
+    /// As written, to be compared with values.
     text: &'q str,
+    /// Its words, [`normalized`], to be searched for in the words of a row.
     phrase: String,
+    /// Its words, [`compact`], to be compared with whole names.
     compact: String,
 }
 
 /// The maximum number of rows in [`Answer::Nearest`].
 const NEAREST: usize = 3;
 
-/// Finds the rows that a query leads to. If it is the value or a name of some rows, others are left out.
+/// Finds the rows that a query leads to. If it is the value or a name of some rows, only those are returned.
 #[must_use]
 pub fn explain<'t>(tables: &'t [Table], query: &str) -> Answer<'t> {
     let query = Query {
@@ -59,8 +62,10 @@ pub fn explain<'t>(tables: &'t [Table], query: &str) -> Answer<'t> {
     let mut hits: Vec<(Rank, Hit<'t>)> = Vec::new();
     for table in tables {
         let values = table.repr.candidates(table.radix, query.text);
-        let ranked = rows(table).filter_map(|row| Some((rank(table, row, &query, &values)?, row)));
-        hits.extend(ranked.map(|(rank, row)| (rank, Hit { table, row })));
+        hits.extend(rows(table).filter_map(|row| {
+            let rank = rank(table, row, &query, &values)?;
+            Some((rank, Hit { table, row }))
+        }));
     }
     // The sort is stable: rows of the same rank keep the order of their table.
     hits.sort_by_key(|(rank, _)| *rank);
@@ -94,11 +99,11 @@ fn rank(table: &Table, row: Row<'_>, query: &Query<'_>, values: &[Value]) -> Opt
     if names.iter().any(is_name) {
         return Some(Rank::Name);
     }
-    let names = normalized(&names.join("\n"));
+    let words_of_names = normalized(&names.join("\n"));
     let has_all_words = |text: &str| query.words().all(|word| text.contains(word));
-    if names.contains(&query.phrase) {
+    if words_of_names.contains(&query.phrase) {
         Some(Rank::PartOfName)
-    } else if has_all_words(&names) {
+    } else if has_all_words(&words_of_names) {
         Some(Rank::WordsOfNames)
     } else {
         has_all_words(&text(table, row)).then_some(Rank::WordsOfText)
@@ -145,48 +150,57 @@ fn text(table: &Table, row: Row<'_>) -> String {
 
 /// The codes with the nearest values, or, if the query is not a number, with the most similar words.
 fn nearest<'t>(tables: &'t [Table], query: &Query<'_>) -> Vec<Hit<'t>> {
-    let codes = || {
-        tables
-            .iter()
-            .flat_map(|table| table.codes.iter().map(move |code| (table, code)))
-    };
-    let mut ranked: Vec<(f64, (&Table, &Code))> = codes()
-        .filter_map(|(table, code)| Some((distance(table, code, query)?, (table, code))))
-        .collect();
-    if ranked.is_empty() {
-        let similar = codes().map(|(table, code)| (similarity(table, code, query), (table, code)));
-        let similar = similar.filter(|(similarity, _)| *similarity > 0.0);
-        ranked.extend(similar.map(|(similarity, code)| (-similarity, code)));
+    let mut hits = nearest_by_value(tables, query);
+    if hits.is_empty() {
+        hits = nearest_by_words(tables, query);
     }
-    ranked.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-    let hits = ranked
-        .into_iter()
-        .take(NEAREST)
-        .map(|(_, (table, code))| Hit {
-            table,
-            row: Row::Code(code),
-        });
-    hits.collect()
+    hits.truncate(NEAREST);
+    hits
 }
 
-/// The distance of the value of a code from the query; `None` if one of them is not a number.
-#[allow(clippy::cast_precision_loss, reason = "only the order matters")]
-fn distance(table: &Table, code: &Code, query: &Query<'_>) -> Option<f64> {
-    let value = code.value.as_integer()?;
-    let candidates = table.repr.candidates(table.radix, query.text);
-    let candidates = candidates.iter().filter_map(Value::as_integer);
-    let distances = candidates.map(|candidate| candidate.abs_diff(value) as f64);
-    distances.min_by(f64::total_cmp)
+/// The codes of tables of integers, the nearest value first; none if the query is not a number.
+fn nearest_by_value<'t>(tables: &'t [Table], query: &Query<'_>) -> Vec<Hit<'t>> {
+    let mut hits: Vec<(u128, Hit<'t>)> = Vec::new();
+    for table in tables {
+        let candidates = table.repr.candidates(table.radix, query.text);
+        let distance = |code: &Code| {
+            let value = code.value.as_integer()?;
+            let numbers = candidates.iter().filter_map(Value::as_integer);
+            numbers.map(|number| number.abs_diff(value)).min()
+        };
+        hits.extend(codes(table).filter_map(|(code, hit)| Some((distance(code)?, hit))));
+    }
+    hits.sort_by_key(|(distance, _)| *distance);
+    hits.into_iter().map(|(_, hit)| hit).collect()
+}
+
+/// The codes that have words in common with the query, the most similar first.
+fn nearest_by_words<'t>(tables: &'t [Table], query: &Query<'_>) -> Vec<Hit<'t>> {
+    let mut hits: Vec<(f64, Hit<'t>)> = tables
+        .iter()
+        .flat_map(|table| {
+            codes(table).map(move |(code, hit)| (similarity(table, code, query), hit))
+        })
+        .filter(|(similarity, _)| *similarity > 0.0)
+        .collect();
+    hits.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    hits.into_iter().map(|(_, hit)| hit).collect()
+}
+
+fn codes(table: &Table) -> impl Iterator<Item = (&Code, Hit<'_>)> {
+    table.codes.iter().map(move |code| {
+        let row = Row::Code(code);
+        (code, Hit { table, row })
+    })
 }
 
 /// How similar the words of the query are to those of a code; 0 if they have nothing in common.
 fn similarity(table: &Table, code: &Code, query: &Query<'_>) -> f64 {
     let text = text(table, Row::Code(code));
     let best = |asked: &str| {
-        let similarities = text
-            .split(' ')
-            .map(|word| strsim::jaro_winkler(asked, word));
-        similarities.fold(0.0, f64::max)
+        text.split(' ')
+            .map(|word| strsim::jaro_winkler(asked, word))
+            .fold(0.0, f64::max)
     };
     query.words().map(best).sum()
 }
@@ -199,10 +213,12 @@ impl Query<'_> {
 
 /// The words of a string in lowercase, separated by one space: `API_OK`, `api-ok` and `Api::Ok` are equal.
 fn normalized(text: &str) -> String {
-    let text = text.to_lowercase();
     let is_separator = |c: char| c.is_whitespace() || "_:-".contains(c);
-    let words = text.split(is_separator).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    text.to_lowercase()
+        .split(is_separator)
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The words of a string in lowercase, joined, so that a label equals the variant made from it.

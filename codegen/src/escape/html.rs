@@ -1,6 +1,6 @@
-//! Text as HTML and as addresses, and templates.
+//! Strings as HTML and as fragments of URLs, and templates.
 
-/// Escapes text for an element or a quoted attribute.
+/// Escapes a string for an element or a quoted attribute.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -16,17 +16,17 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// Encodes text as an `id` that is the same in the fragment of an address.
-pub(crate) fn address(text: &str) -> String {
-    let mut address = String::with_capacity(text.len());
+/// Percent-encodes a string so that it is an `id` and, unchanged, the fragment of a URL.
+pub(crate) fn fragment(text: &str) -> String {
+    let mut fragment = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            address.push(char::from(byte));
+            fragment.push(char::from(byte));
         } else {
-            address += &format!("%{byte:02X}");
+            fragment += &format!("%{byte:02X}");
         }
     }
-    address
+    fragment
 }
 
 /// Replaces each `{{name}}` in a template. Braces in the replacements are left as they are.

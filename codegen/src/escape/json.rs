@@ -1,4 +1,4 @@
-//! JSON values, and how they are written. It takes fewer lines than a library would take seconds to build.
+//! JSON values and their formatting. Written by hand, since a library would lengthen every cold build.
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
-//! Text as Markdown.
+//! Strings as Markdown.
 //!
-//! No text of a table becomes markup, such as a heading, a link, HTML, or a code block, which rustdoc would
+//! No string of a table becomes markup, such as a heading, a link, HTML, or a code block, which rustdoc would
 //! compile as a test.
 
-/// The paragraphs of a text, which blank lines separate. Other white space becomes one space.
+/// Splits a string into paragraphs at blank lines. All other white space becomes single spaces.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut paragraph = String::new();
@@ -21,9 +21,9 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     paragraphs
 }
 
-/// Escapes a paragraph, to be a line or part of one.
+/// Escapes a paragraph. The result may start a line or continue one.
 pub(crate) fn escape(text: &str) -> String {
-    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    let leading_digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let is_special = match c {
@@ -34,9 +34,9 @@ pub(crate) fn escape(text: &str) -> String {
                     && text[at + 1..].starts_with(char::is_alphanumeric);
                 !is_within_word
             }
-            // A heading or a list, but only at the start.
+            // A heading or a list, only at the start.
             '#' | '+' | '-' | '=' => at == 0,
-            '.' | ')' if at == number => true,
+            '.' | ')' if at == leading_digits => true,
             // A link.
             '.' => text[..at].ends_with("www"),
             ':' => text[at + 1..].starts_with('/'),
@@ -50,7 +50,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// A string as code within a line, byte for byte but for line breaks and tabs.
+/// A string as inline code. Line breaks and tabs become spaces; all else is shown byte for byte.
 pub(crate) fn code(text: &str) -> String {
     let text = text.replace(['\n', '\t'], " ");
     let (mut run, mut longest_run) = (0, 0);
@@ -59,24 +59,24 @@ pub(crate) fn code(text: &str) -> String {
         longest_run = longest_run.max(run);
     }
     let fence = "`".repeat(longest_run + 1);
-    // A space at both ends is removed when the code is shown.
+    // Markdown removes one space at each end, if there is one at both.
     let has_spaces = text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty();
     let needs_space = text.starts_with('`') || text.ends_with('`') || has_spaces;
     let space = if needs_space { " " } else { "" };
     [&fence, space, &text, space, &fence].concat()
 }
 
-/// A string as code in a cell of a table, where a bar ends the cell even within code.
+/// A string as inline code in a cell of a table, where a `|` would end the cell even within code.
 pub(crate) fn code_cell(text: &str) -> String {
     code(text).replace('|', "\\|")
 }
 
-/// The paragraphs of a text of the table, as Markdown.
+/// The paragraphs of a string, each escaped.
 pub(crate) fn plain(text: &str) -> Vec<String> {
     paragraphs(text).iter().map(|text| escape(text)).collect()
 }
 
-/// A text of the table as one line of Markdown.
+/// A string as one line, escaped.
 pub(crate) fn line(text: &str) -> String {
     plain(text).join(" ")
 }

@@ -1,4 +1,4 @@
-//! Text as HTML, Markdown or JSON that shows exactly that text.
+//! Strings of a table as Markdown, HTML and JSON.
 
 pub(crate) mod html;
 pub mod json;

@@ -6,7 +6,7 @@ mod rows;
 use crate::emit::docs::count_codes;
 use crate::emit::draft::{Content, Draft};
 use crate::emit::plan::Plan;
-use crate::escape::html::{address, escape, fill};
+use crate::escape::html::{escape, fill, fragment};
 use crate::escape::markdown::paragraphs;
 use crate::model::Table;
 use crate::model::value::Value;
@@ -111,5 +111,5 @@ fn width(table: &Table) -> usize {
 
 /// The address of a value on the page.
 fn address_of(table: &Table, value: &Value) -> String {
-    address(&table.show(value))
+    fragment(&table.show(value))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::address_of;
-use crate::escape::html::{address, escape};
+use crate::escape::html::{escape, fragment};
 use crate::escape::markdown::paragraphs;
 use crate::model::value::{Radix, Value};
 use crate::model::{Alias, Code, Outcome, Retired, Row, Table};
@@ -29,7 +29,7 @@ pub(super) fn sections(table: &Table) -> Vec<Section<'_>> {
     // No value has an address with a colon in it.
     let groups = table.groups.iter();
     let groups = groups.map(|group| Heading {
-        id: format!("group:{}", address(&group.id)),
+        id: format!("group:{}", fragment(&group.id)),
         title: &group.title,
     });
     let without_group = Heading {
