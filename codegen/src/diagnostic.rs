@@ -5,6 +5,9 @@ use std::ops::Range;
 /// A range of bytes in the text of a table.
 pub type Span = Range<usize>;
 
+/// The start of a file, for a mistake without a place.
+pub(crate) const START: Span = 0..0;
+
 /// A mistake in a table.
 ///
 /// Its places are byte ranges: whether they are shown as lines and columns or in color is up to the caller.
@@ -46,7 +49,7 @@ impl Diagnostics {
         }
     }
 
-    /// Adds a mistake.
+    /// Adds a mistake, and returns it for notes and related places.
     pub(crate) fn error(
         &mut self,
         span: &Span,

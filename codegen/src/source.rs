@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, START};
 
 /// The text of one table file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,14 +49,17 @@ impl Source {
         &self.text
     }
 
-    /// Reports a file name or an encoding that a table cannot have. Returns whether the text can be read.
-    pub(crate) fn check(&self, diagnostics: &mut Diagnostics) -> bool {
+    /// Reports a file name or an encoding that a table cannot have.
+    ///
+    /// Returns whether the text can be read. It can if only the name is wrong, so that the mistakes in the
+    /// text are reported too.
+    pub(crate) fn check_readable(&self, diagnostics: &mut Diagnostics) -> bool {
         // The name appears in comments of several languages and must not end any of them.
         let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
         if !self.file.chars().all(is_allowed) {
             let title = format!("a table cannot have the file name {:?}", self.file);
             let help = "rename the file to ASCII letters, digits, `-`, `_`, `.` and spaces";
-            diagnostics.error(&(0..0), title, help);
+            diagnostics.error(&START, title, help);
         }
         if let Some(start) = self.not_utf8 {
             let span = start..start + char::REPLACEMENT_CHARACTER.len_utf8();

@@ -113,7 +113,7 @@ fn only_a_slip_of_the_pen_has_a_proposal() {
         let ids: Vec<String> = (100..100 + count).map(|id| format!("group-{id}")).collect();
         unknown_group("group-10", &ids)
     };
-    assert_eq!(among(200), "did you mean \"group-100\"?");
+    assert_eq!(among(200), "did you mean `group-100`?");
     for count in [201, 202] {
         let help = among(count);
         assert!(!help.contains("did you mean"), "{help}");

@@ -1,8 +1,8 @@
 //! The validated table.
 //!
-//! It cannot hold an illegal table, so emitters have no error paths: values fit their type and are unique,
-//! variants are identifiers and unique, references are positions that exist. Rows keep their spans, for
-//! messages that point at them.
+//! Only `validate` builds a table, from a source without mistakes, so emitters have no error paths. The values of
+//! codes fit `repr` and are unique; those of gaps and retired codes may not. Variants are identifiers and unique.
+//! References are positions that exist. Rows keep their spans, for messages that point at them.
 
 pub(crate) mod keyword;
 pub mod value;
@@ -54,7 +54,8 @@ keywords! {
     Discriminant {
         /// The value of the code.
         Value = "value",
-        /// The position of the code among all values. What `as` returns is then not part of the API.
+        /// The index of the code when all codes are sorted by value. The result of `as` is then not part of
+        /// the API.
         Position = "position",
     }
 }

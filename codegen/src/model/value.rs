@@ -61,6 +61,9 @@ impl Keyword for Repr {
     }
 }
 
+// The keywords of `Repr` are those of `IntRepr`, and `str`.
+const _: () = assert!(Repr::KEYWORDS.len() == IntRepr::KEYWORDS.len() + 1);
+
 impl Repr {
     /// Returns its name, such as `u16`.
     #[must_use]
@@ -77,9 +80,8 @@ impl Repr {
         match self {
             Self::Str => (!text.is_empty()).then(|| Value::Str(text.to_owned())),
             Self::Integer(repr) => {
-                let (number, is_hex) = parse_number(text).ok()?;
-                let number = repr.wrap(number, is_hex);
-                repr.holds(number).then_some(Value::Integer(number))
+                let value = repr.interpret(parse_number(text).ok()?);
+                repr.holds(value).then_some(Value::Integer(value))
             }
         }
     }
@@ -90,12 +92,23 @@ impl Repr {
         let Self::Integer(repr) = self else {
             return vec![Value::Str(text.to_owned())];
         };
-        let bare = (radix == Radix::Hex).then(|| format!("0x{text}"));
-        let spellings = std::iter::once(text).chain(bare.as_deref());
-        let numbers = spellings.filter_map(|text| Some(parse_number(text).ok()?.0));
-        let candidates = numbers.flat_map(|number| [Some(number), repr.same_bits(number)]);
-        candidates.flatten().map(Value::Integer).collect()
+        let with_0x = (radix == Radix::Hex).then(|| format!("0x{text}"));
+        std::iter::once(text)
+            .chain(with_0x.as_deref())
+            .filter_map(|text| parse_number(text).ok())
+            .flat_map(|number| [Some(number.value), repr.same_bits(number.value)])
+            .flatten()
+            .map(Value::Integer)
+            .collect()
     }
+}
+
+/// A number as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub(crate) value: i128,
+    /// Whether it was written in hexadecimal.
+    pub(crate) is_hex: bool,
 }
 
 /// Why a string is not an integer.
@@ -107,9 +120,8 @@ pub(crate) enum NumberError {
     TooLarge,
 }
 
-/// Parses a decimal or hexadecimal number with an optional minus sign. Returns the number, and whether it
-/// was hexadecimal.
-pub(crate) fn parse_number(text: &str) -> Result<(i128, bool), NumberError> {
+/// Parses a decimal number, or a hexadecimal one after `0x`, with an optional minus sign.
+pub(crate) fn parse_number(text: &str) -> Result<Number, NumberError> {
     let magnitude = text.strip_prefix('-').unwrap_or(text);
     let hex = magnitude
         .strip_prefix("0x")
@@ -122,9 +134,12 @@ pub(crate) fn parse_number(text: &str) -> Result<(i128, bool), NumberError> {
     if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(radix)) {
         return Err(NumberError::NotANumber);
     }
-    let number = i128::from_str_radix(digits, radix).map_err(|_| NumberError::TooLarge)?;
+    let value = i128::from_str_radix(digits, radix).map_err(|_| NumberError::TooLarge)?;
     let is_negative = text.starts_with('-');
-    Ok((if is_negative { -number } else { number }, hex.is_some()))
+    Ok(Number {
+        value: if is_negative { -value } else { value },
+        is_hex: hex.is_some(),
+    })
 }
 
 impl IntRepr {
@@ -171,7 +186,8 @@ impl IntRepr {
         (self.min()..=self.max()).contains(&number)
     }
 
-    /// The other number with the same bits that this type holds.
+    /// The number that this type holds and whose bits, at the width of the type, are those of `number` read with
+    /// the other signedness: -1 for 255 and `i8`, 255 for -1 and `u8`. `None` if there is no such number.
     fn same_bits(self, number: i128) -> Option<i128> {
         let range = 1 << self.bits();
         let other = match number {
@@ -182,11 +198,15 @@ impl IntRepr {
         self.holds(other).then_some(other)
     }
 
-    /// A number as this type holds it: if it was written in hexadecimal it is a bit pattern, so that
-    /// 0xC0000005 is a negative `i32`.
-    pub(crate) fn wrap(self, number: i128, is_hex: bool) -> i128 {
-        let pattern = (is_hex && number > self.max()).then(|| self.same_bits(number));
-        pattern.flatten().unwrap_or(number)
+    /// Returns the value that a number means for this type: a hexadecimal number above the maximum is a bit
+    /// pattern, so that 0xC0000005 is a negative `i32`. The type may not hold the result.
+    pub(crate) fn interpret(self, number: Number) -> i128 {
+        let Number { value, is_hex } = number;
+        if is_hex && value > self.max() {
+            self.same_bits(value).unwrap_or(value)
+        } else {
+            value
+        }
     }
 }
 

@@ -32,6 +32,14 @@ pub(crate) struct Maybe<S>(S);
 /// Any number of sections.
 pub(crate) struct Many<S>(S);
 
+impl KeyType for Format {
+    const KIND: Kind = Kind::Format;
+    type Raw = ();
+
+    /// Reads nothing: the number has been checked.
+    fn read(_: &mut SectionReader<'_, '_>, _: &str) -> Self::Raw {}
+}
+
 /// Declares that keys of a type are read by a method of [`SectionReader`].
 macro_rules! key_type {
     ([$($generic:ident: $bound:ident)?] $type:ty, $kind:expr, $raw:ty, $method:ident) => {
@@ -46,12 +54,11 @@ macro_rules! key_type {
     };
 }
 
-key_type!([] Format, Kind::Format, (), skip);
-key_type!([] Str, Kind::Str, Option<Spanned<String>>, text);
-key_type!([] NonEmptyStr, Kind::NonEmptyStr, Option<Spanned<String>>, text);
-key_type!([] StrArray, Kind::StrArray, Vec<Spanned<String>>, texts);
+key_type!([] Str, Kind::Str, Option<Spanned<String>>, string);
+key_type!([] NonEmptyStr, Kind::NonEmptyStr, Option<Spanned<String>>, string);
+key_type!([] StrArray, Kind::StrArray, Vec<Spanned<String>>, strings);
 key_type!([] Value, Kind::Value, Option<Spanned<RawValue>>, value);
-key_type!([K: Keyword] OneOf<K>, Kind::Keyword(K::KEYWORDS), Option<Spanned<String>>, text);
+key_type!([K: Keyword] OneOf<K>, Kind::Keyword(K::KEYWORDS), Option<Spanned<String>>, string);
 key_type!([S: RawSection] One<S>, Kind::Section(S::SECTION), S, section_or_default);
 key_type!([S: RawSection] Maybe<S>, Kind::Section(S::SECTION), Option<S>, section);
 key_type!([S: RawSection] Many<S>, Kind::Sections(S::SECTION), Vec<S>, sections);

@@ -13,7 +13,7 @@ pub(crate) mod suggest;
 
 use toml::de::DeTable;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, START};
 use crate::source::Source;
 use raw::{FORMAT, RawTable};
 use section::{RawSection, SectionReader};
@@ -28,15 +28,18 @@ pub(crate) struct Reading<'s> {
 
 /// Reads every table, in the order of `sources`.
 pub(crate) fn read(sources: &[Source]) -> Vec<Reading<'_>> {
-    let readings = sources.iter().enumerate().map(|(index, source)| {
-        let mut diagnostics = Diagnostics::new(index);
-        Reading {
-            source,
-            raw: table(source, &mut diagnostics),
-            diagnostics,
-        }
-    });
-    readings.collect()
+    sources
+        .iter()
+        .enumerate()
+        .map(|(index, source)| {
+            let mut diagnostics = Diagnostics::new(index);
+            Reading {
+                source,
+                raw: table(source, &mut diagnostics),
+                diagnostics,
+            }
+        })
+        .collect()
 }
 
 /// Reads a table and reports what cannot be read.
@@ -45,7 +48,7 @@ pub(crate) fn read(sources: &[Source]) -> Vec<Reading<'_>> {
 /// another format: further mistakes would only be consequences.
 fn table(source: &Source, diagnostics: &mut Diagnostics) -> Option<RawTable> {
     let text = source.text();
-    if !source.check(diagnostics)
+    if !source.check_readable(diagnostics)
         || !conflict::check(text, diagnostics)
         || !invisible::check_source(text, diagnostics)
     {
@@ -56,24 +59,26 @@ fn table(source: &Source, diagnostics: &mut Diagnostics) -> Option<RawTable> {
         for error in errors {
             let title = format!("invalid TOML: {}", error.message());
             let help = "fix the syntax; the rest of the table is checked after that";
-            diagnostics.error(&error.span().unwrap_or(0..0), title, help);
+            diagnostics.error(&error.span().unwrap_or(START), title, help);
         }
         return None;
     }
 
-    let format = document.get_ref().get("format");
-    let format = format.and_then(|format| Some((format.get_ref().as_integer()?, format.span())));
-    if let Some((number, span)) = format.filter(|(number, _)| number.to_string() != FORMAT) {
+    let document = document.get_ref();
+    if let Some(format) = document.get("format")
+        && let Some(number) = format.get_ref().as_integer()
+        && number.to_string() != FORMAT
+    {
         let title = format!("unknown table format {number}");
         let help =
             format!("write `format = {FORMAT}`, or use a generator that supports the format");
-        diagnostics.error(&span, title, help);
+        diagnostics.error(&format.span(), title, help);
         return None;
     }
     Some(RawTable::read(SectionReader::new(
         RawTable::SECTION,
-        0..0,
-        document.get_ref(),
+        START,
+        document,
         diagnostics,
     )))
 }

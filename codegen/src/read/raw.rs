@@ -78,7 +78,7 @@ section! {
             "Prefixes to remove from labels to make Rust names. The longest that leaves a usable name is removed.",
             "[\"DOOR_ERROR_\", \"DOOR_\"]";
         discriminant: optional OneOf<Discriminant>, "discriminant",
-            "What the discriminant of a variant is: its value, or its position among all values. A table of more than 2,048 codes has to state it, and one of more than 4,096 to have positions. Strings always have positions.",
+            "What the discriminant of a variant is: its value, or its position, which is the index of the code when all codes are sorted by value. The result of `as` is then not part of the API. A table of more than 2,048 codes has to state it, and one of more than 4,096 to have positions. Strings always have positions.",
             "\"position\"";
         publication: required One<RawPublication>, "source", RawPublication::SECTION.about, "";
     }
@@ -117,17 +117,17 @@ section! {
     /// One code.
     RawCode "[[code]]" {
         value: required Value, "value",
-            "What travels on the wire: an integer, or a string. For an integer `repr` a string has decimal digits, or hexadecimal ones after `0x`; for `str` it is any text. Each value has one code.",
+            "What travels on the wire: an integer, or a string. For an integer `repr` a string has decimal digits, or hexadecimal ones after `0x`. For `str`, any string that is not empty. Values are unique.",
             "17";
         label: required NonEmptyStr, "label",
             "The string that the vendor publishes, byte for byte.", "\"DOOR_OPEN\"";
         variant: optional Str, "variant",
-            "The Rust name, where the one made from the label does not read well.", "\"Open\"";
+            "The Rust name, if the one derived from the label does not read well.", "\"Open\"";
         outcome: optional OneOf<Outcome>, "outcome",
-            "The outcome of the request. Left out where the source does not say.", "\"error\"";
+            "The outcome of the request. Left out if the source does not state it.", "\"error\"";
         group: optional Str, "group", "The `id` of a group.", "\"motor\"";
         tags: optional StrArray, "tags",
-            "Words for what the code has in common with others. Each becomes a method, such as `is_retriable()`.",
+            "Properties that the code shares with others. Each becomes a method, such as `is_retriable()`.",
             "[\"retriable\"]";
         description: optional Str, "description",
             "What the code means, in plain text. A blank line separates paragraphs.", "\"The door is open.\"";
@@ -147,7 +147,7 @@ section! {
         label: required NonEmptyStr, "label",
             "The other label, byte for byte. It leads to this code and no other.", "\"DOOR_AJAR\"";
         variant: optional Str, "variant",
-            "Its Rust name, where the one made from the label does not read well.", "\"Ajar\"";
+            "Its Rust name, if the one derived from the label does not read well.", "\"Ajar\"";
         description: optional Str, "description",
             "What this label means, in plain text.", "\"The name in older manuals.\"";
         deprecated: optional NonEmptyStr, "deprecated", "What to use instead.", "\"use DOOR_OPEN\"";
@@ -155,7 +155,7 @@ section! {
 }
 
 section! {
-    /// Values known not to be assigned: one, or a range. They need not fit `repr`, and gaps may overlap.
+    /// Values known to be unassigned: one value or a range. They may lie outside `repr`, and gaps may overlap.
     RawGap "[[gap]]" either ["value"] ["first" "last"] {
         value: optional Value, "value", "The value.", "19";
         first: optional Value, "first", "The first value of a range.", "100";

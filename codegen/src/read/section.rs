@@ -1,13 +1,14 @@
 //! A section of a TOML document: checked against the grammar, then read key by key.
 //!
-//! Entering a section reports keys that are missing, unknown, empty or of the wrong type. Reading skips them.
+//! Entering a section reports every mistake in its keys. Reading then reports none: a key that is missing or of
+//! the wrong type is `None` or empty; an empty string or an unknown keyword is returned as written.
 
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::grammar::{Key, Kind, Section};
 use super::invisible;
 use super::spanned::{RawValue, Spanned};
-use super::suggest::{listed, nearest};
+use super::suggest::{did_you_mean, listed};
 use crate::diagnostic::{Diagnostics, Span};
 
 /// A value with its span.
@@ -17,7 +18,7 @@ type Item<'t> = toml::Spanned<DeValue<'t>>;
 pub(crate) trait RawSection: Default {
     const SECTION: &'static Section;
 
-    /// Reads the keys. Those that are missing or wrong were reported, and are `None` or empty.
+    /// Reads the keys.
     fn read(reader: SectionReader<'_, '_>) -> Self;
 }
 
@@ -38,7 +39,7 @@ impl<'t, 'd> SectionReader<'t, 'd> {
         let known = |name: &str| section.keys.iter().find(|key| key.name == name);
         for (name, item) in table {
             match known(name.get_ref()) {
-                Some(key) => check(key, section, item, diagnostics),
+                Some(key) => check_value(key, section, item, diagnostics),
                 None => unknown(name.get_ref(), &name.span(), section, diagnostics),
             }
         }
@@ -46,16 +47,17 @@ impl<'t, 'd> SectionReader<'t, 'd> {
         for key in required.filter(|key| !table.contains_key(key.name)) {
             missing(key, section, &span, diagnostics);
         }
-        one_of(section, table, &span, diagnostics);
+        check_either(section, table, &span, diagnostics);
         Self { table, diagnostics }
     }
 
-    pub(crate) fn text(&self, key: &str) -> Option<Spanned<String>> {
-        self.table.get(key).and_then(text)
+    pub(crate) fn string(&self, key: &str) -> Option<Spanned<String>> {
+        self.table.get(key).and_then(string)
     }
 
-    pub(crate) fn texts(&self, key: &str) -> Vec<Spanned<String>> {
-        self.array(key).filter_map(text).collect()
+    /// Reads an array of strings, without those elements that are not strings.
+    pub(crate) fn strings(&self, key: &str) -> Vec<Spanned<String>> {
+        self.array(key).filter_map(string).collect()
     }
 
     /// Reads an integer or a string.
@@ -75,13 +77,6 @@ impl<'t, 'd> SectionReader<'t, 'd> {
         })
     }
 
-    /// Skips a key whose value is checked but not needed.
-    #[allow(
-        clippy::unused_self,
-        reason = "it has the signature of the other readers of keys"
-    )]
-    pub(crate) fn skip(&self, _key: &str) {}
-
     /// Reads the section of a key.
     pub(crate) fn section<S: RawSection>(&mut self, key: &str) -> Option<S> {
         let item = self.table.get(key)?;
@@ -96,10 +91,8 @@ impl<'t, 'd> SectionReader<'t, 'd> {
 
     /// Reads every section of a key.
     pub(crate) fn sections<S: RawSection>(&mut self, key: &str) -> Vec<S> {
-        let tables = self.array(key);
-        let tables = tables.filter_map(|item| Some((item.span(), item.get_ref().as_table()?)));
-        tables
-            .map(|(span, table)| self.enter(span, table))
+        self.array(key)
+            .filter_map(|item| Some(self.enter(item.span(), item.get_ref().as_table()?)))
             .collect()
     }
 
@@ -121,66 +114,81 @@ impl<'t, 'd> SectionReader<'t, 'd> {
     }
 }
 
-fn text(item: &Item<'_>) -> Option<Spanned<String>> {
-    let text = item.get_ref().as_str()?;
+fn string(item: &Item<'_>) -> Option<Spanned<String>> {
+    let string = item.get_ref().as_str()?;
     Some(Spanned {
-        value: text.to_owned(),
+        value: string.to_owned(),
         span: item.span(),
     })
 }
 
 /// Checks the value of a key.
-fn check(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut Diagnostics) {
-    let expected = match (key.kind, item.get_ref()) {
+fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    match (key.kind, item.get_ref()) {
         (Kind::Format | Kind::Value, DeValue::Integer(_))
-        | (Kind::Section(_), DeValue::Table(_)) => return,
-        (Kind::NonEmptyStr, DeValue::String(text)) if text.is_empty() => {
-            let title = format!("`{}` of {} is empty", key.name, section.name);
-            let help = format!("write a string, such as `{} = {}`", key.name, key.example);
-            diagnostics.error(&item.span(), title, help);
-            return;
+        | (Kind::Section(_), DeValue::Table(_)) => {}
+        (Kind::NonEmptyStr, DeValue::String(string)) if string.is_empty() => {
+            empty(key, section, &item.span(), diagnostics);
         }
-        (Kind::Keyword(words), DeValue::String(text)) => {
-            if !words.contains(&text.as_ref()) {
-                let help = match nearest(text, words) {
-                    Some(near) => format!("did you mean \"{near}\"?"),
-                    None => format!("write one of {}", listed(words)),
-                };
-                let title = format!("unknown {} \"{text}\"", key.name);
-                diagnostics.error(&item.span(), title, help);
-            }
-            return;
+        (Kind::Keyword(keywords), DeValue::String(string)) => {
+            check_keyword(key, keywords, string, &item.span(), diagnostics);
         }
         (Kind::Str | Kind::NonEmptyStr | Kind::Value, DeValue::String(_)) => {
-            return check_text(item, diagnostics);
+            check_string(item, diagnostics);
         }
         (Kind::StrArray, DeValue::Array(array)) => {
             for item in array {
                 match item.get_ref() {
-                    DeValue::String(_) => check_text(item, diagnostics),
-                    _ => wrong_type(key, section, item, "a string", diagnostics),
+                    DeValue::String(_) => check_string(item, diagnostics),
+                    _ => wrong_type(key, section, item, &expected(Kind::Str), diagnostics),
                 }
             }
-            return;
         }
         (Kind::Sections(_), DeValue::Array(array)) if key.required && array.is_empty() => {
-            return missing(key, section, &item.span(), diagnostics);
+            missing(key, section, &item.span(), diagnostics);
         }
         (Kind::Sections(inner), DeValue::Array(array)) => {
-            let expected = format!("a table headed `{}`", inner.name);
+            let expected = expected(Kind::Section(inner));
             for item in array.iter().filter(|item| !item.get_ref().is_table()) {
                 wrong_type(key, section, item, &expected, diagnostics);
             }
-            return;
         }
-        (Kind::Format, _) => "an integer",
-        (Kind::Str | Kind::NonEmptyStr | Kind::Keyword(_), _) => "a string",
-        (Kind::StrArray, _) => "an array of strings",
-        (Kind::Value, _) => "an integer or a string",
-        (Kind::Section(inner), _) => &format!("a table headed `{}`", inner.name),
-        (Kind::Sections(inner), _) => &format!("tables, each headed `{}`", inner.name),
-    };
-    wrong_type(key, section, item, expected, diagnostics);
+        _ => wrong_type(key, section, item, &expected(key.kind), diagnostics),
+    }
+}
+
+/// What to write for a key of this kind.
+fn expected(kind: Kind) -> String {
+    match kind {
+        Kind::Format => "an integer".to_owned(),
+        Kind::Str | Kind::NonEmptyStr | Kind::Keyword(_) => "a string".to_owned(),
+        Kind::StrArray => "an array of strings".to_owned(),
+        Kind::Value => "an integer or a string".to_owned(),
+        Kind::Section(section) => format!("a table headed `{}`", section.name),
+        Kind::Sections(section) => format!("tables, each headed `{}`", section.name),
+    }
+}
+
+fn empty(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnostics) {
+    let title = format!("`{}` of {} is empty", key.name, section.name);
+    let help = format!("write a string, such as `{} = {}`", key.name, key.example);
+    diagnostics.error(span, title, help);
+}
+
+fn check_keyword(
+    key: &Key,
+    keywords: &[&str],
+    string: &str,
+    span: &Span,
+    diagnostics: &mut Diagnostics,
+) {
+    if keywords.contains(&string) {
+        return;
+    }
+    let title = format!("unknown {} \"{string}\"", key.name);
+    let help = did_you_mean(string, keywords)
+        .unwrap_or_else(|| format!("write one of {}", listed(keywords)));
+    diagnostics.error(span, title, help);
 }
 
 fn wrong_type(
@@ -206,14 +214,19 @@ fn wrong_type(
 }
 
 /// Checks a string with escapes. One without is part of the source, which was checked as a whole.
-fn check_text(item: &Item<'_>, diagnostics: &mut Diagnostics) {
-    if let DeValue::String(DeString::Owned(text)) = item.get_ref() {
-        invisible::check_string(text, &item.span(), diagnostics);
+fn check_string(item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    if let DeValue::String(DeString::Owned(string)) = item.get_ref() {
+        invisible::check_string(string, &item.span(), diagnostics);
     }
 }
 
-/// Checks that exactly one of several sets of keys is present, and complete.
-fn one_of(section: &Section, table: &DeTable<'_>, span: &Span, diagnostics: &mut Diagnostics) {
+/// Checks that exactly one of the sets of keys in [`Section::either`] is present, and complete.
+fn check_either(
+    section: &Section,
+    table: &DeTable<'_>,
+    span: &Span,
+    diagnostics: &mut Diagnostics,
+) {
     let has = |key: &&str| table.contains_key(*key);
     let present = section.either.iter().filter(|set| set.iter().any(has));
     let is_complete = present.clone().all(|set| set.iter().all(has));
@@ -237,10 +250,8 @@ fn missing(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnost
 
 fn unknown(name: &str, span: &Span, section: &Section, diagnostics: &mut Diagnostics) {
     let known: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
-    let help = match nearest(name, &known) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the keys of {} are: {}", section.name, listed(&known)),
-    };
+    let help = did_you_mean(name, &known)
+        .unwrap_or_else(|| format!("the keys of {} are: {}", section.name, listed(&known)));
     diagnostics
         .error(
             span,

@@ -1,8 +1,13 @@
-//! "Did you mean": the nearest of several names, and lists of names for messages.
+//! "Did you mean" and lists of names, for messages.
+
+/// Asks about the candidate that `name` is most likely a misspelling of.
+pub(crate) fn did_you_mean(name: &str, candidates: &[&str]) -> Option<String> {
+    nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
+}
 
 /// Returns the candidate that `name` is most likely a misspelling of. There is none for a very long
 /// name, nor among very many candidates, where one is always near.
-pub(crate) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
+fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
     if name.len() > 64 || candidates.len() > 200 {
         return None;
     }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::variants::Names;
-use super::{Context, keyword, span, string};
+use super::variants::CodeNames;
+use super::{Context, keyword, string};
 use crate::model::value::Value;
-use crate::model::{Alias, Code, Group, Tag};
+use crate::model::{Alias, Code, Tag};
 use crate::read::raw::RawAlias;
 use crate::read::spanned::Spanned;
-use crate::read::suggest::{listed, nearest};
+use crate::read::suggest::{did_you_mean, listed};
 
 /// The values of all codes, in table order; `None` for those that are missing or wrong.
 pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
@@ -18,7 +18,7 @@ pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
     let mut values = Vec::with_capacity(raw.codes.len());
     for code in &raw.codes {
         let value = code.value.as_ref().and_then(|raw| {
-            let value = context.value(raw)?;
+            let value = context.value_in_range(raw)?;
             match first.entry(value.clone()) {
                 Entry::Vacant(entry) => _ = entry.insert(raw),
                 Entry::Occupied(entry) => {
@@ -39,35 +39,49 @@ pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
 }
 
 /// Builds the codes from the results of the other checks.
+///
+/// A code with a mistake is left out. The positions of others are then wrong, but no model is built either.
 pub(super) fn validate(
     context: &mut Context<'_, '_>,
     values: &[Option<Value>],
     repeats: &[Option<usize>],
-    names: Vec<Names>,
-    groups: &[Group],
+    names: Vec<CodeNames>,
     tags: &[Tag],
 ) -> Vec<Code> {
-    let ids: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
-    let tag_names: Vec<&str> = tags.iter().map(|tag| tag.name.as_str()).collect();
-    let (group_positions, tag_positions) = (positions(&ids), positions(&tag_names));
-
     let raw = context.raw;
+    // As written, so that a mistake in a group is not also a mistake in each of its codes.
+    let group_ids: Vec<&str> = raw
+        .groups
+        .iter()
+        .filter_map(|group| Some(group.id.as_ref()?.value.as_str()))
+        .collect();
+    let tag_names: Vec<&str> = tags.iter().map(|tag| tag.name.as_str()).collect();
+    let (group_positions, tag_positions) = (positions(&group_ids), positions(&tag_names));
+    let mut repeated_by: Vec<Vec<usize>> = vec![Vec::new(); raw.codes.len()];
+    for (position, first) in repeats.iter().enumerate() {
+        if let Some(first) = *first {
+            repeated_by[first].push(position);
+        }
+    }
+
     let mut codes: Vec<Code> = Vec::with_capacity(raw.codes.len());
     for (position, (code, names)) in raw.codes.iter().zip(names).enumerate() {
         let group = code.group.as_ref().and_then(|group| {
             let position = group_positions.get(group.value.as_str()).copied();
             if position.is_none() {
-                unknown_group(context, group, &ids);
+                report_unknown_group(context, group, &group_ids);
             }
             position
         });
-        let tags = code.tags.iter().map(|tag| tag.value.as_str());
-        let mut tags: Vec<usize> = tags
-            .filter_map(|tag| tag_positions.get(tag).copied())
+        let mut tags: Vec<usize> = code
+            .tags
+            .iter()
+            .filter_map(|tag| tag_positions.get(tag.value.as_str()).copied())
             .collect();
         tags.sort_unstable();
         tags.dedup();
-        let (Some(value), Some(label), Some(variant)) = (
+        let (Some(raw_value), Some(value), Some(label), Some(variant)) = (
+            &code.value,
             values[position].clone(),
             string(code.label.as_ref()),
             names.code,
@@ -75,7 +89,7 @@ pub(super) fn validate(
             continue;
         };
         codes.push(Code {
-            at: span(code.value.as_ref()),
+            at: raw_value.span.clone(),
             value,
             label,
             variant,
@@ -87,24 +101,19 @@ pub(super) fn validate(
             deprecated: string(code.deprecated.as_ref()),
             allow: string(code.allow.as_ref()),
             repeats: repeats[position],
-            repeated_by: Vec::new(),
+            repeated_by: std::mem::take(&mut repeated_by[position]),
             aliases: aliases(&code.aliases, names.aliases),
         });
-    }
-    // If a code was left out, positions are wrong, but no model is built either.
-    for (position, repeat) in repeats.iter().enumerate() {
-        if let Some(first) = repeat.and_then(|first| codes.get_mut(first)) {
-            first.repeated_by.push(position);
-        }
     }
     codes
 }
 
 fn aliases(aliases: &[RawAlias], names: Vec<Option<String>>) -> Vec<Alias> {
     let alias = |(alias, name): (&RawAlias, Option<String>)| {
+        let label = alias.label.as_ref()?;
         Some(Alias {
-            at: span(alias.label.as_ref()),
-            label: string(alias.label.as_ref())?,
+            at: label.span.clone(),
+            label: label.value.clone(),
             variant: name?,
             description: string(alias.description.as_ref()).unwrap_or_default(),
             deprecated: string(alias.deprecated.as_ref()),
@@ -117,12 +126,14 @@ fn positions<'n>(names: &[&'n str]) -> HashMap<&'n str, usize> {
     names.iter().copied().zip(0..).collect()
 }
 
-fn unknown_group(context: &mut Context<'_, '_>, group: &Spanned<String>, ids: &[&str]) {
-    let help = match nearest(&group.value, ids) {
-        Some(near) => format!("did you mean \"{near}\"?"),
-        None if ids.is_empty() => "declare it with `[[group]]`".to_owned(),
-        None => format!("declare it with `[[group]]`, or use one of {}", listed(ids)),
-    };
+fn report_unknown_group(context: &mut Context<'_, '_>, group: &Spanned<String>, ids: &[&str]) {
+    let help = did_you_mean(&group.value, ids).unwrap_or_else(|| {
+        if ids.is_empty() {
+            "declare it with `[[group]]`".to_owned()
+        } else {
+            format!("declare it with `[[group]]`, or use one of {}", listed(ids))
+        }
+    });
     let title = format!("unknown group \"{}\"", group.value);
     context.error(&group.span, title, help);
 }

@@ -14,9 +14,9 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
             // Reported when it was read.
             _ => continue,
         };
-        let first = context.any_value(raw_first);
+        let first = context.parse_value(raw_first);
         let last = match raw_last {
-            Some(last) => context.any_value(last),
+            Some(last) => context.parse_value(last),
             None => first.clone(),
         };
         let (Some(first), Some(last)) = (first, last) else {

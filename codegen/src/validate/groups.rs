@@ -13,7 +13,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Group> {
         let (Some(id), Some(title)) = (&raw.id, string(raw.title.as_ref())) else {
             continue;
         };
-        let Some(variant) = naming::of_group(&id.value) else {
+        let Some(variant) = naming::group_name(&id.value) else {
             let title = format!("the id `{}` does not make a Rust name", id.value);
             let help = "write words of letters and digits, such as \"recording\"";
             context.error(&id.span, title, help);

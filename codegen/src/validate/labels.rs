@@ -1,4 +1,4 @@
-//! Labels: unique among codes and aliases, or declared to repeat the label of another code.
+//! Labels: unique among codes and aliases, unless `same-label-as` declares a repetition.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -11,7 +11,7 @@ use crate::read::spanned::Spanned;
 type FirstCodes<'r> = HashMap<&'r str, usize>;
 
 /// Checks all labels. Returns for each code, in table order, the position of the code whose label it repeats.
-pub(super) fn repeats(
+pub(super) fn validate(
     context: &mut Context<'_, '_>,
     values: &[Option<Value>],
     positions: &Positions<'_>,
@@ -24,17 +24,18 @@ pub(super) fn repeats(
         }
         match first.entry(&label.value) {
             Entry::Vacant(entry) => _ = entry.insert(position),
-            Entry::Occupied(entry) => undeclared(context, label, *entry.get(), values),
+            Entry::Occupied(entry) => report_duplicate(context, label, *entry.get(), values),
         }
     }
     let repeats = (0..context.raw.codes.len())
-        .map(|position| repeat(context, position, &first, positions))
+        .map(|position| check_same_label_as(context, position, &first, positions))
         .collect();
-    aliases(context, &first);
+    check_aliases(context, &first);
     repeats
 }
 
-fn undeclared(
+/// Reports a label that an earlier code, at the position `first`, has too.
+fn report_duplicate(
     context: &mut Context<'_, '_>,
     label: &Spanned<String>,
     first: usize,
@@ -54,19 +55,18 @@ fn undeclared(
     }
 }
 
-/// Checks the `same-label-as` of a code against the code that it refers to.
-fn repeat(
+/// Checks the `same-label-as` of a code against the code that it refers to. Returns the position of the first
+/// code with the label, which may be another one.
+fn check_same_label_as(
     context: &mut Context<'_, '_>,
     position: usize,
     first: &FirstCodes<'_>,
     positions: &Positions<'_>,
 ) -> Option<usize> {
     let codes = &context.raw.codes;
-    let (declared, label) = (
-        codes[position].same_label_as.as_ref()?,
-        codes[position].label.as_ref()?,
-    );
-    let value = context.any_value(declared)?;
+    let declared = codes[position].same_label_as.as_ref()?;
+    let label = codes[position].label.as_ref()?;
+    let value = context.parse_value(declared)?;
     let shown = context.show(&value);
     let Some(&target) = positions.get(&value) else {
         let title = format!("`same-label-as` refers to {shown}, which is not a code of this table");
@@ -101,7 +101,7 @@ fn repeat(
 }
 
 /// Checks that each alias has a label of its own.
-fn aliases(context: &mut Context<'_, '_>, first: &FirstCodes<'_>) {
+fn check_aliases(context: &mut Context<'_, '_>, first: &FirstCodes<'_>) {
     let raw = context.raw;
     let mut seen: HashMap<&str, &Spanned<String>> = HashMap::new();
     for alias in raw.codes.iter().flat_map(|code| &code.aliases) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Context, span, string};
+use super::{Context, string};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Message;
 use crate::model::value::Value;
@@ -17,22 +17,22 @@ pub(super) fn validate(raw: &RawMessage, diagnostics: &mut Diagnostics) -> Optio
         ("code", raw.code.as_ref()),
         ("text", raw.text.as_ref()),
     ];
-    let [request_id, kind, code, body] = children.map(|(_, raw)| element(raw, diagnostics));
-    distinct_names(&children, diagnostics);
+    let [request_id, kind, code, text] = children.map(|(_, raw)| element(raw, diagnostics));
+    check_distinct(&children, diagnostics);
     let error_type = error_type(raw.error_type.as_ref(), diagnostics);
     Some(Message {
-        at: span(raw.root.as_ref()),
+        at: raw.root.as_ref()?.span.clone(),
         root: root?,
         request_id: request_id?,
         kind: kind?,
         code: code?,
-        text: body?,
+        text: text?,
         error_type: error_type?,
     })
 }
 
-/// Rejects values that a message would not preserve: its reader trims white space.
-pub(super) fn values(context: &mut Context<'_, '_>, values: &[Option<Value>]) {
+/// Checks that a message preserves each value: its reader trims white space.
+pub(super) fn check_values(context: &mut Context<'_, '_>, values: &[Option<Value>]) {
     if context.raw.message.is_none() {
         return;
     }
@@ -62,8 +62,8 @@ fn element(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Opti
     string(raw)
 }
 
-/// Checks that no two elements within the root have the same name, by which a reader distinguishes them.
-fn distinct_names(children: &[(&str, Option<&Spanned<String>>)], diagnostics: &mut Diagnostics) {
+/// Checks that all elements within the root have distinct names: a reader knows them by their names.
+fn check_distinct(children: &[(&str, Option<&Spanned<String>>)], diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<&str, (&str, &Span)> = HashMap::new();
     for (key, raw) in children {
         let Some(raw) = raw else { continue };
@@ -81,8 +81,8 @@ fn distinct_names(children: &[(&str, Option<&Spanned<String>>)], diagnostics: &m
 
 fn error_type(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
     let Spanned { value, span } = raw?;
-    // It is compared with the trimmed content of an element.
-    if value.trim() != value {
+    // The reader compares it with the content of an element, which it trims in the same way.
+    if value.trim_ascii() != value {
         let title = "leading or trailing white space in `error-type`";
         let help = "write exactly what the element `type` contains on an error, such as \"ERROR\"";
         diagnostics.error(span, title, help);

@@ -1,7 +1,7 @@
 //! From raw tables to the model.
 //!
-//! Each check reports its mistakes and continues, so that one run shows all of them. There is a model only
-//! if there was no mistake.
+//! Each check reports its mistakes and continues, so that one run shows all of them. A table without mistakes
+//! becomes a model.
 
 mod codes;
 mod discriminant;
@@ -51,9 +51,12 @@ pub(crate) fn validate(readings: Vec<Reading>) -> Result<Vec<Table>, Vec<Diagnos
         let mut diagnostics = reading.diagnostics;
         if let Some(raw) = reading.raw {
             if let Some(name) = &raw.package.name {
-                unique_package(name, index, &mut packages, &mut diagnostics);
+                check_unique_package(name, index, &mut packages, &mut diagnostics);
             }
-            tables.extend(table(&raw, reading.source.file(), &mut diagnostics));
+            match table(&raw, reading.source.file(), &mut diagnostics) {
+                Some(table) => tables.push(table),
+                None => assert!(!diagnostics.is_empty(), "a rejected table has a mistake"),
+            }
         }
         mistakes.extend(diagnostics.into_sorted());
     }
@@ -68,9 +71,11 @@ pub(crate) fn validate(readings: Vec<Reading>) -> Result<Vec<Table>, Vec<Diagnos
 fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
     let package = package::validate(&raw.package, diagnostics);
     let type_name = type_name(raw, diagnostics);
-    let message = raw.message.as_ref();
-    let message = message.and_then(|message| message::validate(message, diagnostics));
-    // No value can be checked without its type.
+    let message = raw
+        .message
+        .as_ref()
+        .and_then(|message| message::validate(message, diagnostics));
+    // Without their type, values cannot be checked.
     let repr = keyword(raw.metadata.repr.as_ref())?;
     let discriminant = discriminant::validate(raw, repr, diagnostics);
     let radix = keyword(raw.metadata.radix.as_ref()).unwrap_or_default();
@@ -82,26 +87,31 @@ fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Ta
         diagnostics,
     };
     let values = codes::values(&mut context);
-    let positions = (0..).zip(&values);
-    let positions = positions.filter_map(|(position, value)| Some((value.as_ref()?, position)));
-    let positions: Positions = positions.collect();
-    message::values(&mut context, &values);
-    let repeats = labels::repeats(&mut context, &values, &positions);
+    let positions: Positions = (0..)
+        .zip(&values)
+        .filter_map(|(position, value)| Some((value.as_ref()?, position)))
+        .collect();
+    message::check_values(&mut context, &values);
+    let repeats = labels::validate(&mut context, &values, &positions);
     let variants = variants::validate(&mut context, &values, &repeats);
     let groups = groups::validate(&mut context);
     let tags = tags::validate(&mut context);
     let retired = retired::validate(&mut context, &positions);
     let gaps = gaps::validate(&mut context, &positions);
-    let codes = codes::validate(&mut context, &values, &repeats, variants, &groups, &tags);
+    let codes = codes::validate(&mut context, &values, &repeats, variants, &tags);
 
     if !diagnostics.is_empty() {
         return None;
     }
+    let Spanned {
+        value: type_name,
+        span: at,
+    } = type_name?;
     Some(Table {
-        at: span(raw.metadata.type_name.as_ref()),
+        at,
         file: file.to_owned(),
         title: string(raw.metadata.title.as_ref())?,
-        type_name: type_name?,
+        type_name,
         repr,
         radix,
         discriminant: discriminant?,
@@ -121,7 +131,7 @@ fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Ta
 
 /// Reports a package that an earlier table generates already. `packages` has the packages so far, each with
 /// its source and its span.
-fn unique_package(
+fn check_unique_package(
     name: &Spanned<String>,
     source: usize,
     packages: &mut HashMap<String, (usize, Span)>,
@@ -153,12 +163,9 @@ fn keyword<K: Keyword>(raw: Option<&Spanned<String>>) -> Option<K> {
     K::from_keyword(&raw?.value)
 }
 
-fn span<T>(raw: Option<&Spanned<T>>) -> Span {
-    raw.map_or(0..0, |raw| raw.span.clone())
-}
-
-fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Spanned { value, span } = raw.metadata.type_name.as_ref()?;
+fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+    let type_name = raw.metadata.type_name.as_ref()?;
+    let Spanned { value, span } = type_name;
     let starts_uppercase = value.starts_with(char::is_uppercase);
     if !starts_uppercase || !naming::is_upper_camel(value) || !naming::is_identifier(value) {
         diagnostics.error(
@@ -168,8 +175,9 @@ fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
         );
         return None;
     }
-    let is_of_message = raw.message.is_some() && reserved::TYPES_OF_MESSAGE.contain(value);
-    if is_of_message || reserved::TYPES.contain(value) {
+    let is_of_message =
+        raw.message.is_some() && reserved::TYPES_OF_MESSAGE.contains(&value.as_str());
+    if is_of_message || reserved::TYPES.contains(&value.as_str()) {
         let title = format!("the name `{value}` is reserved");
         let help = format!("choose another name, such as `{value}Code`");
         diagnostics
@@ -177,7 +185,7 @@ fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<String> {
             .note("the generated crate has another item with this name");
         return None;
     }
-    Some(value.clone())
+    Some(type_name.clone())
 }
 
 impl Context<'_, '_> {
@@ -194,8 +202,9 @@ impl Context<'_, '_> {
         value.show(self.repr, self.radix)
     }
 
-    /// The span of the value of a code.
+    /// The span of the value of a code that has one.
     fn span_of_value(&self, position: usize) -> Span {
-        span(self.raw.codes[position].value.as_ref())
+        let value = self.raw.codes[position].value.as_ref();
+        value.expect("the code has a value").span.clone()
     }
 }

@@ -1,31 +1,29 @@
 //! Rust names, derived from labels, ids and values.
 //!
-//! The name of a code is its label without the longest prefix that leaves an identifier, split into words,
-//! in `UpperCamelCase`. If that is not an identifier, since it starts with a digit or is a keyword, it gets a
-//! word in front.
+//! The name of a code is its label in `UpperCamelCase`, without the longest prefix whose removal leaves an
+//! identifier. If even the whole label does not make an identifier, since it starts with a digit or is a keyword,
+//! `Code` is put in front. A label without letters and digits becomes `Code` and the value.
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use crate::model::value::{Radix, Repr, Value};
 
-/// The name of a code with this label. `value` is from [`of_value`].
-pub(crate) fn of_label(label: &str, prefixes: &[&str], value: &str) -> String {
-    let mut rests = vec![label];
-    rests.extend(
-        prefixes
-            .iter()
-            .filter_map(|prefix| label.strip_prefix(prefix)),
-    );
+/// The name of a code with this label. `suffix` is the [`value_suffix`] of its value.
+pub(crate) fn code_name(label: &str, prefixes: &[&str], suffix: &str) -> String {
+    let stripped = prefixes
+        .iter()
+        .filter_map(|prefix| label.strip_prefix(prefix));
+    let mut rests: Vec<&str> = std::iter::once(label).chain(stripped).collect();
     rests.sort_by_key(|rest| rest.len());
     let mut names = rests.into_iter().map(upper_camel);
     names.find(|name| is_identifier(name)).unwrap_or_else(|| {
         let whole = upper_camel(label);
-        format!("Code{}", if whole.is_empty() { value } else { &whole })
+        format!("Code{}", if whole.is_empty() { suffix } else { &whole })
     })
 }
 
 /// The name of a group with this id; `None` if nothing of the id can be part of a name.
-pub(crate) fn of_group(id: &str) -> Option<String> {
+pub(crate) fn group_name(id: &str) -> Option<String> {
     match upper_camel(id) {
         name if name.is_empty() => None,
         name if is_identifier(&name) => Some(name),
@@ -33,18 +31,18 @@ pub(crate) fn of_group(id: &str) -> Option<String> {
     }
 }
 
-/// A value as the end of a name: `17`, `Minus3`, `0xC0000005`, `5_7_9`.
-pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
+/// The suffix of a name that stands for a value: `17`, `Minus3`, `0xC0000005`, `5_7_9`.
+pub(crate) fn value_suffix(value: &Value, repr: Repr, radix: Radix) -> String {
     match value {
         Value::Integer(number) if number.is_negative() && radix == Radix::Decimal => {
             format!("Minus{}", number.unsigned_abs())
         }
         Value::Integer(_) => value.show(repr, radix),
         Value::Str(text) => match upper_camel(text) {
-            name if name.is_empty() => text
+            suffix if suffix.is_empty() => text
                 .bytes()
-                .fold(name, |name, byte| format!("{name}{byte:02X}")),
-            name => name,
+                .fold(suffix, |suffix, byte| format!("{suffix}{byte:02X}")),
+            suffix => suffix,
         },
     }
 }
@@ -52,7 +50,7 @@ pub(crate) fn of_value(value: &Value, repr: Repr, radix: Radix) -> String {
 /// The words of a string, each with an uppercase letter first and the others lowercase.
 pub(crate) fn upper_camel(text: &str) -> String {
     let mut name = String::new();
-    for (c, starts_word) in letters(text) {
+    for (c, starts_word) in name_chars(text) {
         if starts_word && are_digits(name.chars().next_back(), Some(c)) {
             name.push('_');
         }
@@ -68,7 +66,7 @@ pub(crate) fn upper_camel(text: &str) -> String {
 /// The words of a string in lowercase, separated by underscores.
 pub(crate) fn snake(text: &str) -> String {
     let mut name = String::new();
-    for (c, starts_word) in letters(text) {
+    for (c, starts_word) in name_chars(text) {
         if starts_word && !name.is_empty() {
             name.push('_');
         }
@@ -77,17 +75,15 @@ pub(crate) fn snake(text: &str) -> String {
     name.to_lowercase()
 }
 
-/// Joins two parts of a name.
-pub(crate) fn join(start: &str, end: &str) -> String {
-    let separator = if are_digits(start.chars().next_back(), end.chars().next()) {
-        "_"
-    } else {
-        ""
-    };
-    format!("{start}{separator}{end}")
+/// Adds a suffix to a name, after an underscore if it would continue a number.
+pub(crate) fn join(name: &str, suffix: &str) -> String {
+    let is_number_continued = are_digits(name.chars().next_back(), suffix.chars().next());
+    let separator = if is_number_continued { "_" } else { "" };
+    format!("{name}{separator}{suffix}")
 }
 
-/// Whether two characters are digits, which need a separator: "1.11" and "11.1" have different names.
+/// Whether two characters are digits, which need an underscore between them: otherwise "1.11" and "11.1" would
+/// have the same name.
 fn are_digits(before: Option<char>, after: Option<char>) -> bool {
     [before, after]
         .into_iter()
@@ -99,7 +95,7 @@ fn are_digits(before: Option<char>, after: Option<char>) -> bool {
 /// A word ends at any other character, before an uppercase letter that follows a lowercase letter or a digit,
 /// and before the last of several uppercase letters that a lowercase letter follows: `HTTPNotFound` is three
 /// words. Apostrophes are dropped and do not end a word.
-fn letters(text: &str) -> impl Iterator<Item = (char, bool)> {
+fn name_chars(text: &str) -> impl Iterator<Item = (char, bool)> {
     let chars = text.chars().filter(|c| !matches!(c, '\'' | '’'));
     let mut chars = chars.peekable();
     let mut before = '_';
@@ -120,7 +116,7 @@ fn letters(text: &str) -> impl Iterator<Item = (char, bool)> {
     })
 }
 
-/// Whether a string can be the name of a variant.
+/// Whether a string is a Rust identifier, and not a keyword.
 pub(crate) fn is_identifier(text: &str) -> bool {
     // syn rejects keywords, but accepts spaces and comments around an identifier.
     text.starts_with(is_xid_start)
@@ -131,10 +127,10 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 /// Whether rustc accepts a name as `UpperCamelCase`: it does not start with a lowercase letter, and no
 /// underscore is next to another one or to a letter that has a case.
 pub(crate) fn is_upper_camel(text: &str) -> bool {
-    let is_cased = |c: char| c == '_' || c.is_lowercase() || c.is_uppercase();
+    let cannot_touch_underscore = |c: char| c == '_' || c.is_lowercase() || c.is_uppercase();
     let mut pairs = text.chars().zip(text.chars().skip(1));
     let is_misplaced = |(before, after)| match (before, after) {
-        ('_', other) | (other, '_') => is_cased(other),
+        ('_', other) | (other, '_') => cannot_touch_underscore(other),
         _ => false,
     };
     !text.starts_with(char::is_lowercase) && !pairs.any(is_misplaced)

@@ -2,7 +2,7 @@
 
 use semver::Version;
 
-use super::{naming, reserved, span, string};
+use super::{naming, reserved, string};
 use crate::diagnostic::Diagnostics;
 use crate::model::Package;
 use crate::read::raw::RawPackage;
@@ -12,7 +12,7 @@ pub(super) fn validate(raw: &RawPackage, diagnostics: &mut Diagnostics) -> Optio
     let name = name(raw.name.as_ref(), diagnostics);
     let version = version(raw.version.as_ref(), diagnostics);
     Some(Package {
-        at: span(raw.version.as_ref()),
+        at: raw.version.as_ref()?.span.clone(),
         name: name?,
         version: version?,
         description: string(raw.description.as_ref())?,
@@ -33,7 +33,7 @@ fn name(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<
         return None;
     }
     let is_keyword = !naming::is_identifier(&value.replace('-', "_"));
-    if is_keyword || reserved::PACKAGES.contain(&value.to_ascii_lowercase()) {
+    if is_keyword || reserved::PACKAGES.contains(&value.to_ascii_lowercase().as_str()) {
         let title = format!("the package name `{value}` is reserved");
         let help = "choose another name, such as one that starts with the vendor's name";
         diagnostics

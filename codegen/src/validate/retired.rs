@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Context, Positions, span, string};
+use super::{Context, Positions, string};
 use crate::diagnostic::Span;
 use crate::model::Retired;
 
@@ -22,10 +22,10 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
     let mut retired_codes = Vec::new();
     for retired in &raw.retired {
         let value = retired.value.as_ref().and_then(|raw| {
-            let value = context.any_value(raw)?;
+            let value = context.parse_value(raw)?;
             if let Some(&code) = positions.get(&value) {
                 let what = format!("value {}", context.show(&value));
-                used_again(context, &context.span_of_value(code), &what, &raw.span);
+                report_used_again(context, &context.span_of_value(code), &what, &raw.span);
             }
             Some(value)
         });
@@ -33,9 +33,10 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
             && let Some(code) = by_label.get(label.value.as_str())
         {
             let what = format!("label `{}`", label.value);
-            used_again(context, code, &what, &label.span);
+            report_used_again(context, code, &what, &label.span);
         }
-        let (Some(value), Some(label), Some(reason)) = (
+        let (Some(raw_value), Some(value), Some(label), Some(reason)) = (
+            &retired.value,
             value,
             string(retired.label.as_ref()),
             string(retired.reason.as_ref()),
@@ -43,7 +44,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
             continue;
         };
         retired_codes.push(Retired {
-            at: span(retired.value.as_ref()),
+            at: raw_value.span.clone(),
             value,
             label,
             since: string(retired.since.as_ref()),
@@ -53,7 +54,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>, positions: &Positions<'_>)
     retired_codes
 }
 
-fn used_again(context: &mut Context<'_, '_>, code: &Span, what: &str, retired: &Span) {
+fn report_used_again(context: &mut Context<'_, '_>, code: &Span, what: &str, retired: &Span) {
     let title = format!("the retired {what} is used again");
     let help = "remove the code, or the `[[retired]]` entry if the vendor brought the code back";
     context

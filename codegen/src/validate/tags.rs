@@ -28,7 +28,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Tag> {
             let title = format!("the tag `{}` does not make a Rust name", tag.value);
             let help = "write words of letters and digits, such as \"retriable\"";
             context.error(&tag.span, title, help);
-        } else if reserved::PREDICATES.contain(&predicate) {
+        } else if reserved::PREDICATES.contains(&predicate.as_str()) {
             let title = format!("the tag `{}` is reserved", tag.value);
             context
                 .error(

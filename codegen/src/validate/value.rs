@@ -1,67 +1,102 @@
 //! Values: of the type that the table declares.
 
 use super::Context;
-use crate::diagnostic::Span;
-use crate::model::value::{IntRepr, NumberError, Repr, Value, parse_number};
+use crate::model::value::{IntRepr, Number, NumberError, Repr, Value, parse_number};
 use crate::read::spanned::{RawValue, Spanned};
 
 impl Context<'_, '_> {
-    /// The value of a code.
-    pub(super) fn value(&mut self, raw: &Spanned<RawValue>) -> Option<Value> {
-        let value = self.any_value(raw)?;
-        if let (Repr::Integer(repr), Value::Integer(number)) = (self.repr, &value)
-            && !repr.holds(*number)
-        {
-            self.out_of_range(&raw.span, repr);
-            return None;
-        }
-        Some(value)
-    }
-
-    /// A value that may be outside of `repr`, as those of gaps and retired codes may.
-    pub(super) fn any_value(&mut self, raw: &Spanned<RawValue>) -> Option<Value> {
-        let (title, help) = match (self.repr, &raw.value) {
-            (Repr::Str, RawValue::Str(text)) if text.is_empty() => (
-                "an empty value",
-                "write the string that travels on the wire",
-            ),
-            (Repr::Str, RawValue::Str(text)) => return Some(Value::Str(text.clone())),
-            (Repr::Str, RawValue::Integer { .. }) => (
-                "an integer in a table of strings",
-                "put the value in quotes, or change `repr`",
-            ),
-            (Repr::Integer(repr), RawValue::Integer { digits, radix }) => {
-                match i128::from_str_radix(digits, *radix) {
-                    Ok(number) if i64::try_from(number).is_ok() => {
-                        return Some(Value::Integer(repr.wrap(number, *radix == 16)));
-                    }
-                    _ => (
-                        "an integer that TOML cannot represent",
-                        "put the value in quotes, which every TOML parser accepts",
-                    ),
-                }
+    /// Parses the value of a code, which has to be in the range of `repr`.
+    pub(super) fn value_in_range(&mut self, raw: &Spanned<RawValue>) -> Option<Value> {
+        let result = parse(&raw.value, self.repr).and_then(|value| match (self.repr, &value) {
+            (Repr::Integer(repr), Value::Integer(number)) if !repr.holds(*number) => {
+                Err(ValueError::OutOfRange(repr))
             }
-            (Repr::Integer(repr), RawValue::Str(text)) => match parse_number(text) {
-                Ok((number, is_hex)) => return Some(Value::Integer(repr.wrap(number, is_hex))),
-                Err(NumberError::TooLarge) => {
-                    self.out_of_range(&raw.span, repr);
-                    return None;
-                }
-                Err(NumberError::NotANumber) => (
-                    "a string that is not a number",
-                    "write decimal digits, or hexadecimal ones after `0x`; for strings use `repr = \"str\"`",
-                ),
-            },
-        };
-        self.error(&raw.span, title, help);
-        None
+            _ => Ok(value),
+        });
+        self.value_or_report(result, raw)
     }
 
-    fn out_of_range(&mut self, span: &Span, repr: IntRepr) {
-        let (name, min, max) = (repr.name(), repr.min(), repr.max());
-        let title = format!("value out of range for `{name}`");
-        let help =
-            format!("`{name}` holds {min} to {max}: fix the value, or choose a wider `repr`");
-        self.error(span, title, help);
+    /// Parses a value that may be outside the range of `repr`, such as that of a gap or of a retired code.
+    pub(super) fn parse_value(&mut self, raw: &Spanned<RawValue>) -> Option<Value> {
+        self.value_or_report(parse(&raw.value, self.repr), raw)
+    }
+
+    fn value_or_report(
+        &mut self,
+        result: Result<Value, ValueError>,
+        raw: &Spanned<RawValue>,
+    ) -> Option<Value> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.error(&raw.span, error.title(), error.help());
+                None
+            }
+        }
+    }
+}
+
+/// Why a value is wrong.
+#[derive(Debug, Clone, Copy)]
+enum ValueError {
+    /// An empty string.
+    Empty,
+    /// An integer in a table of strings.
+    NotAString,
+    /// A string in a table of integers that is not a number.
+    NotANumber,
+    /// A TOML integer of more than 64 bits.
+    TooLargeForToml,
+    /// A number that the type does not hold.
+    OutOfRange(IntRepr),
+}
+
+/// Parses a value, without a check of its range.
+fn parse(raw: &RawValue, repr: Repr) -> Result<Value, ValueError> {
+    match (repr, raw) {
+        (Repr::Str, RawValue::Str(string)) if string.is_empty() => Err(ValueError::Empty),
+        (Repr::Str, RawValue::Str(string)) => Ok(Value::Str(string.clone())),
+        (Repr::Str, RawValue::Integer { .. }) => Err(ValueError::NotAString),
+        (Repr::Integer(repr), RawValue::Integer { digits, radix }) => {
+            let value = i64::from_str_radix(digits, *radix)
+                .map_err(|_| ValueError::TooLargeForToml)?
+                .into();
+            let is_hex = *radix == 16;
+            Ok(Value::Integer(repr.interpret(Number { value, is_hex })))
+        }
+        (Repr::Integer(repr), RawValue::Str(string)) => match parse_number(string) {
+            Ok(number) => Ok(Value::Integer(repr.interpret(number))),
+            Err(NumberError::TooLarge) => Err(ValueError::OutOfRange(repr)),
+            Err(NumberError::NotANumber) => Err(ValueError::NotANumber),
+        },
+    }
+}
+
+impl ValueError {
+    fn title(self) -> String {
+        match self {
+            Self::Empty => "an empty value".to_owned(),
+            Self::NotAString => "an integer in a table of strings".to_owned(),
+            Self::NotANumber => "a string that is not a number".to_owned(),
+            Self::TooLargeForToml => "an integer that TOML cannot represent".to_owned(),
+            Self::OutOfRange(repr) => format!("value out of range for `{}`", repr.name()),
+        }
+    }
+
+    fn help(self) -> String {
+        match self {
+            Self::Empty => "write the string that travels on the wire".to_owned(),
+            Self::NotAString => "put the value in quotes, or change `repr`".to_owned(),
+            Self::NotANumber => "write decimal digits, or hexadecimal ones after `0x`; \
+                                 for strings use `repr = \"str\"`"
+                .to_owned(),
+            Self::TooLargeForToml => {
+                "put the value in quotes, which every TOML parser accepts".to_owned()
+            }
+            Self::OutOfRange(repr) => {
+                let (name, min, max) = (repr.name(), repr.min(), repr.max());
+                format!("`{name}` holds {min} to {max}: fix the value, or choose a wider `repr`")
+            }
+        }
     }
 }

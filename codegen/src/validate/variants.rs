@@ -1,6 +1,6 @@
 //! Variants: the Rust names of codes and aliases, valid and unique.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::iter::once;
 
 use super::{Context, naming, reserved};
@@ -9,7 +9,7 @@ use crate::model::value::Value;
 use crate::read::spanned::Spanned;
 
 /// The Rust names of one code; `None` for those that cannot be derived or are wrong.
-pub(super) struct Names {
+pub(super) struct CodeNames {
     pub(super) code: Option<String>,
     pub(super) aliases: Vec<Option<String>>,
 }
@@ -19,29 +19,38 @@ pub(super) fn validate(
     context: &mut Context<'_, '_>,
     values: &[Option<Value>],
     repeats: &[Option<usize>],
-) -> Vec<Names> {
+) -> Vec<CodeNames> {
     let raw = context.raw;
-    let prefixes = raw.metadata.strip_prefix.iter();
-    let prefixes: Vec<&str> = prefixes.map(|prefix| prefix.value.as_str()).collect();
-    // The value of each code as the end of a name; empty if there is no value.
-    let suffix = |value: &Value| naming::of_value(value, context.repr, context.radix);
-    let suffixes = values.iter().map(|value| value.as_ref().map(suffix));
-    let suffixes: Vec<String> = suffixes.map(Option::unwrap_or_default).collect();
+    let prefixes: Vec<&str> = raw
+        .metadata
+        .strip_prefix
+        .iter()
+        .map(|prefix| prefix.value.as_str())
+        .collect();
+    // Empty for a code without a value.
+    let suffixes: Vec<String> = values
+        .iter()
+        .map(|value| match value {
+            Some(value) => naming::value_suffix(value, context.repr, context.radix),
+            None => String::new(),
+        })
+        .collect();
     let mut names = Vec::with_capacity(raw.codes.len());
     for (code, suffix) in raw.codes.iter().zip(&suffixes) {
         let mut name = |variant: &Option<Spanned<String>>, label: &Option<Spanned<String>>| {
             if let Some(variant) = variant {
-                return chosen(context, variant);
+                return check_variant(context, variant);
             }
             let label = &label.as_ref()?.value;
-            Some(naming::of_label(label, &prefixes, suffix))
+            Some(naming::code_name(label, &prefixes, suffix))
         };
-        let own = name(&code.variant, &code.label);
-        let aliases = code.aliases.iter();
-        let aliases = aliases.map(|alias| name(&alias.variant, &alias.label));
-        names.push(Names {
-            aliases: aliases.collect(),
-            code: own,
+        names.push(CodeNames {
+            code: name(&code.variant, &code.label),
+            aliases: code
+                .aliases
+                .iter()
+                .map(|alias| name(&alias.variant, &alias.label))
+                .collect(),
         });
     }
     // A code that repeats a label is named after the first code with the label, which may be below it.
@@ -50,16 +59,16 @@ pub(super) fn validate(
             && raw.codes[position].variant.is_none()
             && values[position].is_some()
         {
-            let first = names[first].code.as_deref();
-            names[position].code = first.map(|first| naming::join(first, &suffixes[position]));
+            let first_name = names[first].code.as_deref();
+            names[position].code = first_name.map(|name| naming::join(name, &suffixes[position]));
         }
     }
     check_unique(context, &names, &suffixes);
     names
 }
 
-/// A name that the table chose.
-fn chosen(context: &mut Context<'_, '_>, variant: &Spanned<String>) -> Option<String> {
+/// Checks a name that the table chose.
+fn check_variant(context: &mut Context<'_, '_>, variant: &Spanned<String>) -> Option<String> {
     let Spanned { value, span } = variant;
     if !naming::is_identifier(value) {
         let title = format!("`{value}` cannot be the name of a variant");
@@ -68,7 +77,7 @@ fn chosen(context: &mut Context<'_, '_>, variant: &Spanned<String>) -> Option<St
         return None;
     }
     // Methods start with a lowercase letter, and a variant would shadow them.
-    if reserved::VARIANTS.contain(value) || value.starts_with(char::is_lowercase) {
+    if reserved::VARIANTS.contains(&value.as_str()) || value.starts_with(char::is_lowercase) {
         let title = format!("the variant `{value}` could shadow another item of the enum");
         let camel = naming::upper_camel(value);
         let help = format!("write it in UpperCamelCase: `{camel}`");
@@ -89,12 +98,15 @@ struct Claim<'r> {
 }
 
 /// Checks that each name is used once.
-fn check_unique(context: &mut Context<'_, '_>, names: &[Names], suffixes: &[String]) {
-    let mut claims_by_name: HashMap<&str, Vec<Claim<'_>>> = HashMap::new();
+fn check_unique(context: &mut Context<'_, '_>, names: &[CodeNames], suffixes: &[String]) {
+    let mut claims_by_name: BTreeMap<&str, Vec<Claim<'_>>> = BTreeMap::new();
     for (position, (code, names)) in context.raw.codes.iter().zip(names).enumerate() {
-        let aliases = code.aliases.iter().zip(&names.aliases);
-        let aliases = aliases.map(|(alias, name)| (&alias.variant, &alias.label, name));
         let own = (&code.variant, &code.label, &names.code);
+        let aliases = code
+            .aliases
+            .iter()
+            .zip(&names.aliases)
+            .map(|(alias, name)| (&alias.variant, &alias.label, name));
         for (variant, label, name) in once(own).chain(aliases) {
             if let (Some(name), Some(from)) = (name, variant.as_ref().or(label.as_ref())) {
                 claims_by_name.entry(name).or_default().push(Claim {
@@ -105,33 +117,37 @@ fn check_unique(context: &mut Context<'_, '_>, names: &[Names], suffixes: &[Stri
             }
         }
     }
-    let mut clashes: Vec<(&str, Vec<Claim<'_>>)> = Vec::new();
-    for (&name, claims) in claims_by_name.iter().filter(|(_, claims)| claims.len() > 1) {
-        // A duplicate label is reported as such, and labels of one code may derive the same name.
-        let (first, others) = (claims[0], &claims[1..]);
-        let mut labels: HashSet<&str> = first.label.into_iter().collect();
-        let mut clashing = vec![first];
-        clashing.extend(others.iter().filter(|claim| {
-            let label = claim.label;
-            label.is_none_or(|label| labels.insert(label) && claim.code != first.code)
-        }));
-        clashes.push((name, clashing));
-    }
-    if clashes.is_empty() {
-        return;
-    }
-    clashes.sort_by_key(|(name, _)| *name);
-    let taken = claims_by_name.keys().map(|name| (*name).to_owned());
-    let mut taken: HashSet<String> = taken.collect();
-    for (name, claims) in clashes {
-        report(context, name, &claims, suffixes, &mut taken);
+    let mut taken: HashSet<String> = claims_by_name.keys().map(|&name| name.to_owned()).collect();
+    for (name, claims) in claims_by_name {
+        let clashing = clashing(&claims);
+        if clashing.len() > 1 {
+            report(context, name, &clashing, suffixes, &mut taken);
+        }
     }
 }
 
-/// The maximum number of places that a clash shows in addition to the first two.
-const SHOWN: usize = 50;
+/// The claims to a name, without those that need no other name: a duplicate label is reported as such, and
+/// several labels of one code may lead to the same name.
+fn clashing<'r>(claims: &[Claim<'r>]) -> Vec<Claim<'r>> {
+    let mut clashing: Vec<Claim<'r>> = Vec::new();
+    let mut labels: HashSet<&str> = HashSet::new();
+    for claim in claims {
+        let is_new_label = claim.label.is_none_or(|label| labels.insert(label));
+        let is_of_first_code = claim.label.is_some()
+            && clashing
+                .first()
+                .is_some_and(|first| first.code == claim.code);
+        if is_new_label && !is_of_first_code {
+            clashing.push(*claim);
+        }
+    }
+    clashing
+}
 
-/// Reports the claims to a name, if there are several, and proposes another name for each.
+/// The maximum number of places that a clash shows.
+const SHOWN: usize = 52;
+
+/// Reports several claims to a name, and proposes another name for each.
 fn report(
     context: &mut Context<'_, '_>,
     name: &str,
@@ -139,27 +155,28 @@ fn report(
     suffixes: &[String],
     taken: &mut HashSet<String>,
 ) {
-    let [first, second, others @ ..] = claims else {
-        return;
-    };
     let mut proposal = |claim: &Claim<'_>| {
         let with_value = naming::join(name, &suffixes[claim.code]);
         let numbered = (2..).map(|number: u32| naming::join(&with_value, &number.to_string()));
-        let mut candidates = once(with_value.clone()).chain(numbered);
-        let proposal = candidates.find(|name| taken.insert(name.clone()));
-        let proposal = proposal.expect("there is always another number");
+        let proposal = once(with_value.clone())
+            .chain(numbered)
+            .find(|name| taken.insert(name.clone()))
+            .expect("there is always another number");
         format!("`variant = \"{proposal}\"`")
     };
-    let shown = &others[..others.len().min(SHOWN)];
-    let help = match others.len() - shown.len() {
+    let shown = &claims[..claims.len().min(SHOWN)];
+    let help = match claims.len() - shown.len() {
         0 => "give each a distinct `variant`: those shown, or better ones".to_owned(),
         more => format!("give each a distinct `variant`; {more} more are not shown"),
     };
     let title = format!("{} labels would be named `{name}`", claims.len());
-    let diagnostic = context.error(second.span, title, help);
-    diagnostic.related(first.span, proposal(first));
-    diagnostic.note(proposal(second));
-    for claim in shown {
-        diagnostic.related(claim.span, proposal(claim));
+    // The second claim is where the mistake is.
+    let diagnostic = context.error(claims[1].span, title, help);
+    for (index, claim) in shown.iter().enumerate() {
+        let proposal = proposal(claim);
+        match index {
+            1 => diagnostic.note(proposal),
+            _ => diagnostic.related(claim.span, proposal),
+        };
     }
 }
