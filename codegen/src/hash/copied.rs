@@ -8,17 +8,19 @@ const MARKER: &str = "// --- copied into generated crates ---";
 
 /// Returns the text of the functions for these keys. `folds` says whether integers are folded.
 pub(crate) fn functions(keys: &[&StrKey], folds: bool) -> impl Iterator<Item = String> {
-    let two = keys.iter().any(|key| matches!(key, StrKey::Words(_)));
-    let all = keys.iter().any(|key| matches!(key, StrKey::All(_)));
-    let parts = [
-        (two || all, include_str!("kernel/words.rs")),
-        (two, include_str!("kernel/two_words.rs")),
-        (all, include_str!("kernel/whole.rs")),
-        (two || folds, include_str!("kernel/fold.rs")),
+    let has_words = keys.iter().any(|key| matches!(key, StrKey::Words(_)));
+    let has_all = keys.iter().any(|key| matches!(key, StrKey::All(_)));
+    let files = [
+        (has_words || has_all, include_str!("kernel/words.rs")),
+        (has_words, include_str!("kernel/two_words.rs")),
+        (has_all, include_str!("kernel/whole.rs")),
+        (has_words || folds, include_str!("kernel/fold.rs")),
         (true, include_str!("kernel/slot.rs")),
     ];
-    let needed = parts.into_iter().filter(|(needed, _)| *needed);
-    needed.map(|(_, file)| copied_part(file).replace("pub(crate) ", ""))
+    files
+        .into_iter()
+        .filter(|(is_needed, _)| *is_needed)
+        .map(|(_, file)| copied_part(file).replace("pub(crate) ", ""))
 }
 
 /// The text of a kernel file below its marker.

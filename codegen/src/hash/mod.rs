@@ -17,11 +17,11 @@ use kernel::slot::{hash, slot, top};
 pub(crate) use copied::functions;
 pub(crate) use key::StrKey;
 
-/// The average number of keys in a bucket, at least. A higher number means a smaller table, a longer search, and
-/// more slots that change if a key is added.
+/// The average number of keys in a bucket, before the number of buckets is rounded up to a power of two. A higher
+/// number means a smaller table, a longer search, and more slots that change if a key is added.
 const LOAD: usize = 2;
 /// The number of seeds that are tried before the number of slots is doubled.
-const PATIENCE: usize = 32;
+const TRIES: usize = 32;
 
 /// The slots of a set of keys.
 #[derive(Debug)]
@@ -40,8 +40,8 @@ impl PerfectHash {
         let mut slot_count = (keys.len() + keys.len() / 4).next_power_of_two();
         let mut seeds = seeds(keys);
         loop {
-            let mut tries = seeds.by_ref().take(PATIENCE);
-            if let Some(found) = tries.find_map(|seed| try_seed(keys, seed, slot_count)) {
+            let mut seeds_to_try = seeds.by_ref().take(TRIES);
+            if let Some(found) = seeds_to_try.find_map(|seed| try_seed(keys, seed, slot_count)) {
                 return found;
             }
             slot_count *= 2;
@@ -52,7 +52,7 @@ impl PerfectHash {
 /// The seeds to try. The first ones do not depend on the keys, so that a small change of a table is a small
 /// change of its crate.
 fn seeds(keys: &[u64]) -> impl Iterator<Item = u64> {
-    let odd = (1..).step_by(2).take(PATIENCE);
+    let odd = (1..).step_by(2).take(TRIES);
     odd.map(|factor| seed::FIRST.wrapping_mul(factor))
         .chain(seed::from_keys(keys.iter().map(|key| key.to_le_bytes())))
 }

@@ -6,6 +6,7 @@
 pub(crate) struct Section {
     /// How messages name it, such as `[[code]]`.
     pub(crate) name: &'static str,
+    /// What it describes, for the JSON Schema.
     pub(crate) about: &'static str,
     pub(crate) keys: &'static [Key],
     /// Sets of keys, exactly one of which has to be present and complete.
@@ -18,6 +19,7 @@ pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
     pub(crate) required: bool,
+    /// What it means, for the JSON Schema.
     pub(crate) about: &'static str,
     /// An example, as it is written in TOML; empty for sections.
     pub(crate) example: &'static str,

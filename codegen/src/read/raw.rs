@@ -78,7 +78,7 @@ section! {
             "Prefixes to remove from labels to make Rust names. The longest that leaves a usable name is removed.",
             "[\"DOOR_ERROR_\", \"DOOR_\"]";
         discriminant: optional OneOf<Discriminant>, "discriminant",
-            "What the discriminant of a variant is: its value, or its position, which is the index of the code when all codes are sorted by value. The result of `as` is then not part of the API. A table of more than 2,048 codes has to state it, and one of more than 4,096 to have positions. Strings always have positions.",
+            "What the discriminant of a variant is. `value`: the value of the code. `position`: the index of the code when all codes are sorted by value; the result of `as` is then not part of the API. A table of more than 2,048 codes has to set this key, and one of more than 4,096 has to set it to `position`. Tables of strings always have positions.",
             "\"position\"";
         publication: required One<RawPublication>, "source", RawPublication::SECTION.about, "";
     }

@@ -40,12 +40,12 @@ impl<'t, 'd> SectionReader<'t, 'd> {
         for (name, item) in table {
             match known(name.get_ref()) {
                 Some(key) => check_value(key, section, item, diagnostics),
-                None => unknown(name.get_ref(), &name.span(), section, diagnostics),
+                None => report_unknown(name.get_ref(), &name.span(), section, diagnostics),
             }
         }
         let required = section.keys.iter().filter(|key| key.required);
         for key in required.filter(|key| !table.contains_key(key.name)) {
-            missing(key, section, &span, diagnostics);
+            report_missing(key, section, &span, diagnostics);
         }
         check_either(section, table, &span, diagnostics);
         Self { table, diagnostics }
@@ -68,7 +68,7 @@ impl<'t, 'd> SectionReader<'t, 'd> {
                 digits: integer.as_str().to_owned(),
                 radix: integer.radix(),
             },
-            DeValue::String(text) => RawValue::Str(text.clone().into_owned()),
+            DeValue::String(string) => RawValue::Str(string.clone().into_owned()),
             _ => return None,
         };
         Some(Spanned {
@@ -84,7 +84,7 @@ impl<'t, 'd> SectionReader<'t, 'd> {
         Some(self.enter(item.span(), table))
     }
 
-    /// Reads the section of a key, as one without keys if it is missing.
+    /// Reads the section of a key. A missing one is read as a section without keys.
     pub(crate) fn section_or_default<S: RawSection>(&mut self, key: &str) -> S {
         self.section(key).unwrap_or_default()
     }
@@ -128,7 +128,7 @@ fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut 
         (Kind::Format | Kind::Value, DeValue::Integer(_))
         | (Kind::Section(_), DeValue::Table(_)) => {}
         (Kind::NonEmptyStr, DeValue::String(string)) if string.is_empty() => {
-            empty(key, section, &item.span(), diagnostics);
+            report_empty(key, section, &item.span(), diagnostics);
         }
         (Kind::Keyword(keywords), DeValue::String(string)) => {
             check_keyword(key, keywords, string, &item.span(), diagnostics);
@@ -140,20 +140,20 @@ fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut 
             for item in array {
                 match item.get_ref() {
                     DeValue::String(_) => check_string(item, diagnostics),
-                    _ => wrong_type(key, section, item, &expected(Kind::Str), diagnostics),
+                    _ => report_wrong_type(key, section, item, &expected(Kind::Str), diagnostics),
                 }
             }
         }
         (Kind::Sections(_), DeValue::Array(array)) if key.required && array.is_empty() => {
-            missing(key, section, &item.span(), diagnostics);
+            report_missing(key, section, &item.span(), diagnostics);
         }
         (Kind::Sections(inner), DeValue::Array(array)) => {
             let expected = expected(Kind::Section(inner));
             for item in array.iter().filter(|item| !item.get_ref().is_table()) {
-                wrong_type(key, section, item, &expected, diagnostics);
+                report_wrong_type(key, section, item, &expected, diagnostics);
             }
         }
-        _ => wrong_type(key, section, item, &expected(key.kind), diagnostics),
+        _ => report_wrong_type(key, section, item, &expected(key.kind), diagnostics),
     }
 }
 
@@ -169,7 +169,7 @@ fn expected(kind: Kind) -> String {
     }
 }
 
-fn empty(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnostics) {
+fn report_empty(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnostics) {
     let title = format!("`{}` of {} is empty", key.name, section.name);
     let help = format!("write a string, such as `{} = {}`", key.name, key.example);
     diagnostics.error(span, title, help);
@@ -191,7 +191,7 @@ fn check_keyword(
     diagnostics.error(span, title, help);
 }
 
-fn wrong_type(
+fn report_wrong_type(
     key: &Key,
     section: &Section,
     item: &Item<'_>,
@@ -213,7 +213,7 @@ fn wrong_type(
         .note(actual);
 }
 
-/// Checks a string with escapes. One without is part of the source, which was checked as a whole.
+/// Checks a string that has escapes. A string without any is part of the source, which was checked as a whole.
 fn check_string(item: &Item<'_>, diagnostics: &mut Diagnostics) {
     if let DeValue::String(DeString::Owned(string)) = item.get_ref() {
         invisible::check_string(string, &item.span(), diagnostics);
@@ -242,13 +242,13 @@ fn check_either(
     diagnostics.error(span, title, "write exactly one of these");
 }
 
-fn missing(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnostics) {
+fn report_missing(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnostics) {
     let title = format!("{} has no `{}`", section.name, key.name);
     let help = format!("add `{}`; spec/README.md explains it", key.written());
     diagnostics.error(span, title, help);
 }
 
-fn unknown(name: &str, span: &Span, section: &Section, diagnostics: &mut Diagnostics) {
+fn report_unknown(name: &str, span: &Span, section: &Section, diagnostics: &mut Diagnostics) {
     let known: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
     let help = did_you_mean(name, &known)
         .unwrap_or_else(|| format!("the keys of {} are: {}", section.name, listed(&known)));

@@ -48,11 +48,12 @@ fn report_duplicate(
     };
     let title = format!("duplicate label `{}`", label.value);
     let help = format!("if the vendor repeats the label, declare it: `same-label-as = {value}`");
-    let earlier = &context.raw.codes[first].label;
-    let diagnostic = context.error(&label.span, title, help).note("again here");
-    if let Some(earlier) = earlier {
-        diagnostic.related(&earlier.span, "first here");
-    }
+    let earlier = context.raw.codes[first].label.as_ref();
+    let earlier = &earlier.expect("the code has the label").span;
+    context
+        .error(&label.span, title, help)
+        .note("again here")
+        .related(earlier, "first here");
 }
 
 /// Checks the `same-label-as` of a code against the code that it refers to. Returns the position of the first

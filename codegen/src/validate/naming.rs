@@ -14,6 +14,7 @@ pub(crate) fn code_name(label: &str, prefixes: &[&str], suffix: &str) -> String 
         .iter()
         .filter_map(|prefix| label.strip_prefix(prefix));
     let mut rests: Vec<&str> = std::iter::once(label).chain(stripped).collect();
+    // The longest prefix leaves the shortest rest.
     rests.sort_by_key(|rest| rest.len());
     let mut names = rests.into_iter().map(upper_camel);
     names.find(|name| is_identifier(name)).unwrap_or_else(|| {
