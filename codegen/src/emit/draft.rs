@@ -1,4 +1,4 @@
-//! What an emitter returns: a file without its header, not formatted yet.
+//! What an emitter returns: a file without its header, before formatting.
 
 use proc_macro2::TokenStream;
 
@@ -37,19 +37,19 @@ pub(crate) struct Draft {
 pub(crate) enum Content {
     /// The items of a Rust file.
     Rust(Vec<Item>),
-    /// A file in which `#` begins a comment.
-    Hash(String),
+    /// A configuration file, in which `#` begins a comment.
+    Config(String),
     /// Markdown or HTML.
     Markup(String),
     /// A JSON object.
     Json(String),
 }
 
-/// One item of a Rust file, or several.
+/// One or more items of a Rust file.
 #[derive(Debug)]
 pub(crate) enum Item {
-    /// An item of a fixed form, to be formatted.
+    /// Items to format with prettyplease.
     Tokens(TokenStream),
-    /// An item that grows with the table, formatted already.
+    /// Text that is formatted already, such as that of an item that grows with the table.
     Text(String),
 }

@@ -1,16 +1,16 @@
 //! The examples of a crate, for its README and for the front page of its rustdoc.
 
-use super::docs::count_codes;
 use super::plan::Plan;
 use crate::escape::markdown::{self, line};
-use crate::model::{Code, Message};
+use crate::model::{Code, Message, Table};
 
-/// What the crate contains, as a paragraph.
+/// What the crate contains and requires, as two paragraphs.
 pub(super) fn summary(plan: &Plan<'_>) -> String {
     let table = plan.table;
     format!(
-        "{}, from \"{}\" by {}. No `std`, no dependencies, no `unsafe`; Rust {} or later. \
-         The feature `serde` serializes codes as their values.\n\n",
+        "{}, from “{}” by {}.\n\n\
+         By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires \
+         Rust {} or later. The feature `serde` serializes codes as their values.\n\n",
         count_codes(table),
         line(&table.publication.document),
         line(&table.publication.publisher),
@@ -18,9 +18,17 @@ pub(super) fn summary(plan: &Plan<'_>) -> String {
     )
 }
 
+/// The number of codes, such as `59 codes`.
+pub(super) fn count_codes(table: &Table) -> String {
+    match table.codes.len() {
+        1 => "1 code".to_owned(),
+        count => format!("{count} codes"),
+    }
+}
+
 /// An example of the enum, as Rust.
 pub(super) fn usage(plan: &Plan<'_>) -> String {
-    let (code, raw, library) = (&plan.code, &plan.raw, library(plan));
+    let (code, raw, library) = (&plan.enum_name, &plan.raw_name, library(plan));
     let row = plan.example();
     let (variant, label, value) = (&row.variant, &row.label, plan.literal(&row.value));
     let unknown = plan.unknown().map(|unknown| {
@@ -34,7 +42,7 @@ pub(super) fn usage(plan: &Plan<'_>) -> String {
 let raw = {raw}::new({value});
 match raw.known() {{
     Some(code) => println!("{{}} is {{code}}", code.value()),
-    None => println!("{{raw}} is not in the table"),
+    None => println!("{{raw}} is unknown"),
 }}
 assert_eq!({code}::from_value({value}), Some({code}::{variant}));
 assert_eq!({code}::from_label({label:?}), Some({code}::{variant}));
@@ -55,7 +63,7 @@ pub(super) fn about_message(names: &Message) -> String {
 
 /// An example of the message, as the body of a function that returns a `Result`.
 pub(super) fn message(plan: &Plan<'_>, names: &Message) -> String {
-    let (code, library) = (&plan.code, library(plan));
+    let (code, library) = (&plan.enum_name, library(plan));
     let Code { label, variant, .. } = plan.example();
     let mut node = "DATA".to_owned();
     while names.elements().contains(&node.as_str()) {
@@ -69,7 +77,7 @@ struct Data {{
     id: u32,
 }}
 
-// What a server sends; a test can do the same.
+// A message as a server sends it. Tests can create one in the same way.
 let xml = Message::reply({label:?}, {code}::{variant})
     .with_request_id("1")
     .with_node_xml("<{node}><id>7</id></{node}>")?
@@ -78,7 +86,7 @@ let xml = Message::reply({label:?}, {code}::{variant})
 let reply = Message::from_xml(xml)?.into_result()?;
 match reply.code().known() {{
     Some(code) => println!("{{code}}: {{}}", code.description()),
-    None => println!("{{}} is not in the table", reply.code()),
+    None => println!("{{}} is unknown", reply.code()),
 }}
 let data: Data = reply.node().ok_or("no data")?.deserialize()?;
 assert_eq!(data.id, 7);

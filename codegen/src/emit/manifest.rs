@@ -1,9 +1,30 @@
-//! `Cargo.toml`. It inherits nothing from a workspace, so that the folder of the crate can be anywhere.
+//! `Cargo.toml`. It inherits nothing from a workspace, so the folder of the crate can be anywhere.
 
 use toml_writer::ToTomlValue;
 
 use super::draft::{Content, Draft};
 use super::plan::Plan;
+
+/// What the message adds to a manifest.
+#[derive(Default)]
+struct MessageLines {
+    feature: &'static str,
+    dependency: &'static str,
+    dev_dependencies: &'static str,
+}
+
+const MESSAGE: MessageLines = MessageLines {
+    feature: r#"# The XML message that carries a code. It needs `std`.
+message = ["dep:quick-xml", "dep:serde"]
+"#,
+    // quick-xml 0.42 needs a newer Rust than `Plan::rust_version`.
+    dependency: r#"quick-xml = { version = "0.41", features = ["serialize"], optional = true }
+"#,
+    dev_dependencies: r#"[dev-dependencies]
+serde = { version = "1", features = ["derive"] }
+
+"#,
+};
 
 pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let package = &plan.table.package;
@@ -12,20 +33,13 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let description = package.description.to_toml_value();
     let license = package.license.to_toml_value();
     let rust = plan.rust_version();
-    // quick-xml 0.42 needs a newer Rust than `Plan::rust_version`.
-    let [feature, dependency, dev_dependencies] = match plan.table.message {
-        None => [""; 3],
-        Some(_) => [
-            r#"# The XML message that carries a code. It needs `std`.
-message = ["dep:quick-xml", "dep:serde"]
-"#,
-            r#"quick-xml = { version = "0.41", features = ["serialize"], optional = true }
-"#,
-            r#"[dev-dependencies]
-serde = { version = "1", features = ["derive"] }
-
-"#,
-        ],
+    let MessageLines {
+        feature,
+        dependency,
+        dev_dependencies,
+    } = match plan.table.message {
+        None => MessageLines::default(),
+        Some(_) => MESSAGE,
     };
     let text = format!(
         r#"[package]
@@ -36,7 +50,7 @@ rust-version = "{rust}"
 description = {description}
 license = {license}
 readme = "README.md"
-# Files for people and for programs in other languages.
+# Not needed to build the crate.
 exclude = ["/codes.json", "/docs", "/rustfmt.toml"]
 categories = ["no-std::no-alloc"]
 
@@ -51,5 +65,5 @@ serde = ["dep:serde"]
 all-features = true
 "#
     );
-    vec![plan.draft("Cargo.toml", Content::Hash(text))]
+    vec![plan.draft("Cargo.toml", Content::Config(text))]
 }

@@ -15,12 +15,12 @@ use crate::model::Table;
 use draft::Draft;
 use plan::Plan;
 
-/// Returns some of the files of a crate.
+/// Returns files of a crate.
 type CrateEmitter = fn(&Plan<'_>) -> Vec<Draft>;
-/// Returns some of the files alongside the crates and the tables.
+/// Returns files alongside the crates and the tables.
 type SharedEmitter = fn(&[Table]) -> Vec<Draft>;
 
-/// The files of the crate of a table, in the order in which the command line names them.
+/// The files of a table's crate, in the order in which the command line lists them.
 const CRATE: [CrateEmitter; 16] = [
     manifest::emit,
     docs::readme::emit,

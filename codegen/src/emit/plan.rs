@@ -4,24 +4,24 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::draft::{Content, Draft, Origin, Place};
-use super::tokens::{ident, integer_literal, quoted};
+use super::tokens::{ALLOW_DEPRECATED, ident, integer_literal, string_literal};
 use crate::model::value::{IntRepr, Radix, Repr, Value};
 use crate::model::{Alias, Code, Discriminant, Table};
 
-/// The maximum number of labels, aliases included, of a small crate. It has `match` expressions, arrays and
-/// derives, which are readable; a large one has joined strings and bytes, which compile much faster.
+/// The maximum number of labels of a small crate, including aliases. A small crate has `match` expressions,
+/// arrays and derives, which are readable; a large one has joined strings and bytes, which compile much faster.
 const SMALL: usize = 256;
 
 /// A table, prepared for the emitters.
 pub(crate) struct Plan<'t> {
     pub(super) table: &'t Table,
-    /// The enum.
-    pub(super) code: Ident,
-    /// The struct that holds any value.
-    pub(super) raw: Ident,
+    /// The name of the enum.
+    pub(super) enum_name: Ident,
+    /// The name of the struct that holds any value.
+    pub(super) raw_name: Ident,
     /// The codes in the order of their values: integers by size, strings by bytes. The position of a code is
     /// its index in the tables of the generated crate.
-    pub(super) rows: Vec<&'t Code>,
+    pub(super) codes_by_value: Vec<&'t Code>,
     /// The values, in the same order.
     pub(super) values: Values<'t>,
     /// Whether the crate is small.
@@ -36,29 +36,33 @@ pub(super) enum Values<'t> {
 
 impl<'t> Plan<'t> {
     pub(super) fn new(table: &'t Table) -> Self {
-        let mut rows: Vec<&Code> = table.codes.iter().collect();
-        rows.sort_by(|one, other| one.value.cmp(&other.value));
+        let mut codes_by_value: Vec<&Code> = table.codes.iter().collect();
+        codes_by_value.sort_by_key(|code| &code.value);
         let why = "the values of a valid table are of its type";
         let values = match table.repr {
             Repr::Integer(repr) => Values::Int {
                 repr,
-                values: rows
+                values: codes_by_value
                     .iter()
-                    .map(|row| row.value.as_integer().expect(why))
+                    .map(|code| code.value.as_integer().expect(why))
                     .collect(),
             },
             Repr::Str => Values::Str(
-                rows.iter()
-                    .map(|row| row.value.as_str().expect(why))
+                codes_by_value
+                    .iter()
+                    .map(|code| code.value.as_str().expect(why))
                     .collect(),
             ),
         };
-        let labels: usize = rows.iter().map(|row| 1 + row.aliases.len()).sum();
+        let labels: usize = codes_by_value
+            .iter()
+            .map(|code| 1 + code.aliases.len())
+            .sum();
         Self {
             table,
-            code: ident(&table.type_name),
-            raw: ident(&format!("Raw{}", table.type_name)),
-            rows,
+            enum_name: ident(&table.type_name),
+            raw_name: ident(&format!("Raw{}", table.type_name)),
+            codes_by_value,
             values,
             is_small: labels <= SMALL,
         }
@@ -82,26 +86,32 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// Whether the discriminant of a variant is its value, and not its index.
+    /// Whether the discriminant of a variant is its value; otherwise it is its index.
     pub(super) fn is_by_value(&self) -> bool {
         self.table.discriminant == Discriminant::Value
     }
 
     /// The type of the value of a code.
     pub(super) fn value_type(&self) -> TokenStream {
-        let integer = |repr: IntRepr| ident(repr.name()).to_token_stream();
-        self.integer().map_or_else(|| quote!(&'static str), integer)
+        self.integer_or(quote!(&'static str))
     }
 
     /// The type of a value to look up.
     pub(super) fn query_type(&self) -> TokenStream {
-        let integer = |repr: IntRepr| ident(repr.name()).to_token_stream();
-        self.integer().map_or_else(|| quote!(&str), integer)
+        self.integer_or(quote!(&str))
+    }
+
+    /// The integer type of the values, or this type if they are strings.
+    fn integer_or(&self, string: TokenStream) -> TokenStream {
+        match self.integer() {
+            Some(repr) => ident(repr.name()).to_token_stream(),
+            None => string,
+        }
     }
 
     /// The struct that holds any value, with its lifetime elided.
     pub(super) fn raw_elided(&self) -> TokenStream {
-        let raw = &self.raw;
+        let raw = &self.raw_name;
         match self.values {
             Values::Int { .. } => quote!(#raw),
             Values::Str(_) => quote!(#raw<'_>),
@@ -113,7 +123,7 @@ impl<'t> Plan<'t> {
         self.integer().map(|_| quote!(const))
     }
 
-    /// Whether unknown values are shown in hexadecimal.
+    /// Whether values are integers that are shown in hexadecimal.
     pub(super) fn is_hex(&self) -> bool {
         self.table.radix == Radix::Hex && self.integer().is_some()
     }
@@ -124,52 +134,59 @@ impl<'t> Plan<'t> {
         if self.is_small { "1.83" } else { "1.86" }
     }
 
-    /// The path of a code outside of the enum.
-    pub(super) fn path(&self, row: &Code) -> String {
-        format!("{}::{}", self.code, row.variant)
+    /// The path of the variant of a code, such as `DoorCode::Open`.
+    pub(super) fn variant_path(&self, row: &Code) -> String {
+        format!("{}::{}", self.enum_name, row.variant)
     }
 
     /// Every alias with the index of its code, in the order of the indexes.
     pub(super) fn aliases(&self) -> impl Iterator<Item = (usize, &'t Alias)> {
-        let rows = self.rows.iter().enumerate();
-        rows.flat_map(|(index, row)| row.aliases.iter().map(move |alias| (index, alias)))
+        let codes = self.codes_by_value.iter().enumerate();
+        codes.flat_map(|(index, code)| code.aliases.iter().map(move |alias| (index, alias)))
     }
 
-    /// Whether any code is deprecated, so that items that name it have to allow that.
-    pub(super) fn has_deprecated(&self) -> bool {
-        self.rows.iter().any(|row| row.deprecated.is_some())
+    /// The line before an item that may name deprecated codes; empty if no code is deprecated.
+    pub(super) fn allow_deprecated(&self) -> &'static str {
+        let mut codes = self.codes_by_value.iter();
+        if codes.any(|code| code.deprecated.is_some()) {
+            ALLOW_DEPRECATED
+        } else {
+            ""
+        }
     }
 
     /// A value as a Rust literal without a suffix.
     pub(super) fn literal(&self, value: &Value) -> String {
         match value {
             Value::Integer(number) => integer_literal(*number, self.is_hex()),
-            Value::Str(text) => quoted(text),
+            Value::Str(text) => string_literal(text),
         }
     }
 
-    /// The code for examples: the first that is not deprecated and does not repeat a label, if there is one.
+    /// The code for examples: the first that is not deprecated and does not repeat a label, or else the first.
     pub(super) fn example(&self) -> &'t Code {
         let codes = &self.table.codes;
         let ordinary = |row: &&Code| row.deprecated.is_none() && row.repeats.is_none();
         codes.iter().find(ordinary).unwrap_or(&codes[0])
     }
 
-    /// A value without a code, for examples; `None` if all values near the largest have codes.
+    /// A value that no code has, for examples; `None` if the candidates, which are the largest values, all have
+    /// codes.
     pub(super) fn unknown(&self) -> Option<Value> {
+        let why = "a table has at least one code";
         match &self.values {
             Values::Str(values) => {
-                let longest = values.iter().map(|value| value.len()).max().unwrap_or(0);
-                Some(Value::Str("?".repeat(longest + 1)))
+                let longest = values.iter().map(|value| value.len()).max();
+                Some(Value::Str("?".repeat(longest.expect(why) + 1)))
             }
             Values::Int { repr, values } => {
                 let is_free = |number: &i128| values.binary_search(number).is_err();
-                let after = values.last().map(|last| last + 1);
-                let after = after.filter(|number| repr.holds(*number));
-                // If the last value is the largest of the type, one below it is probably free.
-                let mut candidates = after
-                    .into_iter()
-                    .chain((repr.min()..=repr.max()).rev().take(300));
+                let next = values.last().expect(why) + 1;
+                if repr.holds(next) {
+                    return Some(Value::Integer(next));
+                }
+                // The last value is the largest of the type. One below it is probably free.
+                let mut candidates = (repr.min()..=repr.max()).rev().take(300);
                 candidates.find(is_free).map(Value::Integer)
             }
         }

@@ -8,13 +8,13 @@ pub(in crate::emit) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// A literal or a path that was built as text.
-pub(in crate::emit) fn tokens(text: &str) -> TokenStream {
+/// Parses a literal, a path or an attribute that was built as text.
+pub(in crate::emit) fn parse_tokens(text: &str) -> TokenStream {
     text.parse().expect("the emitters build valid Rust")
 }
 
-/// An integer as a Rust literal, with underscores between groups of digits. A negative one is decimal, since
-/// its type does not hold its bit pattern.
+/// An integer as a Rust literal, with underscores between groups of digits. A negative number is always
+/// decimal, since a literal cannot be a bit pattern of a signed type.
 pub(in crate::emit) fn integer_literal(number: i128, hex: bool) -> String {
     let sign = if number < 0 { "-" } else { "" };
     let (prefix, digits, group) = if hex && number >= 0 {
@@ -26,8 +26,8 @@ pub(in crate::emit) fn integer_literal(number: i128, hex: bool) -> String {
         return format!("{sign}{prefix}{digits}");
     }
     let mut literal = format!("{sign}{prefix}");
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % group == 0 {
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position) % group == 0 {
             literal.push('_');
         }
         literal.push(digit);
@@ -36,18 +36,19 @@ pub(in crate::emit) fn integer_literal(number: i128, hex: bool) -> String {
 }
 
 /// A string as a Rust literal.
-pub(in crate::emit) fn quoted(text: &str) -> String {
+pub(in crate::emit) fn string_literal(text: &str) -> String {
     Literal::string(text).to_string()
 }
 
-/// Allows functions with some lines for each of many codes or groups. Clippy warns of 100 lines; the
-/// formatter puts each answer on up to three.
-pub(in crate::emit) fn allow_long(answers: usize) -> Option<TokenStream> {
-    (3 * answers > 90)
-        .then(|| quote!(#[allow(clippy::too_many_lines, reason = "a line for each code")]))
+/// The attribute of a function with this number of match arms, if it may be too long for Clippy. That warns of
+/// more than 100 lines, and an arm has up to three.
+pub(in crate::emit) fn allow_long(arms: usize) -> Option<TokenStream> {
+    let is_long = 3 * arms > 90;
+    is_long.then(
+        || quote!(#[allow(clippy::too_many_lines, reason = "a match arm for each code or group")]),
+    )
 }
 
-/// Allows an item to name deprecated codes.
-pub(in crate::emit) fn allow_deprecated() -> TokenStream {
-    quote!(#[allow(deprecated, reason = "deprecated codes are still found")])
-}
+/// The line before an item that names deprecated codes.
+pub(in crate::emit) const ALLOW_DEPRECATED: &str =
+    "#[allow(deprecated, reason = \"deprecated codes are still found\")]\n";

@@ -1,10 +1,10 @@
-//! The header of an artifact: one line that names its source and the command. It never changes, so that an
-//! artifact changes only with its content.
+//! The header of an artifact: one line that names its source and the command. It contains no digest and no
+//! version, so an artifact changes only with its content.
 
 use crate::emit::draft::Origin;
 use crate::escape::json::Json;
 
-/// The names in the headers of artifacts.
+/// What the headers of artifacts mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The command that generates, such as `cargo xtask`.
@@ -28,13 +28,14 @@ pub(super) enum Comment {
     /// `// …`
     Slashes,
     /// `# …`
-    Hash,
+    NumberSign,
     /// `<!-- … -->`
     Markup,
     /// A member of the outermost object, since JSON has no comments.
     Member,
 }
 
+/// The header of an artifact, with the blank line below it.
 pub(super) fn header(comment: Comment, origin: &Origin, settings: &Settings) -> String {
     let Settings { command, spec } = settings;
     let text = match origin {
@@ -48,7 +49,7 @@ pub(super) fn header(comment: Comment, origin: &Origin, settings: &Settings) -> 
     };
     match comment {
         Comment::Slashes => format!("// {text}\n\n"),
-        Comment::Hash => format!("# {text}\n\n"),
+        Comment::NumberSign => format!("# {text}\n\n"),
         Comment::Markup => format!("<!-- {text} -->\n\n"),
         Comment::Member => {
             let text = Json::string(text).render();

@@ -1,5 +1,5 @@
-//! `codetable.lock`: a digest of each table and of each artifact, and the version of the generator. They show
-//! later whether a table changed, an artifact was edited, or another generator wrote it.
+//! `codetable.lock`: a digest of each table and of each artifact, and the version of the generator. It shows
+//! whether a table changed, an artifact was edited, or another version of the generator wrote it.
 //!
 //! ```text
 //! # @generated from spec/*.toml: do not edit. Edit these files, then run `cargo xtask codegen`.
@@ -9,7 +9,7 @@
 //! spec/doors.toml 0d6cf3b2a9e4f817
 //! ```
 //!
-//! Lines are sorted. After a merge, which keeps the lines of both sides, a key may occur twice.
+//! Lines are sorted. A merge keeps the lines of both sides, so a key may then occur twice.
 
 use std::collections::BTreeMap;
 use std::hash::Hasher;
@@ -25,6 +25,8 @@ use crate::source::{Source, unix_lines};
 const PATH: &str = "codetable.lock";
 /// The key of the version of the generator.
 const GENERATOR: &str = "generator";
+/// The version of the generator.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The content of a lock file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,9 +46,9 @@ pub enum Cause {
     TableAndGenerator,
     /// The file was edited.
     Edited,
-    /// The lock file does not have it.
+    /// The lock file has no digest of the file.
     Unknown,
-    /// It is a lock file with lines of both sides of a merge.
+    /// The file is a lock file with lines of both sides of a merge.
     Merged,
 }
 
@@ -62,7 +64,7 @@ pub(super) fn artifact(
     let files = artifacts
         .iter()
         .map(|artifact| (key(artifact.place, &artifact.path), digest(&artifact.text)));
-    let version = (GENERATOR.to_owned(), env!("CARGO_PKG_VERSION").to_owned());
+    let version = (GENERATOR.to_owned(), VERSION.to_owned());
     let mut lines: Vec<String> = tables
         .chain(files)
         .chain([version])
@@ -73,7 +75,7 @@ pub(super) fn artifact(
         place: Place::Generated,
         path: PATH.to_owned(),
         origin: Origin::Tables,
-        text: header(Comment::Hash, &Origin::Tables, settings) + &lines.concat(),
+        text: header(Comment::NumberSign, &Origin::Tables, settings) + &lines.concat(),
     }
 }
 
@@ -81,7 +83,7 @@ impl Lock {
     /// The path of the lock file in the folder of generated crates.
     pub const PATH: &'static str = PATH;
 
-    /// Reads a lock file. Damaged lines are skipped, so that their files are unknown.
+    /// Reads a lock file. Damaged lines are skipped, so their files are unknown.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut entries: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -101,7 +103,7 @@ impl Lock {
         keys.filter_map(move |key| key.strip_prefix(&prefix))
     }
 
-    /// Whether the generator wrote a file with this path, which may have been edited.
+    /// Whether the generator wrote a file with this path. It may have been edited since.
     #[must_use]
     pub fn knows(&self, place: Place, path: &str) -> bool {
         self.entries.contains_key(&key(place, path))
@@ -110,7 +112,7 @@ impl Lock {
     /// Whether the text of a file is what the generator wrote. Line endings do not matter.
     #[must_use]
     pub fn is_unedited(&self, place: Place, path: &str, found: &str) -> bool {
-        self.has(&key(place, path), &digest(found))
+        self.contains(&key(place, path), &digest(found))
     }
 
     /// Returns why a file with the path of an artifact and the text `found` is stale, or `None` if it is not.
@@ -130,15 +132,15 @@ impl Lock {
         if !self.is_unedited(place, path, found) {
             return Some(Cause::Edited);
         }
-        let table = match &artifact.origin {
+        let table_changed = match &artifact.origin {
             Origin::Table(file) => {
                 let mut sources = sources.iter();
                 sources.any(|source| source.file() == file && !self.has_table(source))
             }
-            Origin::Tables => self.has_other_tables(sources),
+            Origin::Tables => self.tables_changed(sources),
             Origin::Generator => false,
         };
-        Some(match (table, self.is_of_this_generator()) {
+        Some(match (table_changed, self.is_of_this_generator()) {
             (true, true) => Cause::Table,
             (true, false) => Cause::TableAndGenerator,
             // The generator can change without a new version.
@@ -146,12 +148,13 @@ impl Lock {
         })
     }
 
-    /// The cause for the lock file. It has no digest of itself, so that an edited digest looks like a generator
+    /// Returns why the lock file is stale. It has no digest of itself, so an edited digest looks like a generator
     /// that changed without a new version.
     fn cause_of_lock(&self, expected: &str, sources: &[Source]) -> Cause {
-        let table = self.has_other_tables(sources);
-        match (table, self.is_of_this_generator()) {
-            _ if self.entries.is_empty() => Cause::Edited,
+        if self.entries.is_empty() {
+            return Cause::Edited;
+        }
+        match (self.tables_changed(sources), self.is_of_this_generator()) {
             (true, true) => Cause::Table,
             (true, false) => Cause::TableAndGenerator,
             (false, true) if self.entries.values().any(|values| values.len() > 1) => Cause::Merged,
@@ -161,28 +164,30 @@ impl Lock {
     }
 
     /// Whether a table was changed, added or removed.
-    fn has_other_tables(&self, sources: &[Source]) -> bool {
-        let is_gone = |file: &str| {
+    fn tables_changed(&self, sources: &[Source]) -> bool {
+        let is_removed = |file: &str| {
             let is_table = file.strip_suffix(".toml").is_some();
             is_table && sources.iter().all(|source| source.file() != file)
         };
-        self.paths(Place::Spec).any(is_gone) || sources.iter().any(|source| !self.has_table(source))
+        self.paths(Place::Spec).any(is_removed)
+            || sources.iter().any(|source| !self.has_table(source))
     }
 
     fn has_table(&self, source: &Source) -> bool {
-        self.has(&key(Place::Spec, source.file()), &digest(source.text()))
+        self.contains(&key(Place::Spec, source.file()), &digest(source.text()))
     }
 
     fn is_of_this_generator(&self) -> bool {
-        self.has(GENERATOR, env!("CARGO_PKG_VERSION"))
+        self.contains(GENERATOR, VERSION)
     }
 
-    fn has(&self, key: &str, value: &str) -> bool {
+    fn contains(&self, key: &str, value: &str) -> bool {
         let values = self.entries.get(key);
         values.is_some_and(|values| values.iter().any(|one| one == value))
     }
 }
 
+/// The key of the file with this path.
 fn key(place: Place, path: &str) -> String {
     match place {
         Place::Generated => format!("generated/{path}"),
@@ -190,7 +195,7 @@ fn key(place: Place, path: &str) -> String {
     }
 }
 
-/// The digest of a text. It is the same on every machine, and does not protect against attackers.
+/// The digest of a text. It is the same on every machine. It does not protect against attackers.
 fn digest(text: &str) -> String {
     let mut hasher = SipHasher13::new();
     hasher.write(unix_lines(text).as_bytes());

@@ -32,7 +32,7 @@ fn artifact(draft: Draft, settings: &Settings) -> Artifact {
     } = draft;
     let (comment, body) = match content {
         Content::Rust(items) => (Comment::Slashes, rust::format(items)),
-        Content::Hash(text) => (Comment::Hash, text),
+        Content::Config(text) => (Comment::NumberSign, text),
         Content::Markup(text) => (Comment::Markup, text),
         Content::Json(text) => {
             let members = text.strip_prefix("{\n").expect("a JSON file is an object");

@@ -1,5 +1,7 @@
 //! Formats the items of a Rust file with prettyplease, and puts a blank line between items and between members
-//! of an `impl`. The result need not be that of rustfmt, which skips the files.
+//! of an `impl`. The result may differ from rustfmt's, which skips the files.
+
+use std::mem;
 
 use proc_macro2::TokenStream;
 
@@ -13,14 +15,14 @@ pub(super) fn format(items: Vec<Item>) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// The items of a `quote!` as text. Consecutive imports, and consecutive modules, are one text.
+/// The text of each item. Consecutive imports are one text, and so are consecutive modules.
 fn formatted(tokens: TokenStream) -> Vec<String> {
     let file: syn::File = syn::parse2(tokens).expect("the emitters write valid Rust");
     let mut texts: Vec<String> = Vec::new();
-    let mut last = None;
+    let mut last_kind = None;
     for item in file.items {
-        let kind = std::mem::discriminant(&item);
-        let is_close = matches!(item, syn::Item::Use(_) | syn::Item::Mod(_));
+        let kind = mem::discriminant(&item);
+        let is_grouped = matches!(item, syn::Item::Use(_) | syn::Item::Mod(_));
         let is_impl = matches!(item, syn::Item::Impl(_));
         let text = prettyplease::unparse(&syn::File {
             shebang: None,
@@ -29,11 +31,11 @@ fn formatted(tokens: TokenStream) -> Vec<String> {
             items: vec![item],
         });
         match texts.last_mut() {
-            Some(before) if is_close && last == Some(kind) => before.push_str(&text),
+            Some(before) if is_grouped && last_kind == Some(kind) => before.push_str(&text),
             _ if is_impl => texts.push(spaced(&text)),
             _ => texts.push(text),
         }
-        last = Some(kind);
+        last_kind = Some(kind);
     }
     texts
 }

@@ -105,7 +105,7 @@ pub enum ResultCode {
     ///
     /// The message format is invalid.
     ///
-    /// The label is also that of [`InvalidMessageFormat`](Self::InvalidMessageFormat), `16`.
+    /// Same label as [`InvalidMessageFormat`](Self::InvalidMessageFormat), value `16`.
     #[doc(alias("17", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat17 = 17,
     /// `18` · `API_ERROR_NO_DEFAULT_RECORDING_PATH` · error
@@ -315,9 +315,9 @@ pub enum ResultCode {
     ParametersInvalid = 59,
 }
 
-#[allow(clippy::too_many_lines, reason = "a line for each code")]
+#[allow(clippy::too_many_lines, reason = "a match arm for each code or group")]
 impl ResultCode {
-    /// Every code, in the order of the table.
+    /// Every code, in a fixed order that need not be that of the values.
     pub const ALL: &'static [Self] = &[
         Self::RecordingStarted,
         Self::AlreadyRecording,
@@ -379,7 +379,7 @@ impl ResultCode {
         Self::StatusDefault,
         Self::ParametersInvalid,
     ];
-    /// Returns the code with this value, or `None` if the table has none.
+    /// Returns the code with this value, or `None` if no code has it.
     #[must_use]
     #[inline]
     pub const fn from_value(value: u16) -> Option<Self> {
@@ -454,8 +454,8 @@ impl ResultCode {
         self as u16
     }
 
-    /// Returns the code with this label, or `None` if the table has none. If several codes have
-    /// the label, this is the first; [`all_with_label`](Self::all_with_label) returns all.
+    /// Returns the code with this label, or `None` if no code has it. If several codes have it,
+    /// returns the first; [`all_with_label`](Self::all_with_label) returns all.
     #[must_use]
     #[inline]
     pub fn from_label(label: &str) -> Option<Self> {
@@ -463,7 +463,7 @@ impl ResultCode {
     }
 
     /// Returns every code with this label, starting with that of
-    /// [`from_label`](Self::from_label). The slice is empty if the table has none.
+    /// [`from_label`](Self::from_label). The slice is empty if no code has it.
     #[must_use]
     #[inline]
     pub fn all_with_label(label: &str) -> &'static [Self] {
@@ -538,7 +538,7 @@ impl ResultCode {
         }
     }
 
-    /// Returns what the code means; empty if the table does not say.
+    /// Returns what the code means, or an empty string if there is no description.
     #[must_use]
     #[inline]
     pub const fn description(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// A value that is not in the table.
+/// The error for a value that no code has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownValue(u16);
 
@@ -30,7 +30,7 @@ impl fmt::Display for UnknownValue {
 
 impl core::error::Error for UnknownValue {}
 
-/// A label that is not in the table.
+/// The error for a label that no code has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct UnknownLabel(TruncatedInput);
 
@@ -66,7 +66,7 @@ impl fmt::Display for UnknownLabel {
 
 impl core::error::Error for UnknownLabel {}
 
-/// The maximum number of bytes that an error keeps of a string, so that it need not allocate.
+/// The maximum number of bytes of a string that an error keeps. More would need an allocation.
 const MAX_LEN: usize = 64;
 
 /// The start of a string.

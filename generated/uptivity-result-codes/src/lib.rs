@@ -2,7 +2,9 @@
 
 //! The result codes of the NICE Uptivity API Server
 //!
-//! 59 codes, from "API Server Command Results" by NICE Uptivity. No `std`, no dependencies, no `unsafe`; Rust 1.83 or later. The feature `serde` serializes codes as their values.
+//! 59 codes, from “API Server Command Results” by NICE Uptivity.
+//!
+//! By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires Rust 1.83 or later. The feature `serde` serializes codes as their values.
 //!
 //! - [`ResultCode`] is the enum of all codes.
 //! - [`RawResultCode`] holds any value, known or not.
@@ -17,7 +19,7 @@
 //! let raw = RawResultCode::new(0);
 //! match raw.known() {
 //!     Some(code) => println!("{} is {code}", code.value()),
-//!     None => println!("{raw} is not in the table"),
+//!     None => println!("{raw} is unknown"),
 //! }
 //! assert_eq!(ResultCode::from_value(0), Some(ResultCode::RecordingStarted));
 //! assert_eq!(ResultCode::from_label("API_RECORDING_STARTED"), Some(ResultCode::RecordingStarted));
@@ -39,7 +41,7 @@
 //!     id: u32,
 //! }
 //!
-//! // What a server sends; a test can do the same.
+//! // A message as a server sends it. Tests can create one in the same way.
 //! let xml = Message::reply("API_RECORDING_STARTED", ResultCode::RecordingStarted)
 //!     .with_request_id("1")
 //!     .with_node_xml("<DATA><id>7</id></DATA>")?
@@ -48,7 +50,7 @@
 //! let reply = Message::from_xml(xml)?.into_result()?;
 //! match reply.code().known() {
 //!     Some(code) => println!("{code}: {}", code.description()),
-//!     None => println!("{} is not in the table", reply.code()),
+//!     None => println!("{} is unknown", reply.code()),
 //! }
 //! let data: Data = reply.node().ok_or("no data")?.deserialize()?;
 //! assert_eq!(data.id, 7);

@@ -2,14 +2,14 @@
 
 use crate::code::ResultCode;
 
-/// Returns the code with a label, the first if several have it.
+/// Returns the code with this label, or `None`. If several codes have it, returns the first.
 #[inline]
 pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
     let index = index_of_label(label)?;
     Some(LABELS[index].1)
 }
 
-/// Returns the index of a label among all of them.
+/// Returns the index of this label in `LABELS`, or `None`.
 #[inline]
 fn index_of_label(label: &str) -> Option<usize> {
     let hash = hash(key_of_words(label.as_bytes(), 0), 0x9E37_79B9_7F4A_7C15);
@@ -82,13 +82,13 @@ static LABELS: [(&str, ResultCode); 59] = [
     ("API_PARAMETERS_INVALID", ResultCode::ParametersInvalid),
 ];
 
-/// The displacement of each bucket of labels, with which no two have the same slot.
+/// The displacement of each bucket of labels, which gives each label a slot of its own.
 pub(crate) static DISPLACEMENTS_OF_LABELS: [u8; 32] = [
     0, 0, 1, 1, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 2, 2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 6, 6,
 ];
 
-/// The index in each slot of labels.
+/// The index of the label in each slot; 0 in an unused slot.
 pub(crate) static LABELS_BY_HASH: [u8; 128] = [
     10, 0, 40, 0, 1, 31, 0, 8, 9, 0, 58, 0, 0, 0, 0, 0,
     0, 0, 56, 34, 0, 0, 24, 0, 0, 0, 20, 49, 0, 0, 0, 0,
@@ -100,7 +100,7 @@ pub(crate) static LABELS_BY_HASH: [u8; 128] = [
     0, 0, 0, 2, 11, 51, 38, 54, 43, 0, 50, 0, 0, 0, 0, 18,
 ];
 
-/// Returns every code with a label, the first one first.
+/// Returns every code with this label, in table order.
 #[inline]
 pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
     let Some(index) = index_of_label(label) else {
@@ -112,8 +112,7 @@ pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
     }
 }
 
-/// Returns eight bytes of a string: those from a position on, or the last eight if fewer are left there. A
-/// shorter string is returned whole.
+/// Returns the eight bytes at a position, or else the last eight, or else all bytes.
 #[inline]
 fn word(bytes: &[u8], at: usize) -> u64 {
     let there = bytes.get(at..).and_then(<[u8]>::first_chunk);
@@ -125,7 +124,7 @@ fn word(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
-/// Returns a key from the length of a string, the eight bytes at a position, and the last eight.
+/// Returns a key from the length of a string, its last eight bytes, and the eight at a position.
 #[inline]
 fn key_of_words(bytes: &[u8], at: usize) -> u64 {
     let first = bytes.len() as u64 ^ word(bytes, at);
@@ -138,27 +137,21 @@ const fn folded(key: u64) -> u64 {
     key ^ (key >> 32)
 }
 
-/// Hashes a key, so that all its bits affect the topmost bits of the hash.
+/// Hashes a key, so that its lower half affects the upper bits.
 #[inline]
 const fn hash(key: u64, seed: u64) -> u64 {
     key.wrapping_mul(seed)
 }
 
-/// Returns the topmost bits of a hash, as a number below `range`, which is a power of two.
+/// Returns a number below a power of two, from the topmost bits of a hash.
 #[inline]
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "the result is less than `range`, which is a `usize`"
-)]
+#[allow(clippy::cast_possible_truncation, reason = "it is below a usize")]
 const fn top(hash: u64, range: usize) -> usize {
-    // Two shifts, since `hash >> 64` would overflow if `range` is 1.
     ((hash >> 1) >> (63 - range.trailing_zeros())) as usize
 }
 
-/// Returns the slot of a hash: the bits below those of its bucket, combined with the displacement of the bucket.
+/// Returns the slot of a hash: the bits below those of its bucket, changed by the bucket's displacement.
 #[inline]
 const fn slot(hash: u64, buckets: usize, displacement: usize, slots: usize) -> usize {
-    // The shift drops the bits that chose the bucket. A displacement is less than `slots`, so the mask changes
-    // nothing: it shows the compiler that the slot is in bounds.
     (top(hash << buckets.trailing_zeros(), slots) ^ displacement) & (slots - 1)
 }

@@ -25,7 +25,7 @@ impl RawResultCode {
         self.0
     }
 
-    /// Returns the code with the value, or `None` if the table has none.
+    /// Returns the code with the value, or `None` if no code has it.
     #[must_use]
     #[inline]
     pub const fn known(self) -> Option<ResultCode> {

@@ -1,4 +1,4 @@
-//! `README.md` and `index.html` in the folder of the crates: links to each crate, if there are several.
+//! `README.md` and `index.html` in the folder of the crates: links to each crate, if there are several crates.
 
 use super::page;
 use crate::emit::draft::{Content, Draft, Origin, Place};
@@ -25,7 +25,7 @@ pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
 fn readme(tables: &[Table]) -> String {
     let mut text = format!(
         "# Result codes\n\n{}.\n\n\
-         | Codes of | Package | Codes | To search | For programs |\n\
+         | Table | Package | Codes | Page | Data |\n\
          | --- | --- | ---: | --- | --- |\n",
         count(tables)
     );
@@ -59,7 +59,7 @@ fn html(tables: &[Table]) -> String {
         ("lead", &count(tables)),
         ("tables", &items),
     ];
-    fill(&page::whole(INDEX), &replacements)
+    fill(&page::with_body(INDEX), &replacements)
 }
 
 fn count(tables: &[Table]) -> String {

@@ -3,12 +3,3 @@
 pub(super) mod index;
 pub(super) mod page;
 pub(super) mod readme;
-
-use crate::model::Table;
-
-pub(super) fn count_codes(table: &Table) -> String {
-    match table.codes.len() {
-        1 => "1 code".to_owned(),
-        count => format!("{count} codes"),
-    }
-}

@@ -29,7 +29,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     vec![plan.draft("README.md", Content::Markup(text))]
 }
 
-/// A table of all codes, or one for each group and one for codes without a group.
+/// A Markdown table of all codes, or one for each group and one for codes without a group.
 fn codes(table: &Table) -> String {
     if table.groups.is_empty() {
         return rows(table, &table.codes);
@@ -131,7 +131,7 @@ fn retired(table: &Table) -> String {
     section("Retired codes", rows)
 }
 
-/// A section with a list, if that is not empty.
+/// A section with these items of a list, or nothing if there are none.
 fn section(heading: &str, rows: impl Iterator<Item = String>) -> String {
     let rows: String = rows.collect();
     if rows.is_empty() {

@@ -18,7 +18,7 @@ pub(super) fn emit(plan: &Plan<'_>, message: &Message) -> Draft {
 }
 
 fn types(plan: &Plan<'_>) -> TokenStream {
-    let (code, raw, is_hex) = (&plan.code, &plan.raw, plan.is_hex());
+    let (code, raw, is_hex) = (&plan.enum_name, &plan.raw_name, plan.is_hex());
     let (lifetime, held) = match plan.integer() {
         Some(_) => (None, plan.value_type()),
         None => (Some(quote!(<'v>)), quote!(std::string::String)),

@@ -1,13 +1,13 @@
 //! Attributes of codes that have few distinct values: the outcome, the group, and whether a code has a tag. A
 //! small crate looks them up with a `match`, a large one in a table of numbers.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::int_table::IntTable;
 use super::match_self::match_self;
 use crate::emit::plan::Plan;
-use crate::emit::tokens::tokens;
+use crate::emit::tokens::ident;
 use crate::escape::markdown::line;
 use crate::model::{Code, Outcome};
 
@@ -16,9 +16,12 @@ use crate::model::{Code, Outcome};
 pub(super) enum Attribute {
     Outcome,
     Group,
-    /// The tag at this position.
+    /// Whether the code has the tag at this position.
     Tag(usize),
 }
+
+/// The outcomes whose numbers in a table are 1, 2 and 3.
+const OUTCOMES: [Outcome; 3] = [Outcome::Success, Outcome::Warning, Outcome::Error];
 
 impl Attribute {
     /// Every attribute of a table.
@@ -31,11 +34,15 @@ impl Attribute {
             .collect()
     }
 
+    /// The documentation of its table.
     pub(super) fn about(self, plan: &Plan<'_>) -> String {
         match self {
-            Self::Outcome => "The outcome of each code: none, success, warning, error.".to_owned(),
+            Self::Outcome => {
+                let names = OUTCOMES.map(Outcome::name);
+                format!("The outcome of each code: none, {}.", names.join(", "))
+            }
             Self::Group => {
-                "The group of each code: none, or its position counted from 1.".to_owned()
+                "The group of each code: 0 for none, or its position counted from 1.".to_owned()
             }
             Self::Tag(tag) => {
                 format!("Whether each code is {}.", line(&plan.table.tags[tag].name))
@@ -55,20 +62,24 @@ impl Attribute {
     /// The number of a code in the table; 0 if the code does not have the attribute.
     fn number(self, row: &Code) -> usize {
         match self {
-            Self::Outcome => match row.outcome {
-                None => 0,
-                Some(Outcome::Success) => 1,
-                Some(Outcome::Warning) => 2,
-                Some(Outcome::Error) => 3,
-            },
+            Self::Outcome => {
+                let position = OUTCOMES
+                    .iter()
+                    .position(|outcome| Some(*outcome) == row.outcome);
+                position.map_or(0, |position| position + 1)
+            }
             Self::Group => row.group.map_or(0, |group| group + 1),
             Self::Tag(tag) => usize::from(row.tags.contains(&tag)),
         }
     }
 
-    /// The table of a large crate.
+    /// Its table in a large crate.
     pub(super) fn table(self, plan: &Plan<'_>) -> IntTable {
-        let numbers: Vec<usize> = plan.rows.iter().map(|row| self.number(row)).collect();
+        let numbers: Vec<usize> = plan
+            .codes_by_value
+            .iter()
+            .map(|row| self.number(row))
+            .collect();
         IntTable::new(plan, self.name(plan), &numbers)
     }
 
@@ -79,14 +90,16 @@ impl Attribute {
         }
         let number = self.table(plan).at(Some("tables"), &quote!(self.index()));
         match self {
-            Self::Outcome => quote! {
-                match #number {
-                    1 => Some(Outcome::Success),
-                    2 => Some(Outcome::Warning),
-                    3 => Some(Outcome::Error),
-                    _ => None,
+            Self::Outcome => {
+                let numbers = (1..=OUTCOMES.len()).map(Literal::usize_unsuffixed);
+                let outcomes = OUTCOMES.map(path);
+                quote! {
+                    match #number {
+                        #(#numbers => Some(#outcomes),)*
+                        _ => None,
+                    }
                 }
-            },
+            }
             Self::Group => quote! {
                 match #number {
                     0 => None,
@@ -97,21 +110,35 @@ impl Attribute {
         }
     }
 
+    /// The body of the method in a small crate.
     fn match_body(self, plan: &Plan<'_>) -> TokenStream {
-        if let Self::Tag(tag) = self {
-            let rows = plan.rows.iter().filter(|row| row.tags.contains(&tag));
-            let variants = rows.map(|row| tokens(&format!("Self::{}", row.variant)));
-            return quote!(matches!(self, #(#variants)|*));
-        }
-        match_self(plan, |row| match (self, row.outcome, row.group) {
-            (Self::Outcome, Some(Outcome::Success), _) => quote!(Some(Outcome::Success)),
-            (Self::Outcome, Some(Outcome::Warning), _) => quote!(Some(Outcome::Warning)),
-            (Self::Outcome, Some(Outcome::Error), _) => quote!(Some(Outcome::Error)),
-            (Self::Group, _, Some(group)) => {
-                let group = tokens(&plan.table.groups[group].variant);
-                quote!(Some(Group::#group))
+        match self {
+            Self::Outcome => match_self(plan, |row| match row.outcome.map(path) {
+                Some(outcome) => quote!(Some(#outcome)),
+                None => quote!(None),
+            }),
+            Self::Group => match_self(plan, |row| match row.group {
+                Some(group) => {
+                    let group = ident(&plan.table.groups[group].variant);
+                    quote!(Some(Group::#group))
+                }
+                None => quote!(None),
+            }),
+            Self::Tag(tag) => {
+                let rows = plan.codes_by_value.iter();
+                let rows = rows.filter(|row| row.tags.contains(&tag));
+                let variants = rows.map(|row| ident(&row.variant));
+                quote!(matches!(self, #(Self::#variants)|*))
             }
-            _ => quote!(None),
-        })
+        }
+    }
+}
+
+/// An outcome as generated code names it.
+fn path(outcome: Outcome) -> TokenStream {
+    match outcome {
+        Outcome::Success => quote!(Outcome::Success),
+        Outcome::Warning => quote!(Outcome::Warning),
+        Outcome::Error => quote!(Outcome::Error),
     }
 }

@@ -1,4 +1,4 @@
-//! `src/code.rs`: the enum, one variant a code, and its methods.
+//! `src/code.rs`: the enum, with one variant per code, and its methods.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use super::match_self::match_self;
 use super::{doc, tables};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
-use crate::emit::tokens::{allow_deprecated, allow_long, ident, quoted, tokens};
+use crate::emit::tokens::{allow_long, ident, parse_tokens, string_literal};
 use crate::escape::markdown;
 use crate::model::{Alias, Code};
 use crate::validate::naming::is_upper_camel;
@@ -16,7 +16,6 @@ use crate::validate::naming::is_upper_camel;
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let group = (!plan.table.groups.is_empty()).then(|| quote! { use crate::group::Group; });
     let tables = (!plan.is_small).then(|| quote! { use crate::tables; });
-    let packed = imports_from_packed(plan);
     let std = quote! {
         use core::fmt;
         use core::str::FromStr;
@@ -26,7 +25,6 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         #group
         use crate::lookup;
         use crate::outcome::Outcome;
-        #packed
         #tables
     };
     let mut items = vec![Item::Tokens(std), Item::Tokens(own), definition(plan)];
@@ -35,26 +33,11 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     vec![plan.draft("src/code.rs", Content::Rust(items))]
 }
 
-/// The functions of `src/packed.rs` that the methods use.
-fn imports_from_packed(plan: &Plan<'_>) -> Option<TokenStream> {
-    if plan.is_small {
-        return None;
-    }
-    let attributes = Attribute::all(plan);
-    let mut tables = attributes.iter().map(|attribute| attribute.table(plan));
-    let number_at = tables.any(|table| table.needs_number_at());
-    let bytes_at = plan.integer().is_some() && !plan.is_by_value();
-    let names = [("bytes_at", bytes_at), ("number_at", number_at)];
-    let names = names.into_iter().filter(|(_, is_used)| *is_used);
-    let names: Vec<_> = names.map(|(name, _)| ident(name)).collect();
-    (!names.is_empty()).then(|| quote!(use crate::packed::{#(#names),*};))
-}
-
 /// The enum. It is text, since it grows with the table.
 fn definition(plan: &Plan<'_>) -> Item {
-    let (name, raw) = (&plan.code, &plan.raw);
+    let (name, raw) = (&plan.enum_name, &plan.raw_name);
     let source = &plan.table.publication;
-    // For a derived `Debug` with thousands of names rustc takes seconds.
+    // A derived `Debug` with thousands of names takes rustc seconds.
     let debug = if plan.is_small { "Debug, " } else { "" };
     let mut text = format!(
         "/// {}.\n///\n/// From \"{}\" by {}.\n///\n\
@@ -72,12 +55,12 @@ fn definition(plan: &Plan<'_>) -> Item {
     let rows: Vec<&Code> = if repr.is_some() {
         plan.table.codes.iter().collect()
     } else {
-        plan.rows.clone()
+        plan.codes_by_value.clone()
     };
     for row in rows {
         text += &doc::variant(plan, row);
         if !is_upper_camel(&row.variant) {
-            text += "    #[allow(non_camel_case_types, reason = \"the table chose this name\")]\n";
+            text += "    #[allow(non_camel_case_types, reason = \"the table sets this name\")]\n";
         }
         text += &match repr {
             Some(_) => format!("    {} = {},\n", row.variant, plan.literal(&row.value)),
@@ -87,13 +70,13 @@ fn definition(plan: &Plan<'_>) -> Item {
     Item::Text(text + "}\n")
 }
 
-/// The constants of aliases.
+/// The `impl` with a constant for each alias; `None` if there are no aliases.
 fn aliases(plan: &Plan<'_>) -> Option<Item> {
     let mut constants = Vec::new();
     for row in &plan.table.codes {
         let mut names = vec![row.variant.as_str()];
         for alias in &row.aliases {
-            // Labels of a code that make the same name share a constant.
+            // Labels of a code whose names are the same share a constant.
             if !names.contains(&alias.variant.as_str()) {
                 names.push(&alias.variant);
                 constants.push(constant(plan, row, alias));
@@ -103,15 +86,11 @@ fn aliases(plan: &Plan<'_>) -> Option<Item> {
     if constants.is_empty() {
         return None;
     }
-    let allow = if plan.has_deprecated() {
-        format!("{}\n", allow_deprecated())
-    } else {
-        String::new()
-    };
+    let allow = plan.allow_deprecated();
     Some(Item::Text(format!(
         "#[allow(non_upper_case_globals, reason = \"an alias is named like a variant\")]\n\
          {allow}impl {} {{\n{}}}\n",
-        plan.code,
+        plan.enum_name,
         constants.join("\n"),
     )))
 }
@@ -125,16 +104,20 @@ fn constant(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
 }
 
 fn methods(plan: &Plan<'_>) -> TokenStream {
-    let name = &plan.code;
-    let deprecated = plan.has_deprecated().then(allow_deprecated);
-    let long = allow_long(if plan.is_small { plan.rows.len() } else { 0 });
+    let name = &plan.enum_name;
+    let deprecated = parse_tokens(plan.allow_deprecated());
+    let long = allow_long(if plan.is_small {
+        plan.codes_by_value.len()
+    } else {
+        0
+    });
     let (all, value, label, description) = (all(plan), value(plan), label(plan), description(plan));
     let from_value = from_value(plan);
     let outcome = Attribute::Outcome.body(plan);
     let group = (!plan.table.groups.is_empty()).then(|| {
         let group = Attribute::Group.body(plan);
         quote! {
-            /// Returns the group of the code, or `None` if it does not belong to one.
+            /// Returns the group of the code, or `None` if it has no group.
             #[must_use]
             #[inline]
             pub const fn group(self) -> Option<Group> {
@@ -160,15 +143,15 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         #deprecated
         #long
         impl #name {
-            /// Every code, in the order of the table.
+            /// Every code, in a fixed order that need not be that of the values.
             pub const ALL: &'static [Self] = #all;
 
             #from_value
 
             #value
 
-            /// Returns the code with this label, or `None` if the table has none. If several codes have
-            /// the label, this is the first; [`all_with_label`](Self::all_with_label) returns all.
+            /// Returns the code with this label, or `None` if no code has it. If several codes have it,
+            /// returns the first; [`all_with_label`](Self::all_with_label) returns all.
             #[must_use]
             #[inline]
             pub fn from_label(label: &str) -> Option<Self> {
@@ -176,7 +159,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
             }
 
             /// Returns every code with this label, starting with that of
-            /// [`from_label`](Self::from_label). The slice is empty if the table has none.
+            /// [`from_label`](Self::from_label). The slice is empty if no code has it.
             #[must_use]
             #[inline]
             pub fn all_with_label(label: &str) -> &'static [Self] {
@@ -217,7 +200,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// The method that returns the index of a code in the tables of a large crate.
+/// The method of a large crate that returns the index of a code in its tables.
 fn index(plan: &Plan<'_>) -> Option<TokenStream> {
     let index = if plan.is_by_value() {
         quote!(lookup::index_of_value(self.value()))
@@ -226,7 +209,7 @@ fn index(plan: &Plan<'_>) -> Option<TokenStream> {
     };
     (!plan.is_small).then(|| {
         quote! {
-            /// Returns the position of the code in the order of the values.
+            /// Returns the index of the code in the tables, which are in the order of the values.
             #[inline]
             pub(crate) const fn index(self) -> usize {
                 #index
@@ -249,27 +232,28 @@ fn all(plan: &Plan<'_>) -> TokenStream {
 
 fn from_value(plan: &Plan<'_>) -> TokenStream {
     let (constant, query) = (plan.const_if_integer(), plan.query_type());
-    let body = if plan.is_small && plan.integer().is_some() {
-        let arms = plan.table.codes.iter().map(|row| {
-            let (value, variant) = (tokens(&plan.literal(&row.value)), ident(&row.variant));
-            quote!(#value => Some(Self::#variant),)
-        });
-        let repr = plan.integer();
-        let count = i128::try_from(plan.rows.len()).ok();
-        // If every value of the type has a code, another arm would be unreachable.
-        let is_complete = repr.map(|repr| repr.max() - repr.min() + 1) == count;
-        let others = (!is_complete).then(|| quote!(_ => None,));
-        quote! {
-            match value {
-                #(#arms)*
-                #others
+    let body = match plan.integer() {
+        Some(repr) if plan.is_small => {
+            let arms = plan.table.codes.iter().map(|row| {
+                let (value, variant) =
+                    (parse_tokens(&plan.literal(&row.value)), ident(&row.variant));
+                quote!(#value => Some(Self::#variant),)
+            });
+            // If every value of the type has a code, another arm would be unreachable.
+            let values_of_type = repr.max() - repr.min() + 1;
+            let is_complete = plan.table.codes.len() as i128 == values_of_type;
+            let others = (!is_complete).then(|| quote!(_ => None,));
+            quote! {
+                match value {
+                    #(#arms)*
+                    #others
+                }
             }
         }
-    } else {
-        quote!(lookup::code_of_value(value))
+        _ => quote!(lookup::code_of_value(value)),
     };
     quote! {
-        /// Returns the code with this value, or `None` if the table has none.
+        /// Returns the code with this value, or `None` if no code has it.
         #[must_use]
         #[inline]
         pub #constant fn from_value(value: #query) -> Option<Self> {
@@ -282,8 +266,10 @@ fn value(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
     let body = match plan.integer() {
         Some(_) if plan.is_by_value() => quote!(self as #value),
-        _ if plan.is_small => match_self(plan, |row| tokens(&plan.literal(&row.value))),
-        Some(_) => quote!(#value::from_le_bytes(bytes_at(&tables::VALUES, self.index()))),
+        _ if plan.is_small => match_self(plan, |row| parse_tokens(&plan.literal(&row.value))),
+        Some(_) => {
+            quote!(#value::from_le_bytes(crate::packed::bytes_at(&tables::VALUES, self.index())))
+        }
         None => quote!(tables::VALUES.get(self.index())),
     };
     quote! {
@@ -311,7 +297,7 @@ fn label(plan: &Plan<'_>) -> TokenStream {
 fn description(plan: &Plan<'_>) -> TokenStream {
     let description = string_of_code(plan, "DESCRIPTIONS", |row| &row.description);
     quote! {
-        /// Returns what the code means; empty if the table does not say.
+        /// Returns what the code means, or an empty string if there is no description.
         #[must_use]
         #[inline]
         pub const fn description(self) -> &'static str {
@@ -320,21 +306,21 @@ fn description(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// An expression for a string of `self`.
+/// An expression for a string of `self`, which a large crate reads from this table.
 fn string_of_code<'t>(
     plan: &Plan<'t>,
     table: &str,
-    of: impl Fn(&'t Code) -> &'t str,
+    string_of: impl Fn(&'t Code) -> &'t str,
 ) -> TokenStream {
     if plan.is_small {
-        return match_self(plan, |row| tokens(&quoted(of(row))));
+        return match_self(plan, |row| parse_tokens(&string_literal(string_of(row))));
     }
     let table = ident(table);
     quote!(tables::#table.get(self.index()))
 }
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {
-    let name = &plan.code;
+    let name = &plan.enum_name;
     let (value, query) = (plan.value_type(), plan.query_type());
     quote! {
         impl TryFrom<#query> for #name {
@@ -365,7 +351,7 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn formats(plan: &Plan<'_>) -> TokenStream {
-    let name = &plan.code;
+    let name = &plan.enum_name;
     let debug = (!plan.is_small).then(|| {
         quote! {
             /// Writes the name of the variant.

@@ -1,11 +1,11 @@
 //! Doc comments of variants and aliases, and the names by which rustdoc finds them.
 
 use crate::emit::plan::Plan;
-use crate::emit::tokens::quoted;
+use crate::emit::tokens::string_literal;
 use crate::escape::markdown::{code, line, plain};
 use crate::model::{Alias, Code};
 
-/// The attributes of a variant.
+/// The documentation and the attributes of a variant.
 pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
     let table = plan.table;
     let shown = table.show(&row.value);
@@ -18,7 +18,7 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
     if let Some(first) = row.repeats {
         let first = &table.codes[first];
         lines.push(format!(
-            "The label is also that of [`{0}`](Self::{0}), {1}.",
+            "Same label as [`{0}`](Self::{0}), value {1}.",
             first.variant,
             code(&table.show(&first.value)),
         ));
@@ -34,10 +34,10 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
     );
     let value = row.value.to_string();
     let names = [shown.as_str(), &value, &row.label];
-    attributes(&lines, &names, &row.variant, row.deprecated.as_ref())
+    outer_attributes(&lines, &names, &row.variant, row.deprecated.as_ref())
 }
 
-/// The attributes of the constant of an alias.
+/// The documentation and the attributes of the constant of an alias.
 pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
     let mut lines = vec![format!(
         "{} · {} · another label of [`{2}`](Self::{2})",
@@ -47,12 +47,12 @@ pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
     )];
     lines.extend(plain(&alias.description));
     let deprecated = alias.deprecated.as_ref().or(row.deprecated.as_ref());
-    attributes(&lines, &[&alias.label], &alias.variant, deprecated)
+    outer_attributes(&lines, &[&alias.label], &alias.variant, deprecated)
 }
 
 /// The documentation of an item, the names other than its own by which rustdoc finds it, and the note on its
 /// deprecation.
-fn attributes(
+fn outer_attributes(
     paragraphs: &[String],
     names: &[&str],
     item: &str,
@@ -64,7 +64,7 @@ fn attributes(
     let mut aliases: Vec<String> = Vec::new();
     for name in names {
         let is_allowed = !name.is_empty() && name.trim() == *name && !name.contains(refused);
-        let alias = quoted(name);
+        let alias = string_literal(name);
         if is_allowed && *name != item && !aliases.contains(&alias) {
             aliases.push(alias);
         }
@@ -74,7 +74,7 @@ fn attributes(
     }
     if let Some(note) = deprecated {
         // rustdoc renders the note as Markdown.
-        text += &format!("    #[deprecated = {}]\n", quoted(&line(note)));
+        text += &format!("    #[deprecated = {}]\n", string_literal(&line(note)));
     }
     text
 }

@@ -8,8 +8,8 @@ use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::ident;
 
-/// The maximum number of bytes of an unknown label that an error keeps: more than nearly all labels have, and
-/// few to copy.
+/// The maximum number of bytes of an unknown string that an error keeps. Nearly all labels are shorter, and an
+/// error of this size is cheap to copy.
 const MAX_LEN: usize = 64;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
@@ -25,10 +25,10 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     vec![plan.draft("src/errors.rs", Content::Rust(items))]
 }
 
-/// The error for an integer without a code.
+/// The error for an integer that no code has.
 fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
-    let message = format!("no {} has the value ", plan.code);
+    let message = format!("no {} has the value ", plan.enum_name);
     let (derived, debug, show) = if plan.is_hex() {
         let pattern = hex_pattern(plan);
         let debug = quote! {
@@ -45,7 +45,7 @@ fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
         (Some(quote!(Debug,)), None, quote!(self.0.fmt(f)))
     };
     quote! {
-        /// A value that is not in the table.
+        /// The error for a value that no code has.
         #[derive(#derived Clone, Copy, PartialEq, Eq)]
         pub struct UnknownValue(#value);
 
@@ -77,11 +77,11 @@ fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// The error for a string without a code.
+/// The error for a string that no code has.
 fn unknown_string(plan: &Plan<'_>, name: &str, noun: &str) -> TokenStream {
     let (error, getter) = (ident(name), ident(noun));
-    let message = format!("no {} has the {noun} ", plan.code);
-    let about = format!(" A {noun} that is not in the table.");
+    let message = format!("no {} has the {noun} ", plan.enum_name);
+    let about = format!(" The error for a {noun} that no code has.");
     let about_getter =
         format!(" Returns the unrecognized {noun}, or its start if it is very long.");
     quote! {
@@ -123,10 +123,11 @@ fn unknown_string(plan: &Plan<'_>, name: &str, noun: &str) -> TokenStream {
     }
 }
 
+/// The string that an error keeps, without an allocation.
 fn truncated_input() -> TokenStream {
     let max_len = Literal::usize_unsuffixed(MAX_LEN);
     quote! {
-        /// The maximum number of bytes that an error keeps of a string, so that it need not allocate.
+        /// The maximum number of bytes of a string that an error keeps. More would need an allocation.
         const MAX_LEN: usize = #max_len;
 
         /// The start of a string.

@@ -29,7 +29,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         }
 
         impl Group {
-            /// Every group, in the order of the table.
+            /// Every group, in ascending order.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
             /// Returns the title of the group.

@@ -6,19 +6,20 @@ use quote::quote;
 
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
-use crate::emit::tokens::{ident, integer_literal, tokens};
+use crate::emit::tokens::{ident, integer_literal, parse_tokens};
 
 /// The number of bytes on a line of a literal.
 const BYTES_IN_LINE: usize = 24;
 /// The number of elements on a line of an array.
 const ELEMENTS_IN_LINE: usize = 16;
 
-/// A `static` with one integer for each index.
+/// A `static` with one unsigned integer for each index.
 pub(super) struct IntTable {
     name: String,
     numbers: Vec<u32>,
-    /// The bytes that the largest number needs: 1, 2 or 4.
+    /// The number of bytes of each number, as many as the largest one needs: 1, 2 or 4.
     width: usize,
+    /// Whether the `static` is one literal of bytes.
     is_packed: bool,
 }
 
@@ -27,7 +28,8 @@ impl IntTable {
         let narrow =
             |number: &usize| u32::try_from(*number).expect("a table is smaller than 4 GiB");
         let numbers: Vec<u32> = numbers.iter().map(narrow).collect();
-        let width = match numbers.iter().copied().max().unwrap_or(0) {
+        let largest = numbers.iter().copied().max();
+        let width = match largest.expect("a table has at least one number") {
             0..=0xFF => 1,
             0x100..=0xFFFF => 2,
             _ => 4,
@@ -45,8 +47,8 @@ impl IntTable {
         self.numbers.len()
     }
 
-    /// The integer at an index, as an expression of type `usize` for a `const fn`. The table is in `module`, or
-    /// in the same module as the expression.
+    /// The integer at an index, as an expression of type `usize`, which may be part of a `const fn`. `module` has
+    /// the table, or, if it is `None`, the module of the expression.
     pub(super) fn at(&self, module: Option<&str>, index: &TokenStream) -> TokenStream {
         let name = ident(&self.name);
         let module = module.map(|module| {
@@ -54,16 +56,11 @@ impl IntTable {
             quote!(#module::)
         });
         if self.is_packed && self.width > 1 {
-            let width = tokens(&self.width.to_string());
-            quote!(number_at::<#width>(&#module #name, #index))
+            let width = parse_tokens(&self.width.to_string());
+            quote!(crate::packed::number_at::<#width>(&#module #name, #index))
         } else {
             quote!(#module #name[#index] as usize)
         }
-    }
-
-    /// Whether [`IntTable::at`] uses `number_at`.
-    pub(super) fn needs_number_at(&self) -> bool {
-        self.is_packed && self.width > 1
     }
 
     /// The `static` itself.
@@ -99,19 +96,15 @@ impl IntTable {
     }
 }
 
-/// A `static` array of bytes as one literal.
+/// A `static` array of bytes, written as one literal.
 pub(super) fn byte_string(about: &str, name: &str, bytes: impl Iterator<Item = u8>) -> String {
-    const DIGITS: [char; 16] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-    ];
     let mut literal = String::new();
     let mut count = 0;
     for byte in bytes {
         if count % BYTES_IN_LINE == 0 {
             literal.push_str("\\\n");
         }
-        let digit = |half: u8| DIGITS[usize::from(half)];
-        literal.extend(['\\', 'x', digit(byte >> 4), digit(byte & 0xF)]);
+        literal += &format!("\\x{byte:02X}");
         count += 1;
     }
     let count = integer_literal(count as i128, false);

@@ -12,7 +12,7 @@ use crate::model::Table;
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let items = vec![
         Item::Text(front_page(plan)),
-        Item::Text(attributes(plan)),
+        Item::Text(inner_attributes(plan)),
         Item::Tokens(modules(plan)),
         Item::Tokens(exports(plan)),
     ];
@@ -21,7 +21,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
 
 /// The documentation of the crate. It is text, since tokens have no line comments.
 fn front_page(plan: &Plan<'_>) -> String {
-    let (code, raw) = (&plan.code, &plan.raw);
+    let (code, raw) = (&plan.enum_name, &plan.raw_name);
     let mut page = String::new();
     for paragraph in plain(&plan.table.package.description) {
         page += &format!("{paragraph}\n\n");
@@ -50,10 +50,14 @@ fn front_page(plan: &Plan<'_>) -> String {
 }
 
 /// The attributes of the crate, each on a line of its own.
-fn attributes(plan: &Plan<'_>) -> String {
+fn inner_attributes(plan: &Plan<'_>) -> String {
     let mut text = "#![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n".to_owned();
     let aliases = plan.aliases().map(|(_, alias)| &alias.variant);
-    let mut names = plan.rows.iter().map(|row| &row.variant).chain(aliases);
+    let mut names = plan
+        .codes_by_value
+        .iter()
+        .map(|row| &row.variant)
+        .chain(aliases);
     if !names.all(|name| name.is_ascii()) {
         // These lints cannot be allowed for single items.
         for lint in [
@@ -65,7 +69,7 @@ fn attributes(plan: &Plan<'_>) -> String {
         }
     }
     if looks_like_code(plan.table) {
-        text += "#![allow(clippy::doc_markdown, reason = \"texts are shown as written\")]\n";
+        text += "#![allow(clippy::doc_markdown, reason = \"strings of the table are shown as written\")]\n";
     }
     text
 }
@@ -100,7 +104,7 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn exports(plan: &Plan<'_>) -> TokenStream {
-    let (code, raw) = (&plan.code, &plan.raw);
+    let (code, raw) = (&plan.enum_name, &plan.raw_name);
     let group = (!plan.table.groups.is_empty()).then(|| quote! { pub use group::Group; });
     quote! {
         pub use code::#code;

@@ -1,4 +1,4 @@
-//! A `match` of a small crate, from each code to what is known of it.
+//! A `match` of a small crate, from each code to one of its attributes.
 
 use std::collections::HashMap;
 
@@ -12,23 +12,24 @@ use crate::model::Code;
 /// A `match` of `self` with one arm for each distinct result, in the order of the table.
 pub(super) fn match_self<'t>(
     plan: &Plan<'t>,
-    answer: impl Fn(&'t Code) -> TokenStream,
+    result: impl Fn(&'t Code) -> TokenStream,
 ) -> TokenStream {
+    // The position in `arms` of each result.
     let mut positions: HashMap<String, usize> = HashMap::new();
     let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
     for row in &plan.table.codes {
-        let answer = answer(row);
+        let result = result(row);
         let next = arms.len();
-        let position = *positions.entry(answer.to_string()).or_insert(next);
+        let position = *positions.entry(result.to_string()).or_insert(next);
         if position == next {
-            arms.push((Vec::new(), answer));
+            arms.push((Vec::new(), result));
         }
         let variant = ident(&row.variant);
         arms[position].0.push(quote!(Self::#variant));
     }
     let arms = arms
         .into_iter()
-        .map(|(variants, answer)| quote!(#(#variants)|* => #answer,));
+        .map(|(variants, result)| quote!(#(#variants)|* => #result,));
     quote! {
         match self {
             #(#arms)*

@@ -10,7 +10,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         return Vec::new();
     }
     let items = quote! {
-        /// Returns the bytes at an index of a table of `N` bytes each.
+        /// Returns the element at an index of a table whose elements have `N` bytes each.
         #[inline]
         pub(crate) const fn bytes_at<const N: usize>(table: &[u8], index: usize) -> [u8; N] {
             let mut bytes = [0; N];
@@ -22,7 +22,8 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             bytes
         }
 
-        /// Returns the number at an index of a table of `N` bytes each, the lowest byte first.
+        /// Returns the number at an index of a table whose numbers have `N` bytes each, in little-endian
+        /// order.
         #[inline]
         pub(crate) const fn number_at<const N: usize>(table: &[u8], index: usize) -> usize {
             let bytes: [u8; N] = bytes_at(table, index);
@@ -35,15 +36,15 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             number
         }
 
-        /// Strings, joined into one.
+        /// A table of strings, joined into one.
         pub(crate) struct Strings<const N: usize> {
             joined: &'static str,
+            /// Where each string starts, and where the last one ends, in four bytes each.
             starts: &'static [u8; N],
         }
 
         impl<const N: usize> Strings<N> {
-            /// Creates a table from the joined strings, their starts, and the end of the last one. Each
-            /// start has four bytes.
+            /// Creates a table.
             pub(crate) const fn new(joined: &'static str, starts: &'static [u8; N]) -> Self {
                 Self { joined, starts }
             }
@@ -62,7 +63,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
                 self.joined.split_at(end).0.split_at(start).1
             }
 
-            /// Whether the string at an index equals another one.
+            /// Whether the string at an index equals this one.
             #[inline]
             pub(crate) fn is(&self, index: usize, string: &str) -> bool {
                 let (start, end) = self.range(index);

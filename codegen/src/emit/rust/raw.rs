@@ -7,7 +7,7 @@ use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let code = &plan.code;
+    let code = &plan.enum_name;
     let std = quote! { use core::fmt; };
     let own = quote! {
         use crate::code::#code;
@@ -19,9 +19,9 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     vec![plan.draft("src/raw.rs", Content::Rust(content))]
 }
 
-/// The struct with its lifetime, the lifetime alone, and the type of its field.
+/// The struct with its generics, the generics alone, and the type of its field.
 fn types(plan: &Plan<'_>) -> [TokenStream; 3] {
-    let raw = &plan.raw;
+    let raw = &plan.raw_name;
     match plan.integer() {
         Some(_) => [quote!(#raw), quote!(), plan.value_type()],
         None => [quote!(#raw<'v>), quote!(<'v>), quote!(&'v str)],
@@ -29,7 +29,7 @@ fn types(plan: &Plan<'_>) -> [TokenStream; 3] {
 }
 
 fn definition(plan: &Plan<'_>) -> TokenStream {
-    let (code, name) = (&plan.code, &plan.raw);
+    let (code, name) = (&plan.enum_name, &plan.raw_name);
     let [raw, generics, field] = types(plan);
     let about = format!(" A value as received, whether or not a [`{code}`] has it.");
     let constant = plan.const_if_integer();
@@ -54,7 +54,7 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
                 self.0
             }
 
-            /// Returns the code with the value, or `None` if the table has none.
+            /// Returns the code with the value, or `None` if no code has it.
             #[must_use]
             #[inline]
             pub #constant fn known(self) -> Option<#code> {
@@ -65,7 +65,7 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {
-    let (code, elided) = (&plan.code, plan.raw_elided());
+    let (code, elided) = (&plan.enum_name, plan.raw_elided());
     let [raw, generics, field] = types(plan);
     quote! {
         impl #generics From<#field> for #raw {
@@ -115,7 +115,7 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn formats(plan: &Plan<'_>) -> TokenStream {
-    let (raw, name) = (plan.raw_elided(), plan.raw.to_string());
+    let (raw, name) = (plan.raw_elided(), plan.raw_name.to_string());
     let (debug, display) = if plan.is_hex() {
         let pattern = hex_pattern(plan);
         (
@@ -165,6 +165,7 @@ fn hex(plan: &Plan<'_>) -> TokenStream {
                 pair[0] = DIGITS[usize::from(byte >> 4)];
                 pair[1] = DIGITS[usize::from(byte & 0xF)];
             }
+            // The bytes are ASCII.
             f.pad(core::str::from_utf8(&text).unwrap_or_default())
         }
     }

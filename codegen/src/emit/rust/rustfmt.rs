@@ -6,5 +6,5 @@ use crate::emit::plan::Plan;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let text = "disable_all_formatting = true\n".to_owned();
-    vec![plan.draft("rustfmt.toml", Content::Hash(text))]
+    vec![plan.draft("rustfmt.toml", Content::Config(text))]
 }

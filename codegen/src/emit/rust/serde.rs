@@ -7,7 +7,7 @@ use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let (code, raw) = (&plan.code, &plan.raw);
+    let (code, raw) = (&plan.enum_name, &plan.raw_name);
     let (std, de, [deserialize_code, deserialize_raw]) = match plan.integer() {
         Some(_) => (None, quote!(Error as _), deserialize_integers(plan)),
         None => (
@@ -24,8 +24,12 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         use crate::code::#code;
         use crate::raw::#raw;
     };
-    let serialize_code = serialize(plan, &quote!(#code), " Writes the value.");
-    let serialize_raw = serialize(plan, &plan.raw_elided(), " Writes the value, known or not.");
+    let serialize_code = serialize(plan, &quote!(#code), " Serializes the code as its value.");
+    let serialize_raw = serialize(
+        plan,
+        &plan.raw_elided(),
+        " Serializes the value, known or not.",
+    );
     let items = std.into_iter().chain([
         serde,
         own,
@@ -38,11 +42,11 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     vec![plan.draft("src/serde.rs", Content::Rust(items))]
 }
 
-fn serialize(plan: &Plan<'_>, of: &TokenStream, about: &str) -> TokenStream {
+fn serialize(plan: &Plan<'_>, type_name: &TokenStream, about: &str) -> TokenStream {
     let method = format_ident!("serialize_{}", plan.table.repr.name());
     quote! {
         #[doc = #about]
-        impl Serialize for #of {
+        impl Serialize for #type_name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.#method(self.value())
             }
@@ -50,11 +54,11 @@ fn serialize(plan: &Plan<'_>, of: &TokenStream, about: &str) -> TokenStream {
     }
 }
 
-/// The implementations of `Deserialize` for the enum and the struct.
+/// The implementations of `Deserialize` for the enum and for the struct, if values are integers.
 fn deserialize_integers(plan: &Plan<'_>) -> [TokenStream; 2] {
-    let (code, raw, value) = (&plan.code, &plan.raw, plan.value_type());
+    let (code, raw, value) = (&plan.enum_name, &plan.raw_name, plan.value_type());
     let for_code = quote! {
-        /// Reads a value. It is an error if the table does not have the value.
+        /// Deserializes a code from its value. A value that no code has is an error.
         impl<'de> Deserialize<'de> for #code {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::try_from(#value::deserialize(deserializer)?).map_err(D::Error::custom)
@@ -62,7 +66,7 @@ fn deserialize_integers(plan: &Plan<'_>) -> [TokenStream; 2] {
         }
     };
     let for_raw = quote! {
-        /// Reads a value, known or not.
+        /// Deserializes a value, known or not.
         impl<'de> Deserialize<'de> for #raw {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 #value::deserialize(deserializer).map(Self::new)
@@ -72,20 +76,20 @@ fn deserialize_integers(plan: &Plan<'_>) -> [TokenStream; 2] {
     [for_code, for_raw]
 }
 
-/// The implementations of `Deserialize` for the enum and the struct.
+/// The implementations of `Deserialize` for the enum and for the struct, if values are strings.
 fn deserialize_strings(plan: &Plan<'_>) -> [TokenStream; 2] {
-    let (code, raw) = (&plan.code, &plan.raw);
+    let (code, raw) = (&plan.enum_name, &plan.raw_name);
     let expected_code = format!("the value of a {code}");
     let expected_raw = format!("a borrowed string, or the value of a {code}");
     let for_code = quote! {
-        /// Reads a value. It is an error if the table does not have the value.
+        /// Deserializes a code from its value. A value that no code has is an error.
         impl<'de> Deserialize<'de> for #code {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(ByValue)
             }
         }
 
-        /// Looks up a string without keeping it.
+        /// Looks up a string, which need not be borrowed.
         struct ByValue;
 
         impl Visitor<'_> for ByValue {
@@ -101,8 +105,8 @@ fn deserialize_strings(plan: &Plan<'_>) -> [TokenStream; 2] {
         }
     };
     let for_raw = quote! {
-        /// Reads a value, known or not. It is an error if the table does not have the value and the input
-        /// cannot be borrowed, such as a JSON string with escapes.
+        /// Deserializes a value, known or not. An unknown value is an error if it cannot be borrowed from
+        /// the input, such as a JSON string with escapes.
         impl<'de: 'v, 'v> Deserialize<'de> for #raw<'v> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(AnyValue)

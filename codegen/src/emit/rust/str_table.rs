@@ -1,11 +1,11 @@
-//! Tables of strings in a large generated crate: the joined strings and the start of each, which
-//! `src/packed.rs` reads. A reference is longer than most strings, and takes rustc more time.
+//! Tables of strings in a large generated crate: the joined strings and where each starts, which `src/packed.rs`
+//! reads. An array of `&str` would have 16 bytes for each string, and take rustc more time.
 
 use super::int_table::byte_string;
 use crate::emit::draft::Item;
-use crate::emit::tokens::quoted;
+use crate::emit::tokens::string_literal;
 
-/// The items of a `static` with one string for each index.
+/// A `static` with one string for each index, and the one with the starts of its strings.
 pub(super) fn items<'s>(
     about: &str,
     name: &str,
@@ -30,10 +30,10 @@ pub(super) fn items<'s>(
     [Item::Text(text), Item::Text(starts)]
 }
 
-/// A string as a line of a literal. A space at its start is escaped, since rustc skips leading spaces.
+/// A string as a line of a longer literal. A space at its start is escaped, since rustc skips leading spaces.
 fn line(text: &str) -> String {
-    let quoted = quoted(text);
-    let line = &quoted[1..quoted.len() - 1];
+    let literal = string_literal(text);
+    let line = &literal[1..literal.len() - 1];
     match line.strip_prefix(' ') {
         Some(rest) => format!("\\x20{rest}"),
         None => line.to_owned(),

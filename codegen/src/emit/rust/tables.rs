@@ -1,6 +1,7 @@
 //! `src/tables.rs` of a large crate: the strings and attributes of each code, by its index. A small crate has
 //! `match` expressions in `src/code.rs` instead.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attribute::Attribute;
@@ -8,22 +9,26 @@ use super::int_table::{IntTable, byte_string};
 use super::str_table;
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::{Plan, Values};
-use crate::emit::tokens;
+use crate::emit::tokens::integer_literal;
 use crate::model::Code;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     if plan.is_small {
         return Vec::new();
     }
-    let strings = |about, name, of: fn(&Code) -> &str| {
-        str_table::items(about, name, plan.rows.iter().map(|row| of(row)))
+    let strings = |about, name, string_of: fn(&Code) -> &str| {
+        str_table::items(
+            about,
+            name,
+            plan.codes_by_value.iter().map(|row| string_of(row)),
+        )
     };
     let mut items = vec![Item::Tokens(imports(plan))];
     items.extend(codes(plan));
     items.extend(values(plan));
     let aliases = plan.aliases().map(|(_, alias)| alias.label.as_str());
     let labels = plan
-        .rows
+        .codes_by_value
         .iter()
         .map(|row| row.label.as_str())
         .chain(aliases);
@@ -60,25 +65,21 @@ pub(super) fn is_sorted(plan: &Plan<'_>) -> bool {
 /// Every code by its index, and, if that is another order, in the order of the table.
 fn codes(plan: &Plan<'_>) -> Vec<Item> {
     let list = |about: &str, name: &str, rows: &mut dyn Iterator<Item = &Code>| {
-        let allow = if plan.has_deprecated() {
-            format!("{}\n", tokens::allow_deprecated())
-        } else {
-            String::new()
-        };
-        let count = tokens::integer_literal(plan.rows.len() as i128, false);
+        let allow = plan.allow_deprecated();
+        let count = integer_literal(plan.codes_by_value.len() as i128, false);
         let mut text = format!(
             "/// {about}\n{allow}pub(crate) static {name}: [{}; {count}] = [\n",
-            plan.code
+            plan.enum_name
         );
         for row in rows {
-            text += &format!("    {},\n", plan.path(row));
+            text += &format!("    {},\n", plan.variant_path(row));
         }
         Item::Text(text + "];\n")
     };
     let mut items = vec![list(
         "Every code, in the order of the values.",
         "CODES",
-        &mut plan.rows.iter().copied(),
+        &mut plan.codes_by_value.iter().copied(),
     )];
     if !is_sorted(plan) {
         items.push(list(
@@ -106,8 +107,8 @@ fn values(plan: &Plan<'_>) -> Vec<Item> {
     }
 }
 
-fn imports(plan: &Plan<'_>) -> proc_macro2::TokenStream {
-    let code = &plan.code;
+fn imports(plan: &Plan<'_>) -> TokenStream {
+    let code = &plan.enum_name;
     quote! {
         use crate::code::#code;
         use crate::packed::Strings;

@@ -35,7 +35,7 @@ function read(item) {
     spellings: spellings(first),
     names: [...names, ...paths.map(normalized)].map(compact),
     joined: names.join("\n"),
-    text: normalized(texts(".about, .word").join(" ")),
+    text: normalized(texts(".about, .badge").join(" ")),
   };
 }
 

@@ -1,10 +1,10 @@
-//! `docs/index.html`: all codes on one page that needs no other file. The files in this folder are the same
-//! for all tables; this module fills them with the codes of one.
+//! `docs/index.html`: all codes on one page that needs no other file. The other files in this folder are
+//! templates, the same for all tables; this module fills them with the codes of one table.
 
 mod rows;
 
-use crate::emit::docs::count_codes;
 use crate::emit::draft::{Content, Draft};
+use crate::emit::example::count_codes;
 use crate::emit::plan::Plan;
 use crate::escape::html::{escape, fill, fragment};
 use crate::escape::markdown::paragraphs;
@@ -46,12 +46,12 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         ),
         ("script", SCRIPT),
     ];
-    let text = fill(&whole(CODES), &replacements);
+    let text = fill(&with_body(CODES), &replacements);
     vec![plan.draft("docs/index.html", Content::Markup(text))]
 }
 
-/// The template of a page with this template as its body.
-pub(super) fn whole(body: &str) -> String {
+/// The template of a page that has this template as its body.
+pub(super) fn with_body(body: &str) -> String {
     PAGE.replace("{{body}}", body)
 }
 
@@ -76,13 +76,14 @@ pub(super) fn source(table: &Table) -> String {
     )
 }
 
+/// The paragraph below the heading.
 fn lead(table: &Table) -> String {
-    let outcomes = table
+    let with_outcome = table
         .codes
         .iter()
         .filter(|row| row.outcome.is_some())
         .count();
-    let note = if outcomes > 0 && outcomes < table.codes.len() {
+    let note = if with_outcome > 0 && with_outcome < table.codes.len() {
         " Where no outcome is shown, the source does not state one."
     } else {
         ""
@@ -90,7 +91,7 @@ fn lead(table: &Table) -> String {
     format!("{}.{note}", source(table))
 }
 
-/// The placeholder of the search field, with the value of a code in the middle.
+/// The placeholder of the search field: what to search for, with the value of a code as an example.
 fn example(table: &Table) -> String {
     let value = &table.codes[table.codes.len() / 2].value;
     let hex = match value {
@@ -100,7 +101,7 @@ fn example(table: &Table) -> String {
     format!("{value}{hex}, a label or a word")
 }
 
-/// The width of the column of values, in digits. Values that are longer than most are broken.
+/// The width of the value column in characters, from 3 to 20. Longer values wrap.
 fn width(table: &Table) -> usize {
     let widths = table
         .codes
@@ -109,7 +110,7 @@ fn width(table: &Table) -> usize {
     widths.fold(0, usize::max).clamp(3, 20)
 }
 
-/// The address of a value on the page.
+/// The fragment that is the address of a value on the page.
 fn address_of(table: &Table, value: &Value) -> String {
     fragment(&table.show(value))
 }

@@ -20,8 +20,8 @@ struct Heading<'t> {
     title: &'t str,
 }
 
-/// The number of rows in a list. A browser lays out only the lists in view, but checks in each frame which
-/// those are, so thousands of lists would cost more than they save.
+/// The number of rows in a list. A browser lays out only the lists in view. In each frame it checks which those
+/// are, so thousands of lists would cost more than they save.
 const ROWS_IN_LIST: usize = 64;
 
 /// The sections that have rows, in table order.
@@ -108,7 +108,7 @@ pub(super) fn html(table: &Table, sections: &[Section<'_>]) -> String {
                 let id = address_of(table, row.value());
                 // Gaps may overlap, and then only the first one has the address.
                 let has_id = matches!(row, Row::Code(_)) || ids.insert(id.clone());
-                item(table, *row, has_id.then_some(&id), &mut html);
+                html += &item(table, *row, has_id.then_some(&id));
             }
             html += "</ul>\n";
         }
@@ -117,38 +117,32 @@ pub(super) fn html(table: &Table, sections: &[Section<'_>]) -> String {
     html
 }
 
-fn item(table: &Table, row: Row<'_>, id: Option<&String>, html: &mut String) {
-    let (class, last) = match row {
-        Row::Code(_) => ("code", None),
-        Row::Gap(row) => ("gap", Some(row.last.to_string())),
-        Row::Retired(_) => ("retired", None),
-    };
-    *html += &format!(
-        "<li class=\"{class}\"{} data-first=\"{}\"{}>\n{}<div class=\"about\">\n",
-        id.map_or(String::new(), |id| format!(" id=\"{id}\"")),
-        escape(&row.value().to_string()),
-        last.map_or(String::new(), |last| format!(
-            " data-last=\"{}\"",
-            escape(&last)
-        )),
-        value(table, row, id),
-    );
-    let word = match row {
+fn item(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
+    let (class, about, badge) = match row {
         Row::Code(row) => {
-            code(table, row, html);
             let outcome = row.outcome.map(Outcome::name);
-            outcome.map(|name| format!("<span class=\"word {name}\">{name}</span>\n"))
+            let badge = outcome.map(|name| badge(&format!("badge {name}"), name));
+            ("code", code(table, row), badge.unwrap_or_default())
         }
-        Row::Gap(row) => {
-            meanings(&row.reason, html);
-            Some("<span class=\"word\">no code</span>\n".to_owned())
-        }
-        Row::Retired(row) => {
-            retired(row, html);
-            Some("<span class=\"word\">retired</span>\n".to_owned())
-        }
+        Row::Gap(row) => ("gap", meanings(&row.reason), badge("badge", "no code")),
+        Row::Retired(row) => ("retired", retired(row), badge("badge", "retired")),
     };
-    *html += &format!("</div>\n{}</li>\n", word.unwrap_or_default());
+    let id_attribute = id.map_or(String::new(), |id| format!(" id=\"{id}\""));
+    let first = escape(&row.value().to_string());
+    let last = match row {
+        Row::Gap(row) => format!(" data-last=\"{}\"", escape(&row.last.to_string())),
+        Row::Code(_) | Row::Retired(_) => String::new(),
+    };
+    let value = value(table, row, id);
+    format!(
+        "<li class=\"{class}\"{id_attribute} data-first=\"{first}\"{last}>\n\
+         {value}<div class=\"about\">\n{about}</div>\n{badge}</li>\n"
+    )
+}
+
+/// The outcome of a code, or that a value has none.
+fn badge(classes: &str, text: &str) -> String {
+    format!("<span class=\"{classes}\">{text}</span>\n")
 }
 
 /// The value of a row as a link to the row. A value in hexadecimal is also shown in decimal.
@@ -167,10 +161,11 @@ fn value(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
     }
 }
 
-fn code(table: &Table, row: &Code, html: &mut String) {
+fn code(table: &Table, row: &Code) -> String {
     let (label, variant) = (label(&row.label), escape(&row.variant));
-    *html += &format!("<p class=\"name\">{label} <code class=\"variant\">{variant}</code></p>\n");
-    meanings(&row.description, html);
+    let mut html =
+        format!("<p class=\"name\">{label} <code class=\"variant\">{variant}</code></p>\n");
+    html += &meanings(&row.description);
     let same_label = row.repeats.iter().chain(&row.repeated_by).map(|&other| {
         let value = &table.codes[other].value;
         let (id, shown) = (address_of(table, value), escape(&table.show(value)));
@@ -185,21 +180,20 @@ fn code(table: &Table, row: &Code, html: &mut String) {
     let since = row.since.as_ref();
     properties.extend(since.map(|since| format!("since {}", escape(since))));
     if !properties.is_empty() {
-        facts(&properties.join(" · "), html);
+        html += &facts(&properties.join(" · "));
     }
     if let Some(note) = &row.deprecated {
-        facts(&format!("deprecated: {}", escape(note)), html);
+        html += &facts(&format!("deprecated: {}", escape(note)));
     }
-    for row in &row.aliases {
-        alias(row, html);
-    }
+    html.extend(row.aliases.iter().map(alias));
     if let Some(group) = row.group {
         let title = escape(&table.groups[group].title);
-        *html += &format!("<p class=\"facts group\">{title}</p>\n");
+        html += &format!("<p class=\"facts group\">{title}</p>\n");
     }
+    html
 }
 
-fn alias(row: &Alias, html: &mut String) {
+fn alias(row: &Alias) -> String {
     let (label, variant) = (label(&row.label), escape(&row.variant));
     let mut parts = vec![format!(
         "also {label} <code class=\"variant\">{variant}</code>"
@@ -207,29 +201,32 @@ fn alias(row: &Alias, html: &mut String) {
     parts.extend(paragraphs(&row.description).iter().map(|text| escape(text)));
     let note = row.deprecated.as_ref();
     parts.extend(note.map(|note| format!("deprecated: {}", escape(note))));
-    facts(&parts.join(" · "), html);
+    facts(&parts.join(" · "))
 }
 
-fn retired(row: &Retired, html: &mut String) {
-    *html += &format!("<p class=\"name\">{}</p>\n", label(&row.label));
-    meanings(&row.reason, html);
+fn retired(row: &Retired) -> String {
+    let mut html = format!("<p class=\"name\">{}</p>\n", label(&row.label));
+    html += &meanings(&row.reason);
     if let Some(since) = &row.since {
-        facts(&format!("retired since {}", escape(since)), html);
+        html += &facts(&format!("retired since {}", escape(since)));
     }
+    html
 }
 
-/// A label, which may be broken after its underscores.
+/// A label, which may wrap after its underscores.
 fn label(label: &str) -> String {
     let label = escape(label).replace('_', "_<wbr>");
     format!("<code class=\"label\">{label}</code>")
 }
 
-fn meanings(text: &str, html: &mut String) {
-    for paragraph in paragraphs(text) {
-        *html += &format!("<p class=\"meaning\">{}</p>\n", escape(&paragraph));
-    }
+fn meanings(text: &str) -> String {
+    let paragraphs = paragraphs(text);
+    let paragraphs = paragraphs.iter().map(|text| escape(text));
+    paragraphs
+        .map(|text| format!("<p class=\"meaning\">{text}</p>\n"))
+        .collect()
 }
 
-fn facts(text: &str, html: &mut String) {
-    *html += &format!("<p class=\"facts\">{text}</p>\n");
+fn facts(html: &str) -> String {
+    format!("<p class=\"facts\">{html}</p>\n")
 }

@@ -1,15 +1,17 @@
-//! Finds the code with an integer value, in a large crate. A small one has a `match`.
+//! From a value that is an integer to its code, in a large crate. A small one has a `match`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::hash_table::HashTable;
+use super::KeyKind;
+use super::hash_table::{HashTable, Lookup};
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::ident;
 use crate::hash::kernel::fold::folded;
 use crate::model::value::IntRepr;
 
+/// The functions and tables that find the code with an integer value.
 pub(super) struct IntLookup<'p> {
     plan: &'p Plan<'p>,
     repr: IntRepr,
@@ -30,16 +32,13 @@ impl<'p> IntLookup<'p> {
         Self {
             plan,
             repr,
-            table: HashTable::new(plan, "values", &keys, &targets),
+            table: HashTable::new(plan, KeyKind::Value, &keys, &targets),
         }
     }
 
+    /// Whether the functions use `folded`.
     pub(super) fn folds(&self) -> bool {
         folds(self.repr)
-    }
-
-    pub(super) fn needs_number_at(&self) -> bool {
-        self.table.needs_number_at()
     }
 
     pub(super) fn items(&self) -> Vec<Item> {
@@ -49,7 +48,7 @@ impl<'p> IntLookup<'p> {
     }
 
     fn functions(&self) -> TokenStream {
-        let (code, value) = (&self.plan.code, ident(self.repr.name()));
+        let (code, value) = (&self.plan.enum_name, ident(self.repr.name()));
         let bits = if self.repr == IntRepr::U64 {
             quote!(value)
         } else {
@@ -63,17 +62,17 @@ impl<'p> IntLookup<'p> {
         let signed = self.repr.is_signed().then(
             || quote!(#[allow(clippy::cast_sign_loss, reason = "the bits of the value are hashed")]),
         );
-        let [lead, index] = self.table.find(&key);
+        let Lookup { statements, target } = self.table.lookup(&key);
         quote! {
-            /// Returns the index of the only code that can have a value.
+            /// Returns the index of the only code that can have this value.
             #[inline]
             #signed
             pub(crate) const fn index_of_value(value: #value) -> usize {
-                #lead
-                #index
+                #statements
+                #target
             }
 
-            /// Returns the code with a value.
+            /// Returns the code with this value, or `None`.
             #[inline]
             pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
                 let code = tables::CODES[index_of_value(value)];

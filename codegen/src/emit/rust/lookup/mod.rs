@@ -1,6 +1,6 @@
 //! `src/lookup.rs`: the functions that find the code with a value or a label.
 //!
-//! A perfect hash leads to the only code that can have it. One comparison checks whether it does.
+//! A perfect hash leads to the only code that can match. One comparison checks whether it does.
 
 mod hash_table;
 mod integer;
@@ -15,6 +15,31 @@ use crate::hash;
 use integer::IntLookup;
 use string::StrLookup;
 
+/// What codes are found by.
+#[derive(Clone, Copy)]
+enum KeyKind {
+    Label,
+    Value,
+}
+
+impl KeyKind {
+    /// The noun for one key.
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Label => "label",
+            Self::Value => "value",
+        }
+    }
+
+    /// The name of the table of keys.
+    fn table_name(self) -> &'static str {
+        match self {
+            Self::Label => "LABELS",
+            Self::Value => "VALUES",
+        }
+    }
+}
+
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let labels = StrLookup::labels(plan);
     let (values, integers) = match &plan.values {
@@ -22,32 +47,26 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         Values::Int { .. } if plan.is_small => (None, None),
         Values::Int { repr, values } => (None, Some(IntLookup::new(plan, *repr, values))),
     };
-    let mut items = Vec::new();
-    let mut needs_number_at = labels.needs_number_at();
+    let mut items = vec![Item::Tokens(imports(plan))];
     if let Some(values) = &values {
         items.extend(values.items());
-        needs_number_at |= values.needs_number_at();
     }
     if let Some(integers) = &integers {
         items.extend(integers.items());
-        needs_number_at |= integers.needs_number_at();
     }
     items.extend(labels.items());
     items.push(labels.codes_of_label());
-    items.insert(0, Item::Tokens(imports(plan, needs_number_at)));
     let keys = values.iter().chain([&labels]).map(StrLookup::key);
     let folds = integers.is_some_and(|integers| integers.folds());
     items.extend(hash::functions(&keys.collect::<Vec<_>>(), folds).map(Item::Text));
     vec![plan.draft("src/lookup.rs", Content::Rust(items))]
 }
 
-fn imports(plan: &Plan<'_>, needs_number_at: bool) -> TokenStream {
-    let code = &plan.code;
-    let number_at = needs_number_at.then(|| quote! { use crate::packed::number_at; });
+fn imports(plan: &Plan<'_>) -> TokenStream {
+    let code = &plan.enum_name;
     let tables = (!plan.is_small).then(|| quote! { use crate::tables; });
     quote! {
         use crate::code::#code;
-        #number_at
         #tables
     }
 }

@@ -1,72 +1,76 @@
 //! From a label, or from a value that is a string, to its code.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::hash_table::HashTable;
+use super::KeyKind;
+use super::hash_table::{HashTable, Lookup};
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
 use crate::emit::rust::tables::index_of_alias;
-use crate::emit::tokens::{allow_deprecated, allow_long, ident, integer_literal, quoted, tokens};
+use crate::emit::tokens::{allow_long, ident, integer_literal, parse_tokens, string_literal};
 use crate::hash::StrKey;
 use crate::model::Code;
 
+/// The functions and tables that find the code with a label, or with a value that is a string.
 pub(super) struct StrLookup<'p> {
     plan: &'p Plan<'p>,
-    /// `label` or `value`.
-    noun: &'static str,
+    kind: KeyKind,
     /// Every string with its code. Those of codes come first, by their index; then those of aliases.
     entries: Vec<(&'p str, &'p Code)>,
     key: StrKey,
+    /// From the key of a string to its position in `entries`.
     table: HashTable,
+}
+
+/// An expression for a code, and the statement that it needs before it.
+struct CodeAt {
+    /// Turns `index`, which may be that of an alias, into the index of the code.
+    statement: Option<TokenStream>,
+    code_expr: TokenStream,
 }
 
 impl<'p> StrLookup<'p> {
     /// The labels of codes and aliases. Of the codes that share a label only the first is found.
     pub(super) fn labels(plan: &'p Plan<'p>) -> Self {
-        let mut entries: Vec<(&str, &Code)> = plan
-            .rows
-            .iter()
-            .map(|row| (row.label.as_str(), *row))
-            .collect();
-        let mut is_found: Vec<bool> = plan.rows.iter().map(|row| row.repeats.is_none()).collect();
-        for (index, alias) in plan.aliases() {
-            entries.push((&alias.label, plan.rows[index]));
-            is_found.push(true);
-        }
-        Self::new(plan, "label", entries, &is_found)
+        let codes = plan.codes_by_value.iter();
+        let codes = codes.map(|code| (code.label.as_str(), *code));
+        let aliases = plan.aliases();
+        let aliases =
+            aliases.map(|(index, alias)| (alias.label.as_str(), plan.codes_by_value[index]));
+        let entries: Vec<(&str, &Code)> = codes.chain(aliases).collect();
+        let repeats = |index: &usize| {
+            let code = plan.codes_by_value.get(*index);
+            code.is_some_and(|code| code.repeats.is_some())
+        };
+        let targets = (0..entries.len()).filter(|index| !repeats(index)).collect();
+        Self::new(plan, KeyKind::Label, entries, targets)
     }
 
     /// The values of codes.
     pub(super) fn values(plan: &'p Plan<'p>, values: &[&'p str]) -> Self {
-        let entries: Vec<_> = values
-            .iter()
-            .copied()
-            .zip(plan.rows.iter().copied())
-            .collect();
-        let is_found = vec![true; entries.len()];
-        Self::new(plan, "value", entries, &is_found)
+        let codes = plan.codes_by_value.iter().copied();
+        let entries: Vec<(&str, &Code)> = values.iter().copied().zip(codes).collect();
+        let targets = (0..entries.len()).collect();
+        Self::new(plan, KeyKind::Value, entries, targets)
     }
 
+    /// `targets` are the positions of the entries that are found; their strings are distinct.
     fn new(
         plan: &'p Plan<'p>,
-        noun: &'static str,
+        kind: KeyKind,
         entries: Vec<(&'p str, &'p Code)>,
-        is_found: &[bool],
+        targets: Vec<usize>,
     ) -> Self {
-        let targets: Vec<usize> = (0..entries.len())
-            .filter(|index| is_found[*index])
-            .collect();
-        let strings: Vec<&str> = targets.iter().map(|&index| entries[index].0).collect();
+        let strings: Vec<&str> = targets.iter().map(|&target| entries[target].0).collect();
         let key = StrKey::new(&strings);
         let keys: Vec<u64> = strings.iter().map(|string| key.key_of(string)).collect();
-        let nouns = if noun == "label" { "labels" } else { "values" };
         Self {
             plan,
-            noun,
+            kind,
             entries,
             key,
-            table: HashTable::new(plan, nouns, &keys, &targets),
+            table: HashTable::new(plan, kind, &keys, &targets),
         }
     }
 
@@ -74,15 +78,8 @@ impl<'p> StrLookup<'p> {
         &self.key
     }
 
-    pub(super) fn needs_number_at(&self) -> bool {
-        self.table.needs_number_at()
-            || (self.has_aliases()
-                && !self.plan.is_small
-                && index_of_alias(self.plan).needs_number_at())
-    }
-
     fn has_aliases(&self) -> bool {
-        self.entries.len() > self.plan.rows.len()
+        self.entries.len() > self.plan.codes_by_value.len()
     }
 
     pub(super) fn items(&self) -> Vec<Item> {
@@ -95,65 +92,72 @@ impl<'p> StrLookup<'p> {
     }
 
     fn functions(&self) -> TokenStream {
-        let (code, noun) = (&self.plan.code, ident(self.noun));
-        let code_of = format_ident!("code_of_{}", self.noun);
-        let index_of = format_ident!("index_of_{}", self.noun);
+        let (code, noun) = (&self.plan.enum_name, ident(self.kind.noun()));
+        let code_of = format_ident!("code_of_{noun}");
+        let index_of = format_ident!("index_of_{noun}");
         let key = match self.key {
             StrKey::Words(at) => {
                 let at = Literal::usize_unsuffixed(at);
                 quote!(key_of_words(#noun.as_bytes(), #at))
             }
             StrKey::All(seed) => {
-                let seed = tokens(&integer_literal(seed.into(), true));
+                let seed = parse_tokens(&integer_literal(seed.into(), true));
                 quote!(key_of_all(#noun.as_bytes(), #seed))
             }
         };
-        let [lead, index] = self.table.find(&key);
-        let entries = self.name();
-        let is_it = if self.plan.is_small {
+        let Lookup { statements, target } = self.table.lookup(&key);
+        let entries = self.table_name();
+        let matches = if self.plan.is_small {
             quote!(#entries[index].0 == #noun)
         } else {
             quote!(tables::#entries.is(index, #noun))
         };
-        let (index_of_code, place) = self.code_at();
-        let about_code = format!(
-            " Returns the code with a {}, the first if several have it.",
-            self.noun
-        );
-        let about_index = format!(" Returns the index of a {} among all of them.", self.noun);
+        let about_code = match self.kind {
+            KeyKind::Label => {
+                " Returns the code with this label, or `None`. If several codes have it, returns the first."
+            }
+            KeyKind::Value => " Returns the code with this value, or `None`.",
+        };
+        let about_index = format!(" Returns the index of this {noun} in `{entries}`, or `None`.");
+        let CodeAt {
+            statement,
+            code_expr,
+        } = self.code_at();
         quote! {
             #[doc = #about_code]
             #[inline]
             pub(crate) fn #code_of(#noun: &str) -> Option<#code> {
                 let index = #index_of(#noun)?;
-                #index_of_code
-                Some(#place)
+                #statement
+                Some(#code_expr)
             }
 
             #[doc = #about_index]
             #[inline]
             fn #index_of(#noun: &str) -> Option<usize> {
-                #lead
-                let index = #index;
-                (#is_it).then_some(index)
+                #statements
+                let index = #target;
+                (#matches).then_some(index)
             }
         }
     }
 
-    /// The name of the table of entries: `LABELS` or `VALUES`.
-    fn name(&self) -> proc_macro2::Ident {
-        format_ident!("{}S", self.noun.to_uppercase())
+    /// The name of the table of entries.
+    fn table_name(&self) -> Ident {
+        ident(self.kind.table_name())
     }
 
-    /// The place of the code of the entry at `index`, and a statement that makes `index` the index of the
-    /// code if it may be that of an alias.
-    fn code_at(&self) -> (Option<TokenStream>, TokenStream) {
+    /// The code of the entry at `index`.
+    fn code_at(&self) -> CodeAt {
         if self.plan.is_small {
-            let entries = self.name();
-            return (None, quote!(#entries[index].1));
+            let entries = self.table_name();
+            return CodeAt {
+                statement: None,
+                code_expr: quote!(#entries[index].1),
+            };
         }
-        let index_of_code = self.has_aliases().then(|| {
-            let codes = Literal::usize_unsuffixed(self.plan.rows.len());
+        let statement = self.has_aliases().then(|| {
+            let codes = Literal::usize_unsuffixed(self.plan.codes_by_value.len());
             let of_alias = index_of_alias(self.plan).at(Some("tables"), &quote!(alias));
             quote! {
                 let index = match index.checked_sub(#codes) {
@@ -162,37 +166,41 @@ impl<'p> StrLookup<'p> {
                 };
             }
         });
-        (index_of_code, quote!(tables::CODES[index]))
+        CodeAt {
+            statement,
+            code_expr: quote!(tables::CODES[index]),
+        }
     }
 
-    /// The function that returns every code of a label.
+    /// The function that returns every code with a label.
     pub(super) fn codes_of_label(&self) -> Item {
-        let code = &self.plan.code;
-        let repeated = self.plan.rows.iter().enumerate();
+        let code = &self.plan.enum_name;
+        let repeated = self.plan.codes_by_value.iter().enumerate();
         let repeated = repeated.filter(|(_, row)| !row.repeated_by.is_empty());
-        let codes: usize = repeated
-            .clone()
-            .map(|(_, row)| 1 + row.repeated_by.len())
-            .sum();
+        let count = |(_, row): (usize, &&Code)| 1 + row.repeated_by.len();
+        let long = allow_long(repeated.clone().map(count).sum());
         let arms: Vec<TokenStream> = repeated
             .map(|(index, row)| {
                 let others = row.repeated_by.iter();
                 let others = others.map(|&other| &self.plan.table.codes[other]);
                 let codes = std::iter::once(*row).chain(others);
-                let codes = codes.map(|row| tokens(&self.plan.path(row)));
+                let codes = codes.map(|row| parse_tokens(&self.plan.variant_path(row)));
                 let index = Literal::usize_unsuffixed(index);
                 quote!(#index => &[#(#codes),*],)
             })
             .collect();
-        let (index_of_code, place) = self.code_at();
-        let one = quote!(core::slice::from_ref(&#place));
+        let CodeAt {
+            statement,
+            code_expr,
+        } = self.code_at();
+        let one = quote!(core::slice::from_ref(&#code_expr));
         let all = if arms.is_empty() {
             quote! {
-                #index_of_code
+                #statement
                 #one
             }
         } else {
-            let one = match index_of_code {
+            let one = match statement {
                 Some(statement) => quote!({ #statement #one }),
                 None => one,
             };
@@ -204,10 +212,13 @@ impl<'p> StrLookup<'p> {
                 }
             }
         };
-        let long = allow_long(codes);
-        let allow = (!arms.is_empty() && self.plan.has_deprecated()).then(allow_deprecated);
+        let allow = if arms.is_empty() {
+            TokenStream::new()
+        } else {
+            parse_tokens(self.plan.allow_deprecated())
+        };
         Item::Tokens(quote! {
-            /// Returns every code with a label, the first one first.
+            /// Returns every code with this label, in table order.
             #[inline]
             #long
             #allow
@@ -222,20 +233,20 @@ impl<'p> StrLookup<'p> {
 
     /// The table of entries of a small crate.
     fn entries(&self) -> Item {
-        let allow = if self.plan.has_deprecated() {
-            format!("{}\n", allow_deprecated())
-        } else {
-            String::new()
-        };
         let mut text = format!(
-            "/// Every {} and its code.\n{allow}static {}: [(&str, {}); {}] = [\n",
-            self.noun,
-            self.name(),
-            self.plan.code,
+            "/// Every {} and its code.\n{}static {}: [(&str, {}); {}] = [\n",
+            self.kind.noun(),
+            self.plan.allow_deprecated(),
+            self.table_name(),
+            self.plan.enum_name,
             self.entries.len()
         );
         for (string, row) in &self.entries {
-            text += &format!("    ({}, {}),\n", quoted(string), self.plan.path(row));
+            text += &format!(
+                "    ({}, {}),\n",
+                string_literal(string),
+                self.plan.variant_path(row)
+            );
         }
         Item::Text(text + "];\n")
     }
