@@ -101,6 +101,10 @@ pub mod hexadecimal {
         assert_eq!(shown::<i8>("0x100", true), problem("0x100", "out of range"));
         assert_eq!(shown::<u16>("0x", true), problem("0x", "not a number"));
         assert_eq!(shown::<u16>("0xG", true), problem("0xG", "not a number"));
+        assert_eq!(
+            shown::<u16>("0x+1F", true),
+            problem("0x+1F", "not a number")
+        );
     }
 
     #[test]
@@ -229,6 +233,11 @@ fn what_is_not_a_message_says_where() {
     let error = Message::from_xml(OK.replace("REQUESTID", "RESULTMSG")).unwrap_err();
     assert!(error.is_whole());
     assert_eq!(error.to_string(), "duplicate element RESULTMSG at byte 94");
+    let error = Message::error(ResultCode::Ok).with_node_xml("<A/><REQUESTID/>");
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "REQUESTID cannot be the name of a node at byte 4"
+    );
 }
 
 /// Every file of the runtime is copied, and its `names.rs` is what the emitter makes of the table.

@@ -8,9 +8,9 @@
 //! - the type element, which distinguishes errors from replies,
 //! - the code element, which contains the value of a code,
 //! - the text element, which contains the server's text; it may be missing,
-//! - any other elements, which are the data of the request: a [`Node`] each.
+//! - any other elements, each of which is a [`Node`] with data of the request.
 //!
-//! The table gives these elements their names. [`Message::from_xml`] reads a message that is
+//! The vendor chose the names of these elements. [`Message::from_xml`] reads a message that is
 //! available as a whole, [`MessageReader`] reads one after another from a stream, and
 //! [`Message::into_result`] turns one into a reply or an error.
 

@@ -8,7 +8,8 @@ use crate::emit::plan::Plan;
 use crate::model::Message;
 
 pub(super) fn emit(plan: &Plan<'_>, message: &Message) -> Draft {
-    let about = "//! The types and the names that the table gives to the message.\n".to_owned();
+    let about =
+        "//! The types and the names that are specific to the messages of this crate.\n".to_owned();
     let items = vec![
         Item::Text(about),
         Item::Tokens(types(plan)),
@@ -33,7 +34,7 @@ fn types(plan: &Plan<'_>) -> TokenStream {
         /// A value that a message owns.
         pub(super) type Held = #held;
 
-        /// Whether values are shown in hexadecimal, and may be written so.
+        /// Whether values are shown in hexadecimal. They may then also be hexadecimal in a message.
         pub(super) const IS_HEX: bool = #is_hex;
     }
 }

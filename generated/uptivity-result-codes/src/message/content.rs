@@ -1,6 +1,6 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-//! The content of a message, and how it is written.
+//! The message: its content, its conversion to a reply or an error, and how it is written.
 
 use std::fmt;
 use std::string::{String, ToString};
@@ -13,7 +13,7 @@ use super::names::{CODE, Code, ERROR_TYPE, Held, REQUEST_ID, ROOT, Raw, TEXT, TY
 use super::value::Value;
 use super::{Conflict, ErrorReply, Node, NodeError, ReadError, Reply, reader};
 
-/// A message that arrived, or that is to be sent.
+/// A message that was received or is to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     pub(super) request_id: Option<String>,
@@ -31,9 +31,10 @@ pub struct Message {
 pub enum Kind<'m> {
     /// The message is an error.
     Error,
-    /// The label of a code. If several codes have it, this is the first of them.
+    /// The message is not an error, and names the label of a code. If several codes have the label,
+    /// this is the first of them.
     Label(Code),
-    /// Anything else, as it arrived.
+    /// The message is not an error, and has this type instead of a label.
     Other(&'m str),
 }
 
@@ -45,7 +46,7 @@ impl Message {
     }
 
     /// Returns what the type element says. It alone decides whether the message is an error; the
-    /// table only supplies labels.
+    /// outcome of the code does not matter.
     #[must_use]
     pub fn kind(&self) -> Kind<'_> {
         if self.is_error() {
@@ -66,13 +67,13 @@ impl Message {
         Raw::new(self.code.borrowed())
     }
 
-    /// Returns the server's text, byte for byte; empty if it is missing.
+    /// Returns the server's text, byte for byte; it is empty if the element is missing.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Returns the first node.
+    /// Returns the first node, or `None` if there are no nodes.
     #[must_use]
     pub fn node(&self) -> Option<Node<'_>> {
         self.nodes().next()
@@ -86,15 +87,15 @@ impl Message {
             .map(|(start, &end)| Node::new(&self.nodes[start..end]))
     }
 
-    /// Returns the code that the text or the type names, if its value is not that of the message.
-    /// They name a code if they are a label and nothing else. Which of the two codes to believe is
-    /// the caller's decision.
+    /// Returns a contradiction, if there is one: the text or the type element contains the label of
+    /// a code, and nothing else, and no code with that label has the value of the message. The caller
+    /// decides which of the two codes to believe.
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict> {
-        let kind = if self.is_error() { "" } else { &self.kind };
-        let named = [(TEXT, self.text.trim_ascii()), (TYPE, kind)];
-        named.into_iter().find_map(|(element, label)| {
-            let codes = Code::all_with_label(label);
+        let kind = (!self.is_error()).then_some(self.kind.as_str());
+        let labels = [(TEXT, Some(self.text.trim_ascii())), (TYPE, kind)];
+        labels.into_iter().find_map(|(element, label)| {
+            let codes = Code::all_with_label(label?);
             let agrees = codes.iter().any(|code| *code == self.code());
             let code = *codes.first().filter(|_| !agrees)?;
             Some(Conflict::new(element, code))
@@ -114,24 +115,29 @@ impl Message {
         }
     }
 
-    /// Creates a reply that is not an error, for a server or for a test that plays one. `kind` is
-    /// the content of the type element, such as the label of the code.
+    /// Creates a message for a server, or for a test that plays one. `kind` is the content of the
+    /// type element, such as the label of the code. If it is the type of errors, the message is an
+    /// error.
     #[must_use]
     pub fn reply<'v>(kind: &str, code: impl Into<Raw<'v>>) -> Self {
+        Self::new(kind, code.into())
+    }
+
+    /// Creates a message that is an error, for a server or for a test that plays one.
+    #[must_use]
+    pub fn error<'v>(code: impl Into<Raw<'v>>) -> Self {
+        Self::new(ERROR_TYPE, code.into())
+    }
+
+    fn new(kind: &str, code: Raw<'_>) -> Self {
         Self {
             request_id: None,
             kind: kind.trim_ascii().to_string(),
-            code: Held::from_borrowed(code.into().value()),
+            code: Held::from_borrowed(code.value()),
             text: String::new(),
             nodes: String::new(),
             ends: Vec::new(),
         }
-    }
-
-    /// Creates an error, for a server or for a test that plays one.
-    #[must_use]
-    pub fn error<'v>(code: impl Into<Raw<'v>>) -> Self {
-        Self::reply(ERROR_TYPE, code)
     }
 
     /// Sets the request id.
@@ -152,7 +158,8 @@ impl Message {
     ///
     /// # Errors
     ///
-    /// Fails if the value cannot be written as XML, or not in an element of this name.
+    /// Fails if the value cannot be serialized as XML, if the name is not that of a node, or if the
+    /// node exceeds the default [`Limits`](super::Limits).
     pub fn with_node(self, name: &str, value: &impl Serialize) -> Result<Self, NodeError> {
         let xml = quick_xml::se::to_string_with_root(name, value).map_err(NodeError::new)?;
         self.with_node_xml(&xml).map_err(NodeError::new)
@@ -162,25 +169,26 @@ impl Message {
     ///
     /// # Errors
     ///
-    /// Fails if the XML is not well-formed, or if an element has a name with another meaning in
-    /// the message.
+    /// Fails if the XML is not well-formed, if a node has the name of an element with another meaning,
+    /// or if the XML exceeds the default [`Limits`](super::Limits).
     pub fn with_node_xml(mut self, xml: &str) -> Result<Self, ReadError> {
-        let (nodes, ends) = reader::nodes(xml)?;
+        let (nodes, ends) = reader::parse_nodes(xml)?;
         let start = self.nodes.len();
         self.nodes += &nodes;
         self.ends.extend(ends.iter().map(|end| start + end));
         Ok(self)
     }
 
-    /// Returns the message as XML. To read that returns the same message. Characters that XML
-    /// cannot represent are written as they are.
+    /// Returns the message as XML. [`Message::from_xml`] reads it back as an equal message if it is
+    /// within the default [`Limits`](super::Limits). Characters that XML cannot represent are written
+    /// as they are.
     #[must_use]
     pub fn to_xml(&self) -> String {
         self.to_string()
     }
 }
 
-/// Writes the message as XML, an element a line.
+/// Writes the message as XML, with one element per line.
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "<{ROOT}>")?;
@@ -199,7 +207,7 @@ impl fmt::Display for Message {
 
 /// Writes an element that contains text.
 fn element(f: &mut fmt::Formatter<'_>, name: &str, text: &dyn fmt::Display) -> fmt::Result {
-    // An XML reader takes an unescaped carriage return for the end of a line.
+    // XML readers replace an unescaped carriage return by a line feed.
     let text = partial_escape(text.to_string()).replace('\r', "&#13;");
     writeln!(f, "<{name}>{text}</{name}>")
 }

@@ -1,16 +1,16 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-//! How large a message may be.
+//! The maximum size of a message.
 
-/// How large a message may be, so that no sender can exhaust the memory of its reader.
+/// The maximum size of a message. Without limits, a sender could exhaust the memory of the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The most bytes that a message may have, white space before it included.
+    /// The maximum size of a message in bytes, including white space before it.
     pub bytes: u64,
-    /// The depth to which elements may be nested; that of the root is 1.
+    /// The maximum nesting depth; the root has depth 1.
     pub depth: usize,
-    /// The most elements that a message may have.
+    /// The maximum number of elements, including the root.
     pub elements: usize,
 }
 
@@ -28,21 +28,21 @@ impl Limits {
         elements: 100_000,
     };
 
-    /// Sets the most bytes.
+    /// Sets the maximum size in bytes.
     #[must_use]
     pub const fn with_bytes(mut self, bytes: u64) -> Self {
         self.bytes = bytes;
         self
     }
 
-    /// Sets the largest depth.
+    /// Sets the maximum nesting depth.
     #[must_use]
     pub const fn with_depth(mut self, depth: usize) -> Self {
         self.depth = depth;
         self
     }
 
-    /// Sets the most elements.
+    /// Sets the maximum number of elements.
     #[must_use]
     pub const fn with_elements(mut self, elements: usize) -> Self {
         self.elements = elements;

@@ -1,6 +1,6 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-//! The types and the names that the table gives to the message.
+//! The types and the names that are specific to the messages of this crate.
 
 /// The enum of all codes.
 pub(super) type Code = crate::ResultCode;
@@ -11,7 +11,7 @@ pub(super) type Raw<'v> = crate::RawResultCode;
 /// A value that a message owns.
 pub(super) type Held = u16;
 
-/// Whether values are shown in hexadecimal, and may be written so.
+/// Whether values are shown in hexadecimal. They may then also be hexadecimal in a message.
 pub(super) const IS_HEX: bool = false;
 
 /// The root element.

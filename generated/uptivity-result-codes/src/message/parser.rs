@@ -1,6 +1,8 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
 //! From the events of an XML reader to a message.
+//!
+//! No input may cause a panic, so lookups that cannot fail have a harmless default.
 
 use std::fmt::Display;
 use std::mem;
@@ -17,18 +19,19 @@ use super::names::{CODE, Held, IS_HEX, REQUEST_ID, ROOT, TEXT, TYPE};
 use super::value::Value;
 use super::{Limits, Message, Problem, ReadError};
 
-/// What has been read of a message.
+/// A parser of a message, with what it has read so far.
 pub(super) struct Parser {
     limits: Limits,
-    pub(super) place: Place,
+    pub(super) state: State,
+    /// The number of elements that are open.
     depth: usize,
+    /// The number of elements that have begun.
     elements: usize,
     /// Where the last event ended.
     end: u64,
-    /// The content of each [`Element`], and where the element begins.
-    values: [Option<(String, u64)>; 4],
-    /// The first of them that is a duplicate, and where it begins.
-    duplicate: Option<(&'static str, u64)>,
+    fields: Fields,
+    /// The problem of the first field that is a duplicate.
+    duplicate: Option<Fault>,
     /// The XML of all nodes, one after another.
     nodes: String,
     /// The end of each node in `nodes`.
@@ -37,12 +40,13 @@ pub(super) struct Parser {
 
 /// Where in the message the parser is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    Before,
-    /// After the XML declaration.
-    Declared,
+pub(super) enum State {
+    BeforeRoot,
+    /// Before the root, and after the XML declaration.
+    AfterDeclaration,
+    /// In the root, and not in an element of it.
     Root,
-    Value {
+    Field {
         element: Element,
         is_duplicate: bool,
     },
@@ -50,10 +54,10 @@ pub(super) enum Place {
     Node {
         start: u64,
     },
-    After,
+    AfterRoot,
 }
 
-/// An element that is not a node.
+/// An element of the root that is not a node.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
     RequestId,
@@ -75,7 +79,42 @@ impl Element {
     }
 }
 
-/// The part of the input that is still in memory.
+/// The fields of a message: the elements of the root that are not nodes.
+#[derive(Default)]
+struct Fields {
+    request_id: Option<Field>,
+    kind: Option<Field>,
+    code: Option<Field>,
+    text: Option<Field>,
+}
+
+struct Field {
+    text: String,
+    /// Where the element begins.
+    position: u64,
+}
+
+impl Fields {
+    fn get(&self, element: Element) -> Option<&Field> {
+        match element {
+            Element::RequestId => self.request_id.as_ref(),
+            Element::Type => self.kind.as_ref(),
+            Element::Code => self.code.as_ref(),
+            Element::Text => self.text.as_ref(),
+        }
+    }
+
+    fn get_mut(&mut self, element: Element) -> &mut Option<Field> {
+        match element {
+            Element::RequestId => &mut self.request_id,
+            Element::Type => &mut self.kind,
+            Element::Code => &mut self.code,
+            Element::Text => &mut self.text,
+        }
+    }
+}
+
+/// A part of the input, which ends at or after the current event.
 #[derive(Clone, Copy)]
 pub(super) struct Window<'r> {
     pub(super) bytes: &'r [u8],
@@ -84,6 +123,7 @@ pub(super) struct Window<'r> {
 }
 
 impl<'r> Window<'r> {
+    /// The bytes at these positions.
     fn part(self, span: Range<u64>) -> &'r [u8] {
         let index = |at: u64| usize::try_from(at.saturating_sub(self.start)).unwrap_or(usize::MAX);
         let part = self.bytes.get(index(span.start)..index(span.end));
@@ -95,35 +135,44 @@ impl<'r> Window<'r> {
 pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// A problem and its position.
-pub(super) type Fault = (Problem, u64);
+pub(super) struct Fault {
+    problem: Problem,
+    position: u64,
+}
+
+impl Fault {
+    pub(super) const fn new(problem: Problem, position: u64) -> Self {
+        Self { problem, position }
+    }
+}
 
 impl Parser {
     /// Creates a parser of a message.
     pub(super) fn new(limits: Limits) -> Self {
         Self {
             limits,
-            place: Place::Before,
+            state: State::BeforeRoot,
             depth: 0,
             elements: 0,
             end: 0,
-            values: Default::default(),
+            fields: Fields::default(),
             duplicate: None,
             nodes: String::new(),
             ends: Vec::new(),
         }
     }
 
-    /// Creates a parser of nodes alone.
+    /// Creates a parser of nodes without a root.
     pub(super) fn in_root(limits: Limits) -> Self {
         Self {
-            place: Place::Root,
+            state: State::Root,
             depth: 1,
             ..Self::new(limits)
         }
     }
 
-    /// Reads the next event, which ends at `end`.
-    pub(super) fn take(
+    /// Handles the next event, which ends at `end`.
+    pub(super) fn handle(
         &mut self,
         event: &Event<'_>,
         end: u64,
@@ -148,18 +197,19 @@ impl Parser {
                 utf8(instruction, content)?;
                 check_name(instruction.target(), start)
             }
-            Event::Decl(declaration) if self.place == Place::Before => {
-                self.place = Place::Declared;
+            Event::Decl(declaration) if self.state == State::BeforeRoot => {
+                self.state = State::AfterDeclaration;
                 utf8(declaration, content).map(drop)
             }
             Event::Decl(_) => Err(xml("the XML declaration is not at the start", start)),
             Event::DocType(_) => {
-                // The event lacks white space after the keyword, so that its start is not known from
-                // its length. It is where the white space after the last event ends.
+                // The event lacks white space after the keyword, so its length does not tell where it
+                // starts: at the end of the white space after the last event.
                 let written = window.part(last_end..end);
                 let written = written.strip_prefix(BOM).unwrap_or(written);
                 let length = written.trim_ascii_start().len() as u64;
-                Err((Problem::DocumentType, end.saturating_sub(length)))
+                let start = end.saturating_sub(length);
+                Err(Fault::new(Problem::DocumentType, start))
             }
             Event::Eof => Ok(()),
         }
@@ -170,10 +220,10 @@ impl Parser {
         self.depth += 1;
         self.elements += 1;
         if self.depth > self.limits.depth {
-            return Err((Problem::TooDeep, position));
+            return Err(Fault::new(Problem::TooDeep, position));
         }
         if self.elements > self.limits.elements {
-            return Err((Problem::TooManyElements, position));
+            return Err(Fault::new(Problem::TooManyElements, position));
         }
         let name = tag.name().0;
         if name.len() < tag.len() {
@@ -183,19 +233,21 @@ impl Parser {
                 check_attribute(utf8(&attribute.value, position)?, position)?;
             }
         }
-        match self.place {
-            Place::Before | Place::Declared if name == ROOT.as_bytes() => {
-                self.place = Place::Root;
+        match self.state {
+            State::BeforeRoot | State::AfterDeclaration if name == ROOT.as_bytes() => {
+                self.state = State::Root;
                 Ok(())
             }
-            Place::Before | Place::Declared => {
+            State::BeforeRoot | State::AfterDeclaration => {
                 let name = utf8(name, position + 1)?;
-                Err((Problem::Root(name.to_string()), position))
+                Err(Fault::new(Problem::Root(name.to_string()), position))
             }
-            Place::Root => self.open_child(name, position),
-            Place::Value { element, .. } => Err((Problem::ElementIn(element.name()), position)),
-            Place::Node { .. } => check_name(name, position),
-            Place::After => Err((Problem::Trailing, position)),
+            State::Root => self.open_child(name, position),
+            State::Field { element, .. } => {
+                Err(Fault::new(Problem::ElementIn(element.name()), position))
+            }
+            State::Node { .. } => check_name(name, position),
+            State::AfterRoot => Err(Fault::new(Problem::Trailing, position)),
         }
     }
 
@@ -203,17 +255,19 @@ impl Parser {
     fn open_child(&mut self, name: &[u8], position: u64) -> Result<(), Fault> {
         let mut elements = Element::ALL.into_iter();
         let Some(element) = elements.find(|element| element.name().as_bytes() == name) else {
-            self.place = Place::Node { start: position };
+            self.state = State::Node { start: position };
             return check_name(name, position);
         };
-        let value = &mut self.values[element as usize];
-        let is_duplicate = value.is_some();
+        let field = self.fields.get_mut(element);
+        let is_duplicate = field.is_some();
         if is_duplicate {
-            self.duplicate.get_or_insert((element.name(), position));
+            let problem = Problem::Duplicate(element.name());
+            self.duplicate.get_or_insert(Fault::new(problem, position));
         } else {
-            *value = Some((String::new(), position));
+            let text = String::new();
+            *field = Some(Field { text, position });
         }
-        self.place = Place::Value {
+        self.state = State::Field {
             element,
             is_duplicate,
         };
@@ -222,16 +276,16 @@ impl Parser {
 
     /// Leaves an element, which ends at `end`.
     fn close(&mut self, end: u64, window: Window<'_>) -> Result<(), Fault> {
-        // The XML reader has seen that an element is open.
+        // The XML reader checks that an element is open.
         self.depth = self.depth.saturating_sub(1);
-        match (self.place, self.depth) {
-            (_, 0) => self.place = Place::After,
-            (Place::Node { start }, 1) => {
+        match (self.state, self.depth) {
+            (_, 0) => self.state = State::AfterRoot,
+            (State::Node { start }, 1) => {
                 self.nodes.push_str(utf8(window.part(start..end), start)?);
                 self.ends.push(self.nodes.len());
-                self.place = Place::Root;
+                self.state = State::Root;
             }
-            (_, 1) => self.place = Place::Root,
+            (_, 1) => self.state = State::Root,
             _ => {}
         }
         Ok(())
@@ -248,23 +302,24 @@ impl Parser {
 
     /// Reads text that begins at `position`.
     fn text(&mut self, bytes: &[u8], position: u64) -> Result<(), Fault> {
-        match self.place {
-            Place::Node { .. }
-            | Place::Value {
+        match self.state {
+            // The whole node is copied at its end.
+            State::Node { .. }
+            | State::Field {
                 is_duplicate: true, ..
             } => Ok(()),
-            Place::Value { element, .. } => {
+            State::Field { element, .. } => {
                 let text = utf8(bytes, position)?;
-                match &mut self.values[element as usize] {
+                match self.fields.get_mut(element) {
                     // The first piece, mostly the only one, needs no spare capacity.
-                    Some((value, _)) if value.is_empty() => *value = text.to_string(),
-                    Some((value, _)) => value.push_str(text),
+                    Some(field) if field.text.is_empty() => field.text = text.to_string(),
+                    Some(field) => field.text.push_str(text),
                     None => {}
                 }
                 Ok(())
             }
             // The XML reader does not recognize a byte order mark that arrives in pieces.
-            Place::Before if position == 0 => match bytes.strip_prefix(BOM) {
+            State::BeforeRoot if position == 0 => match bytes.strip_prefix(BOM) {
                 Some(rest) => self.space(rest, 3),
                 None => self.space(bytes, 0),
             },
@@ -280,13 +335,12 @@ impl Parser {
         }
         let position = position + (bytes.len() - rest.len()) as u64;
         utf8(rest, position)?;
-        let is_after = self.place == Place::After;
-        let problem = if is_after {
+        let problem = if self.state == State::AfterRoot {
             Problem::Trailing
         } else {
             Problem::StrayText
         };
-        Err((problem, position))
+        Err(Fault::new(problem, position))
     }
 
     /// Reads a reference to a character or an entity.
@@ -307,7 +361,7 @@ impl Parser {
     pub(super) fn finish(mut self, end: u64) -> Result<Message, ReadError> {
         let code = match self.value(end) {
             Ok(code) => code,
-            Err(fault) => return Err(self.failed(fault)),
+            Err(fault) => return Err(self.fail(fault)),
         };
         let Partial {
             request_id,
@@ -324,49 +378,52 @@ impl Parser {
         })
     }
 
-    /// Returns the nodes of an input without a root, which ends at `end`, and the end of each node.
-    pub(super) fn nodes(self, end: u64) -> Result<(String, Vec<usize>), ReadError> {
-        if self.place != Place::Root {
-            return Err(self.failed((Problem::Truncated, end)));
+    /// Returns the XML of the nodes of an input without a root, which ends at `end`, and the end of each
+    /// node.
+    pub(super) fn finish_nodes(self, end: u64) -> Result<(String, Vec<usize>), ReadError> {
+        if self.state != State::Root {
+            return Err(self.fail(Fault::new(Problem::Truncated, end)));
         }
-        let values = Element::ALL.into_iter().zip(&self.values);
-        let values = values.filter_map(|(element, value)| Some((element, value.as_ref()?.1)));
-        match values.min_by_key(|(_, position)| *position) {
-            Some((element, position)) => {
-                Err(self.failed((Problem::Twice(element.name()), position)))
+        let fields = Element::ALL.into_iter();
+        let fields = fields.filter_map(|element| Some((element, self.fields.get(element)?)));
+        match fields.min_by_key(|(_, field)| field.position) {
+            Some((element, field)) => {
+                let fault = Fault::new(Problem::Reserved(element.name()), field.position);
+                Err(self.fail(fault))
             }
             None => Ok((self.nodes, self.ends)),
         }
     }
 
     /// Returns the error for a fault, with what was read before it.
-    pub(super) fn failed(mut self, (problem, position): Fault) -> ReadError {
-        ReadError::new(problem, position, self.partial())
+    pub(super) fn fail(mut self, fault: Fault) -> ReadError {
+        ReadError::new(fault.problem, fault.position, self.partial())
     }
 
     /// Returns the value, if the message is complete.
-    fn value(&self, end: u64) -> Result<Held, Fault> {
-        if self.place != Place::After {
-            return Err((Problem::Truncated, end));
+    fn value(&mut self, end: u64) -> Result<Held, Fault> {
+        if self.state != State::AfterRoot {
+            return Err(Fault::new(Problem::Truncated, end));
         }
-        if let Some((name, position)) = self.duplicate {
-            return Err((Problem::Twice(name), position));
+        if let Some(fault) = self.duplicate.take() {
+            return Err(fault);
         }
-        let Some((code, position)) = &self.values[Element::Code as usize] else {
-            return Err((Problem::Missing(CODE), end));
+        let Some(code) = &self.fields.code else {
+            return Err(Fault::new(Problem::Missing(CODE), end));
         };
-        if self.values[Element::Type as usize].is_none() {
-            return Err((Problem::Missing(TYPE), end));
+        if self.fields.kind.is_none() {
+            return Err(Fault::new(Problem::Missing(TYPE), end));
         }
-        Held::read(code.trim_ascii(), IS_HEX).map_err(|problem| (problem, *position))
+        let value = Held::read(code.text.trim_ascii(), IS_HEX);
+        value.map_err(|problem| Fault::new(problem, code.position))
     }
 
     fn partial(&mut self) -> Partial {
-        let [request_id, kind, _, text] = mem::take(&mut self.values);
+        let fields = mem::take(&mut self.fields);
         Partial {
-            request_id: request_id.map(|(id, _)| trimmed(id)),
-            kind: kind.map(|(kind, _)| trimmed(kind)),
-            text: text.map(|(text, _)| text),
+            request_id: fields.request_id.map(|field| trimmed(field.text)),
+            kind: fields.kind.map(|field| trimmed(field.text)),
+            text: fields.text.map(|field| field.text),
         }
     }
 }
@@ -402,13 +459,15 @@ fn check_attribute(value: &str, position: u64) -> Result<(), Fault> {
 }
 
 fn xml(why: impl Display, position: u64) -> Fault {
-    (Problem::Xml(why.to_string()), position)
+    Fault::new(Problem::Xml(why.to_string()), position)
 }
 
 /// Returns bytes that begin at `position` as a string.
 fn utf8(bytes: &[u8], position: u64) -> Result<&str, Fault> {
-    let at = |error: str::Utf8Error| position + error.valid_up_to() as u64;
-    str::from_utf8(bytes).map_err(|error| (Problem::NotUtf8, at(error)))
+    str::from_utf8(bytes).map_err(|error| {
+        let position = position + error.valid_up_to() as u64;
+        Fault::new(Problem::NotUtf8, position)
+    })
 }
 
 /// The number of bytes before and after the content of an event.

@@ -1,6 +1,6 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-//! Reading a message that is available as a whole, and messages from a stream.
+//! Reads a message that is available as a whole, or messages from a stream.
 
 use std::io::{self, BufRead, Read};
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
-use super::parser::{BOM, Fault, Parser, Place, Window};
+use super::parser::{BOM, Fault, Parser, State, Window};
 use super::{Limits, Message, Problem, ReadError};
 
 impl Message {
@@ -20,7 +20,8 @@ impl Message {
     ///
     /// # Errors
     ///
-    /// Fails if it is not a message, or if something follows it.
+    /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
+    /// default [`Limits`].
     pub fn from_xml(xml: impl AsRef<[u8]>) -> Result<Self, ReadError> {
         Self::from_xml_within(xml, Limits::DEFAULT)
     }
@@ -29,12 +30,13 @@ impl Message {
     ///
     /// # Errors
     ///
-    /// Fails if it is not a message, or if something follows it.
+    /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
+    /// limits.
     pub fn from_xml_within(xml: impl AsRef<[u8]>, limits: Limits) -> Result<Self, ReadError> {
         let mut parser = Parser::new(limits);
         match parse(xml.as_ref(), limits, &mut parser) {
             Ok(end) => parser.finish(end),
-            Err(fault) => Err(parser.failed(fault)),
+            Err(fault) => Err(parser.fail(fault)),
         }
     }
 }
@@ -47,20 +49,20 @@ impl FromStr for Message {
     }
 }
 
-/// Reads nodes without a root. Returns them with the end of each.
-pub(super) fn nodes(xml: &str) -> Result<(String, Vec<usize>), ReadError> {
+/// Parses nodes without a root. Returns their XML, and the end of each node in it.
+pub(super) fn parse_nodes(xml: &str) -> Result<(String, Vec<usize>), ReadError> {
     let limits = Limits::DEFAULT;
     let mut parser = Parser::in_root(limits);
     match parse(xml.as_bytes(), limits, &mut parser) {
-        Ok(end) => parser.nodes(end),
-        Err(fault) => Err(parser.failed(fault)),
+        Ok(end) => parser.finish_nodes(end),
+        Err(fault) => Err(parser.fail(fault)),
     }
 }
 
 /// Parses all of the input, and returns where it ends.
 fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> {
     if xml.len() as u64 > limits.bytes {
-        return Err((Problem::TooLarge, limits.bytes));
+        return Err(Fault::new(Problem::TooLarge, limits.bytes));
     }
     let bom = bom_len(xml);
     let window = Window {
@@ -71,31 +73,33 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> 
     reader.config_mut().check_comments = true;
     loop {
         // White space between elements has no meaning.
-        reader.config_mut().trim_text_start = parser.place == Place::Root;
-        // Borrowed: to move an event takes half as long as all of its handling.
+        reader.config_mut().trim_text_start = parser.state == State::Root;
+        // Borrowed: a move of the event would take half as long as all of its handling.
         match &reader.read_event() {
             Ok(Event::Eof) => return Ok(bom + reader.buffer_position()),
-            Ok(event) => parser.take(event, bom + reader.buffer_position(), window)?,
-            Err(error) => return Err((problem(error), bom + reader.error_position())),
+            Ok(event) => parser.handle(event, bom + reader.buffer_position(), window)?,
+            Err(error) => {
+                return Err(Fault::new(problem(error), bom + reader.error_position()));
+            }
         }
     }
 }
 
-/// Reads messages from a stream, one after another, such as from a connection. What follows a
-/// message stays in the stream.
+/// Reads messages one after another from a stream, such as a connection. What follows a message stays
+/// in the stream.
 #[derive(Debug)]
 pub struct MessageReader<R> {
     input: R,
     limits: Limits,
     position: u64,
-    /// What was read of the node that is not complete yet.
+    /// The bytes read since the start of the current node, or since the last event outside of a node.
     recorded: Vec<u8>,
-    /// A single event.
+    /// The bytes of the current event.
     buffer: Vec<u8>,
 }
 
 impl<R> MessageReader<R> {
-    /// Creates a reader of a stream that blocks until there is something to read.
+    /// Creates a reader of a stream whose `read` blocks until there is something to read.
     #[must_use]
     pub const fn new(input: R) -> Self {
         Self {
@@ -132,33 +136,41 @@ impl<R: BufRead> MessageReader<R> {
     ///
     /// # Errors
     ///
-    /// Fails if what comes next is not a message. The next message can be read only if the error
-    /// [is about a whole message](ReadError::is_whole).
+    /// Fails if the stream cannot be read, if what comes next is not a message, or if it exceeds the
+    /// limits. The message after it can be read only if [`ReadError::is_whole`].
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
         let mut parser = Parser::new(self.limits);
-        let bom = match self.input.fill_buf() {
-            Ok(start) => bom_len(start),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
-            Err(error) => {
-                return Err(parser.failed((Problem::Io(Arc::new(error)), self.position)));
+        let bom = loop {
+            match self.input.fill_buf() {
+                Ok(start) => break bom_len(start),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    let problem = Problem::Io(Arc::new(error));
+                    return Err(parser.fail(Fault::new(problem, self.position)));
+                }
             }
         };
         let (parsed, left) = self.parse(&mut parser, bom);
         let start = self.position;
         let read = self.limits.bytes - left;
         self.position += read;
-        let message = match parsed {
-            _ if parser.place == Place::After => parser.finish(read),
-            _ if left == 0 => Err(parser.failed((Problem::TooLarge, read))),
-            Err(fault) => Err(parser.failed(fault)),
-            Ok(()) if parser.place == Place::Before => return Ok(None),
-            Ok(()) => parser.finish(read),
+        let message = if parser.state == State::AfterRoot {
+            parser.finish(read)
+        } else if left == 0 {
+            // The input ended at the limit. Any other problem may be a consequence of that.
+            Err(parser.fail(Fault::new(Problem::TooLarge, read)))
+        } else {
+            match parsed {
+                Err(fault) => Err(parser.fail(fault)),
+                Ok(()) if parser.state == State::BeforeRoot => return Ok(None),
+                Ok(()) => parser.finish(read),
+            }
         };
         // Positions so far count from the start of the message.
         message.map(Some).map_err(|error| error.after(start))
     }
 
-    /// Parses up to the end of a message. Returns how many bytes are left of those that it may have.
+    /// Parses up to the end of a message. Also returns how many more bytes the limit allows.
     fn parse(&mut self, parser: &mut Parser, bom: u64) -> (Result<(), Fault>, u64) {
         self.recorded.clear();
         let mut reader = Reader::from_reader(LimitedInput {
@@ -171,16 +183,16 @@ impl<R: BufRead> MessageReader<R> {
         let mut start = 0;
         let parsed = loop {
             self.buffer.clear();
-            reader.config_mut().trim_text_start = parser.place == Place::Root;
+            reader.config_mut().trim_text_start = parser.state == State::Root;
             match &reader.read_event_into(&mut self.buffer) {
                 Ok(Event::Eof) => break Ok(()),
                 Ok(event) => {
                     let end = bom + reader.buffer_position();
                     let bytes = &*reader.get_ref().recorded;
-                    if let Err(fault) = parser.take(event, end, Window { bytes, start }) {
+                    if let Err(fault) = parser.handle(event, end, Window { bytes, start }) {
                         break Err(fault);
                     }
-                    if !matches!(parser.place, Place::Node { .. }) {
+                    if !matches!(parser.state, State::Node { .. }) {
                         reader.get_mut().recorded.clear();
                         start = end;
                     }
@@ -188,11 +200,13 @@ impl<R: BufRead> MessageReader<R> {
                 // An error of the stream has no position in the XML.
                 Err(Error::Io(error)) => {
                     let position = bom + reader.buffer_position();
-                    break Err((Problem::Io(Arc::clone(error)), position));
+                    break Err(Fault::new(Problem::Io(Arc::clone(error)), position));
                 }
-                Err(error) => break Err((problem(error), bom + reader.error_position())),
+                Err(error) => {
+                    break Err(Fault::new(problem(error), bom + reader.error_position()));
+                }
             }
-            if parser.place == Place::After {
+            if parser.state == State::AfterRoot {
                 break Ok(());
             }
         };
@@ -200,11 +214,11 @@ impl<R: BufRead> MessageReader<R> {
     }
 }
 
-/// A stream that ends early, and records what is read from it.
+/// A stream that ends at the limit, and records what is read from it.
 struct LimitedInput<'r, R> {
     input: &'r mut R,
     recorded: &'r mut Vec<u8>,
-    /// The number of bytes to its end.
+    /// How many more bytes may be read.
     left: u64,
 }
 
@@ -230,7 +244,7 @@ impl<R: BufRead> BufRead for LimitedInput<'_, R> {
         if count == 0 {
             return;
         }
-        // What is consumed is buffered, so that this reads nothing and cannot fail.
+        // What is consumed is in the buffer, so this reads nothing and cannot fail.
         if let Ok(available) = self.input.fill_buf() {
             let consumed = available.get(..count).unwrap_or(available);
             self.recorded.extend_from_slice(consumed);
@@ -253,7 +267,7 @@ fn problem(error: &Error) -> Problem {
         // Refused whether or not it is complete.
         Error::Syntax(SyntaxError::UnclosedDoctype)
         | Error::IllFormed(IllFormedError::MissingDoctypeName) => Problem::DocumentType,
-        // All other syntax errors say that the input ends in the middle of something.
+        // All other syntax errors mean that the input ends in the middle of something.
         Error::Syntax(_) => Problem::Truncated,
         _ => Problem::Xml(error.to_string()),
     }

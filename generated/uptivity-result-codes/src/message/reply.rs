@@ -1,6 +1,6 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-//! The two kinds of messages, and what may be contradictory in them.
+//! A message that is a reply, one that is an error, and a contradiction in either.
 
 use std::boxed::Box;
 use std::error::Error;
@@ -25,7 +25,7 @@ impl Reply {
         self.0.kind()
     }
 
-    /// Returns the first node: the data of the request.
+    /// Returns the first node, or `None` if there are no nodes.
     #[must_use]
     pub fn node(&self) -> Option<Node<'_>> {
         self.0.node()
@@ -42,19 +42,19 @@ impl Reply {
         self.0.code()
     }
 
-    /// Returns the id of the request, if the message has it.
+    /// Returns the id of the request, or `None` if it is missing.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()
     }
 
-    /// Returns the server's text, byte for byte.
+    /// Returns the server's text, byte for byte; it is empty if the element is missing.
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.text()
     }
 
-    /// Returns the other code that the message names, if it does.
+    /// Returns a contradiction in the message, if there is one: see [`Message::conflict`].
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict> {
         self.0.conflict()
@@ -82,19 +82,19 @@ impl ErrorReply {
         self.0.code()
     }
 
-    /// Returns the id of the request, if the message has it.
+    /// Returns the id of the request, or `None` if it is missing.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()
     }
 
-    /// Returns the server's text, byte for byte.
+    /// Returns the server's text, byte for byte; it is empty if the element is missing.
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.text()
     }
 
-    /// Returns the other code that the message names, if it does.
+    /// Returns a contradiction in the message, if there is one: see [`Message::conflict`].
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict> {
         self.0.conflict()
@@ -107,7 +107,8 @@ impl ErrorReply {
     }
 }
 
-/// Writes value, label, the server's text, the id of the request and a conflict, in one line.
+/// Writes the value, the label, the server's text, the id of the request and a contradiction, in one
+/// line.
 impl fmt::Display for ErrorReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("error ")?;
@@ -118,7 +119,7 @@ impl fmt::Display for ErrorReply {
         }
         match self.text().trim_ascii() {
             "" => {}
-            // In quotes, so that it stays in the line.
+            // In quotes, which escape the end of a line.
             text => write!(f, ": {text:?}")?,
         }
         if let Some(id) = self.request_id() {
@@ -133,7 +134,7 @@ impl fmt::Display for ErrorReply {
 
 impl Error for ErrorReply {}
 
-/// The name of another code in a message.
+/// A contradiction in a message: an element contains the label of another code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict {
     element: &'static str,
@@ -145,13 +146,13 @@ impl Conflict {
         Self { element, code }
     }
 
-    /// Returns the element that names the other code.
+    /// Returns the name of the element that contains the label.
     #[must_use]
     pub const fn element(self) -> &'static str {
         self.element
     }
 
-    /// Returns the other code. If several codes have its label, this is the first of them.
+    /// Returns the code with the label. If several codes have it, this is the first of them.
     #[must_use]
     pub const fn code(self) -> Code {
         self.code

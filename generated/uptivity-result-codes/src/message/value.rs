@@ -11,7 +11,7 @@ use super::Problem;
 
 /// A type of values: an integer type or `String`.
 pub(super) trait Value: Sized {
-    /// The value as raw values have it: a copy of an integer, or a `&str`.
+    /// The type of the value in a raw value: the same integer type, or `&str`.
     type Borrowed<'v>;
 
     fn borrowed(&self) -> Self::Borrowed<'_>;
@@ -21,8 +21,8 @@ pub(super) trait Value: Sized {
     /// Reads the content of the code element, without white space around it.
     fn read(text: &str, is_hex: bool) -> Result<Self, Problem>;
 
-    /// Writes the value as the table shows values: in decimal, in hexadecimal at the width of its
-    /// type, or as a string in quotes.
+    /// Writes the value for people: in decimal, in hexadecimal at the width of its type, or as a string
+    /// in quotes.
     fn show(&self, is_hex: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
@@ -42,6 +42,10 @@ macro_rules! impl_value {
             fn read(text: &str, is_hex: bool) -> Result<Self, Problem> {
                 let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
                 let value = match digits.filter(|_| is_hex) {
+                    // `from_str_radix` accepts a sign, which must not follow `0x`.
+                    Some(digits) if digits.starts_with('+') => {
+                        return Err(Problem::NotANumber(text.to_string()));
+                    }
                     Some(digits) => $bits::from_str_radix(digits, 16)
                         .map(|bits| Self::from_ne_bytes(bits.to_ne_bytes())),
                     None => text.parse(),
@@ -91,8 +95,8 @@ impl Value for String {
     }
 }
 
-/// The problem of an integer that does not parse. Unsigned types do not accept a minus sign, but
-/// what has one may still be a number.
+/// The problem of an integer that does not parse. Unsigned types do not accept a minus sign, so a
+/// negative number is out of range too.
 fn problem(text: &str, error: &ParseIntError) -> Problem {
     let is_number = text.parse::<i128>().is_ok();
     if is_number || [NegOverflow, PosOverflow].contains(error.kind()) {

@@ -392,7 +392,7 @@ fn what_is_no_code_leaves_the_text() {
         Problem::Missing("RESULTTYPE")
     ));
     let twice = wrong(with(&format!("{id}{text}{}{text}", code("1"))).as_bytes());
-    assert!(matches!(twice.problem(), Problem::Twice("RESULTMSG")));
+    assert!(matches!(twice.problem(), Problem::Duplicate("RESULTMSG")));
     assert_eq!(twice.text(), Some("it went so"));
 }
 

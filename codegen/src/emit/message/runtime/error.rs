@@ -1,4 +1,4 @@
-//! Why a message cannot be read, and what was read of it.
+//! The error for a message that cannot be read.
 
 use std::boxed::Box;
 use std::error::Error;
@@ -9,15 +9,16 @@ use std::sync::Arc;
 
 use super::names::{CODE, ROOT};
 
-/// Why a message cannot be read, where the problem is, and what else the message says.
+/// The error for a message that cannot be read: the problem, its position, and what was read of the
+/// message.
 #[derive(Debug)]
 pub struct ReadError {
     problem: Problem,
     position: u64,
-    read: Box<Partial>,
+    partial: Box<Partial>,
 }
 
-/// What was read of a message.
+/// The parts of a message that were read before the problem.
 #[derive(Debug, Default)]
 pub(super) struct Partial {
     pub(super) request_id: Option<String>,
@@ -39,7 +40,7 @@ pub enum Problem {
     Truncated,
     /// Something follows it.
     Trailing,
-    /// It declares a document type, which no message needs and which can do harm.
+    /// It declares a document type, which no message needs and which can be used for attacks.
     DocumentType,
     /// Its root element has this name, which is not that of a message.
     Root(String),
@@ -56,7 +57,9 @@ pub enum Problem {
     /// It does not have this element.
     Missing(&'static str),
     /// It has this element more than once.
-    Twice(&'static str),
+    Duplicate(&'static str),
+    /// A node has this name, which is that of an element with another meaning.
+    Reserved(&'static str),
     /// Its code element contains this, which is not a number.
     NotANumber(String),
     /// Its code element contains this number, which the type of the values cannot represent.
@@ -64,15 +67,15 @@ pub enum Problem {
 }
 
 impl ReadError {
-    pub(super) fn new(problem: Problem, position: u64, read: Partial) -> Self {
+    pub(super) fn new(problem: Problem, position: u64, partial: Partial) -> Self {
         Self {
             problem,
             position,
-            read: Box::new(read),
+            partial: Box::new(partial),
         }
     }
 
-    /// Moves the position by the bytes that precede the message.
+    /// Adds the bytes that precede the message to the position.
     pub(super) fn after(mut self, bytes: u64) -> Self {
         self.position += bytes;
         self
@@ -90,14 +93,15 @@ impl ReadError {
         self.position
     }
 
-    /// Whether the message is well-formed to its end, so that the next one can be read from
-    /// the same stream.
+    /// Whether the message was read to its end. If so, the problem is in its content, and the stream
+    /// is at the start of the next message, which can be read.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         matches!(
             self.problem,
             Problem::Missing(_)
-                | Problem::Twice(_)
+                | Problem::Duplicate(_)
+                | Problem::Reserved(_)
                 | Problem::NotANumber(_)
                 | Problem::OutOfRange(_)
         )
@@ -106,19 +110,19 @@ impl ReadError {
     /// Returns the id of the request, if it was read.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.read.request_id.as_deref()
+        self.partial.request_id.as_deref()
     }
 
     /// Returns the content of the type element, if it was read.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
-        self.read.kind.as_deref()
+        self.partial.kind.as_deref()
     }
 
     /// Returns the server's text, if it was read.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
-        self.read.text.as_deref()
+        self.partial.text.as_deref()
     }
 }
 
@@ -153,7 +157,8 @@ impl fmt::Display for Problem {
             Self::TooDeep => f.write_str("elements are nested too deeply"),
             Self::TooManyElements => f.write_str("too many elements"),
             Self::Missing(name) => write!(f, "{name} is missing"),
-            Self::Twice(name) => write!(f, "duplicate element {name}"),
+            Self::Duplicate(name) => write!(f, "duplicate element {name}"),
+            Self::Reserved(name) => write!(f, "{name} cannot be the name of a node"),
             Self::NotANumber(text) => {
                 write!(f, "{CODE} is {}, which is not a number", Excerpt(text))
             }

@@ -31,17 +31,18 @@ impl<'m> Node<'m> {
         self.xml
     }
 
-    /// Reads the content of the element as a type of the caller's.
+    /// Deserializes the element.
     ///
     /// # Errors
     ///
-    /// Fails if the content is not what the type expects.
+    /// Fails if the element is not what the type expects.
     pub fn deserialize<T: Deserialize<'m>>(self) -> Result<T, NodeError> {
         quick_xml::de::from_str(self.xml).map_err(NodeError::new)
     }
 }
 
-/// Why an element cannot be read as a value, or a value cannot be written as an element.
+/// The error for an element that cannot be deserialized, or for a value that cannot be serialized as
+/// an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NodeError(String);
 
