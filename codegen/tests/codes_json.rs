@@ -32,15 +32,15 @@ fn pair(text: &str) -> (Table, Json) {
     (text.parse().unwrap(), codes)
 }
 
-/// Makes a schema refuse what it does not describe, and checks that it describes each member.
+/// Makes a schema refuse what it does not describe, and checks that it or a definition describes each
+/// member.
 fn make_strict(schema: &mut Json) {
     if let Json::Object(members) = schema {
         if members.contains_key("properties") {
             members.insert("additionalProperties".to_owned(), false.into());
             let described = |inner: &Json| {
-                inner["description"]
-                    .as_str()
-                    .is_some_and(|text| !text.is_empty())
+                let about = inner.get("$ref").or(inner.get("description"));
+                about.is_some_and(|about| about.as_str() != Some(""))
             };
             let properties = members["properties"].as_object().unwrap();
             assert!(properties.values().all(described), "{properties:?}");
