@@ -3,9 +3,9 @@
 use super::draft::{Content, Draft, Origin, Place};
 use crate::model::Table;
 
-/// On a conflict, `-merge` keeps the file of one side, without conflict markers. A crate that has them may not
-/// build, and the generator, which writes the correct file, may be in the same workspace. The lock file keeps the
-/// lines of both sides, so a file of either side does not count as edited.
+/// With `-merge` git keeps the file of one side, without conflict markers. Cargo can then still run the
+/// generator, which writes the correct file. The lock file keeps the lines of both sides, so a file of either
+/// side does not count as edited.
 const ATTRIBUTES: &str = "\
 * text eol=lf linguist-generated -merge
 codetable.lock merge=union

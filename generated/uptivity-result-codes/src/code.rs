@@ -9,7 +9,7 @@ use crate::outcome::Outcome;
 
 /// NICE Uptivity API Server result code.
 ///
-/// From "API Server Command Results" by NICE Uptivity.
+/// From “API Server Command Results” by NICE Uptivity.
 ///
 /// [`RawResultCode`](crate::RawResultCode) holds a value that may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -50,8 +50,10 @@ fn codes(table: &Table) -> String {
     text
 }
 
+/// A Markdown table of these codes and their aliases.
 fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
     let has_outcomes = table.codes.iter().any(|row| row.outcome.is_some());
+    // A cell of the column of outcomes, which is left out if no code has one.
     let outcome = |text: &str| {
         if has_outcomes {
             format!(" {text} |")

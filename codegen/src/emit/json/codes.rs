@@ -6,8 +6,8 @@ use crate::escape::json::Json;
 use crate::model::value::Value;
 use crate::model::{Alias, Code, Gap, Message, Outcome, Retired, Table};
 
-/// The number of the format of `codes.json`. It changes if a program that reads the file has to change, so
-/// not for a new member.
+/// The number of the format of `codes.json`. It changes only if programs that read the file have to change. A
+/// new member does not change it.
 const FORMAT: u32 = 1;
 
 /// The largest integer that every JSON parser keeps: 2⁵³ − 1, according to RFC 8259.
@@ -65,7 +65,7 @@ fn optional(name: &'static str, text: Option<&String>) -> Member {
     (name, text.map(Json::string))
 }
 
-/// A description, which is empty in the model if the table has none.
+/// The description of a row, which is empty in the model if the table has none.
 fn description(text: &String) -> Member {
     optional("description", Some(text).filter(|text| !text.is_empty()))
 }
@@ -152,7 +152,7 @@ fn message(message: &Message) -> Json {
     ])
 }
 
-/// The three forms of a value: as JSON, if that is exact; as a string; and as people write it.
+/// The three forms of a value: as a JSON value, if every parser keeps it; as a string; and as people write it.
 fn value(table: &Table, value: &Value) -> [Member; 3] {
     let exact = match value {
         Value::Integer(number) if number.abs() > MAX_EXACT => None,

@@ -48,16 +48,11 @@ fn section(section: &Section) -> Members {
     members
 }
 
-/// All keys of a set, and none of the other sets.
+/// A schema that requires the keys of a set, and forbids those of the other sets.
 fn only(set: &[&'static str], section: &Section) -> Json {
-    let others = section
-        .either
-        .iter()
-        .filter(|other| **other != set)
-        .copied();
-    let others = others
-        .flatten()
-        .map(|key| Json::object([("required", Json::strings([*key]))]));
+    let others = section.either.iter().filter(|other| **other != set);
+    let has_key = |key: &&str| Json::object([("required", Json::strings([*key]))]);
+    let others = others.copied().flatten().map(has_key);
     let any_other = Json::object([("anyOf", Json::Array(others.collect()))]);
     Json::object([
         ("required", Json::strings(set.iter().copied())),
@@ -70,15 +65,12 @@ fn key(key: &Key) -> Json {
     let kind: Members = match key.kind {
         Kind::Section(inner) => return Json::Object(section(inner)),
         Kind::Sections(inner) => {
-            let at_least_one = key
-                .required
-                .then(|| ("minItems", Json::Raw("1".to_owned())));
-            let array = [("type", Json::string("array"))]
-                .into_iter()
-                .chain(at_least_one);
+            let mut array = vec![("type", Json::string("array"))];
+            if key.required {
+                array.push(("minItems", Json::Raw("1".to_owned())));
+            }
+            array.push(("items", Json::Object(section(inner))));
             array
-                .chain([("items", Json::Object(section(inner)))])
-                .collect()
         }
         Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
         Kind::Keyword(words) => vec![("enum", Json::strings(words.iter().copied()))],

@@ -1,4 +1,4 @@
-//! `src/message/names.rs`: what the message takes from the table.
+//! `src/message/names.rs`: the types and names that differ between crates.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -113,16 +113,11 @@ impl Attribute {
     /// The body of the method in a small crate.
     fn match_body(self, plan: &Plan<'_>) -> TokenStream {
         match self {
-            Self::Outcome => match_self(plan, |row| match row.outcome.map(path) {
-                Some(outcome) => quote!(Some(#outcome)),
-                None => quote!(None),
-            }),
-            Self::Group => match_self(plan, |row| match row.group {
-                Some(group) => {
-                    let group = ident(&plan.table.groups[group].variant);
-                    quote!(Some(Group::#group))
-                }
-                None => quote!(None),
+            Self::Outcome => match_self(plan, |row| option(row.outcome.map(path))),
+            Self::Group => match_self(plan, |row| {
+                let group = row.group.map(|group| &plan.table.groups[group].variant);
+                let group = group.map(|variant| ident(variant));
+                option(group.map(|variant| quote!(Group::#variant)))
             }),
             Self::Tag(tag) => {
                 let rows = plan.codes_by_value.iter();
@@ -132,6 +127,11 @@ impl Attribute {
             }
         }
     }
+}
+
+/// An expression for `Some` with an expression, or for `None`.
+fn option(expression: Option<TokenStream>) -> TokenStream {
+    expression.map_or_else(|| quote!(None), |inner| quote!(Some(#inner)))
 }
 
 /// An outcome as generated code names it.

@@ -40,7 +40,7 @@ fn definition(plan: &Plan<'_>) -> Item {
     // A derived `Debug` with thousands of names takes rustc seconds.
     let debug = if plan.is_small { "Debug, " } else { "" };
     let mut text = format!(
-        "/// {}.\n///\n/// From \"{}\" by {}.\n///\n\
+        "/// {}.\n///\n/// From “{}” by {}.\n///\n\
          /// [`{raw}`](crate::{raw}) holds a value that may be unknown.\n\
          #[derive({debug}Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
         markdown::line(&plan.table.title),
@@ -106,11 +106,12 @@ fn constant(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
 fn methods(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.enum_name;
     let deprecated = parse_tokens(plan.allow_deprecated());
-    let long = allow_long(if plan.is_small {
+    let arms = if plan.is_small {
         plan.codes_by_value.len()
     } else {
         0
-    });
+    };
+    let long = allow_long(arms);
     let (all, value, label, description) = (all(plan), value(plan), label(plan), description(plan));
     let from_value = from_value(plan);
     let outcome = Attribute::Outcome.body(plan);

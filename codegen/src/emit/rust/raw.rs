@@ -19,18 +19,41 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     vec![plan.draft("src/raw.rs", Content::Rust(content))]
 }
 
-/// The struct with its generics, the generics alone, and the type of its field.
-fn types(plan: &Plan<'_>) -> [TokenStream; 3] {
-    let raw = &plan.raw_name;
-    match plan.integer() {
-        Some(_) => [quote!(#raw), quote!(), plan.value_type()],
-        None => [quote!(#raw<'v>), quote!(<'v>), quote!(&'v str)],
+/// The types in the implementations of the struct.
+struct Types {
+    /// The struct, with its lifetime if values are strings.
+    raw: TokenStream,
+    /// The lifetime alone.
+    generics: TokenStream,
+    /// The type of the struct's field.
+    field: TokenStream,
+}
+
+impl Types {
+    fn new(plan: &Plan<'_>) -> Self {
+        let raw = &plan.raw_name;
+        match plan.integer() {
+            Some(_) => Self {
+                raw: quote!(#raw),
+                generics: quote!(),
+                field: plan.value_type(),
+            },
+            None => Self {
+                raw: quote!(#raw<'v>),
+                generics: quote!(<'v>),
+                field: quote!(&'v str),
+            },
+        }
     }
 }
 
 fn definition(plan: &Plan<'_>) -> TokenStream {
     let (code, name) = (&plan.enum_name, &plan.raw_name);
-    let [raw, generics, field] = types(plan);
+    let Types {
+        raw,
+        generics,
+        field,
+    } = Types::new(plan);
     let about = format!(" A value as received, whether or not a [`{code}`] has it.");
     let constant = plan.const_if_integer();
     quote! {
@@ -66,7 +89,11 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {
     let (code, elided) = (&plan.enum_name, plan.raw_elided());
-    let [raw, generics, field] = types(plan);
+    let Types {
+        raw,
+        generics,
+        field,
+    } = Types::new(plan);
     quote! {
         impl #generics From<#field> for #raw {
             #[inline]

@@ -64,31 +64,31 @@ pub(super) fn is_sorted(plan: &Plan<'_>) -> bool {
 
 /// Every code by its index, and, if that is another order, in the order of the table.
 fn codes(plan: &Plan<'_>) -> Vec<Item> {
-    let list = |about: &str, name: &str, rows: &mut dyn Iterator<Item = &Code>| {
-        let allow = plan.allow_deprecated();
-        let count = integer_literal(plan.codes_by_value.len() as i128, false);
-        let mut text = format!(
-            "/// {about}\n{allow}pub(crate) static {name}: [{}; {count}] = [\n",
-            plan.enum_name
-        );
-        for row in rows {
-            text += &format!("    {},\n", plan.variant_path(row));
-        }
-        Item::Text(text + "];\n")
-    };
-    let mut items = vec![list(
-        "Every code, in the order of the values.",
-        "CODES",
-        &mut plan.codes_by_value.iter().copied(),
-    )];
+    let by_value = plan.codes_by_value.iter().copied();
+    let about = "Every code, in the order of the values.";
+    let mut items = vec![list(plan, about, "CODES", by_value)];
     if !is_sorted(plan) {
-        items.push(list(
-            "Every code, in the order of the table.",
-            "IN_TABLE_ORDER",
-            &mut plan.table.codes.iter(),
-        ));
+        let about = "Every code, in the order of the table.";
+        items.push(list(plan, about, "IN_TABLE_ORDER", plan.table.codes.iter()));
     }
     items
+}
+
+/// A `static` with these codes.
+fn list<'t>(
+    plan: &Plan<'_>,
+    about: &str,
+    name: &str,
+    codes: impl Iterator<Item = &'t Code>,
+) -> Item {
+    let (enum_name, allow) = (&plan.enum_name, plan.allow_deprecated());
+    let count = integer_literal(plan.codes_by_value.len() as i128, false);
+    let mut text =
+        format!("/// {about}\n{allow}pub(crate) static {name}: [{enum_name}; {count}] = [\n");
+    for code in codes {
+        text += &format!("    {},\n", plan.variant_path(code));
+    }
+    Item::Text(text + "];\n")
 }
 
 /// The value of each code, unless it is the discriminant.

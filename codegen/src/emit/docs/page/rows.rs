@@ -220,11 +220,11 @@ fn label(label: &str) -> String {
 }
 
 fn meanings(text: &str) -> String {
-    let paragraphs = paragraphs(text);
-    let paragraphs = paragraphs.iter().map(|text| escape(text));
-    paragraphs
-        .map(|text| format!("<p class=\"meaning\">{text}</p>\n"))
-        .collect()
+    let mut html = String::new();
+    for paragraph in paragraphs(text) {
+        html += &format!("<p class=\"meaning\">{}</p>\n", escape(&paragraph));
+    }
+    html
 }
 
 fn facts(html: &str) -> String {

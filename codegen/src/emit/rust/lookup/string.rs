@@ -43,16 +43,16 @@ impl<'p> StrLookup<'p> {
             let code = plan.codes_by_value.get(*index);
             code.is_some_and(|code| code.repeats.is_some())
         };
-        let targets = (0..entries.len()).filter(|index| !repeats(index)).collect();
-        Self::new(plan, KeyKind::Label, entries, targets)
+        let targets: Vec<usize> = (0..entries.len()).filter(|index| !repeats(index)).collect();
+        Self::new(plan, KeyKind::Label, entries, &targets)
     }
 
     /// The values of codes.
     pub(super) fn values(plan: &'p Plan<'p>, values: &[&'p str]) -> Self {
         let codes = plan.codes_by_value.iter().copied();
         let entries: Vec<(&str, &Code)> = values.iter().copied().zip(codes).collect();
-        let targets = (0..entries.len()).collect();
-        Self::new(plan, KeyKind::Value, entries, targets)
+        let targets: Vec<usize> = (0..entries.len()).collect();
+        Self::new(plan, KeyKind::Value, entries, &targets)
     }
 
     /// `targets` are the positions of the entries that are found; their strings are distinct.
@@ -60,7 +60,7 @@ impl<'p> StrLookup<'p> {
         plan: &'p Plan<'p>,
         kind: KeyKind,
         entries: Vec<(&'p str, &'p Code)>,
-        targets: Vec<usize>,
+        targets: &[usize],
     ) -> Self {
         let strings: Vec<&str> = targets.iter().map(|&target| entries[target].0).collect();
         let key = StrKey::new(&strings);
@@ -70,7 +70,7 @@ impl<'p> StrLookup<'p> {
             kind,
             entries,
             key,
-            table: HashTable::new(plan, kind, &keys, &targets),
+            table: HashTable::new(plan, kind, &keys, targets),
         }
     }
 
