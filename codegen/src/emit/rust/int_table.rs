@@ -1,6 +1,8 @@
 //! Tables of unsigned integers in a generated crate. A small crate has an array; a large one has their
 //! bytes in one literal, since rustc treats each element of an array as an expression.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -104,7 +106,8 @@ pub(super) fn byte_string(about: &str, name: &str, bytes: impl Iterator<Item = u
         if count % BYTES_IN_LINE == 0 {
             literal.push_str("\\\n");
         }
-        literal += &format!("\\x{byte:02X}");
+        // Twice as fast as `format!`, which shows in a table of 100,000 codes.
+        _ = write!(literal, "\\x{byte:02X}");
         count += 1;
     }
     let count = integer_literal(count as i128, false);
