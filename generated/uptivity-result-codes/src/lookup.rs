@@ -112,7 +112,8 @@ pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
     }
 }
 
-/// Returns the eight bytes at a position, or else the last eight, or else all bytes.
+/// Returns eight bytes of a string: those from a position on, or the last eight if fewer are left there. A
+/// shorter string is returned whole.
 #[inline]
 fn word(bytes: &[u8], at: usize) -> u64 {
     let there = bytes.get(at..).and_then(<[u8]>::first_chunk);
@@ -124,7 +125,7 @@ fn word(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
-/// Returns a key from the length of a string, its last eight bytes, and the eight at a position.
+/// Returns a key from the length of a string, the eight bytes at a position, and the last eight.
 #[inline]
 fn key_of_words(bytes: &[u8], at: usize) -> u64 {
     let first = bytes.len() as u64 ^ word(bytes, at);
@@ -137,21 +138,27 @@ const fn folded(key: u64) -> u64 {
     key ^ (key >> 32)
 }
 
-/// Hashes a key, so that its lower half affects the upper bits.
+/// Hashes a key, so that all its bits affect the topmost bits of the hash.
 #[inline]
 const fn hash(key: u64, seed: u64) -> u64 {
     key.wrapping_mul(seed)
 }
 
-/// Returns a number below a power of two, from the topmost bits of a hash.
+/// Returns the topmost bits of a hash, as a number below `range`, which is a power of two.
 #[inline]
-#[allow(clippy::cast_possible_truncation, reason = "it is below a usize")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "the result is less than `range`, which is a `usize`"
+)]
 const fn top(hash: u64, range: usize) -> usize {
+    // Two shifts, since `hash >> 64` would overflow if `range` is 1.
     ((hash >> 1) >> (63 - range.trailing_zeros())) as usize
 }
 
-/// Returns the slot of a hash: the bits below those of its bucket, changed by the bucket's displacement.
+/// Returns the slot of a hash: the bits below those of its bucket, combined with the displacement of the bucket.
 #[inline]
 const fn slot(hash: u64, buckets: usize, displacement: usize, slots: usize) -> usize {
+    // The shift drops the bits that chose the bucket. A displacement is less than `slots`, so the mask changes
+    // nothing: it shows the compiler that the slot is in bounds.
     (top(hash << buckets.trailing_zeros(), slots) ^ displacement) & (slots - 1)
 }
