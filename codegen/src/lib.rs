@@ -22,6 +22,7 @@ pub use escape::json;
 use model::Table;
 pub use render::{Artifact, Cause, Lock, Settings};
 pub use source::Source;
+use validate::Strictness;
 
 /// Generates every artifact of every table.
 ///
@@ -40,5 +41,15 @@ pub fn generate(sources: &[Source], settings: &Settings) -> Result<Vec<Artifact>
 ///
 /// Returns all mistakes, ordered by table and by place.
 pub fn validate(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
-    validate::validate(read::read(sources))
+    validate::validate(read::read(sources), Strictness::Current)
+}
+
+/// Reads and validates tables that an earlier version of the generator accepted, to [compare](breaking) with:
+/// rules that it did not have are not checked.
+///
+/// # Errors
+///
+/// Returns all mistakes, ordered by table and by place.
+pub fn validate_earlier(sources: &[Source]) -> Result<Vec<Table>, Vec<Diagnostic>> {
+    validate::validate(read::read(sources), Strictness::Earlier)
 }

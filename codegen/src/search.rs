@@ -132,9 +132,13 @@ fn text(table: &Table, row: Row<'_>) -> String {
     match row {
         Row::Code(row) => {
             text.push(&row.description);
-            text.extend(row.outcome.map(Outcome::name));
-            text.extend(row.group.map(|group| table.groups[group].title.as_str()));
-            text.extend(row.tags.iter().map(|&tag| table.tags[tag].name.as_str()));
+            text.extend(row.facts.outcome().map(Outcome::name));
+            text.extend(
+                row.facts
+                    .group()
+                    .map(|group| table.groups[group].title.as_str()),
+            );
+            text.extend(row.facts.tags().map(|tag| table.tags[tag].id.as_str()));
             text.extend(row.since.as_deref());
             text.extend(row.deprecated.as_deref());
             for alias in &row.aliases {

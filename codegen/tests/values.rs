@@ -95,7 +95,7 @@ fn hexadecimal_values_have_the_width_of_their_type() {
         ),
     ] {
         let table = table(repr, "hex", value, gap).unwrap();
-        let show = |value: &Value| value.show(table.repr, table.radix);
+        let show = |value: &Value| table.show(value);
         assert_eq!(show(&table.codes[0].value), code);
         assert_eq!(show(&table.gaps[0].first), outside);
         assert_eq!(table.repr.parse(code), Some(table.codes[0].value.clone()));

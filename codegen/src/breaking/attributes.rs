@@ -63,11 +63,11 @@ pub(super) fn outcome(pair: &TablePair<'_>, changes: &mut Changes) {
         changed: "outcome-changed",
     };
     for (old, new) in &pair.codes.kept {
-        if old.outcome != new.outcome {
+        if old.facts.outcome() != new.facts.outcome() {
             let named = pair.new.show_code(new);
             let (was, now) = (
-                old.outcome.map(Outcome::name),
-                new.outcome.map(Outcome::name),
+                old.facts.outcome().map(Outcome::name),
+                new.facts.outcome().map(Outcome::name),
             );
             attribute.report(changes, &named, was, now, &new.at);
         }

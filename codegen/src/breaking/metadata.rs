@@ -95,7 +95,7 @@ const TEXTS: [Text; 5] = [
     Text {
         id: "source-changed",
         name: "publisher",
-        get: |table| &table.publication.publisher,
+        get: |table| table.publication.publisher.as_deref().unwrap_or_default(),
         effect: ONLY_DOCUMENTATION,
         at: |table| &table.at,
     },
@@ -109,7 +109,7 @@ const TEXTS: [Text; 5] = [
     Text {
         id: "license-changed",
         name: "license",
-        get: |table| &table.package.license,
+        get: |table| table.package.license.as_deref().unwrap_or_default(),
         effect: ONLY_METADATA,
         at: |table| &table.package.at,
     },

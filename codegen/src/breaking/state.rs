@@ -91,12 +91,12 @@ impl<'t> State<'t> {
     }
 
     pub(super) fn group_of(&self, code: &Code) -> Option<&'t Group> {
-        code.group.map(|group| &self.table.groups[group])
+        code.facts.group().map(|group| &self.table.groups[group])
     }
 
     pub(super) fn tags_of(&self, code: &Code) -> Vec<&'t Tag> {
-        let tags = code.tags.iter();
-        tags.map(|&tag| &self.table.tags[tag]).collect()
+        let tags = code.facts.tags();
+        tags.map(|tag| &self.table.tags[tag]).collect()
     }
 
     /// Returns a value as messages show it.

@@ -24,8 +24,8 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
         changes.add(Major, "tag-renamed", what, effect, first_use(pair, new));
     }
     for (old, new) in &pair.tags.kept {
-        if old.name != new.name {
-            let what = format!("{} is now spelled {}", show(old), markdown::code(&new.name));
+        if old.id != new.id {
+            let what = format!("{} is now spelled {}", show(old), markdown::code(&new.id));
             let effect = format!("{} does not change", pair.new.path(&method(new)));
             changes.add(Patch, "tag-respelled", what, effect, first_use(pair, new));
         }
@@ -41,13 +41,13 @@ pub(super) fn uses(pair: &TablePair<'_>, changes: &mut Changes) {
         let has = pair.new.tags_of(new);
         let named = || pair.new.show_code(new);
         for tag in had.iter().filter(|tag| !has.contains(tag)) {
-            let what = format!("{} is no longer {}", named(), markdown::code(&tag.name));
+            let what = format!("{} is no longer {}", named(), markdown::code(&tag.id));
             let effect = format!("`{}` now returns `false`", method(tag));
             changes.add(Major, "tag-unset", what, effect, &new.at);
         }
         let is_set = |tag| !had.contains(tag) && !pair.tags.added.contains(tag);
         for tag in has.iter().filter(|tag| is_set(tag)) {
-            let what = format!("{} is now {}", named(), markdown::code(&tag.name));
+            let what = format!("{} is now {}", named(), markdown::code(&tag.id));
             let effect = format!("`{}` now returns `true`", method(tag));
             changes.add(Minor, "tag-set", what, effect, &new.at);
         }
@@ -62,7 +62,7 @@ fn first_use<'t>(pair: &TablePair<'t>, tag: &Tag) -> &'t Span {
 }
 
 fn show(tag: &Tag) -> String {
-    format!("the tag {}", markdown::code(&tag.name))
+    format!("the tag {}", markdown::code(&tag.id))
 }
 
 fn method(tag: &Tag) -> String {

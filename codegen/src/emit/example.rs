@@ -2,20 +2,38 @@
 
 use super::plan::Plan;
 use crate::escape::markdown::{self, line};
-use crate::model::{Code, Message, Table};
+use crate::model::{Code, Message, Publication, Table};
 
 /// What the crate contains and requires, as two paragraphs.
 pub(super) fn summary(plan: &Plan<'_>) -> String {
     let table = plan.table;
     format!(
-        "{}, from “{}” by {}.\n\n\
+        "{}, from {}.\n\n\
          By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires \
          Rust {} or later. The feature `serde` serializes codes as their values.\n\n",
         count_codes(table),
-        line(&table.publication.document),
-        line(&table.publication.publisher),
+        source(&table.publication),
         plan.rust_version(),
     )
+}
+
+/// Where the facts come from, such as “Manual”, version 2, by Vendor.
+pub(super) fn source(publication: &Publication) -> String {
+    let document = line(&publication.document);
+    let mut text = match &publication.url {
+        Some(url) => format!("[“{document}”](<{url}>)"),
+        None => format!("“{document}”"),
+    };
+    if let Some(version) = &publication.version {
+        text += &format!(", version {}", line(version));
+    }
+    if let Some(publisher) = &publication.publisher {
+        text += &format!(", by {}", line(publisher));
+    }
+    if let Some(retrieved) = &publication.retrieved {
+        text += &format!(", retrieved {retrieved}");
+    }
+    text
 }
 
 /// The number of codes, such as `59 codes`.

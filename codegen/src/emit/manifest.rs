@@ -4,6 +4,7 @@ use toml_writer::ToTomlValue;
 
 use super::draft::{Content, Draft};
 use super::plan::Plan;
+use crate::model::Package;
 
 /// What the message adds to a manifest.
 #[derive(Default)]
@@ -27,11 +28,7 @@ serde = { version = "1", features = ["derive"] }
 };
 
 pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let package = &plan.table.package;
-    let name = package.name.to_toml_value();
-    let version = package.version.to_string().to_toml_value();
-    let description = package.description.to_toml_value();
-    let license = package.license.to_toml_value();
+    let metadata = metadata(&plan.table.package);
     let rust = plan.rust_version();
     let MessageLines {
         feature,
@@ -43,16 +40,11 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     };
     let text = format!(
         r#"[package]
-name = {name}
-version = {version}
-edition = "2021"
+{metadata}edition = "2021"
 rust-version = "{rust}"
-description = {description}
-license = {license}
 readme = "README.md"
 # Not needed to build the crate.
 exclude = ["/codes.json", "/docs", "/rustfmt.toml"]
-categories = ["no-std::no-alloc"]
 
 [features]
 # Serializes codes as their values.
@@ -66,4 +58,44 @@ all-features = true
 "#
     );
     vec![plan.draft("Cargo.toml", Content::Config(text))]
+}
+
+/// What the table says of the package.
+fn metadata(package: &Package) -> String {
+    let mut text = String::new();
+    let mut line = |key: &str, value: String| text += &format!("{key} = {value}\n");
+    line("name", package.name.to_toml_value());
+    line("version", package.version.to_string().to_toml_value());
+    line("description", package.description.to_toml_value());
+    let optional = [
+        ("license", &package.license),
+        ("license-file", &package.license_file),
+        ("repository", &package.repository),
+        ("homepage", &package.homepage),
+        ("documentation", &package.documentation),
+    ];
+    for (key, value) in optional {
+        if let Some(value) = value {
+            line(key, value.to_toml_value());
+        }
+    }
+    if !package.keywords.is_empty() {
+        line("keywords", list(&package.keywords));
+    }
+    match &package.categories {
+        Some(categories) => line("categories", list(categories)),
+        None => line("categories", list(&["no-std::no-alloc".to_owned()])),
+    }
+    if !package.may_publish {
+        line("publish", "false".to_owned());
+    }
+    text
+}
+
+fn list(strings: &[String]) -> String {
+    let strings: Vec<String> = strings
+        .iter()
+        .map(|string| string.to_toml_value())
+        .collect();
+    format!("[{}]", strings.join(", "))
 }

@@ -21,12 +21,13 @@ type CrateEmitter = fn(&Plan<'_>) -> Vec<Draft>;
 type SharedEmitter = fn(&[Table]) -> Vec<Draft>;
 
 /// The files of a table's crate, in the order in which the command line lists them.
-const CRATE: [CrateEmitter; 16] = [
+const CRATE: [CrateEmitter; 17] = [
     manifest::emit,
     docs::readme::emit,
     rust::lib_rs::emit,
     rust::code::emit,
     rust::raw::emit,
+    rust::ranges::emit,
     rust::outcome::emit,
     rust::group::emit,
     rust::errors::emit,

@@ -163,6 +163,11 @@ impl<'t> Plan<'t> {
         }
     }
 
+    /// Whether any code has an address.
+    pub(super) fn has_links(&self) -> bool {
+        self.codes_by_value.iter().any(|code| code.link.is_some())
+    }
+
     /// The code for examples: the first that is not deprecated and does not repeat a label, or else the first.
     pub(super) fn example(&self) -> &'t Code {
         let codes = &self.table.codes;

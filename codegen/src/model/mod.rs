@@ -4,14 +4,18 @@
 //! codes fit `repr` and are unique; those of gaps and retired codes may not. Variants are identifiers and unique.
 //! References are positions that exist. Rows keep their spans, for messages that point at them.
 
+pub mod column;
 pub(crate) mod keyword;
+pub mod range;
 pub mod value;
 
 use semver::Version;
 
 use crate::diagnostic::Span;
+use column::{Column, ColumnValue};
 use keyword::keywords;
-use value::{Radix, Repr, Value};
+use range::{Facts, Range, Segments};
+use value::{Notation, Radix, Repr, Value};
 
 /// A family of result codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,16 +33,28 @@ pub struct Table {
     pub repr: Repr,
     /// How values are shown.
     pub radix: Radix,
+    /// The digits that a decimal value is shown with at least.
+    pub width: usize,
     /// What the discriminants of the enum are.
     pub discriminant: Discriminant,
+    /// Whether the enum can be matched without a `_` arm.
+    pub is_exhaustive: bool,
+    /// The bits of a value that make its base code. Only tables of integers have it.
+    pub base_mask: Option<i128>,
     /// The document that the table is based on.
     pub publication: Publication,
     /// The crate to generate.
     pub package: Package,
     /// The groups, in table order.
     pub groups: Vec<Group>,
-    /// The tags, in the order of their first use.
+    /// The tags, in table order.
     pub tags: Vec<Tag>,
+    /// The columns, in table order.
+    pub columns: Vec<Column>,
+    /// The ranges, in table order. They nest or are apart.
+    pub ranges: Vec<Range>,
+    /// The line of all values, cut at the bounds of the ranges.
+    pub(crate) segments: Segments,
     /// The codes, in table order; at least one.
     pub codes: Vec<Code>,
     /// The gaps, in table order.
@@ -67,7 +83,15 @@ pub struct Publication {
     /// The title of the document.
     pub document: String,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// The edition that was read.
+    pub version: Option<String>,
+    /// The day on which it was read, such as `2026-11-25`.
+    pub retrieved: Option<String>,
+    /// The template of the addresses of codes.
+    pub link: Option<String>,
 }
 
 /// What Cargo needs to know about the generated crate.
@@ -83,7 +107,21 @@ pub struct Package {
     /// One line for the registry.
     pub description: String,
     /// An SPDX expression.
-    pub license: String,
+    pub license: Option<String>,
+    /// A file with the license, relative to the folder of the crate.
+    pub license_file: Option<String>,
+    /// The address of the source code.
+    pub repository: Option<String>,
+    /// The address of the home page.
+    pub homepage: Option<String>,
+    /// The address of the documentation.
+    pub documentation: Option<String>,
+    /// Words for the search of the registry.
+    pub keywords: Vec<String>,
+    /// Categories of the registry; `None` if the table does not say.
+    pub categories: Option<Vec<String>>,
+    /// Whether Cargo may publish the crate.
+    pub may_publish: bool,
 }
 
 /// A group that codes may belong to.
@@ -96,6 +134,8 @@ pub struct Group {
     pub id: String,
     /// The heading.
     pub title: String,
+    /// What the codes of the group have in common; empty if the table does not say.
+    pub description: String,
     /// The Rust name.
     pub variant: String,
 }
@@ -104,8 +144,12 @@ pub struct Group {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Tag {
-    /// The name in the table.
-    pub name: String,
+    /// The span of the id.
+    pub at: Span,
+    /// The name by which codes refer to the tag in the table.
+    pub id: String,
+    /// What [`predicate`](Self::predicate) returns; empty if the table does not say.
+    pub description: String,
     /// The method that tests for it, such as `is_retriable`.
     pub predicate: String,
 }
@@ -122,14 +166,16 @@ pub struct Code {
     pub label: String,
     /// The Rust name; unique among the variants and aliases of the table.
     pub variant: String,
-    /// The outcome of the request, if the source states it.
-    pub outcome: Option<Outcome>,
-    /// A position in [`Table::groups`].
-    pub group: Option<usize>,
-    /// Positions in [`Table::tags`], ascending.
-    pub tags: Vec<usize>,
+    /// The position in [`Table::ranges`] of the narrowest range around the value.
+    pub range: Option<usize>,
+    /// The outcome, the group and the tags, including those that the ranges state.
+    pub facts: Facts,
+    /// The position in [`Table::columns`] of each column that the code states, ascending, and what it states.
+    pub columns: Vec<(usize, ColumnValue)>,
     /// What the code means; empty if the table does not say.
     pub description: String,
+    /// The address of its page.
+    pub link: Option<String>,
     /// The package version that added the code.
     pub since: Option<String>,
     /// What to use instead.
@@ -271,9 +317,36 @@ impl Code {
 }
 
 impl Table {
+    /// How values are shown.
+    #[must_use]
+    pub fn notation(&self) -> Notation {
+        Notation {
+            repr: self.repr,
+            radix: self.radix,
+            width: self.width,
+        }
+    }
+
     /// Returns a value as the table shows it.
     #[must_use]
     pub fn show(&self, value: &Value) -> String {
-        value.show(self.repr, self.radix)
+        value.show(self.notation())
+    }
+
+    /// Returns the narrowest range around a value.
+    #[must_use]
+    pub fn range_of(&self, value: &Value) -> Option<&Range> {
+        self.segments
+            .narrowest(value)
+            .map(|range| &self.ranges[range])
+    }
+
+    /// Returns the base of a value, if the table has a mask and the value is an integer.
+    #[must_use]
+    pub fn base_of(&self, value: &Value) -> Option<Value> {
+        let mask = self.base_mask?;
+        value
+            .as_integer()
+            .map(|number| Value::Integer(number & mask))
     }
 }

@@ -40,6 +40,17 @@ keywords! {
     }
 }
 
+/// How the values of a table are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notation {
+    /// Their type.
+    pub repr: Repr,
+    /// The radix of integers.
+    pub radix: Radix,
+    /// The digits that a decimal integer is shown with at least.
+    pub width: usize,
+}
+
 /// The value of a code.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Value {
@@ -229,23 +240,31 @@ impl Value {
         }
     }
 
-    /// Returns the value as a table of this type and radix shows it: in hexadecimal as a bit pattern, or
-    /// with a sign if the type does not hold it.
+    /// Returns the value as a table shows it: in hexadecimal as a bit pattern, or with a sign if the type does
+    /// not hold it.
     #[must_use]
-    pub fn show(&self, repr: Repr, radix: Radix) -> String {
-        match (self, repr, radix) {
+    pub fn show(&self, notation: Notation) -> String {
+        match (self, notation.repr, notation.radix) {
             (Self::Integer(number), Repr::Integer(repr), Radix::Hex) => {
                 let (sign, digits) = if repr.holds(*number) {
                     ("", number & ((1 << repr.bits()) - 1))
                 } else {
-                    (if number.is_negative() { "-" } else { "" }, *number)
+                    (sign(*number), *number)
                 };
                 let width = 2 * repr.bytes() as usize;
                 format!("{sign}0x{:0width$X}", digits.unsigned_abs())
             }
+            (Self::Integer(number), _, Radix::Decimal) => {
+                let (sign, width) = (sign(*number), notation.width);
+                format!("{sign}{:0width$}", number.unsigned_abs())
+            }
             _ => self.to_string(),
         }
     }
+}
+
+fn sign(number: i128) -> &'static str {
+    if number.is_negative() { "-" } else { "" }
 }
 
 impl fmt::Display for Value {

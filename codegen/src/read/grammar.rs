@@ -51,6 +51,14 @@ pub(crate) enum Kind {
     StrArray,
     /// An integer or a string.
     Value,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number of digits that an integer can have.
+    Digits,
+    /// A date without a time.
+    Date,
+    /// A table of facts: names of columns, each with a boolean, an integer or a string.
+    Facts,
     /// A section within this one.
     Section(&'static Section),
     /// Any number of sections.

@@ -2,7 +2,7 @@
 
 use super::grammar::Kind;
 use super::section::{RawSection, SectionReader};
-use super::spanned::{RawValue, Spanned};
+use super::spanned::{RawFact, RawValue, Spanned};
 use crate::model::keyword::Keyword;
 
 /// The type of a key: its kind, and what it is read as.
@@ -23,6 +23,14 @@ pub(crate) struct NonEmptyStr;
 pub(crate) struct StrArray;
 /// An integer or a string.
 pub(crate) struct Value;
+/// `true` or `false`.
+pub(crate) struct Bool;
+/// A whole number of digits that an integer can have.
+pub(crate) struct Digits;
+/// A date without a time.
+pub(crate) struct Date;
+/// Names of columns, each with what a code states in it.
+pub(crate) struct Facts;
 /// One of the keywords of a type.
 pub(crate) struct OneOf<K>(K);
 /// A section.
@@ -58,6 +66,10 @@ key_type!([] Str, Kind::Str, Option<Spanned<String>>, string);
 key_type!([] NonEmptyStr, Kind::NonEmptyStr, Option<Spanned<String>>, string);
 key_type!([] StrArray, Kind::StrArray, Vec<Spanned<String>>, strings);
 key_type!([] Value, Kind::Value, Option<Spanned<RawValue>>, value);
+key_type!([] Bool, Kind::Bool, Option<Spanned<bool>>, boolean);
+key_type!([] Digits, Kind::Digits, Option<Spanned<usize>>, digits);
+key_type!([] Date, Kind::Date, Option<String>, date);
+key_type!([] Facts, Kind::Facts, Vec<(Spanned<String>, Spanned<RawFact>)>, facts);
 key_type!([K: Keyword] OneOf<K>, Kind::Keyword(K::KEYWORDS), Option<Spanned<String>>, string);
 key_type!([S: RawSection] One<S>, Kind::Section(S::SECTION), S, section_or_default);
 key_type!([S: RawSection] Maybe<S>, Kind::Section(S::SECTION), Option<S>, section);

@@ -2,8 +2,12 @@
 //! meaning and an example.
 
 use super::grammar::{Key, Section};
-use super::key::{Format, KeyType, Many, Maybe, NonEmptyStr, One, OneOf, Str, StrArray, Value};
+use super::key::{
+    Bool, Date, Digits, Facts, Format, KeyType, Many, Maybe, NonEmptyStr, One, OneOf, Str,
+    StrArray, Value,
+};
 use super::section::{RawSection, SectionReader};
+use crate::model::column::ColumnType;
 use crate::model::value::{Radix, Repr};
 use crate::model::{Discriminant, Outcome};
 
@@ -58,6 +62,9 @@ section! {
         metadata: required One<RawMetadata>, "table", RawMetadata::SECTION.about, "";
         package: required One<RawPackage>, "package", RawPackage::SECTION.about, "";
         groups: optional Many<RawGroup>, "group", RawGroup::SECTION.about, "";
+        tags: optional Many<RawTag>, "tag", RawTag::SECTION.about, "";
+        columns: optional Many<RawColumn>, "column", RawColumn::SECTION.about, "";
+        ranges: optional Many<RawRange>, "range", RawRange::SECTION.about, "";
         codes: required Many<RawCode>, "code", RawCode::SECTION.about, "";
         gaps: optional Many<RawGap>, "gap", RawGap::SECTION.about, "";
         retired: optional Many<RawRetired>, "retired", RawRetired::SECTION.about, "";
@@ -74,12 +81,19 @@ section! {
         repr: required OneOf<Repr>, "repr", "The type of the values.", "\"u16\"";
         radix: optional OneOf<Radix>, "radix",
             "How values are shown: decimal, or hexadecimal at the width of the type.", "\"hex\"";
+        width: optional Digits, "width",
+            "The digits that a decimal value is shown with at least: `0017` for 17 and a width of 4.", "4";
         strip_prefix: optional StrArray, "strip-prefix",
             "Prefixes to remove from labels to make Rust names. The longest that leaves a usable name is removed.",
             "[\"DOOR_ERROR_\", \"DOOR_\"]";
         discriminant: optional OneOf<Discriminant>, "discriminant",
             "What the discriminant of a variant is. `value`: the value of the code. `position`: the index of the code when all codes are sorted by value; the result of `as` is then not part of the API. A table of more than 2,048 codes has to set this key, and one of more than 4,096 has to set it to `position`. Tables of strings always have positions.",
             "\"position\"";
+        exhaustive: optional Bool, "exhaustive",
+            "Whether the enum can be matched without a `_` arm. A new code is then a major change.", "true";
+        base_mask: optional Value, "base-mask",
+            "The bits of a value that make its base code, for integers. A value without a code is answered like the code of its base.",
+            "\"0xFF\"";
         publication: required One<RawPublication>, "source", RawPublication::SECTION.about, "";
     }
 }
@@ -89,7 +103,13 @@ section! {
     RawPublication "[table.source]" {
         document: required Str, "document",
             "The document that the facts come from.", "\"Doors: operating manual\"";
-        publisher: required Str, "publisher", "Who published it.", "\"Example Doors\"";
+        publisher: optional NonEmptyStr, "publisher", "Who published it.", "\"Example Doors\"";
+        url: optional Str, "url", "Its address.", "\"https://doors.example/manual\"";
+        version: optional NonEmptyStr, "version", "The edition that was read.", "\"22.1\"";
+        retrieved: optional Date, "retrieved", "The day on which it was read.", "\"2026-11-25\"";
+        link: optional Str, "link",
+            "The address of the page of one code. `{value}`, `{label}` and `{variant}` are replaced by those of the code, percent-encoded.",
+            "\"https://doors.example/manual#{label}\"";
     }
 }
 
@@ -101,7 +121,20 @@ section! {
         version: required Str, "version",
             "Its version. The command `breaking` says how far to raise it.", "\"0.1.0\"";
         description: required Str, "description", "One line about it.", "\"The codes of a door\"";
-        license: required Str, "license", "An SPDX expression.", "\"MIT OR Apache-2.0\"";
+        license: optional Str, "license",
+            "An SPDX expression. Optional with `license-file` or `publish = false`.", "\"MIT OR Apache-2.0\"";
+        license_file: optional NonEmptyStr, "license-file",
+            "A file with the license, in place of `license`. The path is relative to the folder of the crate.",
+            "\"../../LICENSE\"";
+        repository: optional Str, "repository", "The address of the source code.", "\"https://code.example/doors\"";
+        homepage: optional Str, "homepage", "The address of the home page.", "\"https://doors.example\"";
+        documentation: optional Str, "documentation",
+            "The address of the documentation.", "\"https://docs.rs/door-codes\"";
+        keywords: optional StrArray, "keywords", "Up to five words for the search of the registry.", "[\"door\"]";
+        categories: optional StrArray, "categories",
+            "Up to five categories of the registry. Without this key, `no-std::no-alloc`.", "[\"hardware-support\"]";
+        publish: optional Bool, "publish",
+            "`false` keeps Cargo from publishing the crate.", "false";
     }
 }
 
@@ -110,6 +143,51 @@ section! {
     RawGroup "[[group]]" {
         id: required Str, "id", "How codes name the group. Its Rust name is made from it.", "\"motor\"";
         title: required NonEmptyStr, "title", "Its heading.", "\"The motor\"";
+        description: optional NonEmptyStr, "description",
+            "What its codes have in common, in plain text.", "\"Codes of the motor.\"";
+    }
+}
+
+section! {
+    /// A property that codes and ranges may have. Each becomes a method, such as `is_retriable()`.
+    RawTag "[[tag]]" {
+        id: required Str, "id", "The id by which codes and ranges refer to the tag.", "\"retriable\"";
+        description: optional NonEmptyStr, "description",
+            "What the method returns, for its documentation.", "\"The request may be sent again.\"";
+    }
+}
+
+section! {
+    /// A fact that codes may state, of a declared type. Each becomes a method, such as `http_status()`.
+    RawColumn "[[column]]" {
+        id: required Str, "id",
+            "The id by which codes refer to the column. The name of the method is derived from it.",
+            "\"http-status\"";
+        column_type: required OneOf<ColumnType>, "type", "The type of the fact.", "\"u16\"";
+        description: required NonEmptyStr, "description",
+            "What the fact is, for the documentation of the method.", "\"The HTTP status of the gateway.\"";
+        required: optional Bool, "required",
+            "Whether every code states the fact. The method then returns it, and otherwise an `Option`.", "true";
+    }
+}
+
+section! {
+    /// What holds for every value from the first to the last, or with a prefix, whether or not it has a code.
+    /// Ranges nest or are apart.
+    RawRange "[[range]]" either ["first" "last"] ["prefix"] {
+        first: optional Value, "first", "The lowest value.", "400";
+        last: optional Value, "last", "The highest value.", "499";
+        prefix: optional NonEmptyStr, "prefix",
+            "What the values start with, byte for byte, in a table of strings.", "\"23\"";
+        group: optional Str, "group", "The `id` of the group, unless a code or a narrower range states another.",
+            "\"motor\"";
+        outcome: optional OneOf<Outcome>, "outcome",
+            "The outcome of the request, unless a code or a narrower range states another.", "\"error\"";
+        tags: optional StrArray, "tags", "Tags of all values.", "[\"retriable\"]";
+        label: optional NonEmptyStr, "label", "What values without a code are called.", "\"Motor fault\"";
+        description: optional NonEmptyStr, "description",
+            "What values without a code mean, in plain text.", "\"A fault of the motor.\"";
+        fallback: optional Value, "fallback", "The code that values without one are to be treated as.", "400";
     }
 }
 
@@ -129,14 +207,21 @@ section! {
         tags: optional StrArray, "tags",
             "Properties that the code shares with others. Each becomes a method, such as `is_retriable()`.",
             "[\"retriable\"]";
+        columns: optional Facts, "columns",
+            "What the code states in the declared columns.", "{ http-status = 409 }";
         description: optional Str, "description",
             "What the code means, in plain text. A blank line separates paragraphs.", "\"The door is open.\"";
+        link: optional Str, "link",
+            "The address of the page of the code, in place of that from `[table.source]`.",
+            "\"https://doors.example/manual#open\"";
         since: optional Str, "since", "The version of the package that added the code.", "\"0.2.0\"";
         deprecated: optional NonEmptyStr, "deprecated", "What to use instead.", "\"use 12 instead\"";
         allow: optional Str, "allow",
             "Why a change of this row that would break users is intended.", "\"the vendor reused the number\"";
         same_label_as: optional Value, "same-label-as",
             "The value of another code with this label. A repeated label without it is a mistake.", "16";
+        padded_label: optional Bool, "padded-label",
+            "Whether white space at the start or the end of the label is intended.", "true";
         aliases: optional Many<RawAlias>, "alias", RawAlias::SECTION.about, "";
     }
 }
@@ -146,6 +231,8 @@ section! {
     RawAlias "[[code.alias]]" {
         label: required NonEmptyStr, "label",
             "The other label, byte for byte. It leads to this code and no other.", "\"DOOR_AJAR\"";
+        padded_label: optional Bool, "padded-label",
+            "Whether white space at the start or the end of the label is intended.", "true";
         variant: optional Str, "variant",
             "Its Rust name, if the one derived from the label does not read well.", "\"Ajar\"";
         description: optional Str, "description",

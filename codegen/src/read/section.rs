@@ -7,12 +7,15 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::grammar::{Key, Kind, Section};
 use super::invisible;
-use super::spanned::{RawValue, Spanned};
+use super::spanned::{RawFact, RawValue, Spanned};
 use super::suggest::{did_you_mean, listed};
 use crate::diagnostic::{Diagnostics, Span};
 
 /// A value with its span.
 type Item<'t> = toml::Spanned<DeValue<'t>>;
+
+/// The number of digits of the largest integer.
+pub(crate) const MAX_DIGITS: usize = 20;
 
 /// A section as written.
 pub(crate) trait RawSection: Default {
@@ -63,18 +66,48 @@ impl<'t, 'd> SectionReader<'t, 'd> {
     /// Reads an integer or a string.
     pub(crate) fn value(&self, key: &str) -> Option<Spanned<RawValue>> {
         let item = self.table.get(key)?;
-        let value = match item.get_ref() {
-            DeValue::Integer(integer) => RawValue::Integer {
-                digits: integer.as_str().to_owned(),
-                radix: integer.radix(),
-            },
-            DeValue::String(string) => RawValue::Str(string.clone().into_owned()),
-            _ => return None,
-        };
         Some(Spanned {
-            value,
+            value: value(item.get_ref())?,
             span: item.span(),
         })
+    }
+
+    pub(crate) fn boolean(&self, key: &str) -> Option<Spanned<bool>> {
+        let item = self.table.get(key)?;
+        Some(Spanned {
+            value: item.get_ref().as_bool()?,
+            span: item.span(),
+        })
+    }
+
+    pub(crate) fn digits(&self, key: &str) -> Option<Spanned<usize>> {
+        let item = self.table.get(key)?;
+        Some(Spanned {
+            value: digits(item.get_ref())?,
+            span: item.span(),
+        })
+    }
+
+    pub(crate) fn date(&self, key: &str) -> Option<String> {
+        date(self.table.get(key)?.get_ref())
+    }
+
+    /// Reads a table of facts, without those of a wrong type.
+    pub(crate) fn facts(&self, key: &str) -> Vec<(Spanned<String>, Spanned<RawFact>)> {
+        let item: Option<&'t Item<'t>> = self.table.get(key);
+        let table = item.and_then(|item| item.get_ref().as_table());
+        let fact = |(name, item): (&toml::Spanned<DeString<'_>>, &Item<'_>)| {
+            let name = Spanned {
+                value: name.get_ref().to_string(),
+                span: name.span(),
+            };
+            let fact = Spanned {
+                value: fact(item.get_ref())?,
+                span: item.span(),
+            };
+            Some((name, fact))
+        };
+        table.into_iter().flatten().filter_map(fact).collect()
     }
 
     /// Reads the section of a key.
@@ -122,11 +155,53 @@ fn string(item: &Item<'_>) -> Option<Spanned<String>> {
     })
 }
 
+fn value(value: &DeValue<'_>) -> Option<RawValue> {
+    match value {
+        DeValue::Integer(integer) => Some(RawValue::Integer {
+            digits: integer.as_str().to_owned(),
+            radix: integer.radix(),
+        }),
+        DeValue::String(string) => Some(RawValue::Str(string.clone().into_owned())),
+        _ => None,
+    }
+}
+
+fn fact(value: &DeValue<'_>) -> Option<RawFact> {
+    match value {
+        DeValue::Boolean(boolean) => Some(RawFact::Bool(*boolean)),
+        _ => self::value(value).map(RawFact::Value),
+    }
+}
+
+/// A number from 1 to [`MAX_DIGITS`].
+fn digits(value: &DeValue<'_>) -> Option<usize> {
+    let integer = value.as_integer()?;
+    let number = usize::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+    (1..=MAX_DIGITS).contains(&number).then_some(number)
+}
+
+fn date(value: &DeValue<'_>) -> Option<String> {
+    let datetime = value.as_datetime()?;
+    let is_date = datetime.time.is_none() && datetime.offset.is_none();
+    datetime
+        .date
+        .filter(|_| is_date)
+        .map(|date| date.to_string())
+}
+
 /// Checks the value of a key.
 fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut Diagnostics) {
     match (key.kind, item.get_ref()) {
         (Kind::Format | Kind::Value, DeValue::Integer(_))
+        | (Kind::Bool, DeValue::Boolean(_))
         | (Kind::Section(_), DeValue::Table(_)) => {}
+        (Kind::Digits, value) if digits(value).is_some() => {}
+        (Kind::Date, value) if date(value).is_some() => {}
+        (Kind::Facts, DeValue::Table(table)) => {
+            for (name, item) in table {
+                check_fact(name.get_ref(), item, diagnostics);
+            }
+        }
         (Kind::NonEmptyStr, DeValue::String(string)) if string.is_empty() => {
             report_empty(key, section, &item.span(), diagnostics);
         }
@@ -164,6 +239,10 @@ fn expected(kind: Kind) -> String {
         Kind::Str | Kind::NonEmptyStr | Kind::Keyword(_) => "a string".to_owned(),
         Kind::StrArray => "an array of strings".to_owned(),
         Kind::Value => "an integer or a string".to_owned(),
+        Kind::Bool => "`true` or `false`".to_owned(),
+        Kind::Digits => format!("an integer from 1 to {MAX_DIGITS}"),
+        Kind::Date => "a date, such as `2026-11-25`".to_owned(),
+        Kind::Facts => "a table, such as `{ http-status = 409 }`".to_owned(),
         Kind::Section(section) => format!("a table headed `{}`", section.name),
         Kind::Sections(section) => format!("tables, each headed `{}`", section.name),
     }
@@ -199,7 +278,27 @@ fn report_wrong_type(
     diagnostics: &mut Diagnostics,
 ) {
     let title = format!("`{}` of {} has the wrong type", key.name, section.name);
-    let actual = match item.get_ref() {
+    diagnostics
+        .error(&item.span(), title, format!("write {expected}"))
+        .note(type_name(item));
+}
+
+/// Checks what a code states in a column.
+fn check_fact(name: &str, item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    match fact(item.get_ref()) {
+        Some(_) => check_string(item, diagnostics),
+        None => {
+            let title = format!("the column `{name}` has the wrong type");
+            let help = "write `true`, `false`, an integer or a string";
+            diagnostics
+                .error(&item.span(), title, help)
+                .note(type_name(item));
+        }
+    }
+}
+
+fn type_name(item: &Item<'_>) -> &'static str {
+    match item.get_ref() {
         DeValue::String(_) => "a string",
         DeValue::Integer(_) => "an integer",
         DeValue::Float(_) => "a float",
@@ -207,10 +306,7 @@ fn report_wrong_type(
         DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "an array",
         DeValue::Table(_) => "a table",
-    };
-    diagnostics
-        .error(&item.span(), title, format!("write {expected}"))
-        .note(actual);
+    }
 }
 
 /// Checks a string that has escapes. A string without any is part of the source, which was checked as a whole.

@@ -19,3 +19,10 @@ pub(crate) enum RawValue {
     },
     Str(String),
 }
+
+/// What a code states in a column, before it is checked against the type of the column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RawFact {
+    Bool(bool),
+    Value(RawValue),
+}

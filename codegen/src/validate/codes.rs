@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::columns::Columns;
+use super::references::References;
 use super::variants::CodeNames;
-use super::{Context, keyword, string};
+use super::{Context, address, keyword, string};
+use crate::model::column::Column;
+use crate::model::range::{Fact, Facts, Range, Segments};
 use crate::model::value::Value;
-use crate::model::{Alias, Code, Tag};
+use crate::model::{Alias, Code};
 use crate::read::raw::RawAlias;
 use crate::read::spanned::Spanned;
-use crate::read::suggest::{did_you_mean, listed};
 
 /// The values of all codes, in table order; `None` for those that are missing or wrong.
 pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
@@ -38,74 +41,85 @@ pub(super) fn values(context: &mut Context<'_, '_>) -> Vec<Option<Value>> {
     values
 }
 
-/// Builds the codes from the results of the other checks.
+/// What the other checks found for the codes, each in table order.
+pub(super) struct Checked<'c> {
+    pub(super) values: &'c [Option<Value>],
+    pub(super) repeats: &'c [Option<usize>],
+    pub(super) names: Vec<CodeNames>,
+    pub(super) columns: &'c [Column],
+    pub(super) ranges: &'c [Range],
+    pub(super) segments: &'c Segments,
+    /// The template of links.
+    pub(super) link: Option<&'c str>,
+}
+
+/// Builds the codes.
 ///
 /// A code with a mistake is left out. The positions of others are then wrong, but no model is built either.
-pub(super) fn validate(
-    context: &mut Context<'_, '_>,
-    values: &[Option<Value>],
-    repeats: &[Option<usize>],
-    names: Vec<CodeNames>,
-    tags: &[Tag],
+pub(super) fn validate<'r>(
+    context: &mut Context<'r, '_>,
+    references: &mut References<'r>,
+    checked: Checked<'_>,
 ) -> Vec<Code> {
     let raw = context.raw;
-    // As written, so that a mistake in a group is not also a mistake in each of its codes.
-    let group_ids: Vec<&str> = raw
-        .groups
-        .iter()
-        .filter_map(|group| Some(group.id.as_ref()?.value.as_str()))
-        .collect();
-    let tag_names: Vec<&str> = tags.iter().map(|tag| tag.name.as_str()).collect();
-    let (group_positions, tag_positions) = (positions(&group_ids), positions(&tag_names));
     let mut repeated_by: Vec<Vec<usize>> = vec![Vec::new(); raw.codes.len()];
-    for (position, first) in repeats.iter().enumerate() {
+    for (position, first) in checked.repeats.iter().enumerate() {
         if let Some(first) = *first {
             repeated_by[first].push(position);
         }
     }
-
+    let columns = Columns::new(checked.columns);
     let mut codes: Vec<Code> = Vec::with_capacity(raw.codes.len());
-    for (position, (code, names)) in raw.codes.iter().zip(names).enumerate() {
-        let group = code.group.as_ref().and_then(|group| {
-            let position = group_positions.get(group.value.as_str()).copied();
-            if position.is_none() {
-                report_unknown_group(context, group, &group_ids);
-            }
-            position
-        });
-        let mut tags: Vec<usize> = code
-            .tags
-            .iter()
-            .filter_map(|tag| tag_positions.get(tag.value.as_str()).copied())
-            .collect();
-        tags.sort_unstable();
-        tags.dedup();
+    for (position, (code, names)) in raw.codes.iter().zip(checked.names).enumerate() {
+        let group = references.group(context, code.group.as_ref());
+        let tags = references.tags(context, &code.tags);
+        let columns = columns.of_code(context, code);
+        let own_link = address::validate(code.link.as_ref(), context.diagnostics);
         let (Some(raw_value), Some(value), Some(label), Some(variant)) = (
             &code.value,
-            values[position].clone(),
+            checked.values[position].clone(),
             string(code.label.as_ref()),
             names.code,
         ) else {
             continue;
         };
+        let range = checked.segments.narrowest(&value);
+        let mut facts = Facts {
+            outcome: keyword(code.outcome.as_ref()).map(own),
+            group: group.map(own),
+            tags: tags.into_iter().map(own).collect(),
+        };
+        if let Some(range) = range {
+            facts.inherit(&checked.ranges[range].facts);
+        }
+        let link = own_link.or_else(|| {
+            let shown = context.show(&value);
+            Some(address::fill(checked.link?, &shown, &label, &variant))
+        });
         codes.push(Code {
             at: raw_value.span.clone(),
             value,
             label,
             variant,
-            outcome: keyword(code.outcome.as_ref()),
-            group,
-            tags,
+            range,
+            facts,
+            columns,
             description: string(code.description.as_ref()).unwrap_or_default(),
+            link,
             since: string(code.since.as_ref()),
             deprecated: string(code.deprecated.as_ref()),
             allow: string(code.allow.as_ref()),
-            repeats: repeats[position],
+            repeats: checked.repeats[position],
             repeated_by: std::mem::take(&mut repeated_by[position]),
             aliases: aliases(&code.aliases, names.aliases),
         });
     }
     codes
+}
+
+/// A fact that the code itself states.
+fn own<T>(value: T) -> Fact<T> {
+    Fact { value, range: None }
 }
 
 fn aliases(aliases: &[RawAlias], names: Vec<Option<String>>) -> Vec<Alias> {
@@ -120,20 +134,4 @@ fn aliases(aliases: &[RawAlias], names: Vec<Option<String>>) -> Vec<Alias> {
         })
     };
     aliases.iter().zip(names).filter_map(alias).collect()
-}
-
-fn positions<'n>(names: &[&'n str]) -> HashMap<&'n str, usize> {
-    names.iter().copied().zip(0..).collect()
-}
-
-fn report_unknown_group(context: &mut Context<'_, '_>, group: &Spanned<String>, ids: &[&str]) {
-    let help = did_you_mean(&group.value, ids).unwrap_or_else(|| {
-        if ids.is_empty() {
-            "declare it with `[[group]]`".to_owned()
-        } else {
-            format!("declare it with `[[group]]`, or use one of {}", listed(ids))
-        }
-    });
-    let title = format!("unknown group \"{}\"", group.value);
-    context.error(&group.span, title, help);
 }

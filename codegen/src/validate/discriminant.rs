@@ -1,6 +1,6 @@
 //! `discriminant`: what it can be, for the type and the number of the codes.
 
-use super::keyword;
+use super::{Strictness, keyword};
 use crate::diagnostic::{Diagnostics, START, Span};
 use crate::model::Discriminant;
 use crate::model::value::Repr;
@@ -16,6 +16,7 @@ const MAX_CODES_BY_VALUE: usize = 4096;
 pub(super) fn validate(
     raw: &RawTable,
     repr: Repr,
+    strictness: Strictness,
     diagnostics: &mut Diagnostics,
 ) -> Option<Discriminant> {
     let declared: Option<(Discriminant, &Span)> = match &raw.metadata.discriminant {
@@ -40,7 +41,7 @@ pub(super) fn validate(
                 ),
             };
             let count = raw.codes.len();
-            if count <= max {
+            if count <= max || strictness == Strictness::Earlier {
                 return Some(Discriminant::Value);
             }
             let title =

@@ -32,6 +32,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Group> {
             at: id.span.clone(),
             id: id.value.clone(),
             title,
+            description: string(raw.description.as_ref()).unwrap_or_default(),
             variant,
         });
     }

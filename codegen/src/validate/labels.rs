@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{Context, Positions};
+use super::{Context, Positions, Strictness};
 use crate::model::value::Value;
 use crate::read::spanned::Spanned;
 
@@ -16,6 +16,7 @@ pub(super) fn validate(
     values: &[Option<Value>],
     positions: &Positions<'_>,
 ) -> Vec<Option<usize>> {
+    check_spaces(context);
     let mut first = FirstCodes::new();
     for (position, code) in context.raw.codes.iter().enumerate() {
         let Some(label) = &code.label else { continue };
@@ -32,6 +33,32 @@ pub(super) fn validate(
         .collect();
     check_aliases(context, &first);
     repeats
+}
+
+/// Checks that white space at an end of a label is there because the table says so. It is easily pasted with a
+/// label, and hard to see.
+fn check_spaces(context: &mut Context<'_, '_>) {
+    if context.strictness == Strictness::Earlier {
+        return;
+    }
+    for code in &context.raw.codes {
+        let aliases = code
+            .aliases
+            .iter()
+            .map(|alias| (&alias.label, &alias.padded_label));
+        let labels = std::iter::once((&code.label, &code.padded_label)).chain(aliases);
+        for (label, is_padded) in labels {
+            let is_intended = is_padded.as_ref().is_some_and(|is_padded| is_padded.value);
+            if let Some(label) = label
+                && label.value.trim() != label.value
+                && !is_intended
+            {
+                let title = "leading or trailing white space in a label";
+                let help = "remove it, or add `padded-label = true` if the vendor's label has it";
+                context.error(&label.span, title, help);
+            }
+        }
+    }
 }
 
 /// Reports a label that an earlier code, at the position `first`, has too.

@@ -3,7 +3,9 @@
 //! Each check reports its mistakes and continues, so that one run shows all of them. A table without mistakes
 //! becomes a model.
 
+mod address;
 mod codes;
+mod columns;
 mod discriminant;
 mod gaps;
 mod groups;
@@ -11,6 +13,8 @@ mod labels;
 mod message;
 pub(crate) mod naming;
 mod package;
+mod ranges;
+mod references;
 mod reserved;
 mod retired;
 mod tags;
@@ -19,19 +23,35 @@ mod variants;
 
 use std::collections::{BTreeMap, HashMap};
 
+use codes::Checked;
+use references::References;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Span};
 use crate::model::keyword::Keyword;
-use crate::model::value::{Radix, Repr, Value};
+use crate::model::value::{Notation, Radix, Repr, Value};
 use crate::model::{Publication, Table};
 use crate::read::Reading;
-use crate::read::raw::RawTable;
+use crate::read::raw::{RawPublication, RawTable};
 use crate::read::spanned::Spanned;
+
+/// Which rules a table has to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Strictness {
+    /// All rules.
+    Current,
+    /// All rules but those that an earlier version of the generator did not have: tags need not be declared,
+    /// licenses and white space around labels are not checked, and `discriminant` has no limits. Such a table
+    /// is only compared with.
+    Earlier,
+}
 
 /// What the checks share.
 struct Context<'r, 'd> {
     raw: &'r RawTable,
     repr: Repr,
     radix: Radix,
+    width: usize,
+    strictness: Strictness,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -43,7 +63,10 @@ type Positions<'v> = BTreeMap<&'v Value, usize>;
 /// # Errors
 ///
 /// Returns all mistakes, those of reading included, ordered by table and by place.
-pub(crate) fn validate(readings: Vec<Reading>) -> Result<Vec<Table>, Vec<Diagnostic>> {
+pub(crate) fn validate(
+    readings: Vec<Reading>,
+    strictness: Strictness,
+) -> Result<Vec<Table>, Vec<Diagnostic>> {
     let mut tables = Vec::new();
     let mut mistakes = Vec::new();
     let mut packages = HashMap::new();
@@ -53,7 +76,7 @@ pub(crate) fn validate(readings: Vec<Reading>) -> Result<Vec<Table>, Vec<Diagnos
             if let Some(name) = &raw.package.name {
                 check_unique_package(name, index, &mut packages, &mut diagnostics);
             }
-            match table(&raw, reading.source.file(), &mut diagnostics) {
+            match table(&raw, reading.source.file(), strictness, &mut diagnostics) {
                 Some(table) => tables.push(table),
                 None => assert!(!diagnostics.is_empty(), "a rejected table has a mistake"),
             }
@@ -68,24 +91,34 @@ pub(crate) fn validate(readings: Vec<Reading>) -> Result<Vec<Table>, Vec<Diagnos
 }
 
 /// Validates a table. Returns `None` if `diagnostics` has any mistake, earlier ones included.
-fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Table> {
-    let package = package::validate(&raw.package, diagnostics);
+fn table(
+    raw: &RawTable,
+    file: &str,
+    strictness: Strictness,
+    diagnostics: &mut Diagnostics,
+) -> Option<Table> {
+    let metadata = &raw.metadata;
+    let package = package::validate(&raw.package, strictness, diagnostics);
+    let publication = publication(&metadata.publication, diagnostics);
     let type_name = type_name(raw, diagnostics);
     let message = raw
         .message
         .as_ref()
         .and_then(|message| message::validate(message, diagnostics));
     // Without their type, values cannot be checked.
-    let repr = keyword(raw.metadata.repr.as_ref())?;
-    let discriminant = discriminant::validate(raw, repr, diagnostics);
-    let radix = keyword(raw.metadata.radix.as_ref()).unwrap_or_default();
+    let repr = keyword(metadata.repr.as_ref())?;
+    let discriminant = discriminant::validate(raw, repr, strictness, diagnostics);
 
     let mut context = Context {
         raw,
         repr,
-        radix,
+        radix: keyword(metadata.radix.as_ref()).unwrap_or_default(),
+        width: metadata.width.as_ref().map_or(0, |width| width.value),
+        strictness,
         diagnostics,
     };
+    check_width(&mut context);
+    let base_mask = base_mask(&mut context);
     let values = codes::values(&mut context);
     let positions: Positions = (0..)
         .zip(&values)
@@ -93,12 +126,27 @@ fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Ta
         .collect();
     message::check_values(&mut context, &values);
     let repeats = labels::validate(&mut context, &values, &positions);
-    let variants = variants::validate(&mut context, &values, &repeats);
+    let names = variants::validate(&mut context, &values, &repeats);
     let groups = groups::validate(&mut context);
     let tags = tags::validate(&mut context);
+    let columns = columns::validate(&mut context);
+    let mut references = References::new(raw, &tags);
+    let (ranges, segments) = ranges::validate(&mut context, &positions, &mut references);
     let retired = retired::validate(&mut context, &positions);
     let gaps = gaps::validate(&mut context, &positions);
-    let codes = codes::validate(&mut context, &values, &repeats, variants, &tags);
+    let checked = Checked {
+        values: &values,
+        repeats: &repeats,
+        names,
+        columns: &columns,
+        ranges: &ranges,
+        segments: &segments,
+        link: publication
+            .as_ref()
+            .and_then(|publication| publication.link.as_deref()),
+    };
+    let codes = codes::validate(&mut context, &mut references, checked);
+    let (radix, width) = (context.radix, context.width);
 
     if !diagnostics.is_empty() {
         return None;
@@ -110,23 +158,76 @@ fn table(raw: &RawTable, file: &str, diagnostics: &mut Diagnostics) -> Option<Ta
     Some(Table {
         at,
         file: file.to_owned(),
-        title: string(raw.metadata.title.as_ref())?,
+        title: string(metadata.title.as_ref())?,
         type_name,
         repr,
         radix,
+        width,
         discriminant: discriminant?,
-        publication: Publication {
-            document: string(raw.metadata.publication.document.as_ref())?,
-            publisher: string(raw.metadata.publication.publisher.as_ref())?,
-        },
+        is_exhaustive: metadata
+            .exhaustive
+            .as_ref()
+            .is_some_and(|exhaustive| exhaustive.value),
+        base_mask,
+        publication: publication?,
         package: package?,
         groups,
         tags,
+        columns,
+        ranges,
+        segments,
         codes,
         gaps,
         retired,
         message,
     })
+}
+
+fn publication(raw: &RawPublication, diagnostics: &mut Diagnostics) -> Option<Publication> {
+    let url = address::validate(raw.url.as_ref(), diagnostics);
+    let link = address::template(raw.link.as_ref(), diagnostics);
+    Some(Publication {
+        document: string(raw.document.as_ref())?,
+        publisher: string(raw.publisher.as_ref()),
+        url,
+        version: string(raw.version.as_ref()),
+        retrieved: raw.retrieved.clone(),
+        link,
+    })
+}
+
+fn check_width(context: &mut Context<'_, '_>) {
+    let Some(width) = &context.raw.metadata.width else {
+        return;
+    };
+    let title = match (context.repr, context.radix) {
+        (Repr::Str, _) => "a width in a table of strings",
+        (_, Radix::Hex) => {
+            "a width of hexadecimal values, which are shown at the width of their type"
+        }
+        (_, Radix::Decimal) => return,
+    };
+    context.error(&width.span, title, "remove this line");
+}
+
+/// The bits of a value that make its base code.
+fn base_mask(context: &mut Context<'_, '_>) -> Option<i128> {
+    let raw = context.raw.metadata.base_mask.as_ref()?;
+    if context.repr == Repr::Str {
+        context.error(
+            &raw.span,
+            "a mask in a table of strings",
+            "remove this line: only integers have bits",
+        );
+        return None;
+    }
+    let mask = context.value_in_range(raw)?.as_integer()?;
+    if mask == 0 {
+        let help = "write the bits that make the base code, such as \"0xFF\"";
+        context.error(&raw.span, "a mask without bits", help);
+        return None;
+    }
+    Some(mask)
 }
 
 /// Reports a package that an earlier table generates already. `packages` has the packages so far, each with
@@ -199,7 +300,11 @@ impl Context<'_, '_> {
     }
 
     fn show(&self, value: &Value) -> String {
-        value.show(self.repr, self.radix)
+        value.show(Notation {
+            repr: self.repr,
+            radix: self.radix,
+            width: self.width,
+        })
     }
 
     /// The span of the value of a code that has one.

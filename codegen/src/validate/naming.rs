@@ -6,7 +6,7 @@
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use crate::model::value::{Radix, Repr, Value};
+use crate::model::value::{Notation, Radix, Repr, Value};
 
 /// The name of a code with this label. `suffix` is the [`value_suffix`] of its value.
 pub(crate) fn code_name(label: &str, prefixes: &[&str], suffix: &str) -> String {
@@ -34,11 +34,16 @@ pub(crate) fn group_name(id: &str) -> Option<String> {
 
 /// The suffix of a name that stands for a value: `17`, `Minus3`, `0xC0000005`, `5_7_9`.
 pub(crate) fn value_suffix(value: &Value, repr: Repr, radix: Radix) -> String {
+    let notation = Notation {
+        repr,
+        radix,
+        width: 0,
+    };
     match value {
         Value::Integer(number) if number.is_negative() && radix == Radix::Decimal => {
             format!("Minus{}", number.unsigned_abs())
         }
-        Value::Integer(_) => value.show(repr, radix),
+        Value::Integer(_) => value.show(notation),
         Value::Str(text) => match upper_camel(text) {
             suffix if suffix.is_empty() => text
                 .bytes()
@@ -123,6 +128,12 @@ pub(crate) fn is_identifier(text: &str) -> bool {
     text.starts_with(is_xid_start)
         && text.chars().all(is_xid_continue)
         && syn::parse_str::<syn::Ident>(text).is_ok()
+}
+
+/// Whether a string is a keyword of Rust.
+pub(crate) fn is_keyword(text: &str) -> bool {
+    let is_word = text.chars().all(is_xid_continue) && text.starts_with(is_xid_start);
+    is_word && !is_identifier(text)
 }
 
 /// Whether rustc accepts a name as `UpperCamelCase`: it does not start with a lowercase letter, and no

@@ -1,23 +1,124 @@
-//! The `[package]` section: a name and a version that Cargo accepts.
+//! The `[package]` section: what Cargo and its registry accept.
 
 use semver::Version;
 
-use super::{naming, reserved, string};
-use crate::diagnostic::Diagnostics;
+use super::{Strictness, address, naming, reserved, string};
+use crate::diagnostic::{Diagnostics, START};
 use crate::model::Package;
 use crate::read::raw::RawPackage;
 use crate::read::spanned::Spanned;
 
-pub(super) fn validate(raw: &RawPackage, diagnostics: &mut Diagnostics) -> Option<Package> {
+/// The maximum number of keywords and of categories, and the maximum length of a keyword, as the registry has
+/// them: <https://doc.rust-lang.org/cargo/reference/manifest.html#the-keywords-field>.
+const MAX_WORDS: usize = 5;
+const MAX_KEYWORD_LEN: usize = 20;
+
+pub(super) fn validate(
+    raw: &RawPackage,
+    strictness: Strictness,
+    diagnostics: &mut Diagnostics,
+) -> Option<Package> {
     let name = name(raw.name.as_ref(), diagnostics);
     let version = version(raw.version.as_ref(), diagnostics);
+    if strictness == Strictness::Current {
+        check_license(raw, diagnostics);
+    }
+    let [repository, homepage, documentation] =
+        [&raw.repository, &raw.homepage, &raw.documentation]
+            .map(|raw| address::validate(raw.as_ref(), diagnostics));
+    check_words("keywords", &raw.keywords, is_keyword, diagnostics);
+    check_words("categories", &raw.categories, is_category, diagnostics);
+    let strings = |raw: &[Spanned<String>]| raw.iter().map(|raw| raw.value.clone()).collect();
     Some(Package {
         at: raw.version.as_ref()?.span.clone(),
         name: name?,
         version: version?,
         description: string(raw.description.as_ref())?,
-        license: string(raw.license.as_ref())?,
+        license: string(raw.license.as_ref()),
+        license_file: string(raw.license_file.as_ref()),
+        repository,
+        homepage,
+        documentation,
+        keywords: strings(&raw.keywords),
+        categories: (!raw.categories.is_empty()).then(|| strings(&raw.categories)),
+        may_publish: raw.publish.as_ref().is_none_or(|publish| publish.value),
     })
+}
+
+/// Checks that there is a license, and that it is a valid expression.
+fn check_license(raw: &RawPackage, diagnostics: &mut Diagnostics) {
+    let may_publish = raw.publish.as_ref().is_none_or(|publish| publish.value);
+    match (&raw.license, &raw.license_file) {
+        (Some(license), Some(file)) => {
+            let help = "remove one of them: a file is for a license without an SPDX expression";
+            diagnostics
+                .error(&file.span, "both `license` and `license-file`", help)
+                .related(&license.span, "the expression");
+        }
+        (Some(license), None) => {
+            if let Err(error) = spdx::Expression::parse(&license.value) {
+                let title = format!(
+                    "`{}` is not an SPDX expression: {}",
+                    license.value, error.reason
+                );
+                let canonical = spdx::Expression::canonicalize(&license.value);
+                let help = match canonical {
+                    Ok(Some(canonical)) if canonical != license.value => {
+                        format!("did you mean `{canonical}`?")
+                    }
+                    _ => "write one of <https://spdx.org/licenses/>, such as \"MIT OR Apache-2.0\", or \
+                          name a file with `license-file`"
+                        .to_owned(),
+                };
+                diagnostics.error(&license.span, title, help);
+            }
+        }
+        (None, None) if may_publish => {
+            let span = raw.name.as_ref().map_or(&START, |name| &name.span);
+            let help = "add `license = …` or `license-file = …`, or `publish = false` if the crate stays with you";
+            diagnostics.error(span, "the package has no license", help);
+        }
+        (None, _) => {}
+    }
+}
+
+/// Checks the keywords or the categories of a package.
+fn check_words(
+    key: &str,
+    words: &[Spanned<String>],
+    is_valid: fn(&str) -> bool,
+    diagnostics: &mut Diagnostics,
+) {
+    if let Some(sixth) = words.get(MAX_WORDS) {
+        let title = format!(
+            "{} {key}, but the registry accepts {MAX_WORDS}",
+            words.len()
+        );
+        diagnostics.error(&sixth.span, title, "keep the most important ones");
+    }
+    for word in words.iter().filter(|word| !is_valid(&word.value)) {
+        let title = format!("`{}` cannot be one of the {key}", word.value);
+        let help = match key {
+            "keywords" => format!(
+                "write at most {MAX_KEYWORD_LEN} ASCII letters, digits, `-`, `_` and `+`, starting with a letter or a digit"
+            ),
+            _ => "write one of <https://crates.io/category_slugs>, such as \"network-programming\""
+                .to_owned(),
+        };
+        diagnostics.error(&word.span, title, help);
+    }
+}
+
+fn is_keyword(word: &str) -> bool {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-_+".contains(c);
+    word.len() <= MAX_KEYWORD_LEN
+        && word.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && word.chars().all(is_allowed)
+}
+
+fn is_category(word: &str) -> bool {
+    let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-:".contains(c);
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && word.chars().all(is_allowed)
 }
 
 fn name(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<String> {

@@ -93,7 +93,55 @@ pub(super) const TYPES_OF_MESSAGE: &[&str] = &[
 ];
 
 /// Methods of every enum that the predicate of a tag could clash with.
-pub(super) const PREDICATES: &[&str] = &["is_error", "is_success"];
+pub(super) const PREDICATES: &[&str] = &["is_error", "is_success", "is_warning"];
+
+/// Methods of the generated types, of those that later versions add, and of the traits of all types, which the
+/// method of a column could clash with.
+pub(super) const METHODS: &[&str] = &[
+    "base",
+    "borrow",
+    "borrow_mut",
+    "cause",
+    "clamp",
+    "clone",
+    "clone_from",
+    "cmp",
+    "default",
+    "deref",
+    "description",
+    "eq",
+    "fallback",
+    "fmt",
+    "ge",
+    "group",
+    "gt",
+    "hash",
+    "hash_slice",
+    "index",
+    "into",
+    "known",
+    "label",
+    "le",
+    "link",
+    "lt",
+    "max",
+    "min",
+    "ne",
+    "new",
+    "outcome",
+    "partial_cmp",
+    "provide",
+    "raw",
+    "serialize",
+    "source",
+    "type_id",
+    "value",
+];
+
+/// How the methods of the generated types and of the traits of all types start. A column cannot be named so.
+pub(super) const COLUMN_PREFIXES: &[&str] = &[
+    "all_", "as_", "from_", "into_", "is_", "to_", "try_", "with_",
+];
 
 /// Associated constants of every enum.
 pub(super) const VARIANTS: &[&str] = &["ALL"];

@@ -7,13 +7,7 @@ use crate::read::spanned::{RawValue, Spanned};
 impl Context<'_, '_> {
     /// Parses the value of a code, which has to be in the range of `repr`.
     pub(super) fn value_in_range(&mut self, raw: &Spanned<RawValue>) -> Option<Value> {
-        let result = parse(&raw.value, self.repr).and_then(|value| match (self.repr, &value) {
-            (Repr::Integer(repr), Value::Integer(number)) if !repr.holds(*number) => {
-                Err(ValueError::OutOfRange(repr))
-            }
-            _ => Ok(value),
-        });
-        self.value_or_report(result, raw)
+        self.value_or_report(in_range(&raw.value, self.repr), raw)
     }
 
     /// Parses a value that may be outside the range of `repr`, such as that of a gap or of a retired code.
@@ -38,7 +32,7 @@ impl Context<'_, '_> {
 
 /// Why a value is wrong.
 #[derive(Debug, Clone, Copy)]
-enum ValueError {
+pub(super) enum ValueError {
     /// An empty string.
     Empty,
     /// An integer in a table of strings.
@@ -49,6 +43,17 @@ enum ValueError {
     TooLargeForToml,
     /// A number that the type does not hold.
     OutOfRange(IntRepr),
+}
+
+/// Parses a value that the type has to hold.
+pub(super) fn in_range(raw: &RawValue, repr: Repr) -> Result<Value, ValueError> {
+    let value = parse(raw, repr)?;
+    match (repr, &value) {
+        (Repr::Integer(repr), Value::Integer(number)) if !repr.holds(*number) => {
+            Err(ValueError::OutOfRange(repr))
+        }
+        _ => Ok(value),
+    }
 }
 
 /// Parses a value, without a check of its range.

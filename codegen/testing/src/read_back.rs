@@ -99,7 +99,7 @@ fn check_manifest(table: &Table, text: &str) {
         ("name", &package.name),
         ("version", &package.version.to_string()),
         ("description", &package.description),
-        ("license", &package.license),
+        ("license", package.license.as_ref().unwrap()),
     ] {
         assert_eq!(manifest["package"][key].as_str(), Some(expected.as_str()));
     }

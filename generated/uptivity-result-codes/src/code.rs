@@ -9,7 +9,7 @@ use crate::outcome::Outcome;
 
 /// NICE Uptivity API Server result code.
 ///
-/// From “API Server Command Results” by NICE Uptivity.
+/// From “API Server Command Results”, by NICE Uptivity.
 ///
 /// [`RawResultCode`](crate::RawResultCode) holds a value that may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -538,71 +538,75 @@ impl ResultCode {
         }
     }
 
-    /// Returns what the code means, or an empty string if there is no description.
+    /// Returns what the code means, or `None` if the vendor does not say.
     #[must_use]
     #[inline]
-    pub const fn description(self) -> &'static str {
+    pub const fn description(self) -> Option<&'static str> {
         match self {
-            Self::RecordingStarted => "A recording started.",
-            Self::AlreadyRecording => "Recording is already in progress.",
-            Self::OutOfDiskSpace => "No disk space is left.",
-            Self::NoFreeChannels => "No channel is free.",
-            Self::UnknownError => "An unknown error occurred.",
-            Self::DeviceAliasUnspecified => "No device alias was specified.",
-            Self::SchedulerNotRunning => "The scheduler is not running.",
-            Self::DeviceNotInCall => "The device is not in a call.",
-            Self::DeviceInvalid => "The device is invalid.",
-            Self::DidNotMatchASchedule => "No schedule matched.",
-            Self::UnknownMessageType => "The message type is unknown.",
-            Self::ErrorProcessingMessage => "The message could not be processed.",
-            Self::DeviceNotRecording => "The device is not recording.",
-            Self::RecordingStopped => "A recording stopped.",
-            Self::RequestIdInvalid => "The request ID is invalid.",
-            Self::InvalidRequestType => "The request type is invalid.",
+            Self::RecordingStarted => Some("A recording started."),
+            Self::AlreadyRecording => Some("Recording is already in progress."),
+            Self::OutOfDiskSpace => Some("No disk space is left."),
+            Self::NoFreeChannels => Some("No channel is free."),
+            Self::UnknownError => Some("An unknown error occurred."),
+            Self::DeviceAliasUnspecified => Some("No device alias was specified."),
+            Self::SchedulerNotRunning => Some("The scheduler is not running."),
+            Self::DeviceNotInCall => Some("The device is not in a call."),
+            Self::DeviceInvalid => Some("The device is invalid."),
+            Self::DidNotMatchASchedule => Some("No schedule matched."),
+            Self::UnknownMessageType => Some("The message type is unknown."),
+            Self::ErrorProcessingMessage => Some("The message could not be processed."),
+            Self::DeviceNotRecording => Some("The device is not recording."),
+            Self::RecordingStopped => Some("A recording stopped."),
+            Self::RequestIdInvalid => Some("The request ID is invalid."),
+            Self::InvalidRequestType => Some("The request type is invalid."),
             Self::InvalidMessageFormat | Self::InvalidMessageFormat17 => {
-                "The message format is invalid."
+                Some("The message format is invalid.")
             }
-            Self::NoDefaultRecordingPath => "There is no default path for recordings.",
-            Self::Ok => "The result is OK.",
-            Self::InvalidAction => "The action is invalid.",
-            Self::KeysNotUnique => "The keys are not unique.",
-            Self::DatabaseQueryError => "A database query failed.",
-            Self::AgentNotFound => "The agent was not found.",
-            Self::AgentNotActive => "The agent is not active.",
-            Self::BlankRequiredValue => "A required value is blank.",
-            Self::NoGroup => "There is no group.",
-            Self::UserNotFound => "The user was not found.",
-            Self::ModeInvalid => "The mode is invalid.",
-            Self::EventTypeInvalid => "The event type is invalid.",
-            Self::ClientNotFound => "The client was not found.",
-            Self::AlreadyMonitoring => "Monitoring is already in progress.",
-            Self::SessionIdUnspecified => "No session ID was specified.",
-            Self::RecorderNotRunning => "The recorder is not running.",
-            Self::BlockedRecordingFilter => "Blocked by a recording filter.",
-            Self::LoggerNotRunning => "The logger is not running.",
-            Self::RecordingUpdated => "A recording was updated.",
-            Self::BlackoutInvalidState => "The blackout state is invalid.",
-            Self::Unlicensed => "A license is missing.",
-            Self::RecordIdInvalid => "The record ID is invalid.",
-            Self::FileNotFound => "The file was not found.",
-            Self::AgentAlreadyExist => "The agent already exists.",
-            Self::StreamingStarted => "Streaming started.",
-            Self::CommandNotAllowed => "The command is not allowed.",
-            Self::EmailNotValid => "The email is not valid.",
-            Self::PartialCoreResponse => "The core response is partial.",
-            Self::CommandQueueFull => "The command queue is full.",
-            Self::TooManyClients => "There are too many clients.",
-            Self::CommandNotSupported => "The command is not supported.",
-            Self::RoleAlreadyExists => "The role already exists.",
-            Self::PermissionIdentNotFound => "The permission identifier was not found.",
-            Self::RoleNotFound => "The role was not found.",
-            Self::SiteIdNotValid => "The site ID is not valid.",
-            Self::UserAlreadyExist => "The user already exists.",
-            Self::ConfigError => "The configuration has an error.",
-            Self::MaskIdNotValid => "The mask ID is not valid.",
-            Self::PhoneIdInUse => "The phone ID is in use.",
-            Self::StatusDefault => "The status is the default.",
-            Self::ParametersInvalid => "The parameters are invalid.",
+            Self::NoDefaultRecordingPath => {
+                Some("There is no default path for recordings.")
+            }
+            Self::Ok => Some("The result is OK."),
+            Self::InvalidAction => Some("The action is invalid."),
+            Self::KeysNotUnique => Some("The keys are not unique."),
+            Self::DatabaseQueryError => Some("A database query failed."),
+            Self::AgentNotFound => Some("The agent was not found."),
+            Self::AgentNotActive => Some("The agent is not active."),
+            Self::BlankRequiredValue => Some("A required value is blank."),
+            Self::NoGroup => Some("There is no group."),
+            Self::UserNotFound => Some("The user was not found."),
+            Self::ModeInvalid => Some("The mode is invalid."),
+            Self::EventTypeInvalid => Some("The event type is invalid."),
+            Self::ClientNotFound => Some("The client was not found."),
+            Self::AlreadyMonitoring => Some("Monitoring is already in progress."),
+            Self::SessionIdUnspecified => Some("No session ID was specified."),
+            Self::RecorderNotRunning => Some("The recorder is not running."),
+            Self::BlockedRecordingFilter => Some("Blocked by a recording filter."),
+            Self::LoggerNotRunning => Some("The logger is not running."),
+            Self::RecordingUpdated => Some("A recording was updated."),
+            Self::BlackoutInvalidState => Some("The blackout state is invalid."),
+            Self::Unlicensed => Some("A license is missing."),
+            Self::RecordIdInvalid => Some("The record ID is invalid."),
+            Self::FileNotFound => Some("The file was not found."),
+            Self::AgentAlreadyExist => Some("The agent already exists."),
+            Self::StreamingStarted => Some("Streaming started."),
+            Self::CommandNotAllowed => Some("The command is not allowed."),
+            Self::EmailNotValid => Some("The email is not valid."),
+            Self::PartialCoreResponse => Some("The core response is partial."),
+            Self::CommandQueueFull => Some("The command queue is full."),
+            Self::TooManyClients => Some("There are too many clients."),
+            Self::CommandNotSupported => Some("The command is not supported."),
+            Self::RoleAlreadyExists => Some("The role already exists."),
+            Self::PermissionIdentNotFound => {
+                Some("The permission identifier was not found.")
+            }
+            Self::RoleNotFound => Some("The role was not found."),
+            Self::SiteIdNotValid => Some("The site ID is not valid."),
+            Self::UserAlreadyExist => Some("The user already exists."),
+            Self::ConfigError => Some("The configuration has an error."),
+            Self::MaskIdNotValid => Some("The mask ID is not valid."),
+            Self::PhoneIdInUse => Some("The phone ID is in use."),
+            Self::StatusDefault => Some("The status is the default."),
+            Self::ParametersInvalid => Some("The parameters are invalid."),
         }
     }
 
@@ -674,6 +678,9 @@ impl ResultCode {
     }
 
     /// Whether the vendor documents the code as an error.
+    ///
+    /// If the vendor states no outcome, it is none of error, success and warning: see
+    /// [`outcome`](Self::outcome).
     #[must_use]
     #[inline]
     pub const fn is_error(self) -> bool {
@@ -681,10 +688,23 @@ impl ResultCode {
     }
 
     /// Whether the vendor documents the code as a success.
+    ///
+    /// If the vendor states no outcome, it is none of error, success and warning: see
+    /// [`outcome`](Self::outcome).
     #[must_use]
     #[inline]
     pub const fn is_success(self) -> bool {
         matches!(self.outcome(), Some(Outcome::Success))
+    }
+
+    /// Whether the vendor documents the code as a success with a caveat.
+    ///
+    /// If the vendor states no outcome, it is none of error, success and warning: see
+    /// [`outcome`](Self::outcome).
+    #[must_use]
+    #[inline]
+    pub const fn is_warning(self) -> bool {
+        matches!(self.outcome(), Some(Outcome::Warning))
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! The result codes of the NICE Uptivity API Server
 //!
-//! 59 codes, from “API Server Command Results” by NICE Uptivity.
+//! 59 codes, from “API Server Command Results”, by NICE Uptivity.
 //!
 //! By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires Rust 1.83 or later. The feature `serde` serializes codes as their values.
 //!

@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::code::ResultCode;
 use crate::errors::UnknownValue;
+use crate::outcome::Outcome;
 
 /// A value as received, whether or not a [`ResultCode`] has it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +31,77 @@ impl RawResultCode {
     #[inline]
     pub const fn known(self) -> Option<ResultCode> {
         ResultCode::from_value(self.0)
+    }
+}
+
+impl RawResultCode {
+    /// Returns the label of the code with this value, or `None` if it is unknown.
+    #[must_use]
+    #[inline]
+    pub const fn label(self) -> Option<&'static str> {
+        match self.known() {
+            Some(code) => Some(code.label()),
+            None => None,
+        }
+    }
+
+    /// Returns what the value means, or `None` if the vendor does not say.
+    #[must_use]
+    #[inline]
+    pub const fn description(self) -> Option<&'static str> {
+        match self.known() {
+            Some(code) => code.description(),
+            None => None,
+        }
+    }
+
+    /// Returns the outcome of the request, or `None` if the vendor does not state it.
+    #[must_use]
+    #[inline]
+    pub const fn outcome(self) -> Option<Outcome> {
+        match self.known() {
+            Some(code) => code.outcome(),
+            None => None,
+        }
+    }
+
+    /// Returns the code that the value is to be treated as, or `None` if there is none.
+    ///
+    /// It is the code with the value.
+    #[must_use]
+    #[inline]
+    pub const fn fallback(self) -> Option<ResultCode> {
+        self.known()
+    }
+
+    /// Whether the vendor documents the value as an error.
+    ///
+    /// If the vendor states no outcome, it is none of error, success and warning: see
+    /// [`outcome`](Self::outcome).
+    #[must_use]
+    #[inline]
+    pub const fn is_error(self) -> bool {
+        matches!(self.outcome(), Some(Outcome::Error))
+    }
+
+    /// Whether the vendor documents the value as a success.
+    ///
+    /// If the vendor states no outcome, it is none of error, success and warning: see
+    /// [`outcome`](Self::outcome).
+    #[must_use]
+    #[inline]
+    pub const fn is_success(self) -> bool {
+        matches!(self.outcome(), Some(Outcome::Success))
+    }
+
+    /// Whether the vendor documents the value as a success with a caveat.
+    ///
+    /// If the vendor states no outcome, it is none of error, success and warning: see
+    /// [`outcome`](Self::outcome).
+    #[must_use]
+    #[inline]
+    pub const fn is_warning(self) -> bool {
+        matches!(self.outcome(), Some(Outcome::Warning))
     }
 }
 

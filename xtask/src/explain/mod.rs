@@ -1,7 +1,7 @@
 //! `explain`: says what a code means, such as one in a log.
 
 use codetable::Source;
-use codetable::model::value::{Radix, Repr, Value};
+use codetable::model::value::{Notation, Radix, Repr, Value};
 use codetable::model::{Alias, Code, Gap, Retired, Row, Table};
 use codetable::search::{Answer, Hit, explain};
 
@@ -142,7 +142,10 @@ fn value_and_label(hit: &Hit<'_>) -> (String, String) {
 fn summary(hit: &Hit<'_>) -> String {
     match hit.row {
         Row::Code(row) => {
-            let outcome = row.outcome.map(|outcome| format!("{}: ", outcome.name()));
+            let outcome = row
+                .facts
+                .outcome()
+                .map(|outcome| format!("{}: ", outcome.name()));
             outcome.unwrap_or_default() + &one_line(&row.description)
         }
         Row::Gap(row) => one_line(&row.reason),
@@ -154,11 +157,14 @@ fn summary(hit: &Hit<'_>) -> String {
 type Fact = (&'static str, String);
 
 fn facts_of_code(table: &Table, row: &Code) -> Vec<Fact> {
-    let outcome = row.outcome.map_or("not stated", |outcome| outcome.name());
+    let outcome = row
+        .facts
+        .outcome()
+        .map_or("not stated", |outcome| outcome.name());
     let tags: Vec<&str> = row
-        .tags
-        .iter()
-        .map(|&tag| table.tags[tag].name.as_str())
+        .facts
+        .tags()
+        .map(|tag| table.tags[tag].id.as_str())
         .collect();
     let same: Vec<String> = row
         .repeats
@@ -175,7 +181,8 @@ fn facts_of_code(table: &Table, row: &Code) -> Vec<Fact> {
         ("outcome", outcome.to_owned()),
     ];
     facts.extend(
-        row.group
+        row.facts
+            .group()
             .map(|group| ("group", table.groups[group].title.clone())),
     );
     facts.push(("tags", tags.join(", ")));
@@ -233,7 +240,7 @@ fn in_both_radixes(table: &Table, value: &Value) -> String {
     let other = match (table.repr, table.radix) {
         (Repr::Str, _) => return shown,
         (_, Radix::Hex) => value.to_string(),
-        (_, Radix::Decimal) => hexadecimal(table.repr, value),
+        (_, Radix::Decimal) => hexadecimal(table, value),
     };
     let digits = other.trim_start_matches("0x");
     if digits == shown {
@@ -244,10 +251,13 @@ fn in_both_radixes(table: &Table, value: &Value) -> String {
 }
 
 /// Returns a number in hexadecimal. A negative one is shown as its bits, at the width of the type.
-fn hexadecimal(repr: Repr, value: &Value) -> String {
+fn hexadecimal(table: &Table, value: &Value) -> String {
     match value {
         Value::Integer(number) if *number >= 0 => format!("0x{number:X}"),
-        _ => value.show(repr, Radix::Hex),
+        _ => value.show(Notation {
+            radix: Radix::Hex,
+            ..table.notation()
+        }),
     }
 }
 

@@ -37,7 +37,10 @@ fn codes(table: &Table) -> String {
     let mut members = vec![Vec::new(); table.groups.len()];
     let mut others = Vec::new();
     for row in &table.codes {
-        let section = row.group.map_or(&mut others, |group| &mut members[group]);
+        let section = row
+            .facts
+            .group()
+            .map_or(&mut others, |group| &mut members[group]);
         section.push(row);
     }
     let mut text = String::new();
@@ -52,7 +55,7 @@ fn codes(table: &Table) -> String {
 
 /// A Markdown table of these codes and their aliases.
 fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
-    let has_outcomes = table.codes.iter().any(|row| row.outcome.is_some());
+    let has_outcomes = table.codes.iter().any(|row| row.facts.outcome().is_some());
     // A cell of the column of outcomes, which is left out if no code has one.
     let outcome = |text: &str| {
         if has_outcomes {
@@ -71,7 +74,7 @@ fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
         text += &format!(
             "| {value} | {label} | {} |{} {} |\n",
             code_cell(&row.variant),
-            outcome(row.outcome.map_or("", Outcome::name)),
+            outcome(row.facts.outcome().map_or("", Outcome::name)),
             meaning(table, row),
         );
         for alias in &row.aliases {
@@ -96,8 +99,8 @@ fn meaning(table: &Table, row: &Code) -> String {
         let value = code_cell(&table.show(&table.codes[first].value));
         sentences.push(format!("Same label as {value}."));
     }
-    if !row.tags.is_empty() {
-        let tags = row.tags.iter().map(|&tag| line(&table.tags[tag].name));
+    if row.facts.tags().next().is_some() {
+        let tags = row.facts.tags().map(|tag| line(&table.tags[tag].id));
         sentences.push(format!("Tags: {}.", tags.collect::<Vec<_>>().join(", ")));
     }
     let since = row.since.as_ref();

@@ -27,7 +27,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     });
     let tags = table.tags.iter().map(|tag| {
         Json::object([
-            ("name", Json::string(&tag.name)),
+            ("name", Json::string(&tag.id)),
             ("predicate", Json::string(&tag.predicate)),
         ])
     });
@@ -73,7 +73,10 @@ fn description(text: &String) -> Member {
 fn metadata(table: &Table) -> Json {
     let source = Json::object([
         ("document", Json::string(&table.publication.document)),
-        ("publisher", Json::string(&table.publication.publisher)),
+        (
+            "publisher",
+            Json::string(table.publication.publisher.as_deref().unwrap_or_default()),
+        ),
     ]);
     Json::object([
         ("file", Json::string(&table.file)),
@@ -91,19 +94,25 @@ fn package(table: &Table) -> Json {
         ("name", Json::string(&package.name)),
         ("version", Json::string(package.version.to_string())),
         ("description", Json::string(&package.description)),
-        ("license", Json::string(&package.license)),
+        (
+            "license",
+            Json::string(package.license.as_deref().unwrap_or_default()),
+        ),
     ])
 }
 
 fn code(table: &Table, row: &Code) -> Json {
     let wire = |code: usize| Json::string(table.codes[code].value.to_string());
-    let tags = row.tags.iter().map(|&tag| &table.tags[tag].name);
+    let tags = row.facts.tags().map(|tag| &table.tags[tag].id);
     let repeated_by = row.repeated_by.iter().copied().map(wire);
-    let group = row.group.map(|group| &table.groups[group].id);
+    let group = row.facts.group().map(|group| &table.groups[group].id);
     object(value(table, &row.value).into_iter().chain([
         text("label", &row.label),
         text("variant", &row.variant),
-        ("outcome", row.outcome.map(Outcome::name).map(Json::string)),
+        (
+            "outcome",
+            row.facts.outcome().map(Outcome::name).map(Json::string),
+        ),
         optional("group", group),
         ("tags", Some(Json::strings(tags))),
         description(&row.description),

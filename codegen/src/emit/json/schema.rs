@@ -6,7 +6,7 @@ use crate::escape::json::Json;
 use crate::model::Table;
 use crate::read::grammar::{Key, Kind, Section};
 use crate::read::raw::{FORMAT, RawTable};
-use crate::read::section::RawSection;
+use crate::read::section::{MAX_DIGITS, RawSection};
 
 /// The members of an object.
 type Members = Vec<(&'static str, Json)>;
@@ -80,6 +80,21 @@ fn key(key: &Key) -> Json {
             ("type", Json::string("array")),
             ("items", Json::object([string()])),
         ],
+        Kind::Bool => vec![("type", Json::string("boolean"))],
+        Kind::Digits => vec![
+            ("type", Json::string("integer")),
+            ("minimum", Json::Raw("1".to_owned())),
+            ("maximum", Json::Raw(MAX_DIGITS.to_string())),
+        ],
+        // Editors take a date of TOML for a string.
+        Kind::Date => vec![string(), ("format", Json::string("date"))],
+        Kind::Facts => {
+            let types = Json::strings(["boolean", "integer", "string"]);
+            vec![
+                ("type", Json::string("object")),
+                ("additionalProperties", Json::object([("type", types)])),
+            ]
+        }
         Kind::Value => vec![("type", Json::strings(["integer", "string"]))],
     };
     let mut members = vec![("description", Json::string(key.about))];

@@ -45,7 +45,7 @@ impl Attribute {
                 "The group of each code: 0 for none, or its position counted from 1.".to_owned()
             }
             Self::Tag(tag) => {
-                format!("Whether each code is {}.", line(&plan.table.tags[tag].name))
+                format!("Whether each code is {}.", line(&plan.table.tags[tag].id))
             }
         }
     }
@@ -65,11 +65,11 @@ impl Attribute {
             Self::Outcome => {
                 let position = OUTCOMES
                     .iter()
-                    .position(|outcome| Some(*outcome) == row.outcome);
+                    .position(|outcome| Some(*outcome) == row.facts.outcome());
                 position.map_or(0, |position| position + 1)
             }
-            Self::Group => row.group.map_or(0, |group| group + 1),
-            Self::Tag(tag) => usize::from(row.tags.contains(&tag)),
+            Self::Group => row.facts.group().map_or(0, |group| group + 1),
+            Self::Tag(tag) => usize::from(row.facts.has_tag(tag)),
         }
     }
 
@@ -113,16 +113,22 @@ impl Attribute {
     /// The body of the method in a small crate.
     fn match_body(self, plan: &Plan<'_>) -> TokenStream {
         match self {
-            Self::Outcome => match_self(plan, |row| option(row.outcome.map(path))),
+            Self::Outcome => match_self(plan, |row| option(row.facts.outcome().map(path))),
             Self::Group => match_self(plan, |row| {
-                let group = row.group.map(|group| &plan.table.groups[group].variant);
+                let group = row
+                    .facts
+                    .group()
+                    .map(|group| &plan.table.groups[group].variant);
                 let group = group.map(|variant| ident(variant));
                 option(group.map(|variant| quote!(Group::#variant)))
             }),
             Self::Tag(tag) => {
                 let rows = plan.codes_by_value.iter();
-                let rows = rows.filter(|row| row.tags.contains(&tag));
-                let variants = rows.map(|row| ident(&row.variant));
+                let rows = rows.filter(|row| row.facts.has_tag(tag));
+                let variants: Vec<_> = rows.map(|row| ident(&row.variant)).collect();
+                if variants.is_empty() {
+                    return quote!(false);
+                }
                 quote!(matches!(self, #(Self::#variants)|*))
             }
         }

@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::attribute::Attribute;
 use super::match_self::match_self;
-use super::{doc, tables};
+use super::{column, doc, outcome, tables};
 use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::example;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{allow_long, ident, parse_tokens, string_literal};
 use crate::escape::markdown;
@@ -36,22 +37,23 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
 /// The enum. It is text, since it grows with the table.
 fn definition(plan: &Plan<'_>) -> Item {
     let (name, raw) = (&plan.enum_name, &plan.raw_name);
-    let source = &plan.table.publication;
     // A derived `Debug` with thousands of names takes rustc seconds.
     let debug = if plan.is_small { "Debug, " } else { "" };
     let mut text = format!(
-        "/// {}.\n///\n/// From “{}” by {}.\n///\n\
+        "/// {}.\n///\n/// From {}.\n///\n\
          /// [`{raw}`](crate::{raw}) holds a value that may be unknown.\n\
          #[derive({debug}Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
         markdown::line(&plan.table.title),
-        markdown::line(&source.document),
-        markdown::line(&source.publisher),
+        example::source(&plan.table.publication),
     );
     let repr = plan.integer().filter(|_| plan.is_by_value());
     if let Some(repr) = repr {
         text += &format!("#[repr({})]\n", repr.name());
     }
-    text += &format!("#[non_exhaustive]\npub enum {name} {{\n");
+    if !plan.table.is_exhaustive {
+        text += "#[non_exhaustive]\n";
+    }
+    text += &format!("pub enum {name} {{\n");
     let rows: Vec<&Code> = if repr.is_some() {
         plan.table.codes.iter().collect()
     } else {
@@ -127,11 +129,11 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let tags = plan.table.tags.iter().enumerate().map(|(position, tag)| {
-        let about = format!(" Whether the code is {}.", markdown::line(&tag.name));
+        let about = doc::tag(tag, "code");
         let predicate = ident(&tag.predicate);
         let body = Attribute::Tag(position).body(plan);
         quote! {
-            #[doc = #about]
+            #(#[doc = #about])*
             #[must_use]
             #[inline]
             pub const fn #predicate(self) -> bool {
@@ -140,6 +142,11 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let index = index(plan);
+    let (outcomes, columns, link) = (
+        outcome::questions("code", Some(&quote!(const))),
+        column::methods(plan),
+        link(plan),
+    );
     quote! {
         #deprecated
         #long
@@ -178,23 +185,15 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
                 #outcome
             }
 
-            /// Whether the vendor documents the code as an error.
-            #[must_use]
-            #[inline]
-            pub const fn is_error(self) -> bool {
-                matches!(self.outcome(), Some(Outcome::Error))
-            }
-
-            /// Whether the vendor documents the code as a success.
-            #[must_use]
-            #[inline]
-            pub const fn is_success(self) -> bool {
-                matches!(self.outcome(), Some(Outcome::Success))
-            }
+            #outcomes
 
             #group
 
             #(#tags)*
+
+            #columns
+
+            #link
 
             #index
         }
@@ -296,15 +295,33 @@ fn label(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn description(plan: &Plan<'_>) -> TokenStream {
-    let description = string_of_code(plan, "DESCRIPTIONS", |row| &row.description);
+    let description = optional_string_of_code(plan, "DESCRIPTIONS", |row| {
+        Some(row.description.as_str()).filter(|text| !text.is_empty())
+    });
     quote! {
-        /// Returns what the code means, or an empty string if there is no description.
+        /// Returns what the code means, or `None` if the vendor does not say.
         #[must_use]
         #[inline]
-        pub const fn description(self) -> &'static str {
+        pub const fn description(self) -> Option<&'static str> {
             #description
         }
     }
+}
+
+/// The method that returns the address of a code, if any code has one.
+fn link(plan: &Plan<'_>) -> Option<TokenStream> {
+    if !plan.has_links() {
+        return None;
+    }
+    let link = optional_string_of_code(plan, "LINKS", |row| row.link.as_deref());
+    Some(quote! {
+        /// Returns the address of the page about the code, or `None` if it has none.
+        #[must_use]
+        #[inline]
+        pub const fn link(self) -> Option<&'static str> {
+            #link
+        }
+    })
 }
 
 /// An expression for a string of `self`, which a large crate reads from this table.
@@ -318,6 +335,28 @@ fn string_of_code<'t>(
     }
     let table = ident(table);
     quote!(tables::#table.get(self.index()))
+}
+
+/// An expression for a string of `self` that may be missing. The table of a large crate then has an empty one.
+fn optional_string_of_code<'t>(
+    plan: &Plan<'t>,
+    table: &str,
+    of: impl Fn(&'t Code) -> Option<&'t str>,
+) -> TokenStream {
+    if plan.is_small {
+        return match_self(plan, |row| match of(row) {
+            Some(string) => {
+                let string = parse_tokens(&string_literal(string));
+                quote!(Some(#string))
+            }
+            None => quote!(None),
+        });
+    }
+    let table = ident(table);
+    quote! {
+        let string = tables::#table.get(self.index());
+        if string.is_empty() { None } else { Some(string) }
+    }
 }
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {

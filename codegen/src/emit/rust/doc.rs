@@ -3,16 +3,21 @@
 use crate::emit::plan::Plan;
 use crate::emit::tokens::string_literal;
 use crate::escape::markdown::{code, line, plain};
-use crate::model::{Alias, Code};
+use crate::model::column::Column;
+use crate::model::{Alias, Code, Tag};
 
 /// The documentation and the attributes of a variant.
 pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
     let table = plan.table;
     let shown = table.show(&row.value);
     let mut facts = vec![code(&shown), code(&row.label)];
-    facts.extend(row.outcome.map(|outcome| outcome.name().to_owned()));
-    facts.extend(row.group.map(|group| line(&table.groups[group].title)));
-    facts.extend(row.tags.iter().map(|&tag| line(&table.tags[tag].name)));
+    facts.extend(row.facts.outcome().map(|outcome| outcome.name().to_owned()));
+    facts.extend(
+        row.facts
+            .group()
+            .map(|group| line(&table.groups[group].title)),
+    );
+    facts.extend(row.facts.tags().map(|tag| line(&table.tags[tag].id)));
     let mut lines = vec![facts.join(" · ")];
     lines.extend(plain(&row.description));
     if let Some(first) = row.repeats {
@@ -48,6 +53,30 @@ pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
     lines.extend(plain(&alias.description));
     let deprecated = alias.deprecated.as_ref().or(row.deprecated.as_ref());
     outer_attributes(&lines, &[&alias.label], &alias.variant, deprecated)
+}
+
+/// The documentation of the method that tests a `thing`, the code or the value, for a tag.
+pub(super) fn tag(tag: &Tag, thing: &str) -> Vec<String> {
+    let first = format!("Whether the {thing} is {}.", line(&tag.id));
+    paragraphs([first].into_iter().chain(plain(&tag.description)))
+}
+
+/// The documentation of the method of a column.
+pub(super) fn column(column: &Column) -> Vec<String> {
+    let last = (!column.is_required).then(|| "`None` if the vendor does not state it.".to_owned());
+    paragraphs(plain(&column.description).into_iter().chain(last))
+}
+
+/// Paragraphs as the lines of a doc comment.
+fn paragraphs(paragraphs: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in paragraphs {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(format!(" {paragraph}"));
+    }
+    lines
 }
 
 /// The documentation of an item, the names other than its own by which rustdoc finds it, and the note on its

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::raw::hex_pattern;
+use super::number;
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::ident;
@@ -14,7 +14,7 @@ const MAX_LEN: usize = 64;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let mut items = vec![quote! { use core::fmt; }];
-    items.extend(plan.is_hex().then(|| quote! { use crate::raw::hex; }));
+    items.extend(number::function(plan).map(|_| quote! { use crate::raw::write_number; }));
     items.push(match plan.integer() {
         Some(_) => unknown_integer(plan),
         None => unknown_string(plan, "UnknownValue", "value"),
@@ -29,21 +29,19 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
 fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
     let message = format!("no {} has the value ", plan.enum_name);
-    let (derived, debug, show) = if plan.is_hex() {
-        let pattern = hex_pattern(plan);
-        let debug = quote! {
+    let number = quote!(self.0);
+    let show = number::display(plan, &number);
+    let debug = number::debug(plan, &number).map(|value| {
+        quote! {
             impl fmt::Debug for UnknownValue {
                 #[inline]
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    let value = format_args!(#pattern, self.0);
-                    f.debug_tuple("UnknownValue").field(&value).finish()
+                    f.debug_tuple("UnknownValue").field(&#value).finish()
                 }
             }
-        };
-        (None, Some(debug), quote!(hex(self.0, f)))
-    } else {
-        (Some(quote!(Debug,)), None, quote!(self.0.fmt(f)))
-    };
+        }
+    });
+    let derived = debug.is_none().then(|| quote!(Debug,));
     quote! {
         /// The error for a value that no code has.
         #[derive(#derived Clone, Copy, PartialEq, Eq)]

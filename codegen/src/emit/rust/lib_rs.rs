@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::ranges;
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
 use crate::emit::plan::Plan;
@@ -77,6 +78,7 @@ fn inner_attributes(plan: &Plan<'_>) -> String {
 fn modules(plan: &Plan<'_>) -> TokenStream {
     let group = (!plan.table.groups.is_empty()).then(|| quote! { mod group; });
     let packed = (!plan.is_small).then(|| quote! { mod packed; });
+    let ranges = ranges::has_tables(plan).then(|| quote! { mod ranges; });
     let tables = (!plan.is_small).then(|| quote! { mod tables; });
     let feature = plan.table.message.as_ref();
     let feature = feature.map(|_| quote!(#[cfg(feature = "message")]));
@@ -96,6 +98,7 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
         #message
         mod outcome;
         #packed
+        #ranges
         mod raw;
         #[cfg(feature = "serde")]
         mod serde;
@@ -122,10 +125,26 @@ fn looks_like_code(table: &Table) -> bool {
         publication,
         ..
     } = table;
-    let mut texts = vec![&table.title, &publication.document, &publication.publisher];
+    let mut texts = vec![&table.title, &publication.document];
+    texts.extend(publication.publisher.iter().chain(&publication.version));
     texts.extend([&package.name, &package.description]);
-    texts.extend(table.groups.iter().map(|group| &group.title));
-    texts.extend(table.tags.iter().map(|tag| &tag.name));
+    texts.extend(
+        table
+            .groups
+            .iter()
+            .flat_map(|group| [&group.title, &group.description]),
+    );
+    texts.extend(
+        table
+            .tags
+            .iter()
+            .flat_map(|tag| [&tag.id, &tag.description]),
+    );
+    texts.extend(table.columns.iter().map(|column| &column.description));
+    for range in &table.ranges {
+        let facts = [&range.label, &range.description].into_iter().flatten();
+        texts.extend(facts.map(|fact| &fact.value));
+    }
     texts.extend(table.gaps.iter().map(|gap| &gap.reason));
     texts.extend(table.retired.iter().map(|retired| &retired.reason));
     for row in &table.codes {

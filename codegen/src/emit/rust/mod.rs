@@ -4,8 +4,10 @@
 //! saves a fifth of its time. Generated code never panics: where a call cannot fail, it has a harmless default
 //! such as `unwrap_or_default`.
 
+mod answers;
 mod attribute;
 pub(super) mod code;
+mod column;
 pub(super) mod doc;
 pub(super) mod errors;
 pub(super) mod group;
@@ -13,8 +15,11 @@ mod int_table;
 pub(super) mod lib_rs;
 pub(super) mod lookup;
 mod match_self;
+mod number;
 pub(super) mod outcome;
 pub(super) mod packed;
+mod question;
+pub(super) mod ranges;
 pub(super) mod raw;
 pub(super) mod rustfmt;
 pub(super) mod serde;

@@ -1,9 +1,38 @@
 //! `src/outcome.rs`: the outcome of a request.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
+use crate::emit::tokens::ident;
+
+/// The methods that compare the outcome of a `thing`, the code or the value, with each outcome.
+pub(super) fn questions(thing: &str, constant: Option<&TokenStream>) -> TokenStream {
+    let question = |(method, variant, words): (&str, &str, &str)| {
+        let (method, variant) = (ident(method), ident(variant));
+        let about = format!(" Whether the vendor documents the {thing} as {words}.");
+        quote! {
+            #[doc = #about]
+            #[doc = ""]
+            #[doc = " If the vendor states no outcome, it is none of error, success and warning: see"]
+            #[doc = " [`outcome`](Self::outcome)."]
+            #[must_use]
+            #[inline]
+            pub #constant fn #method(self) -> bool {
+                matches!(self.outcome(), Some(Outcome::#variant))
+            }
+        }
+    };
+    [
+        ("is_error", "Error", "an error"),
+        ("is_success", "Success", "a success"),
+        ("is_warning", "Warning", "a success with a caveat"),
+    ]
+    .into_iter()
+    .map(question)
+    .collect()
+}
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let items = quote! {

@@ -1,20 +1,35 @@
 //! `src/raw.rs`: a value as received, known or not.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::question::Question;
+use super::{number, outcome, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
+use crate::emit::tokens::{integer_literal, parse_tokens};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let code = &plan.enum_name;
     let std = quote! { use core::fmt; };
+    let group = (!plan.table.groups.is_empty()).then(|| quote! { use crate::group::Group; });
+    let ranges = ranges::has_tables(plan).then(|| quote! { use crate::ranges; });
     let own = quote! {
         use crate::code::#code;
         use crate::errors::UnknownValue;
+        #group
+        use crate::outcome::Outcome;
+        #ranges
     };
-    let items = [std, own, definition(plan), conversions(plan), formats(plan)];
-    let items = items.into_iter().chain(plan.is_hex().then(|| hex(plan)));
+    let items = [
+        std,
+        own,
+        definition(plan),
+        questions(plan),
+        conversions(plan),
+        formats(plan),
+    ];
+    let items = items.into_iter().chain(number::function(plan));
     let content = items.map(Item::Tokens).collect();
     vec![plan.draft("src/raw.rs", Content::Rust(content))]
 }
@@ -87,6 +102,35 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
+/// The methods that answer for any value.
+fn questions(plan: &Plan<'_>) -> TokenStream {
+    let raw = plan.raw_elided();
+    let base = plan.table.base_mask.map(|mask| {
+        let mask = parse_tokens(&integer_literal(mask, plan.is_hex()));
+        quote! {
+            /// Returns the value of the base code: the bits that this value shares with it.
+            #[must_use]
+            #[inline]
+            pub const fn base(self) -> Self {
+                Self(self.0 & #mask)
+            }
+        }
+    });
+    let outcomes = outcome::questions("value", plan.const_if_integer().as_ref());
+    let methods = Question::all(plan)
+        .into_iter()
+        .map(|question| question.method(plan));
+    let deprecated = parse_tokens(plan.allow_deprecated());
+    quote! {
+        #deprecated
+        impl #raw {
+            #base
+            #(#methods)*
+            #outcomes
+        }
+    }
+}
+
 fn conversions(plan: &Plan<'_>) -> TokenStream {
     let (code, elided) = (&plan.enum_name, plan.raw_elided());
     let Types {
@@ -143,15 +187,9 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
 
 fn formats(plan: &Plan<'_>) -> TokenStream {
     let (raw, name) = (plan.raw_elided(), plan.raw_name.to_string());
-    let (debug, display) = if plan.is_hex() {
-        let pattern = hex_pattern(plan);
-        (
-            quote!(format_args!(#pattern, self.0)),
-            quote!(hex(self.0, f)),
-        )
-    } else {
-        (quote!(self.0), quote!(self.0.fmt(f)))
-    };
+    let value = quote!(self.0);
+    let display = number::display(plan, &value);
+    let debug = number::debug(plan, &value).unwrap_or(value);
     quote! {
         impl fmt::Debug for #raw {
             #[inline]
@@ -175,38 +213,4 @@ fn formats(plan: &Plan<'_>) -> TokenStream {
             }
         }
     }
-}
-
-/// The function that writes a value in hexadecimal. It supports width and fill, as strings do.
-fn hex(plan: &Plan<'_>) -> TokenStream {
-    let value = plan.value_type();
-    let zero = format!("0x{}", "0".repeat(hex_digits(plan)));
-    let zero = Literal::byte_string(zero.as_bytes());
-    quote! {
-        /// Writes a value in hexadecimal, at the width of its type.
-        #[inline]
-        pub(crate) fn hex(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-            let mut text = *#zero;
-            for (pair, byte) in text[2..].chunks_exact_mut(2).zip(value.to_be_bytes()) {
-                pair[0] = DIGITS[usize::from(byte >> 4)];
-                pair[1] = DIGITS[usize::from(byte & 0xF)];
-            }
-            // The bytes are ASCII.
-            f.pad(core::str::from_utf8(&text).unwrap_or_default())
-        }
-    }
-}
-
-/// The format string of a value in hexadecimal, at the width of its type.
-pub(super) fn hex_pattern(plan: &Plan<'_>) -> String {
-    format!("{{:#0{}X}}", hex_digits(plan) + 2)
-}
-
-/// The number of hexadecimal digits of a value.
-fn hex_digits(plan: &Plan<'_>) -> usize {
-    let repr = plan
-        .integer()
-        .expect("only integers are shown in hexadecimal");
-    2 * repr.bytes() as usize
 }

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::attribute::Attribute;
 use super::int_table::{IntTable, byte_string};
-use super::str_table;
+use super::{column, str_table};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::{Plan, Values};
 use crate::emit::tokens::integer_literal;
@@ -45,6 +45,13 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     if plan.aliases().next().is_some() {
         items.push(index_of_alias(plan).item("The index of the code of each alias."));
     }
+    if plan.has_links() {
+        let about = "The address of each code; empty if it has none.";
+        items.extend(strings(about, "LINKS", |row| {
+            row.link.as_deref().unwrap_or_default()
+        }));
+    }
+    items.extend(column::tables(plan));
     for attribute in Attribute::all(plan) {
         items.push(attribute.table(plan).item(&attribute.about(plan)));
     }

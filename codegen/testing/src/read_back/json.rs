@@ -14,7 +14,7 @@ pub(super) fn from_model(table: &Table) -> Json {
     let tags = table
         .tags
         .iter()
-        .map(|tag| json!({ "name": tag.name, "predicate": tag.predicate }));
+        .map(|tag| json!({ "name": tag.id, "predicate": tag.predicate }));
     let gaps = table.gaps.iter().map(|gap| {
         json!({
             "first": spellings(table, &gap.first),
@@ -68,15 +68,19 @@ pub(super) fn from_model(table: &Table) -> Json {
 
 fn code_as_json(table: &Table, code: &Code) -> Json {
     let wire = |position: &usize| table.codes[*position].value.to_string();
-    let tags = code.tags.iter().map(|&tag| &table.tags[tag].name);
+    let tags = code.facts.tags().map(|tag| &table.tags[tag].id);
     let mut json = spellings(table, &code.value);
     json["label"] = json!(code.label);
     json["variant"] = json!(code.variant);
     json["tags"] = json!(tags.collect::<Vec<_>>());
     json["repeated-by"] = code.repeated_by.iter().map(wire).collect();
     json["aliases"] = code.aliases.iter().map(alias_as_json).collect();
-    let group = code.group.map(|group| &table.groups[group].id);
-    with(&mut json, "outcome", code.outcome.map(Outcome::name));
+    let group = code.facts.group().map(|group| &table.groups[group].id);
+    with(
+        &mut json,
+        "outcome",
+        code.facts.outcome().map(Outcome::name),
+    );
     with(&mut json, "group", group);
     with(&mut json, "description", if_not_empty(&code.description));
     with(&mut json, "since", code.since.as_ref());

@@ -115,7 +115,7 @@ impl Rust<'_> {
             row.description == description
         });
         check("outcome", "OUTCOMES", &|row, outcome| {
-            let (name, number) = match row.outcome {
+            let (name, number) = match row.facts.outcome() {
                 None => ("None", 0),
                 Some(Outcome::Success) => ("Success", 1),
                 Some(Outcome::Warning) => ("Warning", 2),
@@ -125,15 +125,18 @@ impl Rust<'_> {
         });
         if !self.table.groups.is_empty() {
             check("group", "GROUPS", &|row, group| {
-                let number = row.group.map_or(0, |group| group + 1);
-                let name = row.group.map(|group| &*self.table.groups[group].variant);
+                let number = row.facts.group().map_or(0, |group| group + 1);
+                let name = row
+                    .facts
+                    .group()
+                    .map(|group| &*self.table.groups[group].variant);
                 self.is_answer(group, name.unwrap_or("None"), number)
             });
         }
         for (tag, model) in self.table.tags.iter().enumerate() {
             let name = &model.predicate;
             check(name, &name.to_uppercase(), &|row, answer| {
-                let is_tagged = row.tags.contains(&tag);
+                let is_tagged = row.facts.has_tag(tag);
                 self.is_answer(answer, &is_tagged.to_string(), is_tagged.into())
             });
         }

@@ -68,11 +68,13 @@ pub(super) fn heading(table: &Table) -> String {
 
 /// The number of codes and their source.
 pub(super) fn source(table: &Table) -> String {
+    let publisher = table.publication.publisher.as_deref();
+    let publisher = publisher.map_or(String::new(), |name| format!(" by {}", escape(name)));
     format!(
-        "{}, from “{}” by {}",
+        "{}, from “{}”{}",
         count_codes(table),
         escape(&table.publication.document),
-        escape(&table.publication.publisher)
+        publisher,
     )
 }
 
@@ -81,7 +83,7 @@ fn lead(table: &Table) -> String {
     let with_outcome = table
         .codes
         .iter()
-        .filter(|row| row.outcome.is_some())
+        .filter(|row| row.facts.outcome().is_some())
         .count();
     let note = if with_outcome > 0 && with_outcome < table.codes.len() {
         " Where no outcome is shown, the source does not state one."

@@ -43,7 +43,7 @@ pub(super) fn sections(table: &Table) -> Vec<Section<'_>> {
     let mut sections: Vec<Section<'_>> = groups.chain([without_group]).map(section).collect();
     let mut others = gaps_and_retired(table);
     for (position, row) in table.codes.iter().enumerate() {
-        let rows = &mut sections[row.group.unwrap_or(table.groups.len())].rows;
+        let rows = &mut sections[row.facts.group().unwrap_or(table.groups.len())].rows;
         if position == 0 {
             rows.extend(others.remove(&None).into_iter().flatten());
         }
@@ -120,7 +120,7 @@ pub(super) fn html(table: &Table, sections: &[Section<'_>]) -> String {
 fn item(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
     let (class, about, badge) = match row {
         Row::Code(row) => {
-            let outcome = row.outcome.map(Outcome::name);
+            let outcome = row.facts.outcome().map(Outcome::name);
             let badge = outcome.map(|name| badge(&format!("badge {name}"), name));
             ("code", code(table, row), badge.unwrap_or_default())
         }
@@ -176,7 +176,7 @@ fn code(table: &Table, row: &Code) -> String {
     if !same_label.is_empty() {
         properties.push(format!("same label as {}", same_label.join(", ")));
     }
-    properties.extend(row.tags.iter().map(|&tag| escape(&table.tags[tag].name)));
+    properties.extend(row.facts.tags().map(|tag| escape(&table.tags[tag].id)));
     let since = row.since.as_ref();
     properties.extend(since.map(|since| format!("since {}", escape(since))));
     if !properties.is_empty() {
@@ -186,7 +186,7 @@ fn code(table: &Table, row: &Code) -> String {
         html += &facts(&format!("deprecated: {}", escape(note)));
     }
     html.extend(row.aliases.iter().map(alias));
-    if let Some(group) = row.group {
+    if let Some(group) = row.facts.group() {
         let title = escape(&table.groups[group].title);
         html += &format!("<p class=\"facts group\">{title}</p>\n");
     }

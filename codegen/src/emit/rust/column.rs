@@ -1,0 +1,89 @@
+//! Columns: facts of declared types that codes state.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::doc;
+use super::match_self::match_self;
+use crate::emit::draft::Item;
+use crate::emit::plan::Plan;
+use crate::emit::tokens::{ident, integer_literal, parse_tokens, string_literal};
+use crate::model::Code;
+use crate::model::column::{Column, ColumnType, ColumnValue};
+
+/// The methods of the enum that return what a code states in each column.
+pub(super) fn methods(plan: &Plan<'_>) -> TokenStream {
+    let method = |(position, column): (usize, &Column)| {
+        let name = ident(&column.method);
+        let about = doc::column(column);
+        let fact_type = fact_type(column);
+        let body = if plan.is_small {
+            match_self(plan, |code| parse_tokens(&fact(column, position, code)))
+        } else {
+            let table = ident(&table_name(column));
+            quote!(tables::#table[self.index()])
+        };
+        quote! {
+            #(#[doc = #about])*
+            #[must_use]
+            #[inline]
+            pub const fn #name(self) -> #fact_type {
+                #body
+            }
+        }
+    };
+    plan.table.columns.iter().enumerate().map(method).collect()
+}
+
+/// The tables of a large crate.
+pub(super) fn tables(plan: &Plan<'_>) -> Vec<Item> {
+    let table = |(position, column): (usize, &Column)| {
+        let mut text = format!(
+            "/// What each code states in the column `{}`.\npub(crate) static {}: [{}; {}] = [\n",
+            column.id,
+            table_name(column),
+            fact_type(column),
+            integer_literal(plan.codes_by_value.len() as i128, false),
+        );
+        for code in &plan.codes_by_value {
+            text += &format!("    {},\n", fact(column, position, code));
+        }
+        Item::Text(text + "];\n")
+    };
+    plan.table.columns.iter().enumerate().map(table).collect()
+}
+
+fn table_name(column: &Column) -> String {
+    format!("COLUMN_{}", column.method.to_uppercase())
+}
+
+/// The type that the method of a column returns.
+fn fact_type(column: &Column) -> TokenStream {
+    let inner = match column.column_type {
+        ColumnType::Bool => quote!(bool),
+        ColumnType::Integer(repr) => ident(repr.name()).to_token_stream(),
+        ColumnType::Str => quote!(&'static str),
+    };
+    if column.is_required {
+        inner
+    } else {
+        quote!(Option<#inner>)
+    }
+}
+
+/// What a code states in the column at a position, as an expression.
+fn fact(column: &Column, position: usize, code: &Code) -> String {
+    let fact = code
+        .columns
+        .binary_search_by_key(&position, |(column, _)| *column);
+    let literal = fact.ok().map(|fact| match &code.columns[fact].1 {
+        ColumnValue::Bool(value) => value.to_string(),
+        ColumnValue::Integer(number) => integer_literal(*number, false),
+        ColumnValue::Str(string) => string_literal(string),
+    });
+    match literal {
+        Some(literal) if column.is_required => literal,
+        Some(literal) => format!("Some({literal})"),
+        None => "None".to_owned(),
+    }
+}

@@ -1,0 +1,99 @@
+//! How a generated crate writes a value that is a number, as the table shows it.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::plan::Plan;
+use crate::model::value::IntRepr;
+
+/// An expression that writes a number to `f`.
+pub(super) fn display(plan: &Plan<'_>, number: &TokenStream) -> TokenStream {
+    if function(plan).is_some() {
+        quote!(write_number(#number, f))
+    } else {
+        quote!(#number.fmt(f))
+    }
+}
+
+/// A number as an argument of a debug helper, if its own `Debug` does not show it as the table does.
+pub(super) fn debug(plan: &Plan<'_>, number: &TokenStream) -> Option<TokenStream> {
+    let repr = plan.integer().filter(|_| plan.is_hex())?;
+    let pattern = format!("{{:#0{}X}}", hex_digits(repr) + 2);
+    Some(quote!(format_args!(#pattern, #number)))
+}
+
+/// The function that writes a number, if its own `Display` does not show it as the table does. Like that of
+/// strings, it supports width and fill.
+pub(super) fn function(plan: &Plan<'_>) -> Option<TokenStream> {
+    let repr = plan.integer()?;
+    if plan.is_hex() {
+        Some(hexadecimal(plan, repr))
+    } else {
+        (plan.table.width > 1).then(|| decimal(plan, repr))
+    }
+}
+
+fn hexadecimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
+    let value = plan.value_type();
+    let zero = format!("0x{}", "0".repeat(hex_digits(repr)));
+    let zero = Literal::byte_string(zero.as_bytes());
+    quote! {
+        /// Writes a value in hexadecimal, at the width of its type.
+        #[inline]
+        pub(crate) fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+            let mut text = *#zero;
+            for (pair, byte) in text[2..].chunks_exact_mut(2).zip(value.to_be_bytes()) {
+                pair[0] = DIGITS[usize::from(byte >> 4)];
+                pair[1] = DIGITS[usize::from(byte & 0xF)];
+            }
+            // The bytes are ASCII.
+            f.pad(core::str::from_utf8(&text).unwrap_or_default())
+        }
+    }
+}
+
+fn decimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
+    let value = plan.value_type();
+    let width = plan.table.width;
+    // Digits of the longest number, and a sign.
+    let longest = repr.min().unsigned_abs().max(repr.max().unsigned_abs());
+    let len = longest.to_string().len().max(width) + 1;
+    let about = format!(" Writes a value with at least {width} digits.");
+    let first = Literal::usize_unsuffixed(len - width);
+    let len = Literal::usize_unsuffixed(len);
+    let (magnitude, sign) = if repr.is_signed() {
+        let sign = quote! {
+            if value < 0 {
+                start -= 1;
+                text[start] = b'-';
+            }
+        };
+        (quote!(value.unsigned_abs()), sign)
+    } else {
+        (quote!(value), quote!())
+    };
+    quote! {
+        #[doc = #about]
+        #[inline]
+        pub(crate) fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let mut text = [b'0'; #len];
+            let mut start = text.len();
+            let mut rest = #magnitude;
+            while rest > 0 {
+                start -= 1;
+                text[start] += u8::try_from(rest % 10).unwrap_or_default();
+                rest /= 10;
+            }
+            start = start.min(#first);
+            #sign
+            // The bytes are ASCII.
+            f.pad(core::str::from_utf8(&text[start..]).unwrap_or_default())
+        }
+    }
+}
+
+/// The number of hexadecimal digits of a value.
+fn hex_digits(repr: IntRepr) -> usize {
+    2 * repr.bytes() as usize
+}

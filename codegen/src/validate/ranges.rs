@@ -1,0 +1,198 @@
+//! Ranges: bounds that nest or are apart, and facts that refer to what exists.
+
+use std::cmp::Reverse;
+
+use super::references::References;
+use super::{Context, Positions, keyword, string};
+use crate::diagnostic::Span;
+use crate::model::range::{Bounds, Fact, Facts, Range, Segments};
+use crate::model::value::{Repr, Value};
+use crate::read::raw::RawRange;
+
+/// Validates the ranges. Returns them in table order, and the line of values that they cut.
+pub(super) fn validate<'r>(
+    context: &mut Context<'r, '_>,
+    positions: &Positions<'_>,
+    references: &mut References<'r>,
+) -> (Vec<Range>, Segments) {
+    let raw = context.raw;
+    let mut ranges: Vec<Range> = Vec::with_capacity(raw.ranges.len());
+    for raw in &raw.ranges {
+        if let Some(range) = range(context, raw, positions, references, ranges.len()) {
+            ranges.push(range);
+        }
+    }
+    // The wider of two ranges with the same start comes first.
+    let mut order: Vec<usize> = (0..ranges.len()).collect();
+    order.sort_by_cached_key(|&range| {
+        let bounds = &ranges[range].bounds;
+        (bounds.start(), Reverse(bounds.end()))
+    });
+    let order = nest(context, &mut ranges, order);
+    let bounds: Vec<&Bounds> = ranges.iter().map(|range| &range.bounds).collect();
+    let segments = Segments::new(&bounds, &order);
+    (ranges, segments)
+}
+
+/// Validates a range by itself. `position` is its place among the ranges.
+fn range<'r>(
+    context: &mut Context<'r, '_>,
+    raw: &'r RawRange,
+    positions: &Positions<'_>,
+    references: &mut References<'r>,
+    position: usize,
+) -> Option<Range> {
+    let (at, bounds) = bounds(context, raw);
+    let fact = |value| Fact {
+        value,
+        range: Some(position),
+    };
+    let group = references.group(context, raw.group.as_ref());
+    let tags = references.tags(context, &raw.tags);
+    let fallback = raw.fallback.as_ref().and_then(|raw| {
+        let value = context.value_in_range(raw)?;
+        let code = positions.get(&value).copied();
+        if code.is_none() {
+            let title = format!(
+                "the fallback {} is not a code of this table",
+                context.show(&value)
+            );
+            let help = "write the value of the code that other values in the range are treated as";
+            context.error(&raw.span, title, help);
+        }
+        code
+    });
+    let is_silent = raw.group.is_none()
+        && raw.outcome.is_none()
+        && raw.tags.is_empty()
+        && raw.label.is_none()
+        && raw.description.is_none()
+        && raw.fallback.is_none();
+    if is_silent && let Some(at) = &at {
+        let help = "write `group`, `outcome`, `tags`, `label`, `description` or `fallback`, or remove the range";
+        context.error(at, "the range states nothing", help);
+    }
+    Some(Range {
+        at: at?,
+        bounds: bounds?,
+        parent: None,
+        facts: Facts {
+            outcome: keyword(raw.outcome.as_ref()).map(|value| Fact {
+                value,
+                range: Some(position),
+            }),
+            group: group.map(fact),
+            tags: tags.into_iter().map(fact).collect(),
+        },
+        label: string(raw.label.as_ref()).map(|value| Fact {
+            value,
+            range: Some(position),
+        }),
+        description: string(raw.description.as_ref()).map(|value| Fact {
+            value,
+            range: Some(position),
+        }),
+        fallback: fallback.map(fact),
+    })
+}
+
+/// Reads the bounds of a range. Returns the span of the first with them.
+fn bounds(context: &mut Context<'_, '_>, raw: &RawRange) -> (Option<Span>, Option<Bounds>) {
+    match (context.repr, &raw.prefix, &raw.first, &raw.last) {
+        (Repr::Str, Some(prefix), ..) => {
+            let span = prefix.span.clone();
+            (Some(span), Some(Bounds::Prefix(prefix.value.clone())))
+        }
+        (Repr::Integer(_), Some(prefix), ..) => {
+            let help = "write `first` and `last`";
+            context.error(&prefix.span, "a prefix in a table of integers", help);
+            (Some(prefix.span.clone()), None)
+        }
+        (Repr::Str, None, Some(first), _) => {
+            let help = "write `prefix`: the string that all values of the range start with";
+            context.error(&first.span, "bounds in a table of strings", help);
+            (Some(first.span.clone()), None)
+        }
+        (Repr::Integer(_), None, Some(raw_first), Some(raw_last)) => {
+            let values = (
+                context.value_in_range(raw_first),
+                context.value_in_range(raw_last),
+            );
+            let span = raw_first.span.clone();
+            let (Some(Value::Integer(first)), Some(Value::Integer(last))) = values else {
+                return (Some(span), None);
+            };
+            if first > last {
+                let title = "the range ends before it starts";
+                context
+                    .error(&raw_last.span, title, "write the smaller value as `first`")
+                    .related(&raw_first.span, "it starts here");
+                return (Some(span), None);
+            }
+            (Some(span), Some(Bounds::Integers { first, last }))
+        }
+        // Reported when it was read.
+        _ => (None, None),
+    }
+}
+
+/// Checks that ranges nest or are apart, sets the parent of each, and adds what each takes from it. `order` has
+/// the ranges by start, the wider first. Returns it without those that overlap another.
+fn nest(context: &mut Context<'_, '_>, ranges: &mut [Range], order: Vec<usize>) -> Vec<usize> {
+    let mut nested = Vec::with_capacity(order.len());
+    let mut open: Vec<usize> = Vec::new();
+    for range in order {
+        let (start, end) = (ranges[range].bounds.start(), ranges[range].bounds.end());
+        while open
+            .last()
+            .is_some_and(|&outer| ranges[outer].bounds.end() <= start)
+        {
+            open.pop();
+        }
+        if let Some(&outer) = open.last() {
+            if ranges[outer].bounds == ranges[range].bounds {
+                report(
+                    context,
+                    ranges,
+                    outer,
+                    range,
+                    "two ranges have the same values",
+                    "make one range of them",
+                );
+                continue;
+            }
+            if ranges[outer].bounds.end() < end {
+                let help =
+                    "let one range contain the other, or split one at the bound of the other";
+                report(context, ranges, outer, range, "two ranges overlap", help);
+                continue;
+            }
+            let parent = ranges[outer].clone();
+            let inner = &mut ranges[range];
+            inner.parent = Some(outer);
+            inner.facts.inherit(&parent.facts);
+            inner.label = inner.label.take().or(parent.label);
+            inner.description = inner.description.take().or(parent.description);
+            inner.fallback = inner.fallback.or(parent.fallback);
+        }
+        open.push(range);
+        nested.push(range);
+    }
+    nested
+}
+
+/// Reports two ranges, the later one in the table as the wrong one.
+fn report(
+    context: &mut Context<'_, '_>,
+    ranges: &[Range],
+    one: usize,
+    other: usize,
+    title: &str,
+    help: &str,
+) {
+    let (first, second) = (one.min(other), one.max(other));
+    context
+        .error(&ranges[second].at, title, help)
+        .note("this one")
+        .related(&ranges[first].at, "and this one");
+}
