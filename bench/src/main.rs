@@ -9,6 +9,7 @@ mod lookups;
 mod machine;
 mod memory;
 mod message;
+mod ranges;
 mod table;
 mod workspace;
 
@@ -20,6 +21,7 @@ const HELP: &str = "\
 Usage: cargo run --release --manifest-path bench/Cargo.toml -- [COMMAND] [SIZE]...
 
   lookups    each lookup, against every other design (the default)
+  ranges     the outcome of a value without a code (SIZE is a number of ranges)
   compile    what the compiler pays for each design, and how a program grows
   generator  the generator itself, by phase
   cold       the first cargo xtask of a clone
@@ -44,13 +46,15 @@ fn main() -> ExitCode {
         let sizes = if sizes.is_empty() {
             usual.to_vec()
         } else {
-            sizes
+            sizes.clone()
         };
         // One after the other, so that no figure of memory has the others in it.
         sizes.into_iter().map(Sample::of)
     };
     match command {
         "lookups" => lookups::run(samples(&[59, 2000])),
+        "ranges" if sizes.is_empty() => ranges::run(&[5, 500]),
+        "ranges" => ranges::run(&sizes),
         "compile" => compile::run(samples(&[59, 2000])),
         "generator" => generator::run(samples(&[59, 2000, 10_000, 100_000])),
         "cold" => cold::run(),

@@ -138,7 +138,8 @@ impl Sample {
         Self::new(&codes.to_string(), &text.replace("0X", "0x"))
     }
 
-    fn new(name: &str, text: &str) -> Self {
+    /// The sample of a table.
+    pub fn new(name: &str, text: &str) -> Self {
         let source = Source::new(format!("{name}.toml"), text);
         let mut tables = codetable::validate(std::slice::from_ref(&source))
             .unwrap_or_else(|mistakes| panic!("{name}: {}", mistakes[0].title));

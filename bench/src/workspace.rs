@@ -119,7 +119,7 @@ pub fn adapter(sample: &Sample) -> String {
          #[inline]\npub fn of_value(value: {value}) -> Option<Code> {{\n    Code::from_value(value)\n}}\n\n\
          #[inline]\npub fn of_label(label: &str) -> Option<Code> {{\n    Code::from_label(label)\n}}\n\n\
          #[inline]\npub fn label_of(code: Code) -> &'static str {{\n    code.label()\n}}\n\n\
-         #[inline]\npub fn description_of(code: Code) -> &'static str {{\n    code.description()\n}}\n\n\
+         #[inline]\npub fn description_of(code: Code) -> &'static str {{\n    code.description().unwrap_or_default()\n}}\n\n\
          pub fn value_of(code: Code) -> {value} {{\n    code.value()\n}}\n"
     )
 }

@@ -2,7 +2,7 @@
 //! ranges. The tables in `tests/unknown_values` are parts of published lists; a program asks their crates about
 //! every value of 8 and 16 bits and about many others, and a naive reading of each table has to agree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,10 @@ struct Oracle {
     library: String,
     type_name: String,
     repr: String,
+    /// The position of the code with each value.
+    codes: BTreeMap<Wire, usize>,
+    /// The bounds of each range of integers.
+    bounds: Vec<(i128, i128)>,
 }
 
 /// A value on the wire.
@@ -91,12 +95,30 @@ fn oracles() -> Vec<Oracle> {
     let oracle = |path: &PathBuf| {
         let table: Table = fs::read_to_string(path).unwrap().parse().unwrap();
         let text = |section: &str, key: &str| table[section][key].as_str().unwrap().to_owned();
-        Oracle {
+        let mut oracle = Oracle {
             library: text("package", "name").replace('-', "_"),
             type_name: text("table", "type"),
             repr: text("table", "repr"),
             table,
+            codes: BTreeMap::new(),
+            bounds: Vec::new(),
+        };
+        let codes = oracle.rows("code").iter();
+        oracle.codes = codes
+            .map(|code| oracle.wire(&code["value"]))
+            .zip(0..)
+            .collect();
+        if oracle.limits().is_some() {
+            let number = |value: &Value| match oracle.wire(value) {
+                Wire::Integer(number) => number,
+                Wire::Str(text) => panic!("{text}"),
+            };
+            let bounds = oracle.rows("range").iter();
+            oracle.bounds = bounds
+                .map(|range| (number(&range["first"]), number(&range["last"])))
+                .collect();
         }
+        oracle
     };
     checkout::files(FOLDER, Some("toml"))
         .iter()
@@ -138,8 +160,7 @@ impl Oracle {
     }
 
     fn code(&self, value: &Wire) -> Option<&Value> {
-        let mut codes = self.rows("code").iter();
-        codes.find(|code| self.wire(&code["value"]) == *value)
+        self.codes.get(value).map(|code| &self.rows("code")[*code])
     }
 
     fn base(&self, value: &Wire) -> Option<Wire> {
@@ -152,12 +173,9 @@ impl Oracle {
 
     /// The ranges around a value, the narrowest first.
     fn ranges(&self, value: &Wire) -> Vec<&Value> {
-        let width = |range: &Value| match value {
+        let width = |(position, range): (usize, &Value)| match value {
             Wire::Integer(value) => {
-                let [first, last] = ["first", "last"].map(|key| match self.wire(&range[key]) {
-                    Wire::Integer(bound) => bound,
-                    Wire::Str(bound) => panic!("{bound}"),
-                });
+                let (first, last) = self.bounds[position];
                 (first..=last).contains(value).then(|| last - first)
             }
             Wire::Str(value) => {
@@ -165,10 +183,9 @@ impl Oracle {
                 value.starts_with(prefix).then(|| -(prefix.len() as i128))
             }
         };
-        let mut around: Vec<(i128, &Value)> = self
-            .rows("range")
-            .iter()
-            .filter_map(|range| Some((width(range)?, range)))
+        let ranges = self.rows("range").iter().enumerate();
+        let mut around: Vec<(i128, &Value)> = ranges
+            .filter_map(|range| Some((width(range)?, range.1)))
             .collect();
         around.sort_by_key(|(width, _)| *width);
         around.into_iter().map(|(_, range)| range).collect()
@@ -336,7 +353,10 @@ impl Oracle {
             equal.push("group".to_owned());
         }
         for tag in self.rows("tag") {
-            let method = format!("is_{}", tag["id"].as_str().unwrap().replace('-', "_"));
+            let method = format!(
+                "is_{}",
+                tag["id"].as_str().unwrap().replace(['-', ' '], "_")
+            );
             fields.push(format!("raw.{method}().to_string()"));
             equal.push(method);
         }
