@@ -2,7 +2,8 @@
 //!
 //! The page of each table ranks rows in a similar way: see `emit/docs/page/codes.js`.
 
-use crate::model::value::Value;
+use crate::model::range::Facts;
+use crate::model::value::{Repr, Value};
 use crate::model::{Code, Outcome, Row, Table};
 
 /// The result of a search, the best match first.
@@ -15,12 +16,15 @@ pub enum Answer<'t> {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hit<'t> {
     /// The table.
     pub table: &'t Table,
     /// The row.
     pub row: Row<'t>,
+    /// The value that was asked for, if no code has it. The row is then the narrowest range around it, or the
+    /// code of its base.
+    pub unknown: Option<Value>,
 }
 
 /// How well a row matches a query.
@@ -30,12 +34,16 @@ enum Rank {
     Value,
     /// The query is one of its names.
     Name,
+    /// The query is a value without a code, of which its range or the code of its base says something.
+    Unknown,
     /// The query is part of a name.
     PartOfName,
     /// Each word of the query is part of a name.
     WordsOfNames,
     /// Each word of the query is part of some text of the row.
     WordsOfText,
+    /// The query starts with the prefix of a range, which words may do, too.
+    Prefix,
 }
 
 /// A query, in the forms that are searched for.
@@ -51,7 +59,8 @@ struct Query<'q> {
 /// The maximum number of rows in [`Answer::Nearest`].
 const NEAREST: usize = 3;
 
-/// Finds the rows that a query leads to. If it is the value or a name of some rows, only those are returned.
+/// Finds the rows that a query leads to. If it is the value or a name of some rows, only those are returned. A
+/// value that no code of any table has leads to the ranges around it.
 #[must_use]
 pub fn explain<'t>(tables: &'t [Table], query: &str) -> Answer<'t> {
     let query = Query {
@@ -62,15 +71,31 @@ pub fn explain<'t>(tables: &'t [Table], query: &str) -> Answer<'t> {
     let mut hits: Vec<(Rank, Hit<'t>)> = Vec::new();
     for table in tables {
         let values = table.repr.candidates(table.radix, query.text);
-        hits.extend(rows(table).filter_map(|row| {
-            let rank = rank(table, row, &query, &values)?;
-            Some((rank, Hit { table, row }))
-        }));
+        let found = rows(table).filter_map(|row| Some((rank(table, row, &query, &values)?, row)));
+        let found: Vec<(Rank, Row<'t>)> = found.collect();
+        let is_alone = table.repr != Repr::Str || found.is_empty();
+        let rank = if is_alone {
+            Rank::Unknown
+        } else {
+            Rank::Prefix
+        };
+        let unknown = unknown(table, &values).into_iter();
+        let hit = |row| Hit {
+            table,
+            row,
+            unknown: None,
+        };
+        hits.extend(found.into_iter().map(|(rank, row)| (rank, hit(row))));
+        hits.extend(unknown.map(|hit| (rank, hit)));
     }
     // The sort is stable: rows of the same rank keep the order of their table.
     hits.sort_by_key(|(rank, _)| *rank);
-    if hits.first().is_some_and(|(best, _)| *best <= Rank::Name) {
+    let is_code =
+        |(rank, hit): &(Rank, Hit<'_>)| *rank <= Rank::Name && matches!(hit.row, Row::Code(_));
+    if hits.iter().any(is_code) {
         hits.retain(|(rank, _)| *rank <= Rank::Name);
+    } else if hits.first().is_some_and(|(best, _)| *best <= Rank::Unknown) {
+        hits.retain(|(rank, _)| *rank <= Rank::Unknown);
     }
     if hits.is_empty() {
         return Answer::Nearest(nearest(tables, &query));
@@ -81,11 +106,40 @@ pub fn explain<'t>(tables: &'t [Table], query: &str) -> Answer<'t> {
 fn rows(table: &Table) -> impl Iterator<Item = Row<'_>> {
     let codes = table.codes.iter().map(Row::Code);
     let retired = table.retired.iter().map(Row::Retired);
-    codes.chain(retired).chain(table.gaps.iter().map(Row::Gap))
+    let gaps = table.gaps.iter().map(Row::Gap);
+    let ranges = table.ranges.iter().map(Row::Range);
+    codes.chain(retired).chain(gaps).chain(ranges)
+}
+
+/// What is known of these values if none has a code: the range of each, or else the code of its base.
+fn unknown<'t>(table: &'t Table, values: &[Value]) -> Vec<Hit<'t>> {
+    let mut hits: Vec<Hit<'t>> = Vec::new();
+    if values.iter().any(|value| table.code_of(value).is_some()) {
+        return hits;
+    }
+    for value in values {
+        let fits = match (table.repr, value) {
+            (Repr::Integer(repr), Value::Integer(number)) => repr.holds(*number),
+            _ => true,
+        };
+        let base = || Some(Row::Code(table.code_of(&table.base_of(value)?)?));
+        let row = table.range_of(value).map(Row::Range).or_else(base);
+        let is_new = hits.iter().all(|hit| hit.unknown.as_ref() != Some(value));
+        if let Some(row) = row.filter(|_| fits && is_new) {
+            hits.push(Hit {
+                table,
+                row,
+                unknown: Some(value.clone()),
+            });
+        }
+    }
+    hits
 }
 
 fn rank(table: &Table, row: Row<'_>, query: &Query<'_>, values: &[Value]) -> Option<Rank> {
-    if values.iter().any(|value| row.has_value(value)) {
+    // Ranges answer for values without a code: see `unknown`.
+    let is_range = matches!(row, Row::Range(_));
+    if !is_range && values.iter().any(|value| row.has_value(value)) {
         return Some(Rank::Value);
     }
     if query.phrase.is_empty() {
@@ -123,6 +177,7 @@ fn names<'t>(table: &'t Table, row: Row<'t>) -> Vec<&'t str> {
         }
         Row::Gap(_) => Vec::new(),
         Row::Retired(row) => vec![&row.label],
+        Row::Range(row) => row.label.iter().map(|fact| fact.value.as_str()).collect(),
     }
 }
 
@@ -132,13 +187,7 @@ fn text(table: &Table, row: Row<'_>) -> String {
     match row {
         Row::Code(row) => {
             text.push(&row.description);
-            text.extend(row.facts.outcome().map(Outcome::name));
-            text.extend(
-                row.facts
-                    .group()
-                    .map(|group| table.groups[group].title.as_str()),
-            );
-            text.extend(row.facts.tags().map(|tag| table.tags[tag].id.as_str()));
+            text.extend(words_of_facts(table, &row.facts));
             text.extend(row.since.as_deref());
             text.extend(row.deprecated.as_deref());
             for alias in &row.aliases {
@@ -148,8 +197,22 @@ fn text(table: &Table, row: Row<'_>) -> String {
         }
         Row::Gap(row) => text.push(&row.reason),
         Row::Retired(row) => text.push(&row.reason),
+        Row::Range(row) => {
+            text.extend(row.description.iter().map(|fact| fact.value.as_str()));
+            text.extend(words_of_facts(table, &row.facts));
+        }
     }
     normalized(&text.join(" "))
+}
+
+/// The words for the outcome, the group and the tags.
+fn words_of_facts<'t>(table: &'t Table, facts: &Facts) -> Vec<&'t str> {
+    let group = facts
+        .group()
+        .map(|group| table.groups[group].title.as_str());
+    let tags = facts.tags().map(|tag| table.tags[tag].id.as_str());
+    let outcome = facts.outcome().map(Outcome::name);
+    outcome.into_iter().chain(group).chain(tags).collect()
 }
 
 /// The codes with the nearest values, or, if the query is not a number, with the most similar words.
@@ -194,7 +257,15 @@ fn nearest_by_words<'t>(tables: &'t [Table], query: &Query<'_>) -> Vec<Hit<'t>> 
 fn codes(table: &Table) -> impl Iterator<Item = (&Code, Hit<'_>)> {
     table.codes.iter().map(move |code| {
         let row = Row::Code(code);
-        (code, Hit { table, row })
+        let unknown = None;
+        (
+            code,
+            Hit {
+                table,
+                row,
+                unknown,
+            },
+        )
     })
 }
 

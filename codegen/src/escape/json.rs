@@ -1,5 +1,7 @@
 //! JSON values and their formatting. Written by hand, since a library would lengthen every cold build.
 
+use std::borrow::Cow;
+
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json {
@@ -10,7 +12,7 @@ pub enum Json {
     /// An array.
     Array(Vec<Json>),
     /// An object, with its members in this order.
-    Object(Vec<(&'static str, Json)>),
+    Object(Vec<(Cow<'static, str>, Json)>),
 }
 
 impl Json {
@@ -26,8 +28,9 @@ impl Json {
     }
 
     /// Creates an object.
-    pub fn object(members: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
-        Self::Object(members.into_iter().collect())
+    pub fn object(members: impl IntoIterator<Item = (impl Into<Cow<'static, str>>, Self)>) -> Self {
+        let members = members.into_iter();
+        Self::Object(members.map(|(name, value)| (name.into(), value)).collect())
     }
 
     /// Writes the value, with a line for each member and a line break at the end.

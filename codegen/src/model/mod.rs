@@ -14,7 +14,7 @@ use semver::Version;
 use crate::diagnostic::Span;
 use column::{Column, ColumnValue};
 use keyword::keywords;
-use range::{Facts, Range, Segments};
+use range::{Bounds, Facts, Range, Segments};
 use value::{Notation, Radix, Repr, Value};
 
 /// A family of result codes.
@@ -277,22 +277,27 @@ pub enum Row<'t> {
     Gap(&'t Gap),
     /// The value had a code.
     Retired(&'t Retired),
+    /// The value is in a range.
+    Range(&'t Range),
 }
 
 impl<'t> Row<'t> {
-    /// The value of the row, or the first one of a gap.
-    pub(crate) fn value(self) -> &'t Value {
+    /// The value of the row, the first one of a gap or a range, or the prefix of a range.
+    pub(crate) fn value(self) -> Value {
         match self {
-            Self::Code(row) => &row.value,
-            Self::Gap(row) => &row.first,
-            Self::Retired(row) => &row.value,
+            Self::Code(row) => row.value.clone(),
+            Self::Gap(row) => row.first.clone(),
+            Self::Retired(row) => row.value.clone(),
+            Self::Range(row) => row.bounds.first(),
         }
     }
 
     pub(crate) fn has_value(self, value: &Value) -> bool {
         match self {
+            Self::Code(row) => row.value == *value,
             Self::Gap(row) => (&row.first..=&row.last).contains(&value),
-            Self::Code(_) | Self::Retired(_) => self.value() == value,
+            Self::Retired(row) => row.value == *value,
+            Self::Range(row) => row.bounds.contains(value),
         }
     }
 }
@@ -333,12 +338,44 @@ impl Table {
         value.show(self.notation())
     }
 
+    /// Returns the values of a range as the table shows them, such as `400 to 499`, or `23…` for a prefix.
+    #[must_use]
+    pub fn show_bounds(&self, bounds: &Bounds) -> String {
+        let show = |number: &i128| self.show(&Value::Integer(*number));
+        match bounds {
+            Bounds::Integers { first, last } if first == last => show(first),
+            Bounds::Integers { first, last } => format!("{} to {}", show(first), show(last)),
+            Bounds::Prefix(prefix) => format!("{prefix}…"),
+        }
+    }
+
+    /// Returns the values of a range as a noun phrase, such as `all values from 400 to 499`. `quote` formats
+    /// each value.
+    pub fn describe_bounds(&self, bounds: &Bounds, quote: impl Fn(&str) -> String) -> String {
+        let show = |number: &i128| quote(&self.show(&Value::Integer(*number)));
+        match bounds {
+            Bounds::Integers { first, last } if first == last => {
+                format!("the value {}", show(first))
+            }
+            Bounds::Integers { first, last } => {
+                format!("all values from {} to {}", show(first), show(last))
+            }
+            Bounds::Prefix(prefix) => format!("all values that start with {}", quote(prefix)),
+        }
+    }
+
     /// Returns the narrowest range around a value.
     #[must_use]
     pub fn range_of(&self, value: &Value) -> Option<&Range> {
         self.segments
             .narrowest(value)
             .map(|range| &self.ranges[range])
+    }
+
+    /// Returns the code with a value.
+    #[must_use]
+    pub fn code_of(&self, value: &Value) -> Option<&Code> {
+        self.codes.iter().find(|code| code.value == *value)
     }
 
     /// Returns the base of a value, if the table has a mask and the value is an integer.

@@ -62,6 +62,15 @@ pub struct Fact<T> {
     pub range: Option<usize>,
 }
 
+/// Which of the facts of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FactName {
+    Outcome,
+    Group,
+    /// The tag at this position.
+    Tag(usize),
+}
+
 impl Bounds {
     /// Whether a value is in the range.
     #[must_use]
@@ -72,6 +81,14 @@ impl Bounds {
             }
             (Self::Prefix(prefix), Value::Str(string)) => string.starts_with(prefix),
             _ => false,
+        }
+    }
+
+    /// The lowest value, or the prefix.
+    pub(crate) fn first(&self) -> Value {
+        match self {
+            Self::Integers { first, .. } => Value::Integer(*first),
+            Self::Prefix(prefix) => Value::Str(prefix.clone()),
         }
     }
 
@@ -121,6 +138,16 @@ impl Facts {
         self.tags
             .binary_search_by_key(&tag, |fact| fact.value)
             .is_ok()
+    }
+
+    /// The facts that a range states, each with the position of the range.
+    pub(crate) fn of_ranges(&self) -> impl Iterator<Item = (FactName, usize)> + '_ {
+        let outcome = self.outcome.map(|fact| (FactName::Outcome, fact.range));
+        let group = self.group.map(|fact| (FactName::Group, fact.range));
+        let tags = self.tags.iter();
+        let tags = tags.map(|fact| (FactName::Tag(fact.value), fact.range));
+        let facts = outcome.into_iter().chain(group).chain(tags);
+        facts.filter_map(|(name, range)| Some((name, range?)))
     }
 
     /// Adds what these facts do not state from those of the narrowest range around.

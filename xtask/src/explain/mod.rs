@@ -1,8 +1,9 @@
 //! `explain`: says what a code means, such as one in a log.
 
 use codetable::Source;
+use codetable::model::range::{Bounds, Fact as Stated, Facts, Range};
 use codetable::model::value::{Notation, Radix, Repr, Value};
-use codetable::model::{Alias, Code, Gap, Retired, Row, Table};
+use codetable::model::{Alias, Code, Gap, Outcome, Retired, Row, Table};
 use codetable::search::{Answer, Hit, explain};
 
 use crate::cli::Query;
@@ -82,10 +83,12 @@ impl Report<'_> {
         let table = hit.table;
         let (value, label) = value_and_label(hit);
         let title = format!("{value}  {label}");
-        let facts = match hit.row {
-            Row::Code(row) => facts_of_code(table, row),
-            Row::Gap(row) => facts_of_gap(table, row),
-            Row::Retired(row) => facts_of_retired(table, row),
+        let facts = match (&hit.unknown, hit.row) {
+            (Some(value), row) => facts_of_unknown(table, value, row),
+            (None, Row::Code(row)) => facts_of_code(table, row),
+            (None, Row::Gap(row)) => facts_of_gap(table, row),
+            (None, Row::Retired(row)) => facts_of_retired(table, row),
+            (None, Row::Range(row)) => facts_of_range(table, row),
         };
         let mut text = format!("{}\n", paint(title.trim_end(), Style::Bold, self.color));
         for (name, fact) in facts {
@@ -124,10 +127,19 @@ fn column_width<'c>(cells: impl Iterator<Item = &'c String>, most: usize) -> usi
     widths.max().unwrap_or(0).min(most)
 }
 
-/// Returns the value and the label of a row. A gap has none, and its value may be a range.
+/// Returns the value and the label of a row. A gap has none, and its value may be a range; nor has a value that
+/// no code has, although its range may say what it is called.
 fn value_and_label(hit: &Hit<'_>) -> (String, String) {
     let show = |value: &Value| one_line(&hit.table.show(value));
+    if let Some(value) = &hit.unknown {
+        return (show(value), "no code".to_owned());
+    }
     match hit.row {
+        Row::Range(row) => {
+            let label = row.label.as_ref().map(|label| one_line(&label.value));
+            let values = one_line(&hit.table.show_bounds(&row.bounds));
+            (values, label.unwrap_or_else(|| "a range".to_owned()))
+        }
         Row::Code(row) => (show(&row.value), one_line(&row.label)),
         Row::Gap(row) if row.first == row.last => (show(&row.first), "no code".to_owned()),
         Row::Gap(row) => {
@@ -140,13 +152,28 @@ fn value_and_label(hit: &Hit<'_>) -> (String, String) {
 
 /// Returns a summary of a row, in one line.
 fn summary(hit: &Hit<'_>) -> String {
+    let with_outcome = |outcome: Option<Outcome>, text: &str| {
+        let text = one_line(text);
+        match outcome {
+            Some(outcome) if text.is_empty() => outcome.name().to_owned(),
+            Some(outcome) => format!("{}: {text}", outcome.name()),
+            None => text,
+        }
+    };
     match hit.row {
-        Row::Code(row) => {
-            let outcome = row
-                .facts
-                .outcome()
-                .map(|outcome| format!("{}: ", outcome.name()));
-            outcome.unwrap_or_default() + &one_line(&row.description)
+        Row::Code(row) if hit.unknown.is_some() => {
+            format!("as {}", named_code(hit.table, row))
+        }
+        Row::Code(row) => with_outcome(row.facts.outcome(), &row.description),
+        Row::Range(row) => {
+            let mut words = Vec::new();
+            if hit.unknown.is_some() {
+                words.extend(row.label.iter().map(|label| label.value.clone()));
+            }
+            words.extend(row.description.iter().map(|fact| fact.value.clone()));
+            let group = row.facts.group();
+            words.extend(group.map(|group| hit.table.groups[group].title.clone()));
+            with_outcome(row.facts.outcome(), &words.join(", "))
         }
         Row::Gap(row) => one_line(&row.reason),
         Row::Retired(row) => format!("retired: {}", one_line(&row.reason)),
@@ -157,15 +184,6 @@ fn summary(hit: &Hit<'_>) -> String {
 type Fact = (&'static str, String);
 
 fn facts_of_code(table: &Table, row: &Code) -> Vec<Fact> {
-    let outcome = row
-        .facts
-        .outcome()
-        .map_or("not stated", |outcome| outcome.name());
-    let tags: Vec<&str> = row
-        .facts
-        .tags()
-        .map(|tag| table.tags[tag].id.as_str())
-        .collect();
     let same: Vec<String> = row
         .repeats
         .iter()
@@ -173,27 +191,163 @@ fn facts_of_code(table: &Table, row: &Code) -> Vec<Fact> {
         .map(|&other| table.show(&table.codes[other].value))
         .collect();
     let same = (!same.is_empty()).then(|| format!(", the same as {}", same.join(", ")));
+    let source = |range: Option<usize>| range.map(|range| source_range(table, range));
     let mut facts = vec![
         ("meaning", row.description.clone()),
         ("value", in_both_radixes(table, &row.value)),
         ("label", row.label.clone() + &same.unwrap_or_default()),
         ("variant", format!("{}::{}", table.type_name, row.variant)),
-        ("outcome", outcome.to_owned()),
     ];
+    facts.extend(attributes(table, &row.facts, source));
     facts.extend(
-        row.facts
-            .group()
-            .map(|group| ("group", table.groups[group].title.clone())),
+        row.columns
+            .iter()
+            .enumerate()
+            .map(|(place, (column, fact))| {
+                let name = if place == 0 { "columns" } else { "" };
+                (name, format!("{}: {fact}", table.columns[*column].id))
+            }),
     );
-    facts.push(("tags", tags.join(", ")));
     facts.extend(row.aliases.iter().map(|row| ("also", alias(table, row))));
+    let base = table.base_of(&row.value).filter(|base| *base != row.value);
+    facts.extend(base.map(|base| ("base", named_value(table, &base))));
     facts.extend(row.since.iter().map(|since| ("since", since.clone())));
     facts.extend(
         row.deprecated
             .iter()
             .map(|note| ("deprecated", note.clone())),
     );
+    facts.extend(row.link.iter().map(|link| ("link", link.clone())));
     facts
+}
+
+/// Returns the outcome, the group and the tags, each followed by where it comes from if `source` says so.
+fn attributes(
+    table: &Table,
+    facts: &Facts,
+    source: impl Fn(Option<usize>) -> Option<String>,
+) -> Vec<Fact> {
+    let with_source = |text: &str, range: Option<usize>| match source(range) {
+        Some(source) => format!("{text} (as {source})"),
+        None => text.to_owned(),
+    };
+    let outcome = facts.outcome.map_or("not stated".to_owned(), |fact| {
+        with_source(fact.value.name(), fact.range)
+    });
+    let group = facts.group.map(|fact| {
+        let title = &table.groups[fact.value].title;
+        ("group", with_source(title, fact.range))
+    });
+    let tags = facts.tags.iter();
+    let tags = tags.map(|fact| with_source(&table.tags[fact.value].id, fact.range));
+    let tags = tags.collect::<Vec<_>>().join(", ");
+    let outcome = std::iter::once(("outcome", outcome));
+    outcome.chain(group).chain([("tags", tags)]).collect()
+}
+
+/// Returns the facts of a range, including those that it takes from the ranges around it.
+fn facts_of_range(table: &Table, row: &Range) -> Vec<Fact> {
+    let own = table.ranges.iter().position(|range| range == row);
+    let source = |range: Option<usize>| {
+        let other = range.filter(|_| range != own);
+        other.map(|range| source_range(table, range))
+    };
+    let meaning = row.description.as_ref().map(|fact| fact.value.clone());
+    let mut facts = vec![
+        ("meaning", meaning.unwrap_or_default()),
+        ("values", values_of_range(table, row)),
+    ];
+    let label = row.label.as_ref();
+    facts.extend(label.map(|label| ("called", label.value.clone())));
+    facts.extend(attributes(table, &row.facts, source));
+    facts.extend(row.fallback.map(|fallback| treated_as(table, fallback)));
+    facts
+}
+
+/// Returns what is known of a value that no code has: from the code of its base, or else from the ranges.
+fn facts_of_unknown(table: &Table, value: &Value, row: Row<'_>) -> Vec<Fact> {
+    let range = match row {
+        Row::Range(range) => Some(range),
+        _ => None,
+    };
+    let base_value = table.base_of(value);
+    let base = base_value.as_ref().and_then(|base| table.code_of(base));
+    let meaning = range.and_then(|range| range.description.as_ref());
+    let mut facts = vec![
+        (
+            "meaning",
+            meaning.map_or(String::new(), |fact| fact.value.clone()),
+        ),
+        ("value", in_both_radixes(table, value)),
+    ];
+    if let Some(range) = range {
+        facts.push(("range", values_of_range(table, range)));
+        let label = range.label.as_ref();
+        facts.extend(label.map(|label| ("called", label.value.clone())));
+    }
+    let base_value = base_value.filter(|base| base != value);
+    facts.extend(base_value.map(|base| ("base", named_value(table, &base))));
+
+    // The code of the base answers first. Its facts have no range here.
+    let mut answers = range.map(|range| range.facts.clone()).unwrap_or_default();
+    if let Some(base) = base {
+        let of_base = &base.facts;
+        answers.outcome = of_base.outcome.map(without_range).or(answers.outcome);
+        answers.group = of_base.group.map(without_range).or(answers.group);
+        answers.tags.retain(|fact| !of_base.has_tag(fact.value));
+        answers
+            .tags
+            .extend(of_base.tags.iter().copied().map(without_range));
+        answers.tags.sort_by_key(|fact| fact.value);
+    }
+    let source = |range: Option<usize>| {
+        let source = range.map(|range| source_range(table, range));
+        Some(source.unwrap_or_else(|| "its base".to_owned()))
+    };
+    facts.extend(attributes(table, &answers, source));
+    let fallback = range.and_then(|range| range.fallback);
+    facts.extend(match base {
+        Some(base) => Some(("treated as", named_code(table, base))),
+        None => fallback.map(|fallback| treated_as(table, fallback)),
+    });
+    facts
+}
+
+fn without_range<T>(mut fact: Stated<T>) -> Stated<T> {
+    fact.range = None;
+    fact
+}
+
+fn source_range(table: &Table, range: usize) -> String {
+    table.describe_bounds(&table.ranges[range].bounds, str::to_owned)
+}
+
+fn treated_as(table: &Table, fallback: Stated<usize>) -> Fact {
+    (
+        "treated as",
+        named_code(table, &table.codes[fallback.value]),
+    )
+}
+
+/// Returns a value with the label of its code.
+fn named_value(table: &Table, value: &Value) -> String {
+    match table.code_of(value) {
+        Some(code) => named_code(table, code),
+        None => format!("{} no code", table.show(value)),
+    }
+}
+
+fn named_code(table: &Table, code: &Code) -> String {
+    format!("{} {}", table.show(&code.value), code.label)
+}
+
+fn values_of_range(table: &Table, row: &Range) -> String {
+    match &row.bounds {
+        Bounds::Integers { first, last } => {
+            span(table, &Value::Integer(*first), &Value::Integer(*last))
+        }
+        Bounds::Prefix(_) => table.describe_bounds(&row.bounds, str::to_owned),
+    }
 }
 
 fn alias(table: &Table, row: &Alias) -> String {
@@ -211,16 +365,18 @@ fn alias(table: &Table, row: &Alias) -> String {
 }
 
 fn facts_of_gap(table: &Table, row: &Gap) -> Vec<Fact> {
-    let value = if row.first == row.last {
-        in_both_radixes(table, &row.first)
+    let values = span(table, &row.first, &row.last);
+    vec![("reason", row.reason.clone()), ("value", values)]
+}
+
+/// Returns both ends of a gap or a range in both radixes, or the only value.
+fn span(table: &Table, first: &Value, last: &Value) -> String {
+    let shown = in_both_radixes(table, first);
+    if first == last {
+        shown
     } else {
-        format!(
-            "{} to {}",
-            in_both_radixes(table, &row.first),
-            in_both_radixes(table, &row.last)
-        )
-    };
-    vec![("reason", row.reason.clone()), ("value", value)]
+        format!("{shown} to {}", in_both_radixes(table, last))
+    }
 }
 
 fn facts_of_retired(table: &Table, row: &Retired) -> Vec<Fact> {

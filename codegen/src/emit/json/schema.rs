@@ -27,7 +27,7 @@ pub(in crate::emit) fn emit(_tables: &[Table]) -> Vec<Draft> {
         place: Place::Spec,
         path: "schema.json".to_owned(),
         origin: Origin::Generator,
-        content: Content::Json(Json::Object(members).render()),
+        content: Content::Json(Json::object(members).render()),
     }]
 }
 
@@ -63,13 +63,13 @@ fn only(set: &[&'static str], section: &Section) -> Json {
 fn key(key: &Key) -> Json {
     let string = || ("type", Json::string("string"));
     let kind: Members = match key.kind {
-        Kind::Section(inner) => return Json::Object(section(inner)),
+        Kind::Section(inner) => return Json::object(section(inner)),
         Kind::Sections(inner) => {
             let mut array = vec![("type", Json::string("array"))];
             if key.required {
                 array.push(("minItems", Json::Raw("1".to_owned())));
             }
-            array.push(("items", Json::Object(section(inner))));
+            array.push(("items", Json::object(section(inner))));
             array
         }
         Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
@@ -100,9 +100,19 @@ fn key(key: &Key) -> Json {
     let mut members = vec![("description", Json::string(key.about))];
     members.extend(kind);
     if !key.example.is_empty() {
-        // An integer, a string or an array of strings is the same in JSON as in TOML.
-        let example = Json::Raw(key.example.to_owned());
+        let example = match key.kind {
+            Kind::Facts => facts(key.example),
+            // An integer, a string or an array of strings is the same in JSON as in TOML.
+            _ => Json::Raw(key.example.to_owned()),
+        };
         members.push(("examples", Json::Array(vec![example])));
     }
-    Json::Object(members)
+    Json::object(members)
+}
+
+/// An inline table of TOML with one key, as JSON.
+fn facts(example: &'static str) -> Json {
+    let inner = example.trim_matches(['{', '}', ' ']);
+    let (key, fact) = inner.split_once(" = ").expect("the example has one key");
+    Json::object([(key, Json::Raw(fact.to_owned()))])
 }

@@ -30,6 +30,7 @@ function read(item) {
     item,
     link: item.querySelector("a.value"),
     isCode: item.classList.contains("code"),
+    isRange: item.classList.contains("range"),
     first: bits ? BigInt(first) : first,
     last: bits ? BigInt(last) : last,
     spellings: spellings(first),
@@ -81,18 +82,35 @@ function parse(text) {
   };
 }
 
+// A range of strings has the prefix of its values.
 function hasValue(row, query) {
+  if (!bits && row.isRange) return query.value.startsWith(row.first);
   if (bits) return query.numbers.some((number) => row.first <= number && number <= row.last);
   return row.first <= query.value && query.value <= row.last;
 }
 
-// How well a row matches, 0 best: by value, then by name, then by text; undefined if it does not match.
-function rank(row, query) {
-  if (hasValue(row, query)) return 0;
+// The ranges that answer: the narrowest around each value, if no code has one.
+function ranges(query) {
+  const around = rows.filter((row) => row.isRange && hasValue(row, query));
+  if (around.length === 0 || rows.some((row) => row.isCode && hasValue(row, query))) return [];
+  if (!bits) return [around.reduce((one, other) => (one.first.length < other.first.length ? other : one))];
+  return query.numbers.flatMap((number) => {
+    const inside = around.filter((row) => row.first <= number && number <= row.last);
+    if (inside.length === 0) return [];
+    return inside.reduce((one, other) => (one.last - one.first > other.last - other.first ? other : one));
+  });
+}
+
+// How well a row matches, 0 best: by value, then by name, then by text; undefined if it does not match. Any
+// string may start with the prefix of a range, so such a range is the last match.
+function rank(row, query, narrowest) {
+  if (row.isRange ? narrowest.includes(row) && (bits || row.first === query.value) : hasValue(row, query)) return 0;
   if (query.compact && row.names.includes(query.compact)) return 1;
   if (row.spellings.some((spelling) => spelling.startsWith(query.raw))) return 2;
   // The text includes the names.
-  if (!query.phrase || !query.words.every((word) => row.text.includes(word))) return undefined;
+  if (!query.phrase || !query.words.every((word) => row.text.includes(word))) {
+    return narrowest.includes(row) ? 6 : undefined;
+  }
   if (row.joined.includes(query.phrase)) return 3;
   if (query.words.every((word) => row.joined.includes(word))) return 4;
   return 5;
@@ -131,8 +149,9 @@ function show() {
 
 // All matches, the best first, and those of one rank in the order of the table.
 function best(query) {
-  const ranks = [[], [], [], [], [], []];
-  for (const row of rows) ranks[rank(row, query)]?.push(row);
+  const narrowest = ranges(query);
+  const ranks = [[], [], [], [], [], [], []];
+  for (const row of rows) ranks[rank(row, query, narrowest)]?.push(row);
   return ranks.flat();
 }
 
@@ -157,13 +176,19 @@ function many(number, one, several = `${one}s`) {
   return `${number} ${number === 1 ? one : several}`;
 }
 
+// The row of a value; a string without a row of its own is a query.
+function rowOf(query) {
+  const row = rows.find((row) => !row.isRange && hasValue(row, query));
+  return row ?? (bits ? ranges(query)[0] : undefined);
+}
+
 // Scrolls to the row of the address; an address without a row is a query.
 function follow() {
   for (const item of main.querySelectorAll(".here")) item.classList.remove("here");
   const fragment = location.hash.slice(1);
   if (!fragment) return;
   const query = parse(decoded(fragment));
-  const element = document.getElementById(fragment) ?? rows.find((row) => hasValue(row, query))?.item;
+  const element = document.getElementById(fragment) ?? rowOf(query)?.item;
   field.value = element ? "" : query.value;
   show();
   if (!element) return;

@@ -78,6 +78,27 @@ pub(super) fn source(table: &Table) -> String {
     )
 }
 
+/// The number of codes and their source, with its address, edition and day.
+fn linked_source(table: &Table) -> String {
+    let publication = &table.publication;
+    let document = escape(&publication.document);
+    let mut text = format!("{}, from ", count_codes(table));
+    text += &match &publication.url {
+        Some(url) => rows::outside(url, &format!("“{document}”")),
+        None => format!("“{document}”"),
+    };
+    if let Some(version) = &publication.version {
+        text += &format!(", version {}", escape(version));
+    }
+    if let Some(publisher) = &publication.publisher {
+        text += &format!(", by {}", escape(publisher));
+    }
+    if let Some(retrieved) = &publication.retrieved {
+        text += &format!(", retrieved {retrieved}");
+    }
+    text
+}
+
 /// The paragraph below the heading.
 fn lead(table: &Table) -> String {
     let with_outcome = table
@@ -90,7 +111,7 @@ fn lead(table: &Table) -> String {
     } else {
         ""
     };
-    format!("{}.{note}", source(table))
+    format!("{}.{note}", linked_source(table))
 }
 
 /// The placeholder of the search field: what to search for, with the value of a code as an example.

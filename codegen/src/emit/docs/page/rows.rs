@@ -1,10 +1,14 @@
-//! The sections of the page: codes in table order, with gaps and retired codes at the places of their values.
+//! The sections of the page: codes in table order, with gaps, retired codes and ranges at the places of their
+//! values.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use super::address_of;
 use crate::escape::html::{escape, fragment};
 use crate::escape::markdown::paragraphs;
+use crate::model::column::ColumnValue;
+use crate::model::range::{Bounds, FactName, Facts, Range};
 use crate::model::value::{Radix, Value};
 use crate::model::{Alias, Code, Outcome, Retired, Row, Table};
 
@@ -18,6 +22,7 @@ pub(super) struct Section<'t> {
 struct Heading<'t> {
     id: String,
     title: &'t str,
+    description: &'t str,
 }
 
 /// The number of rows in a list. A browser lays out only the lists in view. In each frame it checks which those
@@ -31,10 +36,12 @@ pub(super) fn sections(table: &Table) -> Vec<Section<'_>> {
     let groups = groups.map(|group| Heading {
         id: format!("group:{}", fragment(&group.id)),
         title: &group.title,
+        description: &group.description,
     });
     let without_group = Heading {
         id: "group:".to_owned(),
         title: "Without a group",
+        description: "",
     };
     let section = |heading| Section {
         heading: (!table.groups.is_empty()).then_some(heading),
@@ -50,8 +57,33 @@ pub(super) fn sections(table: &Table) -> Vec<Section<'_>> {
         rows.push(Row::Code(row));
         rows.extend(others.remove(&Some(position)).into_iter().flatten());
     }
+    insert_ranges(table, &mut sections);
     sections.retain(|section| !section.rows.is_empty());
     sections
+}
+
+/// Inserts each range into the section of its group: before the first code in it, or else where its first value
+/// belongs. `sections` has those without rows, too.
+fn insert_ranges<'t>(table: &'t Table, sections: &mut [Section<'t>]) {
+    let mut ranges: Vec<&Range> = table.ranges.iter().collect();
+    // The wider of two ranges with the same start comes first.
+    ranges.sort_by_cached_key(|range| (range.bounds.start(), Reverse(range.bounds.end())));
+    for range in ranges {
+        let group = range.facts.group().unwrap_or(table.groups.len());
+        let rows = &mut sections[group].rows;
+        let is_inside = |row: &Row<'_>| match row {
+            Row::Code(code) => range.bounds.contains(&code.value),
+            _ => false,
+        };
+        let place = rows.iter().position(is_inside).unwrap_or_else(|| {
+            let first = range.bounds.first();
+            let values = rows.iter().map(|row| row.value()).enumerate();
+            let lower = values.filter(|(_, value)| *value <= first);
+            let last = lower.max_by(|(_, one), (_, other)| one.cmp(other));
+            last.map_or(0, |(place, _)| place + 1)
+        });
+        rows.insert(place, Row::Range(range));
+    }
 }
 
 /// Gaps and retired codes by the position of the code that they follow: the one with the next lower value, or
@@ -61,10 +93,10 @@ fn gaps_and_retired(table: &Table) -> BTreeMap<Option<usize>, Vec<Row<'_>>> {
         table.codes.iter().map(|row| &row.value).zip(0..).collect();
     let gaps = table.gaps.iter().map(Row::Gap);
     let mut rows: Vec<Row<'_>> = gaps.chain(table.retired.iter().map(Row::Retired)).collect();
-    rows.sort_by_key(|row| row.value());
+    rows.sort_by_cached_key(|row| row.value());
     let mut by_position: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for row in rows {
-        let lower = positions.range::<Value, _>(..row.value()).next_back();
+        let lower = positions.range::<Value, _>(..&row.value()).next_back();
         let position = lower.map(|(_, position)| *position);
         by_position.entry(position).or_default().push(row);
     }
@@ -76,7 +108,7 @@ pub(super) fn navigation(sections: &[Section<'_>]) -> String {
     let headings = sections
         .iter()
         .filter_map(|section| section.heading.as_ref());
-    let link = |Heading { id, title }: &Heading<'_>| {
+    let link = |Heading { id, title, .. }: &Heading<'_>| {
         format!("<li><a href=\"#{id}\">{}</a></li>\n", escape(title))
     };
     let links: String = headings.map(link).collect();
@@ -96,18 +128,23 @@ pub(super) fn html(table: &Table, sections: &[Section<'_>]) -> String {
     for section in sections {
         html += &match &section.heading {
             None => "<section aria-label=\"Codes\">\n".to_owned(),
-            Some(Heading { id, title }) => format!(
-                "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>\n",
-                escape(title)
+            Some(Heading {
+                id,
+                title,
+                description,
+            }) => format!(
+                "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>\n{}",
+                escape(title),
+                meanings(description),
             ),
         };
         for rows in section.rows.chunks(ROWS_IN_LIST) {
             // The style reserves room for a list that is not laid out yet.
             html += &format!("<ul class=\"rows\" style=\"--rows: {}\">\n", rows.len());
             for row in rows {
-                let id = address_of(table, row.value());
+                let id = address_of_row(table, *row);
                 // Gaps may overlap, and then only the first one has the address.
-                let has_id = matches!(row, Row::Code(_)) || ids.insert(id.clone());
+                let has_id = matches!(row, Row::Code(_) | Row::Range(_)) || ids.insert(id.clone());
                 html += &item(table, *row, has_id.then_some(&id));
             }
             html += "</ul>\n";
@@ -126,11 +163,20 @@ fn item(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
         }
         Row::Gap(row) => ("gap", meanings(&row.reason), badge("badge", "no code")),
         Row::Retired(row) => ("retired", retired(row), badge("badge", "retired")),
+        Row::Range(row) => {
+            let outcome = row.facts.outcome().map(Outcome::name);
+            let badge = outcome.map(|name| badge(&format!("badge {name}"), name));
+            ("range", range(table, row), badge.unwrap_or_default())
+        }
     };
     let id_attribute = id.map_or(String::new(), |id| format!(" id=\"{id}\""));
     let first = escape(&row.value().to_string());
     let last = match row {
         Row::Gap(row) => format!(" data-last=\"{}\"", escape(&row.last.to_string())),
+        Row::Range(row) => match &row.bounds {
+            Bounds::Integers { last, .. } => format!(" data-last=\"{last}\""),
+            Bounds::Prefix(_) => String::new(),
+        },
         Row::Code(_) | Row::Retired(_) => String::new(),
     };
     let value = value(table, row, id);
@@ -147,8 +193,10 @@ fn badge(classes: &str, text: &str) -> String {
 
 /// The value of a row as a link to the row. A value in hexadecimal is also shown in decimal.
 fn value(table: &Table, row: Row<'_>, id: Option<&String>) -> String {
-    let mut shown = escape(&table.show(row.value()));
-    match (row, row.value(), table.radix) {
+    let value = row.value();
+    let mut shown = escape(&table.show(&value));
+    match (row, value, table.radix) {
+        (Row::Range(row), ..) => shown = escape(&table.show_bounds(&row.bounds)),
         (Row::Gap(row), ..) if row.first != row.last => {
             shown += &format!(" to {}", escape(&table.show(&row.last)));
         }
@@ -176,21 +224,125 @@ fn code(table: &Table, row: &Code) -> String {
     if !same_label.is_empty() {
         properties.push(format!("same label as {}", same_label.join(", ")));
     }
-    properties.extend(row.facts.tags().map(|tag| escape(&table.tags[tag].id)));
+    properties.extend(row.facts.tags().map(|tag| tag_name(table, tag)));
+    properties.extend(row.columns.iter().map(|fact| column(table, fact)));
     let since = row.since.as_ref();
     properties.extend(since.map(|since| format!("since {}", escape(since))));
+    let link = row.link.as_ref();
+    properties.extend(link.map(|link| outside(link, "more about it")));
     if !properties.is_empty() {
         html += &facts(&properties.join(" · "));
     }
+    html += &inherited(table, &row.facts, None);
     if let Some(note) = &row.deprecated {
         html += &facts(&format!("deprecated: {}", escape(note)));
     }
     html.extend(row.aliases.iter().map(alias));
-    if let Some(group) = row.facts.group() {
-        let title = escape(&table.groups[group].title);
-        html += &format!("<p class=\"facts group\">{title}</p>\n");
+    html + &group(table, &row.facts)
+}
+
+/// What a range says of values without a code, including what it takes from the ranges around it.
+fn range(table: &Table, row: &Range) -> String {
+    let name = match &row.label {
+        Some(name) => label(&name.value),
+        None => "values without a code".to_owned(),
+    };
+    let mut html = format!("<p class=\"name\">{name}</p>\n");
+    if let Some(description) = &row.description {
+        html += &meanings(&description.value);
     }
-    html
+    let mut properties: Vec<String> = row.facts.tags().map(|tag| tag_name(table, tag)).collect();
+    if let Some(fallback) = row.fallback {
+        let code = &table.codes[fallback.value];
+        let (id, shown) = (
+            address_of(table, &code.value),
+            escape(&table.show(&code.value)),
+        );
+        properties.push(format!("treated as <a href=\"#{id}\">{shown}</a>"));
+    }
+    if !properties.is_empty() {
+        html += &facts(&properties.join(" · "));
+    }
+    let own = table.ranges.iter().position(|other| other == row);
+    html += &inherited(table, &row.facts, own);
+    html + &group(table, &row.facts)
+}
+
+/// The title of the group, for search results.
+fn group(table: &Table, facts: &Facts) -> String {
+    let group = facts.group().map(|group| &table.groups[group]);
+    group.map_or(String::new(), |group| {
+        format!("<p class=\"facts group\">{}</p>\n", escape(&group.title))
+    })
+}
+
+/// A tag, with what it says as its title.
+fn tag_name(table: &Table, tag: usize) -> String {
+    let tag = &table.tags[tag];
+    let description = paragraphs(&tag.description).join(" ");
+    if description.is_empty() {
+        escape(&tag.id)
+    } else {
+        let title = escape(&description);
+        format!("<span title=\"{title}\">{}</span>", escape(&tag.id))
+    }
+}
+
+/// What a code states in a column.
+fn column(table: &Table, (column, fact): &(usize, ColumnValue)) -> String {
+    let column = &table.columns[*column];
+    format!(
+        "<span title=\"{}\">{}</span>: {}",
+        escape(&paragraphs(&column.description).join(" ")),
+        escape(&column.id),
+        escape(&fact.to_string()),
+    )
+}
+
+/// A link out of the page.
+pub(super) fn outside(address: &str, text: &str) -> String {
+    format!(
+        "<a href=\"{}\" rel=\"noreferrer\">{text}</a>",
+        escape(address)
+    )
+}
+
+/// Which facts come from ranges other than the row itself, with a link to each range.
+fn inherited(table: &Table, of_row: &Facts, own: Option<usize>) -> String {
+    let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (name, range) in of_row.of_ranges() {
+        if Some(range) != own {
+            lines.entry(range).or_default().push(match name {
+                FactName::Outcome => "outcome".to_owned(),
+                FactName::Group => "group".to_owned(),
+                FactName::Tag(tag) => escape(&table.tags[tag].id),
+            });
+        }
+    }
+    let line = |(range, names): (usize, Vec<String>)| {
+        let range = &table.ranges[range];
+        let id = address_of_row(table, Row::Range(range));
+        let values = escape(&table.show_bounds(&range.bounds));
+        facts(&format!(
+            "{} from the range <a href=\"#{id}\">{values}</a>",
+            names.join(", ")
+        ))
+    };
+    lines.into_iter().map(line).collect()
+}
+
+/// The fragment that is the address of a row. No value has one with a colon in it.
+fn address_of_row(table: &Table, row: Row<'_>) -> String {
+    let Row::Range(range) = row else {
+        return address_of(table, &row.value());
+    };
+    match &range.bounds {
+        Bounds::Integers { first, last } => {
+            let [first, last] = [first, last].map(|end| address_of(table, &Value::Integer(*end)));
+            format!("range:{first}-{last}")
+        }
+        Bounds::Prefix(prefix) => format!("range:{}", fragment(prefix)),
+    }
 }
 
 fn alias(row: &Alias) -> String {
