@@ -8,6 +8,7 @@ mod json;
 mod manifest;
 mod message;
 mod plan;
+mod range_table;
 mod rust;
 mod tokens;
 

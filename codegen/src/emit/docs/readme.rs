@@ -3,8 +3,9 @@
 use crate::emit::draft::{Content, Draft};
 use crate::emit::example;
 use crate::emit::plan::Plan;
+use crate::emit::range_table;
 use crate::escape::markdown::{code, code_cell, escape, line, plain};
-use crate::model::{Code, Outcome, Table};
+use crate::model::{Code, Group, Outcome, Table};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let table = plan.table;
@@ -23,10 +24,29 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         );
     }
     text += "## Codes\n\n";
+    text += &legend(table);
     text += &codes(table);
+    text += &ranges(table);
     text += &gaps(table);
     text += &retired(table);
     vec![plan.draft("README.md", Content::Markup(text))]
+}
+
+/// What the columns and the tags of the table of codes say.
+fn legend(table: &Table) -> String {
+    let columns = table.columns.iter().map(|column| {
+        let about = plain(&column.description).join(" ");
+        format!("- Column {}: {about}\n", code(&column.id))
+    });
+    let tags = table.tags.iter().filter_map(|tag| {
+        let about = plain(&tag.description).join(" ");
+        (!about.is_empty()).then(|| format!("- Tag {}: {about}\n", line(&tag.id)))
+    });
+    let lines: String = columns.chain(tags).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    lines + "\n"
 }
 
 /// A Markdown table of all codes, or one for each group and one for codes without a group.
@@ -45,7 +65,8 @@ fn codes(table: &Table) -> String {
     }
     let mut text = String::new();
     for (group, members) in table.groups.iter().zip(members) {
-        text += &format!("### {}\n\n{}", line(&group.title), rows(table, members));
+        text += &heading(group);
+        text += &rows(table, members);
     }
     if !others.is_empty() {
         text += &format!("### Without a group\n\n{}", rows(table, others));
@@ -53,28 +74,43 @@ fn codes(table: &Table) -> String {
     text
 }
 
+fn heading(group: &Group) -> String {
+    let mut text = format!("### {}\n\n", line(&group.title));
+    for paragraph in plain(&group.description) {
+        text += &format!("{paragraph}\n\n");
+    }
+    text
+}
+
 /// A Markdown table of these codes and their aliases.
 fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
     let has_outcomes = table.codes.iter().any(|row| row.facts.outcome().is_some());
-    // A cell of the column of outcomes, which is left out if no code has one.
-    let outcome = |text: &str| {
-        if has_outcomes {
-            format!(" {text} |")
-        } else {
-            String::new()
-        }
+    // The cells between the variant and the meaning. That of the outcome is left out if no code has one.
+    let cells = |outcome: &str, column: &dyn Fn(usize) -> String| {
+        let outcome = has_outcomes.then(|| format!(" {outcome} |"));
+        let columns = (0..table.columns.len()).map(|position| format!(" {} |", column(position)));
+        outcome.into_iter().chain(columns).collect::<String>()
     };
     let mut text = format!(
         "| Value | Label | Variant |{} Meaning |\n| ---: | --- | --- |{} --- |\n",
-        outcome("Outcome"),
-        outcome("---"),
+        cells("Outcome", &|column| code_cell(&table.columns[column].id)),
+        cells("---", &|_| "---".to_owned()),
     );
     for row in rows {
         let (value, label) = (code_cell(&table.show(&row.value)), code_cell(&row.label));
+        let linked = match &row.link {
+            Some(link) => format!("[{label}](<{link}>)"),
+            None => label.clone(),
+        };
+        let fact = |column: usize| {
+            let fact = row.columns.iter().find(|(position, _)| *position == column);
+            fact.map_or(String::new(), |(_, fact)| code_cell(&fact.to_string()))
+        };
+        let outcome = row.facts.outcome().map_or("", Outcome::name);
         text += &format!(
-            "| {value} | {label} | {} |{} {} |\n",
+            "| {value} | {linked} | {} |{} {} |\n",
             code_cell(&row.variant),
-            outcome(row.facts.outcome().map_or("", Outcome::name)),
+            cells(outcome, &fact),
             meaning(table, row),
         );
         for alias in &row.aliases {
@@ -85,12 +121,25 @@ fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
                 "| {value} | {} | {} |{} {} |\n",
                 code_cell(&alias.label),
                 code_cell(&alias.variant),
-                outcome(""),
+                cells("", &|_| String::new()),
                 meaning.join(" "),
             );
         }
     }
     text + "\n"
+}
+
+/// A section with a Markdown table of the ranges, or nothing if there are none.
+fn ranges(table: &Table) -> String {
+    if table.ranges.is_empty() {
+        return String::new();
+    }
+    let lead = "A value without a code has what the narrowest range around it says. A code has the outcome, the group \
+                and the tags of the ranges around it, unless it states others.";
+    format!(
+        "## Ranges\n\n{lead}\n\n{}\n",
+        range_table::rows(table, &table.ranges)
+    )
 }
 
 fn meaning(table: &Table, row: &Code) -> String {

@@ -39,9 +39,10 @@ fn definition(plan: &Plan<'_>) -> Item {
     let (name, raw) = (&plan.enum_name, &plan.raw_name);
     // A derived `Debug` with thousands of names takes rustc seconds.
     let debug = if plan.is_small { "Debug, " } else { "" };
+    let exhaustive = doc::exhaustive(plan);
     let mut text = format!(
         "/// {}.\n///\n/// From {}.\n///\n\
-         /// [`{raw}`](crate::{raw}) holds a value that may be unknown.\n\
+         /// [`{raw}`](crate::{raw}) holds a value that may be unknown.\n{exhaustive}\
          #[derive({debug}Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
         markdown::line(&plan.table.title),
         example::source(&plan.table.publication),

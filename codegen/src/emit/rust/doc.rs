@@ -1,10 +1,18 @@
 //! Doc comments of variants and aliases, and the names by which rustdoc finds them.
 
+use std::collections::BTreeMap;
+
 use crate::emit::plan::Plan;
+use crate::emit::range_table;
 use crate::emit::tokens::string_literal;
 use crate::escape::markdown::{code, line, plain};
-use crate::model::column::Column;
-use crate::model::{Alias, Code, Tag};
+use crate::model::column::{Column, ColumnValue};
+use crate::model::range::FactName;
+use crate::model::value::Value;
+use crate::model::{Alias, Code, Group, Tag};
+
+/// The maximum number of ranges that are listed in the documentation of the raw type.
+const MAX_RANGES: usize = 32;
 
 /// The documentation and the attributes of a variant.
 pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
@@ -20,6 +28,8 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
     facts.extend(row.facts.tags().map(|tag| line(&table.tags[tag].id)));
     let mut lines = vec![facts.join(" · ")];
     lines.extend(plain(&row.description));
+    lines.extend(inherited(plan, row));
+    lines.extend(columns(plan, row));
     if let Some(first) = row.repeats {
         let first = &table.codes[first];
         lines.push(format!(
@@ -37,9 +47,90 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
             .iter()
             .map(|since| format!("Since {}.", line(since))),
     );
+    let link = row.link.iter();
+    lines.extend(link.map(|link| format!("[More about it](<{link}>)")));
     let value = row.value.to_string();
     let names = [shown.as_str(), &value, &row.label];
     outer_attributes(&lines, &names, &row.variant, row.deprecated.as_ref())
+}
+
+/// A sentence for each range that states facts of a code: which facts those are.
+fn inherited(plan: &Plan<'_>, row: &Code) -> Vec<String> {
+    let table = plan.table;
+    let mut names: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (name, range) in row.facts.of_ranges() {
+        names.entry(range).or_default().push(match name {
+            FactName::Outcome => "the outcome".to_owned(),
+            FactName::Group => "the group".to_owned(),
+            FactName::Tag(tag) => format!("the tag {}", line(&table.tags[tag].id)),
+        });
+    }
+    let sentence = |(range, names): (usize, Vec<String>)| {
+        let values = table.describe_bounds(&table.ranges[range].bounds, code);
+        format!("As for {values}: {}.", names.join(", "))
+    };
+    names.into_iter().map(sentence).collect()
+}
+
+/// What a code states in the columns, as a paragraph.
+fn columns(plan: &Plan<'_>, row: &Code) -> Option<String> {
+    let facts = row.columns.iter().map(|(column, fact)| {
+        let fact = match fact {
+            ColumnValue::Str(string) => code(string),
+            ColumnValue::Bool(_) | ColumnValue::Integer(_) => fact.to_string(),
+        };
+        format!("{}: {fact}", code(&plan.table.columns[*column].id))
+    });
+    (!row.columns.is_empty()).then(|| facts.collect::<Vec<_>>().join(" · "))
+}
+
+/// What the documentation of the enum says about a `match`.
+pub(super) fn exhaustive(plan: &Plan<'_>) -> &'static str {
+    if plan.table.is_exhaustive {
+        "///\n/// A `match` needs no `_` arm: a new code would be a major change.\n"
+    } else {
+        ""
+    }
+}
+
+/// The documentation of the raw type.
+pub(super) fn raw(plan: &Plan<'_>) -> Vec<String> {
+    let table = plan.table;
+    let first = format!(
+        "A value as received, whether or not a [`{}`] has it.",
+        plan.enum_name
+    );
+    let base = table.base_mask.map(|mask| {
+        let mask = code(&table.show(&Value::Integer(mask)));
+        format!(
+            "The bits {mask} of a value make its [`base`](Self::base). A value without a code is answered like the code \
+             of its base, if there is one."
+        )
+    });
+    let mut lines = paragraphs([first].into_iter().chain(base));
+    if table.ranges.is_empty() {
+        return lines;
+    }
+    let count = table.ranges.len();
+    let which = if count > MAX_RANGES {
+        format!("The first {MAX_RANGES} of {count} ranges; the README has all:")
+    } else {
+        "What is known of values without a code, by the range that they are in:".to_owned()
+    };
+    let shown = &table.ranges[..count.min(MAX_RANGES)];
+    lines.extend([String::new(), format!(" {which}"), String::new()]);
+    let rows = range_table::rows(table, shown);
+    lines.extend(rows.lines().map(|row| format!(" {row}")));
+    lines
+}
+
+/// The documentation of a group.
+pub(super) fn group(group: &Group) -> Vec<String> {
+    paragraphs(
+        plain(&group.title)
+            .into_iter()
+            .chain(plain(&group.description)),
+    )
 }
 
 /// The documentation and the attributes of the constant of an alias.

@@ -2,10 +2,10 @@
 
 use quote::quote;
 
+use super::doc;
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{allow_long, ident};
-use crate::escape::markdown::plain;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let groups = &plan.table.groups;
@@ -13,9 +13,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         return Vec::new();
     }
     let titles = groups.iter().map(|group| &group.title);
-    let docs = titles
-        .clone()
-        .map(|title| format!(" {}", plain(title).join("\n\n ")));
+    let docs = groups.iter().map(doc::group);
     let names: Vec<_> = groups.iter().map(|group| ident(&group.variant)).collect();
     let long = allow_long(groups.len());
     let items = quote! {
@@ -25,7 +23,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Group {
-            #(#[doc = #docs] #names,)*
+            #(#(#[doc = #docs])* #names,)*
         }
 
         impl Group {

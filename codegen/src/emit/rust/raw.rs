@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::question::Question;
-use super::{number, outcome, ranges};
+use super::{doc, number, outcome, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{integer_literal, parse_tokens};
@@ -69,10 +69,10 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
         generics,
         field,
     } = Types::new(plan);
-    let about = format!(" A value as received, whether or not a [`{code}`] has it.");
+    let about = doc::raw(plan);
     let constant = plan.const_if_integer();
     quote! {
-        #[doc = #about]
+        #(#[doc = #about])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(transparent)]
         pub struct #name #generics(#field);
