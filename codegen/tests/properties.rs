@@ -179,6 +179,9 @@ fn sample() -> impl Strategy<Value = Sample> {
                 ("variant", format!("V{at}").into()),
                 ("description", row.description.clone().into()),
             ]);
+            if row.label.trim() != row.label {
+                code.insert("padded-label".to_owned(), true.into());
+            }
             if let Some(outcome) = row.outcome {
                 code.insert("outcome".to_owned(), outcome.into());
             }

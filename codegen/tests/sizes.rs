@@ -219,6 +219,10 @@ impl Sample {
         for group in 1..=self.groups {
             _ = writeln!(rows, "[[group]]\nid = \"g{group}\"\ntitle = \"G{group}\"");
         }
+        let tags = (0..self.tags).map(|tag| format!("t{tag}"));
+        for tag in ["any", "third"].map(str::to_owned).into_iter().chain(tags) {
+            _ = writeln!(rows, "[[tag]]\nid = \"{tag}\"");
+        }
         for position in 0..self.codes {
             rows += &self.row(position);
         }
