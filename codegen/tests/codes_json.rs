@@ -18,7 +18,8 @@ error-type = "ERROR"
 
 /// Each table with the `codes.json` made from it.
 fn pairs() -> Vec<(Table, Json)> {
-    let tables = checkout::tables(&checkout::VALID);
+    let folders = [&checkout::VALID[..], &["codegen/tests/unknown_values"]].concat();
+    let tables = checkout::tables(&folders);
     let mut pairs: Vec<_> = tables.iter().map(|table| pair(table.text())).collect();
     let one = checkout::read("codegen/tests/shapes/one.toml");
     pairs.push(pair(&format!("{one}\n{MESSAGE}")));
@@ -60,7 +61,7 @@ fn every_table_is_valid_by_the_schema() {
         if let Err(error) = schemas.validate(&codes, index) {
             panic!("{}: {error}", codes["package"]["name"]);
         }
-        for list in ["codes", "gaps", "retired"] {
+        for list in ["columns", "ranges", "codes", "gaps", "retired"] {
             let Some(first) = codes[list].get(0) else {
                 continue;
             };
@@ -76,17 +77,22 @@ fn every_table_is_valid_by_the_schema() {
                     "outcome",
                     "group",
                     "description",
+                    "label",
+                    "fallback",
+                    "within",
+                    "columns",
+                    "link",
                     "since",
                     "deprecated",
                     "allow",
                     "same-label-as",
                 ];
+                let is_optional = match (list, member.as_str()) {
+                    ("codes" | "retired", "label") | ("columns", "description") => false,
+                    (_, member) => optional.contains(&member),
+                };
                 let accepted = schemas.validate(&without, index).is_ok();
-                assert_eq!(
-                    accepted,
-                    optional.contains(&member.as_str()),
-                    "{list}: {member}"
-                );
+                assert_eq!(accepted, is_optional, "{list}: {member}");
             }
         }
     }
@@ -128,6 +134,63 @@ fn value(table: &Table, written: &Value) -> Json {
     all
 }
 
+/// Checks what a range states.
+fn check_range(table: &Table, written: &Value, found: &Json) {
+    let mut expected = serde_json::to_value(written).unwrap();
+    let members = expected.as_object_mut().unwrap();
+    for end in ["first", "last"] {
+        if let Some(bound) = written.get(end) {
+            members.insert(end.to_owned(), value(table, bound));
+        }
+    }
+    if let Some(fallback) = written.get("fallback") {
+        members.insert(
+            "fallback".to_owned(),
+            value(table, fallback)["wire"].clone(),
+        );
+    }
+    members.entry("tags").or_insert(json!([]));
+    let mut found = found.clone();
+    found.as_object_mut().unwrap().remove("within");
+    assert_eq!(found, expected);
+}
+
+/// Whether a range, as `codes.json` has it, contains the value of a code.
+fn is_inside(range: &Json, code: &Json) -> bool {
+    let wire = |json: &Json| json["wire"].as_str().unwrap().to_owned();
+    match range["prefix"].as_str() {
+        Some(prefix) => wire(code).starts_with(prefix),
+        None => {
+            let [first, last, value] =
+                [&range["first"], &range["last"], code].map(|json| wire(json).parse().unwrap());
+            (first..=last).contains::<i128>(&value)
+        }
+    }
+}
+
+/// Removes from a code what it takes from ranges, after a look at whether the range around it states that.
+fn remove_inherited(code: &mut Json, ranges: &Json) -> usize {
+    let inherited = code.as_object_mut().unwrap().remove("inherited").unwrap();
+    let inherited = inherited.as_array().unwrap();
+    for fact in inherited {
+        let range = &ranges[usize::try_from(fact["range"].as_u64().unwrap()).unwrap()];
+        assert!(is_inside(range, code), "{code}");
+        let key = fact["key"].as_str().unwrap();
+        if key == "tags" {
+            let is_it = |tag: &Json| *tag == fact["tag"];
+            assert!(range["tags"].as_array().unwrap().iter().any(is_it));
+            code["tags"]
+                .as_array_mut()
+                .unwrap()
+                .retain(|tag| !is_it(tag));
+        } else {
+            let removed = code.as_object_mut().unwrap().remove(key);
+            assert_eq!(removed.as_ref(), range.get(key), "{code}");
+        }
+    }
+    inherited.len()
+}
+
 /// A row with the three spellings of its value in place of the value.
 fn row(table: &Table, row: &Value, lists: &[&str]) -> Json {
     let mut row = serde_json::to_value(row).unwrap();
@@ -161,20 +224,69 @@ fn without(json: &Json, name: &str) -> Json {
     all
 }
 
+fn check_metadata(table: &Table, found: &Json) {
+    let mut expected = serde_json::to_value(&table["table"]).unwrap();
+    let members = expected.as_object_mut().unwrap();
+    members.remove("strip-prefix");
+    members.entry("radix").or_insert(json!("decimal"));
+    members.entry("exhaustive").or_insert(json!(false));
+    if let Some(mask) = table["table"].get("base-mask") {
+        members.insert("base-mask".to_owned(), value(table, mask)["wire"].clone());
+    }
+    if let Some(day) = table["table"]["source"].get("retrieved") {
+        members["source"]["retrieved"] = json!(day.to_string());
+    }
+    let mut found = found.clone();
+    let found_members = found.as_object_mut().unwrap();
+    assert!(found_members.remove("file").is_some());
+    let discriminant = found_members.remove("discriminant").unwrap();
+    let chosen = members.remove("discriminant");
+    assert!(chosen.is_none_or(|chosen| chosen == discriminant));
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn it_says_what_the_table_says() {
+    let mut inherited = 0;
     for (table, codes) in pairs() {
         let name = &codes["package"]["name"];
-        assert_eq!(
-            codes["package"],
-            serde_json::to_value(&table["package"]).unwrap()
-        );
+        let mut package = serde_json::to_value(&table["package"]).unwrap();
+        let members = package.as_object_mut().unwrap();
+        members.entry("keywords").or_insert(json!([]));
+        members.entry("publish").or_insert(json!(true));
+        assert_eq!(codes["package"], package);
+        check_metadata(&table, &codes["table"]);
         let message = table
             .get("message")
             .map(|message| serde_json::to_value(message).unwrap());
         assert_eq!(codes.get("message"), message.as_ref());
         let groups = serde_json::to_value(rows(&table, "group")).unwrap();
         assert_eq!(without(&codes["groups"], "variant"), groups, "{name}");
+        let tags = serde_json::to_value(rows(&table, "tag")).unwrap();
+        let found = without(&codes["tags"], "predicate").to_string();
+        assert_eq!(
+            found.replace("\"name\":", "\"id\":"),
+            tags.to_string(),
+            "{name}"
+        );
+        let mut columns = serde_json::to_value(rows(&table, "column")).unwrap();
+        for column in columns.as_array_mut().unwrap() {
+            let required = column.as_object_mut().unwrap().entry("required");
+            required.or_insert(json!(false));
+        }
+        assert_eq!(without(&codes["columns"], "method"), columns, "{name}");
+        let ranges = codes["ranges"].as_array().unwrap();
+        assert_eq!(ranges.len(), rows(&table, "range").len());
+        for (written, found) in rows(&table, "range").into_iter().zip(ranges) {
+            check_range(&table, written, found);
+        }
+        inherited += codes["codes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .fold(0, |sum, code| {
+                sum + remove_inherited(&mut code.clone(), &codes["ranges"])
+            });
 
         let labels: Vec<&str> = rows(&table, "code")
             .iter()
@@ -185,10 +297,23 @@ fn it_says_what_the_table_says() {
         for (written, found) in rows(&table, "code").into_iter().zip(found) {
             let mut expected = row(&table, written, &["tags", "aliases"]);
             let mut found = found.clone();
+            remove_inherited(&mut found, &codes["ranges"]);
+            let link = found.as_object_mut().unwrap().remove("link");
+            let template = table["table"]["source"].get("link");
+            assert_eq!(
+                link.is_some(),
+                expected.get("link").is_some() || template.is_some(),
+                "{name}"
+            );
+            let own_link = expected.as_object_mut().unwrap().remove("link");
+            assert!(own_link.is_none() || own_link == link, "{name}");
+            expected.as_object_mut().unwrap().remove("padded-label");
             let members = found.as_object_mut().unwrap();
             members["aliases"] = without(&members["aliases"], "variant");
             for alias in expected["aliases"].as_array_mut().unwrap() {
-                alias.as_object_mut().unwrap().remove("variant");
+                let alias = alias.as_object_mut().unwrap();
+                alias.remove("variant");
+                alias.remove("padded-label");
             }
             // The first code with a label and those that repeat it name each other.
             if expected.get("same-label-as").is_some() {
@@ -234,6 +359,52 @@ fn it_says_what_the_table_says() {
             .collect();
         assert_eq!(codes["retired"], json!(retired), "{name}");
     }
+    assert!(inherited > 50, "{inherited}");
+}
+
+/// The ranges nest, and each code and each range takes what it does not state from the narrowest that does.
+#[test]
+fn codes_say_which_range_states_what() {
+    let rows = "[[tag]]\nid = \"a\"\n[[tag]]\nid = \"b\"\ndescription = \"B.\"\n\
+                [[column]]\nid = \"big\"\ntype = \"u64\"\ndescription = \"A number.\"\n\
+                [[range]]\nfirst = 10\nlast = 99\noutcome = \"error\"\ntags = [\"a\"]\nlabel = \"All\"\n\
+                [[range]]\nfirst = 20\nlast = 29\ntags = [\"b\"]\nfallback = 20\n\
+                [[code]]\nvalue = 20\nlabel = \"TWENTY\"\ncolumns = { big = \"18446744073709551615\" }\n\
+                [[code]]\nvalue = 21\nlabel = \"OWN\"\noutcome = \"success\"\ntags = [\"a\"]\ncolumns = { big = 7 }\n";
+    let (_, codes) = pair(&codetable_testing::table("repr = \"u8\"", rows));
+    let ranges = &codes["ranges"];
+    assert_eq!(ranges[0].get("within"), None);
+    assert_eq!(
+        (&ranges[0]["label"], &ranges[0]["tags"]),
+        (&json!("All"), &json!(["a"]))
+    );
+    let inner = json!({
+        "first": { "value": 20, "wire": "20", "shown": "20" },
+        "last": { "value": 29, "wire": "29", "shown": "29" },
+        "within": 0,
+        "tags": ["b"],
+        "fallback": "20",
+    });
+    assert_eq!(ranges[1], inner);
+    assert_eq!(codes["tags"][1]["description"], json!("B."));
+
+    let twenty = &codes["codes"][0];
+    assert_eq!(twenty["outcome"], "error");
+    assert_eq!(twenty["tags"], json!(["a", "b"]));
+    let inherited = json!([
+        { "key": "outcome", "range": 0 },
+        { "key": "tags", "tag": "a", "range": 0 },
+        { "key": "tags", "tag": "b", "range": 1 },
+    ]);
+    assert_eq!(twenty["inherited"], inherited);
+    // More than readers of JSON keep.
+    assert_eq!(twenty["columns"], json!({ "big": "18446744073709551615" }));
+    let own = &codes["codes"][1];
+    assert_eq!(
+        own["inherited"],
+        json!([{ "key": "tags", "tag": "b", "range": 1 }])
+    );
+    assert_eq!(own["columns"], json!({ "big": 7 }));
 }
 
 /// 2⁵³ − 1 is the largest integer that every reader of JSON keeps.
