@@ -8,7 +8,8 @@ use codetable_testing::{checkout, generate, table, text_of};
 
 /// Each valid table with its page.
 fn pages() -> Vec<(String, String)> {
-    let tables = checkout::tables(&checkout::VALID);
+    let folders = [&checkout::VALID[..], &["codegen/tests/unknown_values"]].concat();
+    let tables = checkout::tables(&folders);
     assert!(tables.len() > 10);
     let pair = |table: &Source| (table.text().to_owned(), page(table.text()));
     tables.iter().map(pair).collect()
@@ -117,10 +118,14 @@ fn a_page_fetches_nothing() {
 
 #[test]
 fn no_string_of_a_table_is_markup() {
-    let rows = "[[group]]\nid = \"<i>group\"\ntitle = \"<i>\"\n\
+    let rows = "[[group]]\nid = \"<i>group\"\ntitle = \"<i>\"\ndescription = \"<i>\"\n\
+                [[tag]]\nid = \"<i>tag\"\ndescription = \"<i>\\\"\"\n\
+                [[column]]\nid = \"<i>column\"\ntype = \"str\"\ndescription = \"<i>\\\"\"\n\
+                [[range]]\nprefix = \"<i>\"\ngroup = \"<i>group\"\nlabel = \"<i>\"\ndescription = \"<i>\"\n\
+                fallback = \"<i>1\"\n\
                 [[code]]\nvalue = \"<i>1\"\nlabel = \"<i>2\"\nvariant = \"First\"\n\
-                group = \"<i>group\"\ntags = [\"<i>tag\"]\ndescription = \"<i>\"\nsince = \"<i>\"\n\
-                deprecated = \"<i>\"\n\
+                tags = [\"<i>tag\"]\ndescription = \"<i>\"\nsince = \"<i>\"\n\
+                deprecated = \"<i>\"\ncolumns = { \"<i>column\" = \"<i>\" }\nlink = \"https://e.example/?a&b='\"\n\
                 [[code.alias]]\nlabel = \"<i>3\"\ndescription = \"<i>\"\ndeprecated = \"<i>\"\n\
                 [[code]]\nvalue = \"<i>4\"\nlabel = \"<i>2\"\nsame-label-as = \"<i>1\"\n\
                 [[gap]]\nfirst = \"<i>5\"\nlast = \"<i>6\"\nreason = \"<i>\"\n\
@@ -129,6 +134,76 @@ fn no_string_of_a_table_is_markup() {
     let page = page(&table("repr = \"str\"", rows));
     assert!(page.contains("&lt;i&gt;6"));
     assert!(!page.contains("<i>"), "{page}");
+    assert!(page.contains(" href=\"https://e.example/?a&amp;b=&#39;\""));
+}
+
+#[test]
+fn ranges_are_in_their_groups_before_their_codes_and_codes_name_them() {
+    let page = page(&checkout::read(
+        "codegen/tests/unknown_values/sqlstate.toml",
+    ));
+    let rows: Vec<&str> = page.split("<li class=\"").skip(1).collect();
+    let ids = rows
+        .iter()
+        .filter_map(|row| Some(row.split_once(" id=\"")?.1.split('"').next().unwrap()));
+    let ids: Vec<&str> = ids.filter(|id| id.contains("23")).collect();
+    assert_eq!(ids, ["range:23", "23000", "23505", "range:23P", "23P01"]);
+    let row = |id: &str| {
+        let start = format!(" id=\"{id}\"");
+        rows.iter().find(|row| row.contains(&start)).unwrap()
+    };
+    let range = row("range:23P");
+    assert!(range.contains("A constraint that only PostgreSQL has."));
+    assert!(range.contains("treated as <a href=\"#23000\">23000</a>"));
+    let from = "outcome, group from the range <a href=\"#range:23\">23…</a>";
+    assert!(range.contains(from) && row("23P01").contains(from) && row("23505").contains(from));
+    assert!(
+        !row("range:23").contains("from the range") && !row("0A000").contains("from the range")
+    );
+    assert!(
+        row("40001").contains("<span title=\"The transaction may be run again.\">retriable</span>")
+    );
+}
+
+/// A range without codes comes after the codes and the ranges below it.
+#[test]
+fn ranges_without_codes_are_in_the_order_of_their_values() {
+    let rows = "[[code]]\nvalue = 10\nlabel = \"TEN\"\n\
+                [[code]]\nvalue = 50\nlabel = \"FIFTY\"\n\
+                [[range]]\nfirst = 35\nlast = 35\nlabel = \"Inner\"\n\
+                [[range]]\nfirst = 30\nlast = 39\nlabel = \"Wide\"\n\
+                [[range]]\nfirst = 20\nlast = 29\nlabel = \"Low\"\n\
+                [[range]]\nfirst = 30\nlast = 31\nlabel = \"Narrow\"\n\
+                [[range]]\nfirst = 0\nlast = 9\nlabel = \"First\"\n\
+                [[gap]]\nvalue = 32\nreason = \"free\"\n";
+    let page = page(&table("repr = \"u8\"", rows));
+    let ids: Vec<&str> = quoted(&page, " id=\"").into_iter().skip(2).collect();
+    let expected = [
+        "range:0-9",
+        "10",
+        "range:20-29",
+        "range:30-39",
+        "range:30-31",
+        "32",
+        "range:35-35",
+        "50",
+    ];
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn groups_sources_and_codes_are_described_and_linked() {
+    let http = page(&checkout::read("codegen/tests/unknown_values/http.toml"));
+    let (_, section) = http.split_once("<h2 id=\"group:client-error\">").unwrap();
+    let about = "<p class=\"meaning\">The request contains bad syntax or cannot be fulfilled.</p>";
+    assert!(section.split_once("<ul").unwrap().0.contains(about));
+    let source = "from <a href=\"https://www.rfc-editor.org/rfc/rfc9110\" rel=\"noreferrer\">“HTTP Semantics”</a>, \
+                  version RFC 9110, by IETF, retrieved 2026-11-25.";
+    assert!(http.contains(source));
+    let link = " href=\"https://www.rfc-editor.org/rfc/rfc9110#status.404\" rel=\"noreferrer\"";
+    assert_eq!(http.matches(link).count(), 1);
+    let kafka = page(&checkout::read("codegen/tests/unknown_values/kafka.toml"));
+    assert!(kafka.contains("exception</span>: TimeoutException"));
 }
 
 #[test]
