@@ -1,6 +1,8 @@
 //! `spec/schema.json` accepts and refuses what the reader accepts and refuses, as far as the form of a table
 //! goes: an editor must not contradict the generator.
 
+use std::collections::BTreeSet;
+
 use boon::{Compiler, SchemaIndex, Schemas};
 use codetable::{Settings, Source};
 use codetable_testing::checkout;
@@ -68,6 +70,44 @@ fn reader_accepts_form(text: &str) -> bool {
             || title.ends_with("has the wrong type")
     };
     !mistakes.iter().any(|mistake| is_form(&mistake.title))
+}
+
+/// The names of all properties in a schema.
+fn keys(schema: &Json, names: &mut BTreeSet<String>) {
+    if let Some(properties) = schema.get("properties").and_then(Json::as_object) {
+        names.extend(properties.keys().cloned());
+        properties.values().for_each(|inner| keys(inner, names));
+    }
+    if let Some(items) = schema.get("items") {
+        keys(items, names);
+    }
+}
+
+#[test]
+fn every_key_is_documented() {
+    let mut names = BTreeSet::new();
+    keys(
+        &serde_json::from_str(&checkout::read("spec/schema.json")).unwrap(),
+        &mut names,
+    );
+    assert!(names.len() > 50);
+    let page = checkout::read("spec/README.md");
+    let is_documented = |name: &str| {
+        let section = |header: &str| page.contains(&format!("# `{header}`\n"));
+        let headers = [
+            format!("[{name}]"),
+            format!("[[{name}]]"),
+            format!("[table.{name}]"),
+            format!("[[code.{name}]]"),
+        ];
+        page.lines()
+            .filter_map(|line| line.strip_prefix("| ")?.split_once(" | "))
+            .any(|(cell, _)| cell.contains(&format!("`{name}`")))
+            || headers.iter().any(|header| section(header))
+    };
+    for name in names {
+        assert!(is_documented(&name), "`{name}` is not in spec/README.md");
+    }
 }
 
 #[test]

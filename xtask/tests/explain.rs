@@ -313,6 +313,12 @@ license = \"MIT\"
 id = \"alarm\"
 title = \"It is loud\"
 
+[[tag]]
+id = \"loud\"
+
+[[tag]]
+id = \"rare\"
+
 [[code]]
 value = -7
 label = \"DOOR_FORCED\"
@@ -420,4 +426,219 @@ fn everything_that_is_known_is_told() {
   20 to 29  no code        doors that nobody has
 "
     );
+}
+
+/// A table with ranges, one of them within another, a column and links.
+const RANGES: &str = "\
+format = 1
+
+[table]
+title = \"Lift code\"
+type = \"LiftCode\"
+repr = \"u16\"
+
+[table.source]
+document = \"Lifts\"
+link = \"https://lifts.example/{value}\"
+
+[package]
+name = \"lift-codes\"
+version = \"0.1.0\"
+description = \"The codes of a lift\"
+license = \"MIT\"
+
+[[group]]
+id = \"motor\"
+title = \"The motor\"
+
+[[tag]]
+id = \"loud\"
+
+[[tag]]
+id = \"rare\"
+
+[[column]]
+id = \"floor\"
+type = \"u8\"
+description = \"The floor.\"
+
+[[column]]
+id = \"bell\"
+type = \"bool\"
+description = \"Whether it rings.\"
+
+[[range]]
+first = 400
+last = 499
+group = \"motor\"
+outcome = \"error\"
+tags = [\"loud\"]
+fallback = 400
+
+[[range]]
+first = 450
+last = 459
+tags = [\"rare\"]
+label = \"Brake fault\"
+description = \"A fault of the brake.\"
+
+[[code]]
+value = 400
+label = \"MOTOR_FAULT\"
+columns = { floor = 3, bell = true }
+
+[[code]]
+value = 451
+label = \"BRAKE_LOCKED\"
+outcome = \"warning\"
+tags = [\"loud\"]
+link = \"https://lifts.example/brakes\"
+
+[[gap]]
+value = 402
+reason = \"left out on purpose\"
+";
+
+#[test]
+fn an_answer_says_whether_it_is_that_of_a_range() {
+    let scratch = Scratch::new();
+    fs::write(scratch.spec("lifts.toml"), RANGES).unwrap();
+    let table = format!(
+        "  table       Lift code, {}\n",
+        scratch.spec("lifts.toml").display()
+    );
+    let told = |query: &str| {
+        let ran = explain(&scratch, &[query]);
+        assert_eq!(ran.status, 0, "{query}");
+        ran.out.replace(&table, "")
+    };
+    assert_eq!(
+        told("400"),
+        "\
+400  MOTOR_FAULT
+  value       400 (0x190)
+  label       MOTOR_FAULT
+  variant     LiftCode::MotorFault
+  outcome     error (as all values from 400 to 499)
+  group       The motor (as all values from 400 to 499)
+  tags        loud (as all values from 400 to 499)
+  columns     floor: 3
+              bell: true
+  link        https://lifts.example/400
+"
+    );
+    assert_eq!(
+        told("451"),
+        "\
+451  BRAKE_LOCKED
+  value       451 (0x1C3)
+  label       BRAKE_LOCKED
+  variant     LiftCode::BrakeLocked
+  outcome     warning
+  group       The motor (as all values from 400 to 499)
+  tags        loud, rare (as all values from 450 to 459)
+  link        https://lifts.example/brakes
+"
+    );
+    assert_eq!(
+        told("0x1C4"),
+        "\
+452  no code
+  meaning     A fault of the brake.
+  value       452 (0x1C4)
+  range       450 (0x1C2) to 459 (0x1CB)
+  called      Brake fault
+  outcome     error (as all values from 400 to 499)
+  group       The motor (as all values from 400 to 499)
+  tags        loud (as all values from 400 to 499), rare (as all values from 450
+              to 459)
+  treated as  400 MOTOR_FAULT
+"
+    );
+    // The gap says that there is no code, the range what to make of it.
+    assert_eq!(
+        told("402"),
+        "\
+402  no code
+  reason      left out on purpose
+  value       402 (0x192)
+
+402  no code
+  value       402 (0x192)
+  range       400 (0x190) to 499 (0x1F3)
+  outcome     error (as all values from 400 to 499)
+  group       The motor (as all values from 400 to 499)
+  tags        loud (as all values from 400 to 499)
+  treated as  400 MOTOR_FAULT
+"
+    );
+    for query in ["brake fault", "Brake Fault", "fault of the brake"] {
+        assert_eq!(
+            told(query),
+            "\
+450 to 459  Brake fault
+  meaning     A fault of the brake.
+  values      450 (0x1C2) to 459 (0x1CB)
+  called      Brake fault
+  outcome     error (as all values from 400 to 499)
+  group       The motor (as all values from 400 to 499)
+  tags        loud (as all values from 400 to 499), rare
+  treated as  400 MOTOR_FAULT
+",
+            "{query}"
+        );
+    }
+    let ran = explain(&scratch, &["500"]);
+    assert_eq!(ran.status, 1, "{}", ran.out);
+}
+
+#[test]
+fn a_value_without_a_code_has_the_code_of_its_base() {
+    let scratch = Scratch::new();
+    let copy = |name: &str| {
+        let table = support::root().join(format!("codegen/tests/unknown_values/{name}.toml"));
+        fs::copy(table, scratch.spec(format!("{name}.toml"))).unwrap();
+    };
+    for name in ["opcua", "sqlite", "sqlstate"] {
+        copy(name);
+    }
+    let ran = explain(&scratch, &["0x80010400", "--table", "opcua"]);
+    assert_eq!((ran.status, heads(&ran)), (0, vec!["0x80010400  no code"]));
+    assert_eq!(fact(&ran, "called"), "Bad");
+    assert_eq!(fact(&ran, "base"), "0x80010000 BadUnexpectedError");
+    assert_eq!(fact(&ran, "outcome"), "error (as its base)");
+    assert_eq!(fact(&ran, "treated as"), "0x80010000 BadUnexpectedError");
+    // No range is around this value, and the code of its base is enough.
+    let ran = explain(&scratch, &["2314", "--table", "sqlite"]);
+    assert_eq!((ran.status, heads(&ran)), (0, vec!["2314  no code"]));
+    assert_eq!(fact(&ran, "treated as"), "10 SQLITE_IOERR");
+    let ran = explain(&scratch, &["266", "--table", "sqlite"]);
+    assert_eq!(fact(&ran, "base"), "10 SQLITE_IOERR");
+
+    let ran = explain(&scratch, &["23999", "--table", "sqlstate"]);
+    assert_eq!((ran.status, heads(&ran)), (0, vec!["23999  no code"]));
+    assert_eq!(fact(&ran, "range"), "all values that start with 23");
+    // A code of one table hides the ranges of others.
+    assert_eq!(heads(&explain(&scratch, &["10"])), ["10  SQLITE_IOERR"]);
+}
+
+/// Words may start like the values of a range of strings.
+#[test]
+fn the_prefix_of_a_range_hides_no_words() {
+    let scratch = Scratch::new();
+    let table = RANGES
+        .replace("\"u16\"", "\"str\"")
+        .replace("first = 400\nlast = 499", "prefix = \"m\"")
+        .replace("first = 450\nlast = 459", "prefix = \"mo\"")
+        .replace("fallback = 400", "fallback = \"m400\"")
+        .replace("value = 4", "value = \"m4")
+        .replace("00\nlabel", "00\"\nlabel")
+        .replace("51\nlabel", "51\"\nlabel")
+        .replace("02\nreason", "02\"\nreason");
+    fs::write(scratch.spec("lifts.toml"), table).unwrap();
+    let ran = explain(&scratch, &["motor_f"]);
+    assert_eq!(ran.status, 0);
+    let found = ["m400  MOTOR_FAULT", "mo…  Brake fault", "motor_f  no code"];
+    assert_eq!(heads(&ran), found, "{}", ran.out);
+    assert_eq!(heads(&explain(&scratch, &["m999"])), ["m999  no code"]);
 }

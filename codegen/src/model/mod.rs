@@ -281,7 +281,7 @@ pub enum Row<'t> {
     Range(&'t Range),
 }
 
-impl<'t> Row<'t> {
+impl Row<'_> {
     /// The value of the row, the first one of a gap or a range, or the prefix of a range.
     pub(crate) fn value(self) -> Value {
         match self {
