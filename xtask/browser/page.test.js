@@ -111,6 +111,59 @@ describe("the page of Uptivity", () => {
   it("makes no error and fetches nothing", () => assert.deepEqual(page.faults, []));
 });
 
+describe("a page with ranges", () => {
+  const table = (repr, ranges, codes) => `format = 1
+[table]
+title = "Lift code"
+type = "LiftCode"
+repr = "${repr}"
+[table.source]
+document = "Lifts"
+[package]
+name = "lift-codes"
+version = "0.1.0"
+description = "The codes of a lift"
+license = "MIT"
+${ranges.map(([bounds, label]) => `[[range]]\n${bounds}\nlabel = "${label}"\n`).join("")}
+${codes.map(([value, label]) => `[[code]]\nvalue = ${value}\nlabel = "${label}"\n`).join("")}`;
+  const numbers = crate(table("i16", [["first = 400\nlast = 499", "Wide"], ["first = 450\nlast = 459", "Narrow"], ["first = -9\nlast = -1", "Below"]], [[400, "ONE"], [451, "TWO"]]));
+  const strings = crate(table("str", [['prefix = "4"', "Wide"], ['prefix = "45"', "Narrow"]], [['"400"', "FOUR"], ['"451"', "LOCKED"]]));
+  let pages;
+  before(async () => (pages = await Promise.all([open(browser, numbers.url()), open(browser, strings.url())])));
+  after(() => Promise.all(pages.map((page) => page.close())));
+
+  const find = async (page, text) => {
+    await page.fill("input", text);
+    return seen(page);
+  };
+
+  it("shows the narrowest range around a value without a code", async () => {
+    const [page] = pages;
+    assert.deepEqual(await find(page, "452"), ["450 to 459 Narrow"]);
+    assert.deepEqual(await find(page, "0x1C4"), ["450 to 459 Narrow"]);
+    assert.deepEqual(await find(page, "499"), ["400 to 499 Wide"]);
+    assert.deepEqual(await find(page, "65535"), ["-9 to -1 Below"]);
+    assert.deepEqual(await find(page, "451"), ["451 TWO"]);
+    assert.deepEqual(await find(page, "500"), []);
+    assert.deepEqual(await find(page, "narrow"), ["450 to 459 Narrow"]);
+  });
+
+  it("shows the range of a prefix, after what matches by words", async () => {
+    const [, page] = pages;
+    assert.deepEqual(await find(page, "4xx"), ["4… Wide"]);
+    assert.deepEqual(await find(page, "45"), ["45… Narrow", "451 LOCKED"]);
+    assert.deepEqual(await find(page, "459"), ["45… Narrow"]);
+    assert.deepEqual(await find(page, "451"), ["451 LOCKED"]);
+  });
+
+  it("leads from the address of a value to its range", async () => {
+    const page = await open(browser, numbers.url("#452"));
+    assert.deepEqual((await page.locator(".here .label").textContent()), "Narrow");
+    await page.close();
+    for (const page of pages) assert.deepEqual(page.faults, []);
+  });
+});
+
 describe("an address", () => {
   const at = async (fragment) => {
     const page = await open(browser, uptivity().url(fragment));
