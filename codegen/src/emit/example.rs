@@ -103,7 +103,7 @@ let xml = Message::reply({label:?}, {code}::{variant})
 
 let reply = Message::from_xml(xml)?.into_result()?;
 match reply.code().known() {{
-    Some(code) => println!("{{code}}: {{}}", code.description()),
+    Some(code) => println!("{{code}}: {{}}", code.description().unwrap_or_default()),
     None => println!("{{}} is unknown", reply.code()),
 }}
 let data: Data = reply.node().ok_or("no data")?.deserialize()?;

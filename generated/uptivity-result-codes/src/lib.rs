@@ -49,7 +49,7 @@
 //!
 //! let reply = Message::from_xml(xml)?.into_result()?;
 //! match reply.code().known() {
-//!     Some(code) => println!("{code}: {}", code.description()),
+//!     Some(code) => println!("{code}: {}", code.description().unwrap_or_default()),
 //!     None => println!("{} is unknown", reply.code()),
 //! }
 //! let data: Data = reply.node().ok_or("no data")?.deserialize()?;
