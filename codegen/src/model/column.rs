@@ -75,6 +75,8 @@ impl std::fmt::Display for ColumnValue {
         match self {
             Self::Bool(value) => value.fmt(f),
             Self::Integer(number) => number.fmt(f),
+            // Otherwise nobody would see that the code states it.
+            Self::Str(string) if string.is_empty() => "\"\"".fmt(f),
             Self::Str(string) => string.fmt(f),
         }
     }

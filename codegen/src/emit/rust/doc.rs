@@ -76,7 +76,7 @@ fn inherited(plan: &Plan<'_>, row: &Code) -> Vec<String> {
 fn columns(plan: &Plan<'_>, row: &Code) -> Option<String> {
     let facts = row.columns.iter().map(|(column, fact)| {
         let fact = match fact {
-            ColumnValue::Str(string) => code(string),
+            ColumnValue::Str(_) => code(&fact.to_string()),
             ColumnValue::Bool(_) | ColumnValue::Integer(_) => fact.to_string(),
         };
         format!("{}: {fact}", code(&plan.table.columns[*column].id))
