@@ -217,7 +217,7 @@ fn expect_numbers(table: &Table, code: &mut Json) {
         {
             let number = number(fact.as_str().unwrap_or(&fact.to_string()));
             *fact = match i64::try_from(number) {
-                Ok(number) if number.abs() < 1 << 53 => json!(number),
+                Ok(number) if number.unsigned_abs() < 1 << 53 => json!(number),
                 _ => json!(number.to_string()),
             };
         }
