@@ -69,6 +69,10 @@ impl Diagnostics {
         self.mistakes.last_mut().expect("one was just added")
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.mistakes.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.mistakes.is_empty()
     }

@@ -154,10 +154,11 @@ impl Facts {
     pub(crate) fn inherit(&mut self, outer: &Self) {
         self.outcome = self.outcome.or(outer.outcome);
         self.group = self.group.or(outer.group);
-        for fact in &outer.tags {
-            if let Err(position) = self.tags.binary_search_by_key(&fact.value, |own| own.value) {
-                self.tags.insert(position, *fact);
-            }
+        if !outer.tags.is_empty() {
+            self.tags.extend(&outer.tags);
+            // The sort is stable, so a fact of this row comes before the same one of another.
+            self.tags.sort_by_key(|fact| fact.value);
+            self.tags.dedup_by_key(|fact| fact.value);
         }
     }
 }

@@ -28,6 +28,9 @@ macro_rules! section {
         #[derive(Debug, Default)]
         pub(crate) struct $raw {
             $(pub(crate) $field: <$type as KeyType>::Raw,)*
+            /// Whether a key is missing, unknown or of a wrong type.
+            #[allow(dead_code, reason = "a check needs it only where an absent key is a mistake")]
+            pub(crate) has_mistake: bool,
         }
 
         impl RawSection for $raw {
@@ -47,6 +50,7 @@ macro_rules! section {
             fn read(mut reader: SectionReader<'_, '_>) -> Self {
                 Self {
                     $($field: <$type as KeyType>::read(&mut reader, $key),)*
+                    has_mistake: reader.has_mistake(),
                 }
             }
         }

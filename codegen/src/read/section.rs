@@ -28,6 +28,8 @@ pub(crate) trait RawSection: Default {
 /// Reads the keys of a section, such as `[package]` or a single `[[code]]`.
 pub(crate) struct SectionReader<'t, 'd> {
     table: &'t DeTable<'t>,
+    /// Whether the section itself has a mistake.
+    has_mistake: bool,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -39,6 +41,7 @@ impl<'t, 'd> SectionReader<'t, 'd> {
         table: &'t DeTable<'t>,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
+        let before = diagnostics.len();
         let known = |name: &str| section.keys.iter().find(|key| key.name == name);
         for (name, item) in table {
             match known(name.get_ref()) {
@@ -51,7 +54,17 @@ impl<'t, 'd> SectionReader<'t, 'd> {
             report_missing(key, section, &span, diagnostics);
         }
         check_either(section, table, &span, diagnostics);
-        Self { table, diagnostics }
+        Self {
+            table,
+            has_mistake: diagnostics.len() > before,
+            diagnostics,
+        }
+    }
+
+    /// Whether a key is missing, unknown or of a wrong type. What the section states is then not all that was
+    /// meant.
+    pub(crate) fn has_mistake(&self) -> bool {
+        self.has_mistake
     }
 
     pub(crate) fn string(&self, key: &str) -> Option<Spanned<String>> {
@@ -196,6 +209,11 @@ fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut 
         | (Kind::Bool, DeValue::Boolean(_))
         | (Kind::Section(_), DeValue::Table(_)) => {}
         (Kind::Digits, value) if digits(value).is_some() => {}
+        (Kind::Digits, DeValue::Integer(_)) => {
+            let title = format!("`{}` of {} is out of range", key.name, section.name);
+            let help = format!("write {}", expected(key.kind));
+            diagnostics.error(&item.span(), title, help);
+        }
         (Kind::Date, value) if date(value).is_some() => {}
         (Kind::Facts, DeValue::Table(table)) => {
             for (name, item) in table {
@@ -288,7 +306,7 @@ fn check_fact(name: &str, item: &Item<'_>, diagnostics: &mut Diagnostics) {
     match fact(item.get_ref()) {
         Some(_) => check_string(item, diagnostics),
         None => {
-            let title = format!("the column `{name}` has the wrong type");
+            let title = format!("the value of `{name}` has the wrong type");
             let help = "write `true`, `false`, an integer or a string";
             diagnostics
                 .error(&item.span(), title, help)
@@ -303,7 +321,11 @@ fn type_name(item: &Item<'_>) -> &'static str {
         DeValue::Integer(_) => "an integer",
         DeValue::Float(_) => "a float",
         DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date",
+        DeValue::Datetime(datetime) => match (datetime.date, datetime.time) {
+            (Some(_), None) => "a date",
+            (None, _) => "a time",
+            (Some(_), Some(_)) => "a date and a time",
+        },
         DeValue::Array(_) => "an array",
         DeValue::Table(_) => "a table",
     }

@@ -12,14 +12,19 @@ pub(super) fn validate(
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let raw = raw?;
-    if !is_address(&raw.value) {
+    check(raw, &raw.value, diagnostics).then(|| raw.value.clone())
+}
+
+/// Checks `address`, which is what `raw` means.
+fn check(raw: &Spanned<String>, address: &str, diagnostics: &mut Diagnostics) -> bool {
+    let is_valid = is_address(address);
+    if !is_valid {
         let title = format!("`{}` is not an address", raw.value);
-        let help = "write one that starts with `https://` or `http://`, with spaces, quotes, brackets \
-                    and letters beyond ASCII percent-encoded";
+        let help = "write one that starts with `https://` or `http://`; percent-encode spaces, quotes, brackets \
+                    and letters beyond ASCII";
         diagnostics.error(&raw.span, title, help);
-        return None;
     }
-    Some(raw.value.clone())
+    is_valid
 }
 
 /// Checks a template for the addresses of codes that may be missing.
@@ -33,7 +38,7 @@ pub(super) fn template(
         filled = filled.replace(placeholder, "x");
     }
     if filled.contains(['{', '}']) {
-        let title = "a link has an unknown placeholder";
+        let title = "`link` has an unknown placeholder";
         let help = format!(
             "the placeholders are {}",
             PLACEHOLDERS.map(|each| format!("`{each}`")).join(", ")
@@ -43,16 +48,12 @@ pub(super) fn template(
     }
     if filled == raw.value {
         let title = "every code would have the same link";
-        let help = "write where the value, the label or the variant of the code is in the address, such as `#{value}`; \
+        let help = "write `{value}`, `{label}` or `{variant}` where the address of a code has it; \
                     the address of the document is `url`";
         diagnostics.error(&raw.span, title, help);
         return None;
     }
-    let filled = Spanned {
-        value: filled,
-        span: raw.span.clone(),
-    };
-    validate(Some(&filled), diagnostics).map(|_| raw.value.clone())
+    check(raw, &filled, diagnostics).then(|| raw.value.clone())
 }
 
 /// Fills a template.

@@ -46,7 +46,8 @@ pub(super) struct Checked<'c> {
     pub(super) values: &'c [Option<Value>],
     pub(super) repeats: &'c [Option<usize>],
     pub(super) names: Vec<CodeNames>,
-    pub(super) columns: &'c [Column],
+    /// `None` for those with a mistake.
+    pub(super) columns: &'c [Option<Column>],
     pub(super) ranges: &'c [Range],
     pub(super) segments: &'c Segments,
     /// The template of links.
@@ -68,7 +69,7 @@ pub(super) fn validate<'r>(
             repeated_by[first].push(position);
         }
     }
-    let columns = Columns::new(checked.columns);
+    let mut columns = Columns::new(raw, checked.columns);
     let mut codes: Vec<Code> = Vec::with_capacity(raw.codes.len());
     for (position, (code, names)) in raw.codes.iter().zip(checked.names).enumerate() {
         let group = references.group(context, code.group.as_ref());

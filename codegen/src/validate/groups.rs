@@ -20,9 +20,15 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Group> {
             continue;
         };
         if let Some(earlier) = first.get(&variant) {
-            let title = format!("two groups would be named `{variant}`");
+            let (title, help) = if earlier.value == id.value {
+                let title = format!("the group `{}` is declared twice", id.value);
+                (title, "remove one of the declarations")
+            } else {
+                let title = format!("two groups would be named `{variant}`");
+                (title, "choose an id that makes another name")
+            };
             context
-                .error(&id.span, title, "choose an id that makes another name")
+                .error(&id.span, title, help)
                 .note("again here")
                 .related(&earlier.span, "first here");
             continue;

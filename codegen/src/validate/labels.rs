@@ -53,8 +53,9 @@ fn check_spaces(context: &mut Context<'_, '_>) {
                 && label.value.trim() != label.value
                 && !is_intended
             {
-                let title = "leading or trailing white space in a label";
-                let help = "remove it, or add `padded-label = true` if the vendor's label has it";
+                let title = "the label starts or ends with white space";
+                let help =
+                    "remove it, or add the line `padded-label = true` if the vendor's label has it";
                 context.error(&label.span, title, help);
             }
         }

@@ -39,9 +39,9 @@ use crate::read::spanned::Spanned;
 pub(crate) enum Strictness {
     /// All rules.
     Current,
-    /// All rules but those that an earlier version of the generator did not have: tags need not be declared,
-    /// licenses and white space around labels are not checked, and `discriminant` has no limits. Such a table
-    /// is only compared with.
+    /// All rules but those that an earlier version of the generator did not have: tags need not be declared and
+    /// can be `warning`, licenses, the address of the document and white space around labels are not checked,
+    /// and `discriminant` has no limits. Such a table is only compared with.
     Earlier,
 }
 
@@ -99,7 +99,7 @@ fn table(
 ) -> Option<Table> {
     let metadata = &raw.metadata;
     let package = package::validate(&raw.package, strictness, diagnostics);
-    let publication = publication(&metadata.publication, diagnostics);
+    let publication = publication(&metadata.publication, strictness, diagnostics);
     let type_name = type_name(raw, diagnostics);
     let message = raw
         .message
@@ -173,7 +173,7 @@ fn table(
         package: package?,
         groups,
         tags,
-        columns,
+        columns: columns.into_iter().collect::<Option<_>>()?,
         ranges,
         segments,
         codes,
@@ -183,8 +183,15 @@ fn table(
     })
 }
 
-fn publication(raw: &RawPublication, diagnostics: &mut Diagnostics) -> Option<Publication> {
-    let url = address::validate(raw.url.as_ref(), diagnostics);
+fn publication(
+    raw: &RawPublication,
+    strictness: Strictness,
+    diagnostics: &mut Diagnostics,
+) -> Option<Publication> {
+    let url = match strictness {
+        Strictness::Current => address::validate(raw.url.as_ref(), diagnostics),
+        Strictness::Earlier => string(raw.url.as_ref()),
+    };
     let link = address::template(raw.link.as_ref(), diagnostics);
     Some(Publication {
         document: string(raw.document.as_ref())?,
@@ -201,13 +208,17 @@ fn check_width(context: &mut Context<'_, '_>) {
         return;
     };
     let title = match (context.repr, context.radix) {
-        (Repr::Str, _) => "a width in a table of strings",
-        (_, Radix::Hex) => {
-            "a width of hexadecimal values, which are shown at the width of their type"
-        }
+        (Repr::Str, _) => "`width` in a table of strings",
+        (_, Radix::Hex) => "`width` in a table of hexadecimal values",
         (_, Radix::Decimal) => return,
     };
-    context.error(&width.span, title, "remove this line");
+    let help = match context.repr {
+        Repr::Str => "remove this line: strings are shown as they are",
+        Repr::Integer(_) => {
+            "remove this line: hexadecimal values are shown at the width of their type"
+        }
+    };
+    context.error(&width.span, title, help);
 }
 
 /// The bits of a value that make its base code.
@@ -216,7 +227,7 @@ fn base_mask(context: &mut Context<'_, '_>) -> Option<i128> {
     if context.repr == Repr::Str {
         context.error(
             &raw.span,
-            "a mask in a table of strings",
+            "`base-mask` in a table of strings",
             "remove this line: only integers have bits",
         );
         return None;
@@ -224,7 +235,7 @@ fn base_mask(context: &mut Context<'_, '_>) -> Option<i128> {
     let mask = context.value_in_range(raw)?.as_integer()?;
     if mask == 0 {
         let help = "write the bits that make the base code, such as \"0xFF\"";
-        context.error(&raw.span, "a mask without bits", help);
+        context.error(&raw.span, "`base-mask` has no bits", help);
         return None;
     }
     Some(mask)

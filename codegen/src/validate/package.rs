@@ -3,7 +3,7 @@
 use semver::Version;
 
 use super::{Strictness, address, naming, reserved, string};
-use crate::diagnostic::{Diagnostics, START};
+use crate::diagnostic::Diagnostics;
 use crate::model::Package;
 use crate::read::raw::RawPackage;
 use crate::read::spanned::Spanned;
@@ -66,6 +66,10 @@ fn check_license(raw: &RawPackage, diagnostics: &mut Diagnostics) {
                     Ok(Some(canonical)) if canonical != license.value => {
                         format!("did you mean `{canonical}`?")
                     }
+                    _ if !may_publish => {
+                        "write an SPDX expression, or remove this line: the crate is not published"
+                            .to_owned()
+                    }
                     _ => "write one of <https://spdx.org/licenses/>, such as \"MIT OR Apache-2.0\", or \
                           name a file with `license-file`"
                         .to_owned(),
@@ -73,8 +77,11 @@ fn check_license(raw: &RawPackage, diagnostics: &mut Diagnostics) {
                 diagnostics.error(&license.span, title, help);
             }
         }
-        (None, None) if may_publish => {
-            let span = raw.name.as_ref().map_or(&START, |name| &name.span);
+        // If a key is misspelled or missing, that is the mistake.
+        (None, None) if may_publish && !raw.has_mistake => {
+            let Some(Spanned { span, .. }) = &raw.name else {
+                return;
+            };
             let help = "add `license = …` or `license-file = …`, or `publish = false` if the crate stays with you";
             diagnostics.error(span, "the package has no license", help);
         }

@@ -54,15 +54,17 @@ fn range<'r>(
         let code = positions.get(&value).copied();
         if code.is_none() {
             let title = format!(
-                "the fallback {} is not a code of this table",
+                "`fallback` is {}, which is not a code of this table",
                 context.show(&value)
             );
-            let help = "write the value of the code that other values in the range are treated as";
+            let help =
+                "write the value of the code that the values of the range are to be treated as";
             context.error(&raw.span, title, help);
         }
         code
     });
-    let is_silent = raw.group.is_none()
+    let is_silent = !raw.has_mistake
+        && raw.group.is_none()
         && raw.outcome.is_none()
         && raw.tags.is_empty()
         && raw.label.is_none()
@@ -99,18 +101,22 @@ fn range<'r>(
 /// Reads the bounds of a range. Returns the span of the first with them.
 fn bounds(context: &mut Context<'_, '_>, raw: &RawRange) -> (Option<Span>, Option<Bounds>) {
     match (context.repr, &raw.prefix, &raw.first, &raw.last) {
-        (Repr::Str, Some(prefix), ..) => {
-            let span = prefix.span.clone();
-            (Some(span), Some(Bounds::Prefix(prefix.value.clone())))
+        // An empty prefix was reported when it was read.
+        (Repr::Str, Some(prefix), None, None) => {
+            let bounds = (!prefix.value.is_empty()).then(|| Bounds::Prefix(prefix.value.clone()));
+            (Some(prefix.span.clone()), bounds)
         }
-        (Repr::Integer(_), Some(prefix), ..) => {
-            let help = "write `first` and `last`";
-            context.error(&prefix.span, "a prefix in a table of integers", help);
+        (Repr::Integer(_), Some(prefix), None, None) => {
+            let help = "write `first` and `last` in place of `prefix`";
+            let title = "`prefix` in a table of integers";
+            context.error(&prefix.span, title, help);
             (Some(prefix.span.clone()), None)
         }
-        (Repr::Str, None, Some(first), _) => {
-            let help = "write `prefix`: the string that all values of the range start with";
-            context.error(&first.span, "bounds in a table of strings", help);
+        (Repr::Str, None, Some(first), Some(_)) => {
+            let help = "write `prefix`, the string that all values of the range start with, in place of \
+                        `first` and `last`";
+            let title = "`first` and `last` in a table of strings";
+            context.error(&first.span, title, help);
             (Some(first.span.clone()), None)
         }
         (Repr::Integer(_), None, Some(raw_first), Some(raw_last)) => {
@@ -131,7 +137,7 @@ fn bounds(context: &mut Context<'_, '_>, raw: &RawRange) -> (Option<Span>, Optio
             }
             (Some(span), Some(Bounds::Integers { first, last }))
         }
-        // Reported when it was read.
+        // That bounds are missing, or too many, was reported when they were read.
         _ => (None, None),
     }
 }
@@ -167,12 +173,13 @@ fn nest(context: &mut Context<'_, '_>, ranges: &mut [Range], order: Vec<usize>) 
                 report(context, ranges, outer, range, "two ranges overlap", help);
                 continue;
             }
-            let parent = ranges[outer].clone();
-            let inner = &mut ranges[range];
+            let pair = ranges.get_disjoint_mut([range, outer]);
+            let [inner, parent] = pair.expect("a range is not around itself");
             inner.parent = Some(outer);
             inner.facts.inherit(&parent.facts);
-            inner.label = inner.label.take().or(parent.label);
-            inner.description = inner.description.take().or(parent.description);
+            inner.label = inner.label.take().or_else(|| parent.label.clone());
+            let description = inner.description.take();
+            inner.description = description.or_else(|| parent.description.clone());
             inner.fallback = inner.fallback.or(parent.fallback);
         }
         open.push(range);

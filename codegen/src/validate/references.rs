@@ -1,6 +1,9 @@
-//! Groups and tags, by the ids with which codes and ranges refer to them.
+//! Groups, tags and columns, by the ids with which rows refer to them.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+
+use toml_writer::ToTomlValue;
 
 use super::Context;
 use crate::model::Tag;
@@ -16,19 +19,14 @@ pub(super) struct References<'r> {
     unknown_tags: HashSet<&'r str>,
 }
 
-struct Ids<'r> {
-    ids: Vec<&'r str>,
-    positions: HashMap<&'r str, usize>,
-}
-
 impl<'r> References<'r> {
     pub(super) fn new(raw: &'r RawTable, tags: &'r [Tag]) -> Self {
         // As written, so that a mistake in a group is not also a mistake in each of its codes. Without
         // mistakes these are the positions in the model.
-        let groups = raw.groups.iter().filter_map(|group| group.id.as_ref());
+        let groups = raw.groups.iter().map(|group| group.id.as_ref());
         Self {
-            groups: Ids::new(groups.map(|id| id.value.as_str()).collect()),
-            tags: Ids::new(tags.iter().map(|tag| tag.id.as_str()).collect()),
+            groups: Ids::new(groups),
+            tags: Ids::from_ids(tags.iter().map(|tag| Some(tag.id.as_str()))),
             unknown_tags: HashSet::new(),
         }
     }
@@ -40,14 +38,14 @@ impl<'r> References<'r> {
         raw: Option<&Spanned<String>>,
     ) -> Option<usize> {
         let Spanned { value: id, span } = raw?;
-        let position = self.groups.positions.get(id.as_str()).copied();
+        let position = self.groups.position(id);
         if position.is_none() {
-            let ids = &self.groups.ids;
-            let help = did_you_mean(id, ids).unwrap_or_else(|| {
-                if ids.is_empty() {
+            let help = did_you_mean(id, &self.groups.ids).unwrap_or_else(|| {
+                if self.groups.ids.is_empty() {
                     "declare it with `[[group]]`".to_owned()
                 } else {
-                    format!("declare it with `[[group]]`, or use one of {}", listed(ids))
+                    let ids = listed(&self.groups.ids);
+                    format!("declare it with `[[group]]`, or use one of {ids}")
                 }
             });
             context.error(span, format!("unknown group \"{id}\""), help);
@@ -63,13 +61,15 @@ impl<'r> References<'r> {
     ) -> Vec<usize> {
         let mut positions = Vec::with_capacity(raw.len());
         for Spanned { value: id, span } in raw {
-            match self.tags.positions.get(id.as_str()) {
-                Some(position) => positions.push(*position),
+            match self.tags.position(id) {
+                Some(position) => positions.push(position),
                 // One mistake for each tag is enough, however many rows have it.
                 None if self.unknown_tags.insert(id) => {
-                    let help = did_you_mean(id, &self.tags.ids).unwrap_or_else(|| {
-                        format!("declare it: write `[[tag]]` and, on the next line, `id = {id:?}`")
-                    });
+                    let declare = format!(
+                        "write `[[tag]]` and, on the next line, `id = {}`",
+                        quoted(id)
+                    );
+                    let help = self.tags.suggest(id, &declare);
                     context.error(span, format!("undeclared tag \"{id}\""), help);
                 }
                 None => {}
@@ -81,9 +81,89 @@ impl<'r> References<'r> {
     }
 }
 
+/// The ids of the sections of one kind, and their positions in the table.
+pub(super) struct Ids<'r> {
+    ids: Vec<&'r str>,
+    positions: HashMap<&'r str, usize>,
+}
+
 impl<'r> Ids<'r> {
-    fn new(ids: Vec<&'r str>) -> Self {
-        let positions = ids.iter().copied().zip(0..).collect();
-        Self { ids, positions }
+    /// Collects the ids; `None` stands for a section without one.
+    pub(super) fn new(ids: impl Iterator<Item = Option<&'r Spanned<String>>>) -> Self {
+        Self::from_ids(ids.map(|id| Some(id?.value.as_str())))
+    }
+
+    fn from_ids(ids: impl Iterator<Item = Option<&'r str>>) -> Self {
+        let ids = (0..).zip(ids);
+        let ids: Vec<(&str, usize)> = ids.filter_map(|(at, id)| Some((id?, at))).collect();
+        Self {
+            ids: ids.iter().map(|(id, _)| *id).collect(),
+            positions: ids.into_iter().collect(),
+        }
+    }
+
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// Returns how to fix an id that is not declared. `declare` says how to declare it.
+    pub(super) fn suggest(&self, id: &str, declare: &str) -> String {
+        match did_you_mean(id, &self.ids) {
+            Some(question) => format!("{question} If not, declare it: {declare}"),
+            None => format!("declare it: {declare}"),
+        }
+    }
+}
+
+/// The methods that the ids of tags or of columns make, each with its id.
+#[derive(Default)]
+pub(super) struct Methods<'r> {
+    first: HashMap<String, &'r Spanned<String>>,
+}
+
+impl<'r> Methods<'r> {
+    /// Claims a method, or reports the id that has it. `section` is the kind of both.
+    pub(super) fn claim(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        section: &str,
+        id: &'r Spanned<String>,
+        method: &str,
+    ) -> bool {
+        // A large crate has a `static` in uppercase for each, and `ß` and `ss` are the same there.
+        let earlier = match self.first.entry(method.to_uppercase()) {
+            Entry::Vacant(entry) => {
+                entry.insert(id);
+                return true;
+            }
+            Entry::Occupied(entry) => *entry.get(),
+        };
+        let (title, help) = if earlier.value == id.value {
+            let title = format!("the {section} `{}` is declared twice", id.value);
+            (title, "remove one of the declarations")
+        } else {
+            let title = format!("two {section}s would have the method `{method}`");
+            (title, "choose an id that makes another name")
+        };
+        context
+            .error(&id.span, title, help)
+            .note("again here")
+            .related(&earlier.span, "first here");
+        false
+    }
+}
+
+/// An id as a string of TOML.
+pub(super) fn quoted(id: &str) -> String {
+    id.to_toml_value()
+}
+
+/// An id as a key of TOML, in quotes unless it can be without.
+pub(super) fn key(id: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    if !id.is_empty() && id.chars().all(is_bare) {
+        id.to_owned()
+    } else {
+        quoted(id)
     }
 }

@@ -1,7 +1,8 @@
 //! Tags: ids that make the names of methods.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
+use super::references::Methods;
 use super::{Context, Strictness, naming, reserved, string};
 use crate::model::Tag;
 use crate::read::raw::RawTag;
@@ -10,28 +11,28 @@ use crate::read::spanned::Spanned;
 /// Validates the tags. In an earlier table, those that codes have without a declaration follow.
 pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Tag> {
     let raw = context.raw;
-    let mut first: HashMap<String, &Spanned<String>> = HashMap::new();
+    let mut methods = Methods::default();
     let mut tags = Vec::new();
-    for tag in &raw.tags {
-        let Some(id) = &tag.id else { continue };
-        let predicate = check_id(context, id);
-        // A large crate has a `static` in uppercase for each tag, and `ß` and `ss` are the same there.
-        if let Some(earlier) = first.insert(predicate.to_uppercase(), id) {
-            let title = format!("two tags would have the method `{predicate}`");
-            context
-                .error(&id.span, title, "choose an id that makes another name")
-                .note("again here")
-                .related(&earlier.span, "first here");
+    let mut add = |context: &mut Context<'_, '_>, id, raw: &RawTag| {
+        let predicate = predicate(context, id);
+        if let Some(predicate) = &predicate {
+            methods.claim(context, "tag", id, predicate);
         }
-        tags.push(declared(id, tag, predicate));
+        // A tag with a mistake is known nevertheless, so that it is not also a mistake in each row.
+        tags.push(declared(id, raw, predicate.unwrap_or_default()));
+    };
+    for tag in &raw.tags {
+        if let Some(id) = &tag.id {
+            add(context, id, tag);
+        }
     }
     if context.strictness == Strictness::Earlier {
+        let ids = raw.tags.iter().filter_map(|tag| tag.id.as_ref());
+        let mut known: HashSet<&str> = ids.map(|id| id.value.as_str()).collect();
         for id in raw.codes.iter().flat_map(|code| &code.tags) {
-            let predicate = check_id(context, id);
-            first.entry(predicate.to_uppercase()).or_insert_with(|| {
-                tags.push(declared(id, &RawTag::default(), predicate));
-                id
-            });
+            if known.insert(&id.value) {
+                add(context, id, &RawTag::default());
+            }
         }
     }
     tags
@@ -46,23 +47,25 @@ fn declared(id: &Spanned<String>, raw: &RawTag, predicate: String) -> Tag {
     }
 }
 
-/// Checks an id. Returns the name of its method.
-fn check_id(context: &mut Context<'_, '_>, id: &Spanned<String>) -> String {
+/// Returns the name of the method for an id, or reports what is wrong with the id.
+fn predicate(context: &mut Context<'_, '_>, id: &Spanned<String>) -> Option<String> {
     let word = naming::snake(&id.value);
     let predicate = format!("is_{word}");
     if word.is_empty() || !naming::is_identifier(&predicate) {
         let title = format!("the tag `{}` does not make a Rust name", id.value);
         let help = "write words of letters and digits, such as \"retriable\"";
         context.error(&id.span, title, help);
-    } else if reserved::PREDICATES.contains(&predicate.as_str()) {
-        let title = format!("the tag `{}` is reserved", id.value);
-        context
-            .error(
-                &id.span,
-                title,
-                "set `outcome` instead, or choose another word",
-            )
-            .note(format!("every code has the method `{predicate}` already"));
+        return None;
     }
-    predicate
+    // Earlier enums do not have the method.
+    let is_new = context.strictness == Strictness::Earlier && predicate == "is_warning";
+    if reserved::PREDICATES.contains(&predicate.as_str()) && !is_new {
+        let title = format!("the tag `{}` is reserved", id.value);
+        let help = "set `outcome` instead, or choose another word";
+        context
+            .error(&id.span, title, help)
+            .note(format!("every code has the method `{predicate}` already"));
+        return None;
+    }
+    Some(predicate)
 }

@@ -8,6 +8,7 @@ use super::match_self::match_self;
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{ident, integer_literal, parse_tokens, string_literal};
+use crate::escape::markdown;
 use crate::model::Code;
 use crate::model::column::{Column, ColumnType, ColumnValue};
 
@@ -39,8 +40,8 @@ pub(super) fn methods(plan: &Plan<'_>) -> TokenStream {
 pub(super) fn tables(plan: &Plan<'_>) -> Vec<Item> {
     let table = |(position, column): (usize, &Column)| {
         let mut text = format!(
-            "/// What each code states in the column `{}`.\npub(crate) static {}: [{}; {}] = [\n",
-            column.id,
+            "/// What each code states in the column {}.\npub(crate) static {}: [{}; {}] = [\n",
+            markdown::code(&column.id),
             table_name(column),
             fact_type(column),
             integer_literal(plan.codes_by_value.len() as i128, false),
