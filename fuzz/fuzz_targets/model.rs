@@ -6,11 +6,13 @@
 use arbitrary::Arbitrary;
 use cargo_codetable::Paths;
 use codetable::Source;
+use codetable::model::column::ColumnValue;
+use codetable::model::range::Bounds;
 use codetable::model::value::Value;
 use codetable::model::{self, Discriminant, Outcome};
 use codetable_testing::read_back;
 use libfuzzer_sys::fuzz_target;
-use toml_writer::ToTomlValue;
+use toml_writer::{ToTomlKey, ToTomlValue};
 
 /// A table as it may be written. Names are of few letters, so that many are equal.
 #[derive(Debug, Arbitrary)]
@@ -23,12 +25,49 @@ struct Table {
     version: (u64, u64, u64),
     texts: [String; 4],
     strip_prefix: Vec<String>,
+    width: Option<u8>,
+    exhaustive: Option<bool>,
+    base_mask: Option<u8>,
     groups: Vec<(Name, String)>,
+    tags: Vec<(Name, Option<String>)>,
+    columns: Vec<(Name, ColumnType, String, bool)>,
+    ranges: Vec<Range>,
     codes: Vec<Code>,
     gaps: Vec<(i64, Option<i64>, String)>,
     retired: Vec<(i64, String, Option<String>, String)>,
     message: Option<[Name; 6]>,
     by_position: Option<bool>,
+}
+
+/// A range of integers from `start`, or of strings that start with it. Starts are close, so that ranges nest,
+/// overlap and have codes in them.
+#[derive(Debug, Arbitrary)]
+struct Range {
+    start: u8,
+    len: u8,
+    group: Option<u8>,
+    outcome: Option<Word>,
+    tags: Vec<u8>,
+    label: Option<String>,
+    description: Option<String>,
+    fallback: Option<u8>,
+}
+
+/// What a code states in a column.
+#[derive(Debug, Arbitrary)]
+enum Fact {
+    Bool(bool),
+    Integer(i64),
+    Str(String),
+}
+
+#[derive(Debug, Clone, Copy, Arbitrary)]
+enum ColumnType {
+    Bool,
+    U8,
+    I64,
+    U64,
+    Str,
 }
 
 #[derive(Debug, Arbitrary)]
@@ -42,7 +81,8 @@ struct Code {
     variant: Option<Name>,
     outcome: Option<Word>,
     group: Option<u8>,
-    tags: Vec<Name>,
+    tags: Vec<u8>,
+    facts: Vec<(u8, Fact)>,
     description: Option<String>,
     since: Option<String>,
     deprecated: Option<String>,
@@ -136,6 +176,28 @@ impl Repr {
     }
 }
 
+impl ColumnType {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Bool => "bool",
+            Self::U8 => "u8",
+            Self::I64 => "i64",
+            Self::U64 => "u64",
+            Self::Str => "str",
+        }
+    }
+}
+
+impl Fact {
+    fn written(&self) -> String {
+        match self {
+            Self::Bool(value) => value.to_string(),
+            Self::Integer(number) => number.to_string(),
+            Self::Str(string) => string.to_toml_value(),
+        }
+    }
+}
+
 impl Word {
     fn name(self) -> &'static str {
         match self {
@@ -196,6 +258,15 @@ fn written(table: &Table) -> String {
         let name = if by_position { "position" } else { "value" };
         text += &format!("discriminant = \"{name}\"\n");
     }
+    if let Some(width) = table.width {
+        text += &format!("width = {width}\n");
+    }
+    if let Some(exhaustive) = table.exhaustive {
+        text += &format!("exhaustive = {exhaustive}\n");
+    }
+    if let Some(mask) = table.base_mask {
+        text += &format!("base-mask = {mask}\n");
+    }
     let prefixes: Vec<String> = table.strip_prefix.iter().map(|text| quoted(text)).collect();
     let [document, publisher, description, license] = &table.texts;
     let (major, minor, patch) = table.version;
@@ -213,7 +284,22 @@ fn written(table: &Table) -> String {
         let (id, title) = (quoted(&id.text()), quoted(title));
         text += &format!("[[group]]\nid = {id}\ntitle = {title}\n");
     }
+    for (id, description) in &table.tags {
+        text += &format!("[[tag]]\nid = {}\n", quoted(&id.text()));
+        text += &key("description", description.as_deref());
+    }
+    for (id, column_type, description, is_required) in &table.columns {
+        text += &format!(
+            "[[column]]\nid = {}\ntype = \"{}\"\ndescription = {}\nrequired = {is_required}\n",
+            quoted(&id.text()),
+            column_type.name(),
+            quoted(description),
+        );
+    }
     let pairs = pairs(table);
+    for range in &table.ranges {
+        text += &range_row(table, range, &pairs);
+    }
     for (position, code) in table.codes.iter().enumerate() {
         text += &row(table, code, position, &pairs);
     }
@@ -244,6 +330,64 @@ fn written(table: &Table) -> String {
     text
 }
 
+fn range_row(table: &Table, range: &Range, pairs: &[(i64, String)]) -> String {
+    let (first, last) = bounds(range);
+    let mut text = if table.repr.is_str() {
+        format!("[[range]]\nprefix = \"{first}\"\n")
+    } else {
+        format!("[[range]]\nfirst = {first}\nlast = {last}\n")
+    };
+    text += &key("group", group(table, range.group).as_deref());
+    text += &key("outcome", range.outcome.map(Word::name));
+    text += &tags_key(table, &range.tags);
+    text += &key("label", range.label.as_deref());
+    text += &key("description", range.description.as_deref());
+    if let Some(fallback) = fallback(range, pairs) {
+        text += &format!("fallback = {}\n", table.repr.written(fallback));
+    }
+    text
+}
+
+fn bounds(range: &Range) -> (i64, i64) {
+    let first = i64::from(range.start);
+    (first, first + i64::from(range.len))
+}
+
+fn fallback(range: &Range, pairs: &[(i64, String)]) -> Option<i64> {
+    let position = usize::from(range.fallback?).checked_rem(pairs.len())?;
+    Some(pairs[position].0)
+}
+
+/// The ids of tags at these positions, each once and sorted.
+fn tags(table: &Table, positions: &[u8]) -> Vec<String> {
+    let position = |tag: &u8| usize::from(*tag).checked_rem(table.tags.len());
+    let positions = positions.iter().filter_map(position);
+    let mut ids: Vec<String> = positions.map(|tag| table.tags[tag].0.text()).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+fn tags_key(table: &Table, positions: &[u8]) -> String {
+    let ids = tags(table, positions);
+    let ids: Vec<String> = ids.iter().map(|id| id.to_toml_value()).collect();
+    format!("tags = [{}]\n", ids.join(", "))
+}
+
+/// The facts that a code states, each column once.
+fn facts<'t>(table: &'t Table, code: &'t Code) -> Vec<(usize, &'t Fact)> {
+    let mut facts: Vec<(usize, &Fact)> = Vec::new();
+    for (column, fact) in &code.facts {
+        if let Some(column) = usize::from(*column).checked_rem(table.columns.len())
+            && facts.iter().all(|(other, _)| *other != column)
+        {
+            facts.push((column, fact));
+        }
+    }
+    facts.sort_by_key(|(column, _)| *column);
+    facts
+}
+
 fn row(table: &Table, code: &Code, position: usize, pairs: &[(i64, String)]) -> String {
     let (value, label) = &pairs[position];
     let mut text = format!(
@@ -251,16 +395,18 @@ fn row(table: &Table, code: &Code, position: usize, pairs: &[(i64, String)]) -> 
         table.repr.written(*value),
         label.to_toml_value(),
     );
-    let tags: Vec<String> = code
-        .tags
-        .iter()
-        .map(|tag| tag.text().to_toml_value())
-        .collect();
-    text += &format!("tags = [{}]\n", tags.join(", "));
+    text += "padded-label = true\n";
+    text += &tags_key(table, &code.tags);
+    let facts = facts(table, code).into_iter().map(|(column, fact)| {
+        let id = table.columns[column].0.text();
+        format!("{} = {}", id.to_toml_key(), fact.written())
+    });
+    let facts: Vec<String> = facts.collect();
+    text += &format!("columns = {{ {} }}\n", facts.join(", "));
     let variant = code.variant.as_ref().map(Name::text);
     text += &key("variant", variant.as_deref());
     text += &key("outcome", code.outcome.map(Word::name));
-    text += &key("group", group(table, code).as_deref());
+    text += &key("group", group(table, code.group).as_deref());
     text += &key("description", code.description.as_deref());
     text += &key("since", code.since.as_deref());
     text += &key("deprecated", code.deprecated.as_deref());
@@ -270,7 +416,10 @@ fn row(table: &Table, code: &Code, position: usize, pairs: &[(i64, String)]) -> 
         text += &format!("same-label-as = {}\n", table.repr.written(first));
     }
     for (label, variant, description) in &code.aliases {
-        text += &format!("[[code.alias]]\nlabel = {}\n", label.to_toml_value());
+        text += &format!(
+            "[[code.alias]]\nlabel = {}\npadded-label = true\n",
+            label.to_toml_value()
+        );
         let variant = variant.as_ref().map(Name::text);
         text += &key("variant", variant.as_deref());
         text += &key("description", description.as_deref());
@@ -284,9 +433,9 @@ fn key(name: &str, text: Option<&str>) -> String {
     })
 }
 
-/// The id of the group of a code, where there are groups.
-fn group(table: &Table, code: &Code) -> Option<String> {
-    let position = usize::from(code.group?).checked_rem(table.groups.len())?;
+/// The id of a group, where there are groups.
+fn group(table: &Table, group: Option<u8>) -> Option<String> {
+    let position = usize::from(group?).checked_rem(table.groups.len())?;
     Some(table.groups[position].0.text())
 }
 
@@ -302,13 +451,16 @@ fn check_model(table: &Table, model: &model::Table) {
     let by_position = table.by_position.unwrap_or(repr.is_str());
     assert_eq!(model.discriminant == Discriminant::Position, by_position);
     let (source, package) = (&model.publication, &model.package);
-    let texts = [
-        &source.document,
-        &source.publisher,
-        &package.description,
-        &package.license,
-    ];
-    assert_eq!(texts, table.texts.each_ref());
+    let [document, publisher, description, license] = &table.texts;
+    assert_eq!(&source.document, document);
+    assert_eq!(source.publisher.as_ref(), Some(publisher));
+    assert_eq!(&package.description, description);
+    assert_eq!(package.license.as_ref(), Some(license));
+    assert_eq!(model.width, table.width.map_or(0, usize::from));
+    assert_eq!(model.is_exhaustive, table.exhaustive.unwrap_or(false));
+    assert_eq!(model.base_mask, table.base_mask.map(i128::from));
+    check_declarations(table, model);
+    check_ranges(table, model);
     assert_eq!(package.name, table.package.text());
     let version = &package.version;
     assert_eq!((version.major, version.minor, version.patch), table.version);
@@ -350,23 +502,114 @@ fn check_model(table: &Table, model: &model::Table) {
     assert_eq!(message, written);
 }
 
+fn check_declarations(table: &Table, model: &model::Table) {
+    let tags = model
+        .tags
+        .iter()
+        .map(|tag| (tag.id.clone(), tag.description.clone()));
+    let written = table.tags.iter();
+    let written = written.map(|(id, said)| (id.text(), said.clone().unwrap_or_default()));
+    assert!(tags.eq(written));
+    let columns = model.columns.iter().map(|column| {
+        let type_name = column.column_type.name();
+        (
+            column.id.clone(),
+            type_name,
+            &column.description,
+            column.is_required,
+        )
+    });
+    let written = table.columns.iter();
+    let written = written.map(|(id, column_type, description, is_required)| {
+        (id.text(), column_type.name(), description, *is_required)
+    });
+    assert!(columns.eq(written));
+}
+
+fn check_ranges(table: &Table, model: &model::Table) {
+    let pairs = pairs(table);
+    assert_eq!(model.ranges.len(), table.ranges.len());
+    for (range, written) in model.ranges.iter().zip(&table.ranges) {
+        let (first, last) = bounds(written);
+        let bounds = if table.repr.is_str() {
+            Bounds::Prefix(first.to_string())
+        } else {
+            let [first, last] = [first, last].map(i128::from);
+            Bounds::Integers { first, last }
+        };
+        assert_eq!(range.bounds, bounds);
+        if let Some(label) = &written.label {
+            assert_eq!(&range.label.as_ref().unwrap().value, label);
+        }
+        if let Some(description) = &written.description {
+            assert_eq!(&range.description.as_ref().unwrap().value, description);
+        }
+        if let Some(fallback) = fallback(written, &pairs) {
+            let code = &model.codes[range.fallback.unwrap().value];
+            assert_eq!(code.value, table.repr.value(fallback));
+        }
+    }
+}
+
+/// The positions of the ranges around a value, the narrowest first.
+fn ranges_around(model: &model::Table, value: &Value) -> Vec<usize> {
+    let ranges = &model.ranges;
+    let around = (0..ranges.len()).filter(|&range| ranges[range].bounds.contains(value));
+    let mut around: Vec<usize> = around.collect();
+    around.sort_by_key(|&range| match &ranges[range].bounds {
+        Bounds::Integers { first, last } => last - first,
+        Bounds::Prefix(prefix) => -(prefix.len() as i128),
+    });
+    around
+}
+
 fn check_row(table: &Table, model: &model::Table, code: &model::Code, written: &Code) {
     if let Some(variant) = &written.variant {
         assert_eq!(code.variant, variant.text());
     }
+    let around = ranges_around(model, &code.value);
+    assert_eq!(code.range, around.first().copied());
+    let around = || around.iter().map(|&range| &table.ranges[range]);
+    let outcome = written
+        .outcome
+        .or_else(|| around().find_map(|range| range.outcome));
     assert_eq!(
-        code.outcome.map(Outcome::name),
-        written.outcome.map(Word::name)
+        code.facts.outcome().map(Outcome::name),
+        outcome.map(Word::name)
     );
-    let id = code.group.map(|group| model.groups[group].id.clone());
-    assert_eq!(id, group(table, written));
-    let tags = code.tags.iter().map(|&tag| model.tags[tag].name.clone());
-    let mut tags: Vec<String> = tags.collect();
-    tags.sort();
-    let mut words: Vec<String> = written.tags.iter().map(Name::text).collect();
-    words.sort();
-    words.dedup();
-    assert_eq!(tags, words);
+    let id = code
+        .facts
+        .group()
+        .map(|group| model.groups[group].id.clone());
+    let group = |position| group(table, position);
+    let inherited = || around().find_map(|range| group(range.group));
+    assert_eq!(id, group(written.group).or_else(inherited));
+    let mut ids: Vec<String> = code
+        .facts
+        .tags()
+        .map(|tag| model.tags[tag].id.clone())
+        .collect();
+    ids.sort();
+    let positions: Vec<u8> = std::iter::once(&written.tags)
+        .chain(around().map(|range| &range.tags))
+        .flatten()
+        .copied()
+        .collect();
+    assert_eq!(ids, tags(table, &positions));
+    let facts = facts(table, written);
+    assert_eq!(code.columns.len(), facts.len());
+    for ((column, value), (position, fact)) in code.columns.iter().zip(facts) {
+        assert_eq!(*column, position);
+        let is_same = match (value, fact) {
+            (ColumnValue::Bool(value), Fact::Bool(fact)) => value == fact,
+            (ColumnValue::Integer(value), Fact::Integer(fact)) => *value == i128::from(*fact),
+            (ColumnValue::Str(value), Fact::Str(fact)) => value == fact,
+            // A string of digits.
+            (ColumnValue::Integer(_), Fact::Str(_)) => true,
+            _ => false,
+        };
+        assert!(is_same, "{value:?} of {fact:?}");
+    }
     let description = written.description.clone().unwrap_or_default();
     assert_eq!(code.description, description);
     assert_eq!(code.since, written.since);

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::references::{Ids, Methods, key, quoted};
+use toml_writer::ToTomlKey;
+
+use super::references::{Ids, Methods, quoted};
 use super::value::in_range;
 use super::{Context, keyword, naming, reserved, string};
 use crate::model::column::{Column, ColumnType, ColumnValue};
@@ -169,7 +171,7 @@ impl<'c, 'r> Columns<'c, 'r> {
         };
         let entries: Vec<String> = missing
             .iter()
-            .map(|column| format!("{} = …", key(&column.id)))
+            .map(|column| format!("{} = …", column.id.to_toml_key()))
             .collect();
         let help = format!(
             "write `columns = {{ {} }}`, or remove `required = true` from the column",

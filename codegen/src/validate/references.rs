@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use toml_writer::ToTomlValue;
+use toml_writer::{ToTomlValue, TomlStringBuilder};
 
 use super::Context;
 use crate::model::Tag;
@@ -153,17 +153,7 @@ impl<'r> Methods<'r> {
     }
 }
 
-/// An id as a string of TOML.
+/// An id as a string of TOML, on one line.
 pub(super) fn quoted(id: &str) -> String {
-    id.to_toml_value()
-}
-
-/// An id as a key of TOML, in quotes unless it can be without.
-pub(super) fn key(id: &str) -> String {
-    let is_bare = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    if !id.is_empty() && id.chars().all(is_bare) {
-        id.to_owned()
-    } else {
-        quoted(id)
-    }
+    TomlStringBuilder::new(id).as_basic().to_toml_value()
 }

@@ -95,12 +95,20 @@ fn check_crate(table: &Table, artifacts: &[Artifact]) {
 fn check_manifest(table: &Table, text: &str) {
     let manifest: toml::Table = text.parse().unwrap();
     let package = &table.package;
+    let version = package.version.to_string();
     for (key, expected) in [
-        ("name", &package.name),
-        ("version", &package.version.to_string()),
-        ("description", &package.description),
-        ("license", package.license.as_ref().unwrap()),
+        ("name", Some(&package.name)),
+        ("version", Some(&version)),
+        ("description", Some(&package.description)),
+        ("license", package.license.as_ref()),
+        ("license-file", package.license_file.as_ref()),
+        ("repository", package.repository.as_ref()),
+        ("homepage", package.homepage.as_ref()),
+        ("documentation", package.documentation.as_ref()),
     ] {
-        assert_eq!(manifest["package"][key].as_str(), Some(expected.as_str()));
+        let found = manifest["package"]
+            .get(key)
+            .map(|value| value.as_str().unwrap());
+        assert_eq!(found, expected.map(String::as_str), "{key}");
     }
 }

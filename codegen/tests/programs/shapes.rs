@@ -123,6 +123,43 @@ fn near_labels(label: &str) -> Vec<String> {
 
 /// Checks what only some of the shapes have.
 fn special() {
+    use facts_codes::{Fakt, RawFakt};
+    assert_eq!(Fakt::One.severity(), 1);
+    assert_eq!(Fakt::One.höhe_über_null(), Some(i64::MIN));
+    assert_eq!(Fakt::One.not_a_prefix(), Some(true));
+    assert_eq!(Fakt::One.sql_state_class(), Some(""));
+    assert_eq!(Fakt::One.max_u64(), Some(u64::MAX));
+    assert_eq!(Fakt::Two.sql_state_class(), Some("a\nb"));
+    assert_eq!(Fakt::Three.sql_state_class(), None);
+    assert_eq!(Fakt::Two.link(), Some("https://example.com/two"));
+    assert_eq!(Fakt::Three.link(), Some("https://example.com/Three?of=THREE"));
+    assert!(Fakt::Four.is_ländlich() && RawFakt::new(15).is_ländlich());
+    assert!(!RawFakt::new(16).is_ländlich() && !RawFakt::new(-1).is_ländlich());
+    assert_eq!(RawFakt::new(0x12).fallback(), Some(Fakt::Two));
+    assert_eq!(RawFakt::new(5).fallback(), Some(Fakt::One));
+    assert_eq!(RawFakt::new(5).description(), Some("Inside."));
+    assert_eq!(RawFakt::new(-128).label(), Some("Dozen 0"));
+    assert_eq!(RawFakt::new(-7).to_string(), "-007");
+
+    use large_codes::{Large, RawLarge};
+    let large = |value| Large::from_value(value).unwrap();
+    assert_eq!(large(1000).severity(), 0);
+    assert_eq!(large(1000).höhe_über_null(), Some(0));
+    assert_eq!(large(1003).höhe_über_null(), Some(-3));
+    assert_eq!(large(1005).sql_state_class(), Some("c \"5\"\n*"));
+    assert_eq!(large(1000).max_u64(), Some(u64::MAX));
+    assert_eq!(large(1001).max_u64(), None);
+    assert_eq!(large(1000).link(), Some("https://example.com/large/01000#LARGE_0"));
+    assert!(large(1100).is_retriable() && !large(1000).is_retriable());
+    assert_eq!(RawLarge::new(2510).label(), Some("Within class 5"));
+    assert_eq!(RawLarge::new(2520).label(), Some("Class 5"));
+    assert_eq!(RawLarge::new(2551).label(), None);
+    assert_eq!(RawLarge::new(2551).description(), Some("Any value."));
+    assert!(RawLarge::new(2515).is_retriable() && RawLarge::new(2515).is_größer());
+    assert_eq!(RawLarge::new(2515).fallback(), Some(large(1005)));
+    assert_eq!(RawLarge::new(0x8000 + 1003).fallback(), Some(large(1003)));
+    assert_eq!(RawLarge::new(7).to_string(), "00007");
+
     use errno_codes::Errno;
     assert_eq!(Errno::Ewouldblock, Errno::Eagain);
     assert_eq!(Errno::all_with_label("EWOULDBLOCK"), [Errno::Eagain]);

@@ -73,6 +73,11 @@ fn decimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
     } else {
         (quote!(value), quote!())
     };
+    // clippy rejects a conversion of a `u8`.
+    let digit = match repr.bytes() {
+        1 => quote!(rest % 10),
+        _ => quote!(u8::try_from(rest % 10).unwrap_or_default()),
+    };
     quote! {
         #[doc = #about]
         #[inline]
@@ -82,7 +87,7 @@ fn decimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
             let mut rest = #magnitude;
             while rest > 0 {
                 start -= 1;
-                text[start] += u8::try_from(rest % 10).unwrap_or_default();
+                text[start] += #digit;
                 rest /= 10;
             }
             start = start.min(#first);
