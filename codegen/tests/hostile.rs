@@ -103,3 +103,44 @@ fn time_and_memory_are_linear_in_the_table() {
         allocation_counter::measure(generate).bytes_max
     });
 }
+
+/// Tables of sizes that no vendor publishes. What takes a time quadratic in them would take minutes.
+#[test]
+fn large_tables_of_each_kind_are_read() {
+    let codes = |count: usize, more: &str| -> String {
+        let code = |i| format!("[[code]]\nvalue = {i}\nlabel = \"L{i}\"\n{more}\n");
+        (0..count).map(code).collect()
+    };
+    let rows =
+        |count: usize, row: &dyn Fn(usize) -> String| -> String { (0..count).map(row).collect() };
+    let range = |first: usize, last: usize| {
+        format!("[[range]]\nfirst = {first}\nlast = {last}\noutcome = \"error\"\ntags = [\"t1\"]\n")
+    };
+    let tag = |i| format!("[[tag]]\nid = \"t{i}\"\n");
+    let column = |i| {
+        format!("[[column]]\nid = \"c{i}\"\ntype = \"u8\"\ndescription = \"d\"\nrequired = true\n")
+    };
+    let facts: Vec<String> = (0..1000).map(|i| format!("c{i} = 1")).collect();
+    let facts = format!("columns = {{ {} }}", facts.join(", "));
+    let side_by_side = rows(20_000, &|i| range(4 * i, 4 * i + 2));
+    let nested = rows(2_000, &|i| range(i, 10_000 - i));
+    for (text, is_valid) in [
+        (tag(1) + &side_by_side + &codes(2_000, ""), true),
+        (tag(1) + &nested + &codes(2_000, ""), true),
+        (rows(2_000, &tag) + &nested + &codes(1, ""), true),
+        (rows(1_000, &column) + &codes(100, &facts), true),
+        (rows(1_000, &column) + &codes(2_000, ""), false),
+        (
+            rows(10_000, &tag) + &codes(2_000, "tags = [\"t1\", \"t9999\"]"),
+            true,
+        ),
+        (codes(2_000, "tags = [\"t1\"]\ncolumns = { c1 = 1 }"), false),
+        (
+            rows(20_000, &|i| range(4 * i, 4 * i + 6)) + &codes(1, ""),
+            false,
+        ),
+    ] {
+        let text = codetable_testing::table("repr = \"u32\"", &text);
+        assert_eq!(!is_refused("any.toml", &text), is_valid);
+    }
+}

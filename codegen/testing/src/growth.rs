@@ -11,7 +11,7 @@ type Family = fn(usize) -> String;
 
 const VALID_CODE: &str = "[[code]]\nvalue = 4294967295\nlabel = \"LAST\"\n";
 
-const FAMILIES: [(&str, Family); 16] = [
+const FAMILIES: [(&str, Family); 27] = [
     ("codes", |n| codes(n, |i| format!("{i}\nlabel = \"L{i}\""))),
     ("codes far apart", |n| {
         codes(n, |i| format!("{}\nlabel = \"L{i}\"", i * 2_097_143))
@@ -48,6 +48,35 @@ const FAMILIES: [(&str, Family); 16] = [
     ("groups", |n| {
         rows(n, |i| format!("[[group]]\nid = \"g{i}\"\ntitle = \"t\""))
     }),
+    ("tags", |n| rows(n, |i| format!("[[tag]]\nid = \"t{i}\""))),
+    ("one tag", |n| rows(n, |_| "[[tag]]\nid = \"t\"".to_owned())),
+    ("undeclared tags", |n| {
+        codes(n, |i| format!("{i}\nlabel = \"L{i}\"\ntags = [\"t{i}\"]"))
+    }),
+    ("columns", |n| rows(n, |i| column(i, false))),
+    ("required columns", |n| {
+        let facts: Vec<String> = (0..n).map(|i| format!("c{i} = 1")).collect();
+        let columns: Vec<String> = (0..n).map(|i| column(i, true)).collect();
+        let (facts, columns) = (facts.join(", "), columns.join("\n"));
+        format!("{VALID_CODE}columns = {{ {facts} }}\n{columns}\n")
+    }),
+    ("required columns that no code states", |n| {
+        let columns: Vec<String> = (0..n).map(|i| column(i, true)).collect();
+        codes(n, |i| format!("{i}\nlabel = \"L{i}\"")) + "\n" + &columns.join("\n")
+    }),
+    ("undeclared columns", |n| {
+        codes(n, |i| {
+            format!("{i}\nlabel = \"L{i}\"\ncolumns = {{ c{i} = 1 }}")
+        })
+    }),
+    ("ranges side by side", |n| {
+        rows(n, |i| range(i * 4, i * 4 + 2, i))
+    }),
+    ("nested ranges", |n| rows(n, |i| range(i, 4 * n - i, i))),
+    ("ranges that overlap", |n| {
+        rows(n, |i| range(i * 4, i * 4 + 6, i))
+    }),
+    ("equal ranges", |n| rows(n, |i| range(1, 2, i))),
     ("invisible characters", |n| {
         rows(n, |_| "# \u{200B}\u{200B}".to_owned())
     }),
@@ -66,6 +95,16 @@ const FAMILIES: [(&str, Family); 16] = [
 fn rows(n: usize, row: impl Fn(usize) -> String) -> String {
     let rows: Vec<String> = (0..n).map(row).collect();
     format!("{VALID_CODE}{}\n", rows.join("\n"))
+}
+
+fn column(i: usize, is_required: bool) -> String {
+    format!(
+        "[[column]]\nid = \"c{i}\"\ntype = \"u8\"\ndescription = \"d\"\nrequired = {is_required}"
+    )
+}
+
+fn range(first: usize, last: usize, i: usize) -> String {
+    format!("[[range]]\nfirst = {first}\nlast = {last}\nlabel = \"R{i}\"")
 }
 
 fn codes(n: usize, code: impl Fn(usize) -> String) -> String {
