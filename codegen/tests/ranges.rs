@@ -19,12 +19,21 @@ struct Range {
     label: bool,
 }
 
+/// A code as written.
+#[derive(Debug, Clone)]
+struct Code {
+    value: Value,
+    outcome: Option<&'static str>,
+    group: Option<usize>,
+    tags: Vec<usize>,
+}
+
 /// A table as written.
 #[derive(Debug, Clone)]
 struct Sample {
     repr: &'static str,
     ranges: Vec<Range>,
-    codes: Vec<(Value, Option<&'static str>, Option<usize>, Vec<usize>)>,
+    codes: Vec<Code>,
 }
 
 const GROUPS: usize = 3;
@@ -106,12 +115,20 @@ fn sample() -> impl Strategy<Value = Sample> {
                     label,
                 }
             });
-        let code = (value(repr), outcome(), group(), tags());
+        let code =
+            (value(repr), outcome(), group(), tags()).prop_map(|(value, outcome, group, tags)| {
+                Code {
+                    value,
+                    outcome,
+                    group,
+                    tags,
+                }
+            });
         let ranges = prop::collection::vec(range, 0..9);
         let codes = prop::collection::vec(code, 1..9);
         (ranges, codes).prop_map(move |(ranges, mut codes)| {
-            codes.sort_by(|one, other| one.0.cmp(&other.0));
-            codes.dedup_by(|one, other| one.0 == other.0);
+            codes.sort_by(|one, other| one.value.cmp(&other.value));
+            codes.dedup_by(|one, other| one.value == other.value);
             Sample {
                 repr,
                 ranges,
@@ -166,13 +183,13 @@ impl Sample {
                 rows += &format!("label = \"l{position}\"\n");
             }
             if let Some(code) = self.fallback(range) {
-                rows += &format!("fallback = {}\n", written(&self.codes[code].0));
+                rows += &format!("fallback = {}\n", written(&self.codes[code].value));
             }
         }
-        for (position, (value, outcome, group, tags)) in self.codes.iter().enumerate() {
-            let value = written(value);
+        for (position, code) in self.codes.iter().enumerate() {
+            let value = written(&code.value);
             rows += &format!("[[code]]\nvalue = {value}\nlabel = \"c{position}\"\n");
-            rows += &facts(*outcome, *group, tags);
+            rows += &facts(code.outcome, code.group, &code.tags);
         }
         codetable_testing::table(&format!("repr = \"{}\"", self.repr), &rows)
     }
@@ -277,23 +294,24 @@ fn check(sample: &Sample, table: &Table) {
         assert_eq!(description.value, format!("d{position}"));
         assert_eq!(description.range, Some(position));
     }
-    for (code, (value, outcome, group, tags)) in table.codes.iter().zip(&sample.codes) {
-        let around = sample.around(value);
+    for (code, row) in table.codes.iter().zip(&sample.codes) {
+        let around = sample.around(&row.value);
         assert_eq!(code.range, around.first().copied());
         let around = || around.iter().map(|&range| &ranges[range]);
         check_facts(
             &code.facts,
-            std::iter::once(*outcome).chain(around().map(|range| range.outcome)),
-            std::iter::once(*group).chain(around().map(|range| range.group)),
-            tags.iter()
+            std::iter::once(row.outcome).chain(around().map(|range| range.outcome)),
+            std::iter::once(row.group).chain(around().map(|range| range.group)),
+            row.tags
+                .iter()
                 .copied()
                 .chain(around().flat_map(|range| range.tags.clone())),
         );
         if let Some(fact) = &code.facts.outcome {
-            assert_eq!(fact.range.is_none(), outcome.is_some());
+            assert_eq!(fact.range.is_none(), row.outcome.is_some());
         }
         for fact in &code.facts.tags {
-            assert_eq!(fact.range.is_none(), tags.contains(&fact.value));
+            assert_eq!(fact.range.is_none(), row.tags.contains(&fact.value));
         }
     }
 }

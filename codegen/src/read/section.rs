@@ -303,15 +303,14 @@ fn report_wrong_type(
 
 /// Checks what a code states in a column.
 fn check_fact(name: &str, item: &Item<'_>, diagnostics: &mut Diagnostics) {
-    match fact(item.get_ref()) {
-        Some(_) => check_string(item, diagnostics),
-        None => {
-            let title = format!("the value of `{name}` has the wrong type");
-            let help = "write `true`, `false`, an integer or a string";
-            diagnostics
-                .error(&item.span(), title, help)
-                .note(type_name(item));
-        }
+    if fact(item.get_ref()).is_some() {
+        check_string(item, diagnostics);
+    } else {
+        let title = format!("the value of `{name}` has the wrong type");
+        let help = "write `true`, `false`, an integer or a string";
+        diagnostics
+            .error(&item.span(), title, help)
+            .note(type_name(item));
     }
 }
 

@@ -83,7 +83,7 @@ fn check_method(context: &mut Context<'_, '_>, id: &Spanned<String>, method: &st
 /// Validates what the rows state.
 pub(super) struct Columns<'c, 'r> {
     /// In table order; `None` for those with a mistake.
-    columns: &'c [Option<Column>],
+    declared: &'c [Option<Column>],
     /// The ids as written, so that a mistake in a column is not also a mistake in each row.
     ids: Ids<'r>,
     /// The positions of the required columns, ascending.
@@ -99,7 +99,7 @@ impl<'c, 'r> Columns<'c, 'r> {
             column.is_some_and(|column| column.is_required)
         };
         Self {
-            columns,
+            declared: columns,
             ids: Ids::new(raw.columns.iter().map(|column| column.id.as_ref())),
             required: (0..columns.len()).filter(is_required).collect(),
             unknown: HashSet::new(),
@@ -121,18 +121,17 @@ impl<'c, 'r> Columns<'c, 'r> {
             };
             stated.push(position);
             // A mistake in the column was reported.
-            let Some(column) = &self.columns[position] else {
+            let Some(column) = &self.declared[position] else {
                 continue;
             };
-            match typed(&fact.value, column.column_type) {
-                Some(value) => facts.push((position, value)),
-                None => {
-                    let type_name = column.column_type.name();
-                    let title = format!("the value of `{}` is not a `{type_name}`", column.id);
-                    context
-                        .error(&fact.span, title, expected(column.column_type))
-                        .related(&column.at, "the column");
-                }
+            if let Some(value) = typed(&fact.value, column.column_type) {
+                facts.push((position, value));
+            } else {
+                let type_name = column.column_type.name();
+                let title = format!("the value of `{}` is not a `{type_name}`", column.id);
+                context
+                    .error(&fact.span, title, expected(column.column_type))
+                    .related(&column.at, "the column");
             }
         }
         facts.sort_by_key(|(position, _)| *position);
@@ -159,7 +158,7 @@ impl<'c, 'r> Columns<'c, 'r> {
             .iter()
             .filter(is_missing)
             .take(MAX_MISSING)
-            .filter_map(|&position| self.columns[position].as_ref())
+            .filter_map(|&position| self.declared[position].as_ref())
             .collect();
         let (Some(first), Some(value)) = (missing.first(), &code.value) else {
             return;

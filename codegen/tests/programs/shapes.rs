@@ -17,7 +17,7 @@ macro_rules! all {
                 code.outcome()
                     .map(|outcome| outcome.to_string())
                     .unwrap_or_default(),
-                code.description(),
+                code.description().unwrap_or_default(),
                 code,
             );
             assert_eq!(Code::from_value(value), Some(code));
@@ -150,7 +150,7 @@ fn special() {
     assert_eq!(large(1000).max_u64(), Some(u64::MAX));
     assert_eq!(large(1001).max_u64(), None);
     assert_eq!(large(1000).link(), Some("https://example.com/large/01000#LARGE_0"));
-    assert!(large(1100).is_retriable() && !large(1000).is_retriable());
+    assert!(large(1101).is_retriable() && !large(1000).is_retriable());
     assert_eq!(RawLarge::new(2510).label(), Some("Within class 5"));
     assert_eq!(RawLarge::new(2520).label(), Some("Class 5"));
     assert_eq!(RawLarge::new(2551).label(), None);

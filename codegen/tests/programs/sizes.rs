@@ -97,7 +97,7 @@ fn main() {
             assert_eq!(code.label(), label);
             let position = codes.len();
             let about = format!(" about \\ \" {position}: é\n\n  x");
-            assert_eq!(code.description(), about);
+            assert_eq!(code.description(), Some(about.as_str()));
             codes.push(code);
         }
         of_label.entry(label).or_default().push(code);

@@ -74,9 +74,10 @@ fn decimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
         (quote!(value), quote!())
     };
     // clippy rejects a conversion of a `u8`.
-    let digit = match repr.bytes() {
-        1 => quote!(rest % 10),
-        _ => quote!(u8::try_from(rest % 10).unwrap_or_default()),
+    let digit = if repr.bytes() == 1 {
+        quote!(rest % 10)
+    } else {
+        quote!(u8::try_from(rest % 10).unwrap_or_default())
     };
     quote! {
         #[doc = #about]
