@@ -128,7 +128,10 @@ impl<'c, 'r> Columns<'c, 'r> {
                 facts.push((position, value));
             } else {
                 let type_name = column.column_type.name();
-                let title = format!("the value of `{}` is not a `{type_name}`", column.id);
+                let title = format!(
+                    "the value of `{}` is not of the type `{type_name}`",
+                    column.id
+                );
                 context
                     .error(&fact.span, title, expected(column.column_type))
                     .related(&column.at, "the column");
