@@ -43,25 +43,33 @@ pub(super) fn variant(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// An attribute of a code. The method of the same name returns an `Option`.
-struct Attribute {
-    name: &'static str,
-    /// The id of the change if only the new code has the attribute.
-    set: &'static str,
-    /// The id of the change if only the old code has it.
-    unset: &'static str,
-    /// The id of the change if both have it, with different values.
-    changed: &'static str,
+/// An attribute of a value. The method of the same name returns an `Option`.
+pub(super) struct Attribute {
+    pub(super) name: &'static str,
+    /// The id of the change if the value has the attribute only in the new state.
+    pub(super) set: &'static str,
+    /// The id of the change if it has the attribute only in the old state.
+    pub(super) unset: &'static str,
+    /// The id of the change if it has another in each state.
+    pub(super) changed: &'static str,
 }
+
+pub(super) const OUTCOME: Attribute = Attribute {
+    name: "outcome",
+    set: "outcome-set",
+    unset: "outcome-unset",
+    changed: "outcome-changed",
+};
+
+pub(super) const GROUP: Attribute = Attribute {
+    name: "group",
+    set: "group-set",
+    unset: "group-unset",
+    changed: "group-changed",
+};
 
 /// Reports `outcome-set`, `outcome-unset` and `outcome-changed`.
 pub(super) fn outcome(pair: &TablePair<'_>, changes: &mut Changes) {
-    let attribute = Attribute {
-        name: "outcome",
-        set: "outcome-set",
-        unset: "outcome-unset",
-        changed: "outcome-changed",
-    };
     for (old, new) in &pair.codes.kept {
         if old.facts.outcome() != new.facts.outcome() {
             let named = pair.new.show_code(new);
@@ -69,37 +77,32 @@ pub(super) fn outcome(pair: &TablePair<'_>, changes: &mut Changes) {
                 old.facts.outcome().map(Outcome::name),
                 new.facts.outcome().map(Outcome::name),
             );
-            attribute.report(changes, &named, was, now, &new.at);
+            OUTCOME.report(changes, &named, was, now, &new.at);
         }
     }
 }
 
 /// Reports `group-set`, `group-unset` and `group-changed`. A group that was renamed is the same.
 pub(super) fn group(pair: &TablePair<'_>, changes: &mut Changes) {
-    let attribute = Attribute {
-        name: "group",
-        set: "group-set",
-        unset: "group-unset",
-        changed: "group-changed",
-    };
     for (old, new) in &pair.codes.kept {
-        let (was, now) = (pair.old.group_of(old), pair.new.group_of(new));
-        if was.map(|was| pair.groups.new_of(was)) != now.map(Some) {
+        let (was, now) = (pair.old.group_of(&old.facts), pair.new.group_of(&new.facts));
+        if !pair.is_same_group(was, now) {
             let named = pair.new.show_code(new);
             let (was, now) = (was.map(|group| &*group.id), now.map(|group| &*group.id));
-            attribute.report(changes, &named, was, now, &new.at);
+            GROUP.report(changes, &named, was, now, &new.at);
         }
     }
 }
 
 impl Attribute {
-    fn report(
+    /// Reports that a value, or each of several, has another attribute.
+    pub(super) fn report<'a>(
         &self,
         changes: &mut Changes,
         named: &str,
         was: Option<&str>,
         now: Option<&str>,
-        at: &Span,
+        at: impl Into<Option<&'a Span>>,
     ) {
         let (needs, id, effect) = match (was, now) {
             (None, _) => (Minor, self.set, "returned `None` before"),

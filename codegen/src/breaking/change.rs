@@ -86,10 +86,17 @@ impl Changes {
     }
 
     /// Adds a change for a new item of the crate.
-    pub(super) fn add_item(&mut self, id: &'static str, named: &str, path: &str, at: &Span) {
+    pub(super) fn add_item(
+        &mut self,
+        id: &'static str,
+        named: &str,
+        path: &str,
+        at: &Span,
+    ) -> &mut Change {
         let (what, effect) = (format!("{named} is new"), format!("adds {path}"));
         let change = self.add(Bump::Minor, id, what, effect, at);
         change.changelog = format!("Added {path}: {named}.");
+        change
     }
 
     /// Adds a change that only the documentation shows.

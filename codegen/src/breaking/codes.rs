@@ -6,13 +6,17 @@ use super::pair::TablePair;
 use crate::escape::markdown;
 use crate::model::{Code, Retired};
 
-/// Reports `code-added`.
+/// Reports `code-added`. In an exhaustive table it is major.
 pub(super) fn added(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.codes.added {
         let is_reused = has_retired_value(pair, code) || has_retired_label(pair, code);
         if !is_reused && pair.taken_from(&code.label, code).is_none() {
             let (named, path) = (pair.new.show_code(code), pair.new.path(&code.variant));
-            changes.add_item("code-added", &named, &path, &code.at);
+            let change = changes.add_item("code-added", &named, &path, &code.at);
+            if pair.old.table.is_exhaustive {
+                change.needs = Major;
+                change.effect += ", and a `match` without an arm for it no longer compiles";
+            }
         }
     }
 }

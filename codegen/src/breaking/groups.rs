@@ -52,6 +52,16 @@ pub(super) fn titles(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
+/// Reports `group-description-changed`.
+pub(super) fn descriptions(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in pair.groups.pairs() {
+        if old.description != new.description {
+            let what = format!("the description of {} changed", show(new));
+            changes.add_documentation("group-description-changed", what, &new.at);
+        }
+    }
+}
+
 /// Reports `groups-reordered`. Groups have no values, so that `Ord` and casts depend on their positions.
 pub(super) fn order(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();

@@ -5,10 +5,10 @@ use super::change::{Changes, ONLY_DOCUMENTATION, no_longer_compiles};
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
-use crate::model::value::Repr;
+use crate::model::value::{Notation, Radix, Repr, Value};
 use crate::model::{Discriminant, Message, Table};
 
-/// Reports `file-renamed`, `type-renamed`, `repr-changed` and `radix-changed`.
+/// Reports `file-renamed`, `type-renamed`, `repr-changed`, `radix-changed` and `width-changed`.
 pub(super) fn table(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
     if old.file != new.file {
@@ -34,6 +34,16 @@ pub(super) fn table(pair: &TablePair<'_>, changes: &mut Changes) {
         let effect = "unknown values are displayed differently";
         changes.add(Minor, "radix-changed", what, effect, &new.at);
     }
+    // Every number has a digit.
+    let [was, now] = [old.width, new.width].map(|width| width.max(1));
+    if was != now {
+        let what = match now {
+            1 => "values are no longer shown with leading zeros".to_owned(),
+            width => format!("values are now shown with at least {width} digits"),
+        };
+        let effect = "unknown values are displayed with another number of leading zeros";
+        changes.add(Patch, "width-changed", what, effect, &new.at);
+    }
 }
 
 /// Reports `discriminant-changed`, only between tables of integers: a change from or to strings implies
@@ -55,6 +65,50 @@ pub(super) fn discriminant(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
+/// Reports `exhaustive-changed`.
+pub(super) fn exhaustive(pair: &TablePair<'_>, changes: &mut Changes) {
+    let (old, new) = pair.tables();
+    if old.is_exhaustive == new.is_exhaustive {
+        return;
+    }
+    let (what, effect) = if new.is_exhaustive {
+        (
+            "the enum is now exhaustive",
+            "a `_` arm after arms for all codes gets a warning, and every new code will break users",
+        )
+    } else {
+        (
+            "the enum is no longer exhaustive",
+            "a `match` without a `_` arm no longer compiles",
+        )
+    };
+    changes.add(Major, "exhaustive-changed", what, effect, &new.at);
+}
+
+/// Reports `base-mask-changed`.
+pub(super) fn base_mask(pair: &TablePair<'_>, changes: &mut Changes) {
+    let (old, new) = pair.tables();
+    if old.base_mask == new.base_mask {
+        return;
+    }
+    let hex = |table: &Table| Notation {
+        radix: Radix::Hex,
+        ..table.notation()
+    };
+    let show = |table: &Table| {
+        table.base_mask.map_or("none".to_owned(), |mask| {
+            Value::Integer(mask).show(hex(table))
+        })
+    };
+    let what = format!("the base mask is now {}, was {}", show(new), show(old));
+    let effect = match (old.base_mask, new.base_mask) {
+        (_, None) => no_longer_compiles(&format!("`Raw{}::base()`", old.type_name)),
+        (None, _) => "unknown values get the answers of their bases".to_owned(),
+        _ => "unknown values have other bases, and get their answers".to_owned(),
+    };
+    changes.add(Major, "base-mask-changed", what, effect, &new.at);
+}
+
 /// Reports `package-renamed`.
 pub(super) fn package(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
@@ -66,62 +120,104 @@ pub(super) fn package(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// A string of the table that only people read.
+/// Something of the table that only people read.
 struct Text {
     id: &'static str,
     name: &'static str,
-    get: fn(&Table) -> &str,
+    get: fn(&Table) -> Option<String>,
     effect: &'static str,
     at: fn(&Table) -> &Span,
 }
 
 const ONLY_METADATA: &str = "only the metadata of the package changes";
 
-const TEXTS: [Text; 5] = [
-    Text {
-        id: "title-changed",
-        name: "title",
-        get: |table| &table.title,
-        effect: ONLY_DOCUMENTATION,
-        at: |table| &table.at,
-    },
-    Text {
-        id: "source-changed",
-        name: "source document",
-        get: |table| &table.publication.document,
-        effect: ONLY_DOCUMENTATION,
-        at: |table| &table.at,
-    },
-    Text {
-        id: "source-changed",
-        name: "publisher",
-        get: |table| table.publication.publisher.as_deref().unwrap_or_default(),
-        effect: ONLY_DOCUMENTATION,
-        at: |table| &table.at,
-    },
-    Text {
-        id: "about-changed",
-        name: "description",
-        get: |table| &table.package.description,
-        effect: ONLY_METADATA,
-        at: |table| &table.package.at,
-    },
-    Text {
-        id: "license-changed",
-        name: "license",
-        get: |table| table.package.license.as_deref().unwrap_or_default(),
-        effect: ONLY_METADATA,
-        at: |table| &table.package.at,
-    },
+impl Text {
+    const fn of_table(
+        id: &'static str,
+        name: &'static str,
+        get: fn(&Table) -> Option<String>,
+    ) -> Self {
+        Self {
+            id,
+            name,
+            get,
+            effect: ONLY_DOCUMENTATION,
+            at: |table| &table.at,
+        }
+    }
+
+    const fn of_package(
+        id: &'static str,
+        name: &'static str,
+        get: fn(&Table) -> Option<String>,
+    ) -> Self {
+        Self {
+            id,
+            name,
+            get,
+            effect: ONLY_METADATA,
+            at: |table| &table.package.at,
+        }
+    }
+}
+
+const TEXTS: &[Text] = &[
+    Text::of_table("title-changed", "title", |table| Some(table.title.clone())),
+    Text::of_table("source-changed", "source document", |table| {
+        Some(table.publication.document.clone())
+    }),
+    Text::of_table("source-changed", "publisher", |table| {
+        table.publication.publisher.clone()
+    }),
+    Text::of_table("source-changed", "address of the source", |table| {
+        table.publication.url.clone()
+    }),
+    Text::of_table("source-changed", "version of the source", |table| {
+        table.publication.version.clone()
+    }),
+    Text::of_table(
+        "source-changed",
+        "day on which the source was read",
+        |table| table.publication.retrieved.clone(),
+    ),
+    Text::of_package("about-changed", "description", |table| {
+        Some(table.package.description.clone())
+    }),
+    Text::of_package("license-changed", "license", |table| {
+        table.package.license.clone()
+    }),
+    Text::of_package("license-changed", "license file", |table| {
+        table.package.license_file.clone()
+    }),
+    Text::of_package("package-changed", "repository", |table| {
+        table.package.repository.clone()
+    }),
+    Text::of_package("package-changed", "home page", |table| {
+        table.package.homepage.clone()
+    }),
+    Text::of_package("package-changed", "address of the documentation", |table| {
+        table.package.documentation.clone()
+    }),
+    Text::of_package("package-changed", "list of keywords", |table| {
+        Some(table.package.keywords.join(", ")).filter(|keywords| !keywords.is_empty())
+    }),
+    Text::of_package("package-changed", "list of categories", |table| {
+        let categories = table.package.categories.as_ref();
+        categories.map(|categories| categories.join(", "))
+    }),
+    Text::of_package("package-changed", "value of `publish`", |table| {
+        Some(table.package.may_publish.to_string())
+    }),
 ];
 
-/// Reports `title-changed`, `source-changed`, `about-changed` and `license-changed`.
+/// Reports `title-changed`, `source-changed`, `about-changed`, `license-changed` and `package-changed`.
 pub(super) fn strings(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
-    for text in &TEXTS {
+    for text in TEXTS {
         let now = (text.get)(new);
         if (text.get)(old) != now {
-            let what = format!("the {} is now {}", text.name, markdown::code(now));
+            let now = now.map_or("none".to_owned(), |now| markdown::code(&now));
+            let what = format!("the {} is now {now}", text.name);
             changes.add(Patch, text.id, what, text.effect, (text.at)(new));
         }
     }

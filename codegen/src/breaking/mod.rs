@@ -11,13 +11,17 @@ mod aliases;
 mod attributes;
 mod change;
 mod codes;
+mod columns;
 mod groups;
+mod line;
+mod links;
 mod metadata;
 mod pair;
 mod pairing;
 mod state;
 mod tags;
 mod unassigned;
+mod unknown;
 mod version;
 
 use semver::Version;
@@ -53,13 +57,23 @@ pub struct Comparison<'t> {
 const RULES: &[fn(&TablePair<'_>, &mut Changes)] = &[
     metadata::table,
     metadata::discriminant,
+    metadata::exhaustive,
+    metadata::base_mask,
     metadata::package,
     metadata::strings,
     metadata::message,
     groups::names,
     groups::titles,
+    groups::descriptions,
     groups::order,
     tags::names,
+    tags::descriptions,
+    columns::names,
+    columns::types,
+    columns::descriptions,
+    columns::values,
+    links::method,
+    links::addresses,
     codes::added,
     codes::removed,
     codes::reassigned,
@@ -75,6 +89,14 @@ const RULES: &[fn(&TablePair<'_>, &mut Changes)] = &[
     aliases::names,
     aliases::reassigned,
     aliases::order,
+    unknown::ranges,
+    unknown::label,
+    unknown::outcome,
+    unknown::group,
+    unknown::tags,
+    unknown::fallback,
+    unknown::description,
+    unknown::became_codes,
     unassigned::gaps,
     unassigned::retired,
 ];

@@ -1,7 +1,10 @@
 //! Both states of a table, and which of their items are the same.
 
+use super::line::Line;
 use super::pairing::Pairing;
 use super::state::State;
+use crate::model::column::Column;
+use crate::model::range::Range;
 use crate::model::{Code, Gap, Group, Retired, Table, Tag};
 
 /// Both states of a table. Every rule looks up here which items of one state are which in the other.
@@ -14,6 +17,12 @@ pub(super) struct TablePair<'t> {
     pub(super) groups: Pairing<'t, Group>,
     /// The tags, by method.
     pub(super) tags: Pairing<'t, Tag>,
+    /// The columns, by method.
+    pub(super) columns: Pairing<'t, Column>,
+    /// The ranges, by bounds.
+    pub(super) ranges: Pairing<'t, Range>,
+    /// The values without a code.
+    pub(super) line: Line<'t>,
     /// The gaps, by first and last value.
     pub(super) gaps: Pairing<'t, Gap>,
     /// The retired entries, by value and label.
@@ -42,7 +51,12 @@ impl<'t> TablePair<'t> {
             |entry| (old.key(&entry.value), &entry.label),
             |entry| (new.key(&entry.value), &entry.label),
         );
+        let method = |column: &'t Column| &column.method;
+        let bounds = |range: &'t Range| &range.bounds;
         Self {
+            columns: Pairing::by_key(&old_table.columns, &new_table.columns, method, method),
+            ranges: Pairing::by_key(&old_table.ranges, &new_table.ranges, bounds, bounds),
+            line: Line::new(old_table, new_table),
             groups: groups(&old, &new, &codes),
             tags: tags(&old, &new, &codes),
             old,
@@ -93,6 +107,11 @@ impl<'t> TablePair<'t> {
         codes.any(|new| self.taken_from(label, new) == Some(from))
     }
 
+    /// Whether a group of each state is the same one, renamed or not.
+    pub(super) fn is_same_group(&self, old: Option<&Group>, new: Option<&Group>) -> bool {
+        old.map(|old| self.groups.new_of(old)) == new.map(Some)
+    }
+
     /// Returns a sentence that says that an item of the enum was renamed.
     pub(super) fn renamed(&self, old: &str, new: &str) -> String {
         format!("{} is now {}", self.old.path(old), self.new.path(new))
@@ -105,10 +124,11 @@ fn groups<'t>(old: &State<'t>, new: &State<'t>, codes: &Pairing<'_, Code>) -> Pa
     let variant = |group: &'t Group| &group.variant;
     let groups = Pairing::by_key(&old.table.groups, &new.table.groups, variant, variant);
     groups.with_renamed(|was, now| {
-        let is_member = |(code, _): &&(&Code, &Code)| old.group_of(code) == Some(was);
+        let is_member = |(code, _): &&(&Code, &Code)| old.group_of(&code.facts) == Some(was);
         let mut members = codes.kept.iter().filter(is_member).peekable();
         was.title == now.title
-            || members.peek().is_some() && members.all(|(_, code)| new.group_of(code) == Some(now))
+            || members.peek().is_some()
+                && members.all(|(_, code)| new.group_of(&code.facts) == Some(now))
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::change::no_longer_compiles;
 use crate::escape::markdown;
+use crate::model::range::{Bounds, Facts, Range};
 use crate::model::value::{Repr, Value};
 use crate::model::{Alias, Code, Group, Retired, Table, Tag};
 
@@ -90,13 +91,24 @@ impl<'t> State<'t> {
         self.retired_labels.contains(label)
     }
 
-    pub(super) fn group_of(&self, code: &Code) -> Option<&'t Group> {
-        code.facts.group().map(|group| &self.table.groups[group])
+    /// Returns the code of the base of a value, if the table has a mask.
+    pub(super) fn base_code(&self, value: &Value) -> Option<&'t Code> {
+        self.code(&self.key(&self.table.base_of(value)?))
+    }
+
+    pub(super) fn group_of(&self, facts: &Facts) -> Option<&'t Group> {
+        facts.group().map(|group| &self.table.groups[group])
     }
 
     pub(super) fn tags_of(&self, code: &Code) -> Vec<&'t Tag> {
         let tags = code.facts.tags();
         tags.map(|tag| &self.table.tags[tag]).collect()
+    }
+
+    pub(super) fn has_tag(&self, facts: &Facts, tag: &Tag) -> bool {
+        facts
+            .tags()
+            .any(|position| self.table.tags[position] == *tag)
     }
 
     /// Returns a value as messages show it.
@@ -119,6 +131,17 @@ impl<'t> State<'t> {
     pub(super) fn show_alias(&self, code: &Code, alias: &Alias) -> String {
         let label = markdown::code(&alias.label);
         format!("the alias {label} of {}", self.show(&code.value))
+    }
+
+    pub(super) fn show_range(&self, range: &Range) -> String {
+        match &range.bounds {
+            Bounds::Integers { first, last } => {
+                let [first, last] =
+                    [first, last].map(|number| self.table.show(&Value::Integer(*number)));
+                format!("the range {first} to {last}")
+            }
+            Bounds::Prefix(prefix) => format!("the range {}", markdown::code(prefix)),
+        }
     }
 
     /// Returns the path of an item of the enum.

@@ -11,7 +11,7 @@ use crate::model::Tag;
 pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for tag in &pair.tags.added {
         let path = pair.new.path(&method(tag));
-        changes.add_item("tag-added", &show(tag), &path, first_use(pair, tag));
+        changes.add_item("tag-added", &show(tag), &path, &tag.at);
     }
     for tag in &pair.tags.removed {
         let what = format!("{} is gone", show(tag));
@@ -21,13 +21,23 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in &pair.tags.renamed {
         let what = pair.renamed(&method(old), &method(new));
         let effect = no_longer_compiles(&pair.old.path(&method(old)));
-        changes.add(Major, "tag-renamed", what, effect, first_use(pair, new));
+        changes.add(Major, "tag-renamed", what, effect, &new.at);
     }
     for (old, new) in &pair.tags.kept {
         if old.id != new.id {
             let what = format!("{} is now spelled {}", show(old), markdown::code(&new.id));
             let effect = format!("{} does not change", pair.new.path(&method(new)));
-            changes.add(Patch, "tag-respelled", what, effect, first_use(pair, new));
+            changes.add(Patch, "tag-respelled", what, effect, &new.at);
+        }
+    }
+}
+
+/// Reports `tag-description-changed`.
+pub(super) fn descriptions(pair: &TablePair<'_>, changes: &mut Changes) {
+    for (old, new) in pair.tags.pairs() {
+        if old.description != new.description {
+            let what = format!("the description of {} changed", show(new));
+            changes.add_documentation("tag-description-changed", what, &new.at);
         }
     }
 }
@@ -41,24 +51,47 @@ pub(super) fn uses(pair: &TablePair<'_>, changes: &mut Changes) {
         let has = pair.new.tags_of(new);
         let named = || pair.new.show_code(new);
         for tag in had.iter().filter(|tag| !has.contains(tag)) {
-            let what = format!("{} is no longer {}", named(), markdown::code(&tag.id));
-            let effect = format!("`{}` now returns `false`", method(tag));
-            changes.add(Major, "tag-unset", what, effect, &new.at);
+            report_code(changes, &named(), tag, false, &new.at);
         }
         let is_set = |tag| !had.contains(tag) && !pair.tags.added.contains(tag);
         for tag in has.iter().filter(|tag| is_set(tag)) {
-            let what = format!("{} is now {}", named(), markdown::code(&tag.id));
-            let effect = format!("`{}` now returns `true`", method(tag));
-            changes.add(Minor, "tag-set", what, effect, &new.at);
+            report_code(changes, &named(), tag, true, &new.at);
         }
     }
 }
 
-/// Returns the place of the first code with a tag, which has no row of its own.
-fn first_use<'t>(pair: &TablePair<'t>, tag: &Tag) -> &'t Span {
-    let mut codes = pair.new.table.codes.iter();
-    let first = codes.find(|code| pair.new.tags_of(code).contains(&tag));
-    first.map_or(&pair.new.table.at, |code| &code.at)
+/// Reports that a code has a tag now, or no longer has it.
+pub(super) fn report_code(changes: &mut Changes, named: &str, tag: &Tag, is_set: bool, at: &Span) {
+    let verb = if is_set { "is now" } else { "is no longer" };
+    let what = format!("{named} {verb} {}", markdown::code(&tag.id));
+    report(changes, what, tag, is_set, Some(at));
+}
+
+/// Reports that values without a code have a tag now, or no longer have it.
+pub(super) fn report_values(
+    changes: &mut Changes,
+    named: &str,
+    tag: &Tag,
+    is_set: bool,
+    at: Option<&Span>,
+) {
+    let verb = if is_set {
+        "now holds"
+    } else {
+        "no longer holds"
+    };
+    let what = format!("{} {verb} for {named}", show(tag));
+    report(changes, what, tag, is_set, at);
+}
+
+fn report(changes: &mut Changes, what: String, tag: &Tag, is_set: bool, at: Option<&Span>) {
+    let (needs, id) = if is_set {
+        (Minor, "tag-set")
+    } else {
+        (Major, "tag-unset")
+    };
+    let effect = format!("`{}` now returns `{is_set}`", method(tag));
+    changes.add(needs, id, what, effect, at);
 }
 
 fn show(tag: &Tag) -> String {

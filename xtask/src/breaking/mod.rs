@@ -43,7 +43,9 @@ pub(crate) fn run(
     let (old_paths, old_sources) = read_old_state(paths, against)?;
     let consequence = "nothing was compared";
     let new = tables::validate(paths, &sources, consequence)?;
-    let old = tables::validate(&old_paths, &old_sources, consequence)?;
+    let old = codetable::validate_earlier(&old_sources).map_err(|diagnostics| {
+        Failure::mistakes(&old_paths, &old_sources, diagnostics, consequence)
+    })?;
     let statuses = compare(&old, &new);
     let report = Report {
         against: &against.to_string_lossy(),
