@@ -3,7 +3,7 @@
 //! What depends on history is left out: whether a label or value of long ago comes back can only be
 //! known from the state that had it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use codetable::Source;
 use codetable::breaking::{Bump, Comparison};
@@ -19,6 +19,8 @@ struct Doors {
     version: String,
     rows: Vec<Row>,
     gaps: Vec<usize>,
+    /// The outcome of a range for each row that has one. It is of ten values without a code.
+    ranges: BTreeMap<usize, &'static str>,
     retired: Vec<(usize, String)>,
     /// How many strings, labels and values were made up, so that the next one is new.
     made_up: usize,
@@ -57,6 +59,7 @@ enum Edit {
     Move,
     MoveAndSayWhy,
     Gap,
+    Range(Option<&'static str>),
     Title,
 }
 
@@ -64,6 +67,7 @@ const ROWS: usize = 26;
 
 fn edit() -> impl Strategy<Value = Edit> {
     let outcome = prop_oneof![Just(None), Just(Some("success")), Just(Some("error"))];
+    let of_range = outcome.clone();
     let group = prop_oneof![Just(None), Just(Some("calm")), Just(Some("alarm"))];
     prop_oneof![
         Just(Edit::Add),
@@ -81,6 +85,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         Just(Edit::Move),
         Just(Edit::MoveAndSayWhy),
         Just(Edit::Gap),
+        of_range.prop_map(Edit::Range),
         Just(Edit::Title),
     ]
 }
@@ -103,6 +108,7 @@ impl Doors {
             version: "0.1.0".to_owned(),
             rows: (0..ROWS).map(row).collect(),
             gaps: Vec::new(),
+            ranges: BTreeMap::new(),
             retired: Vec::new(),
             made_up: 1000,
         }
@@ -150,6 +156,8 @@ impl Doors {
             }
             Edit::Lose => drop(self.rows.remove(at)),
             Edit::Gap => self.gaps.push(new + 10_000),
+            Edit::Range(Some(outcome)) => _ = self.ranges.insert(value, outcome),
+            Edit::Range(None) => _ = self.ranges.remove(&value),
             Edit::Title => self.title = new,
             Edit::Add => self.rows.push(Row {
                 value: new,
@@ -164,7 +172,8 @@ impl Doors {
             "format = 1\n[table]\ntitle = \"Doors {}\"\ntype = \"Door\"\nrepr = \"u32\"\n\
              [table.source]\ndocument = \"Doors\"\npublisher = \"Example\"\n\
              [package]\nname = \"door-codes\"\nversion = \"{}\"\ndescription = \"\"\nlicense = \"MIT\"\n\
-             [[group]]\nid = \"calm\"\ntitle = \"Calm\"\n[[group]]\nid = \"alarm\"\ntitle = \"Alarm\"\n",
+             [[group]]\nid = \"calm\"\ntitle = \"Calm\"\n[[group]]\nid = \"alarm\"\ntitle = \"Alarm\"\n\
+             [[tag]]\nid = \"loud\"\n",
             self.title, self.version
         );
         for row in &self.rows {
@@ -189,6 +198,12 @@ impl Doors {
             if let Some(alias) = &row.alias {
                 text += &format!("[[code.alias]]\nlabel = \"{alias}\"\n");
             }
+        }
+        for (row, outcome) in &self.ranges {
+            let first = 100_000 + 10 * row;
+            let last = first + 9;
+            text +=
+                &format!("[[range]]\nfirst = {first}\nlast = {last}\noutcome = \"{outcome}\"\n");
         }
         for gap in &self.gaps {
             text += &format!("[[gap]]\nvalue = {gap}\nreason = \"none\"\n");

@@ -97,6 +97,14 @@ impl<'t> Line<'t> {
 }
 
 impl<'t> Part<'t> {
+    /// Returns the first and the last integer; `None` for strings.
+    pub(super) fn integers(&self) -> Option<(i128, i128)> {
+        match self.values {
+            Values::Integers { first, last } => Some((first, last)),
+            Values::Strings { .. } => None,
+        }
+    }
+
     /// Returns what the narrowest range says in each state, the old one first.
     pub(super) fn answers<A>(
         &self,

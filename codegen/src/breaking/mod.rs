@@ -9,6 +9,7 @@
 
 mod aliases;
 mod attributes;
+mod bases;
 mod change;
 mod codes;
 mod columns;
@@ -97,6 +98,7 @@ const RULES: &[fn(&TablePair<'_>, &mut Changes)] = &[
     unknown::fallback,
     unknown::description,
     unknown::became_codes,
+    bases::answers,
     unassigned::gaps,
     unassigned::retired,
 ];

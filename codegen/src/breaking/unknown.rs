@@ -17,7 +17,7 @@ const LABEL: Attribute = Attribute {
     changed: "label-changed",
 };
 
-const FALLBACK: Attribute = Attribute {
+pub(super) const FALLBACK: Attribute = Attribute {
     name: "fallback",
     set: "fallback-set",
     unset: "fallback-unset",
