@@ -136,9 +136,10 @@ impl Oracle {
     /// The lowest and the highest value; `None` for strings.
     fn limits(&self) -> Option<(i128, i128)> {
         let bits: u32 = self.repr[1..].parse().ok()?;
-        Some(match self.repr.starts_with('i') {
-            true => (-(1 << (bits - 1)), (1 << (bits - 1)) - 1),
-            false => (0, (1 << bits) - 1),
+        Some(if self.repr.starts_with('i') {
+            (-(1 << (bits - 1)), (1 << (bits - 1)) - 1)
+        } else {
+            (0, (1 << bits) - 1)
         })
     }
 

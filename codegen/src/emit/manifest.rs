@@ -93,9 +93,6 @@ fn metadata(package: &Package) -> String {
 }
 
 fn list(strings: &[String]) -> String {
-    let strings: Vec<String> = strings
-        .iter()
-        .map(|string| string.to_toml_value())
-        .collect();
+    let strings: Vec<String> = strings.iter().map(ToTomlValue::to_toml_value).collect();
     format!("[{}]", strings.join(", "))
 }

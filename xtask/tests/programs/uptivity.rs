@@ -5,7 +5,7 @@ use uptivity_result_codes::{RawResultCode, ResultCode, UnknownLabel, UnknownValu
 // What the contract calls const is const.
 const OK: Option<ResultCode> = ResultCode::from_value(20);
 const LABEL: &str = ResultCode::Ok.label();
-const DESCRIPTION: &str = ResultCode::Ok.description();
+const DESCRIPTION: Option<&str> = ResultCode::Ok.description();
 const VALUE: u16 = ResultCode::Ok.value();
 
 fn main() {
@@ -16,7 +16,7 @@ fn main() {
             code.label(),
             code.outcome()
                 .map_or(String::new(), |outcome| outcome.to_string()),
-            code.description(),
+            code.description().unwrap_or_default(),
             code.is_error(),
             code.is_success(),
         );
@@ -93,7 +93,7 @@ fn near_misses(label: &str) {
 fn texts() {
     assert_eq!(
         (OK, LABEL, DESCRIPTION, VALUE),
-        (Some(ResultCode::Ok), "API_OK", "The result is OK.", 20)
+        (Some(ResultCode::Ok), "API_OK", Some("The result is OK."), 20)
     );
     assert_eq!(
         format!("[{:>8}] [{:<8}]", ResultCode::Ok, ResultCode::Ok),

@@ -345,12 +345,14 @@ fn optional_string_of_code<'t>(
     of: impl Fn(&'t Code) -> Option<&'t str>,
 ) -> TokenStream {
     if plan.is_small {
-        return match_self(plan, |row| match of(row) {
-            Some(string) => {
-                let string = parse_tokens(&string_literal(string));
-                quote!(Some(#string))
-            }
-            None => quote!(None),
+        return match_self(plan, |row| {
+            of(row).map_or_else(
+                || quote!(None),
+                |string| {
+                    let string = parse_tokens(&string_literal(string));
+                    quote!(Some(#string))
+                },
+            )
         });
     }
     let table = ident(table);
