@@ -130,10 +130,13 @@ pub(crate) fn is_identifier(text: &str) -> bool {
         && syn::parse_str::<syn::Ident>(text).is_ok()
 }
 
-/// Whether a string is a keyword of Rust.
+/// The keywords that syn does not know yet: `gen` is one since edition 2024.
+const NEW_KEYWORDS: &[&str] = &["gen"];
+
+/// Whether a string is a keyword of Rust in any edition, in use or reserved.
 pub(crate) fn is_keyword(text: &str) -> bool {
     let is_word = text.chars().all(is_xid_continue) && text.starts_with(is_xid_start);
-    is_word && !is_identifier(text)
+    is_word && (!is_identifier(text) || NEW_KEYWORDS.contains(&text))
 }
 
 /// Whether rustc accepts a name as `UpperCamelCase`: it does not start with a lowercase letter, and no

@@ -22,6 +22,7 @@ pub(super) fn validate(
     let version = version(raw.version.as_ref(), diagnostics);
     if strictness == Strictness::Current {
         check_license(raw, diagnostics);
+        check_license_file(raw, diagnostics);
     }
     let [repository, homepage, documentation] =
         [&raw.repository, &raw.homepage, &raw.documentation]
@@ -87,6 +88,24 @@ fn check_license(raw: &RawPackage, diagnostics: &mut Diagnostics) {
         }
         (None, _) => {}
     }
+}
+
+/// Checks that the path of the license is one on every system, and not only on the computer of its author.
+fn check_license_file(raw: &RawPackage, diagnostics: &mut Diagnostics) {
+    let Some(Spanned { value, span }) = &raw.license_file else {
+        return;
+    };
+    let has_drive = value.as_bytes().get(1) == Some(&b':');
+    let title = if value.contains('\\') {
+        format!("`{value}` has a backslash")
+    } else if value.starts_with('/') || has_drive {
+        format!("`{value}` is an absolute path")
+    } else {
+        return;
+    };
+    let help = "write a path that is relative to the folder of the crate, with `/` between folders, such as \
+                \"../../LICENSE\"";
+    diagnostics.error(span, title, help);
 }
 
 /// Checks the keywords or the categories of a package.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::references::References;
-use super::{Context, Positions, keyword, string};
+use super::{Context, Positions, Strictness, keyword, string};
 use crate::diagnostic::Span;
 use crate::model::range::{Bounds, Fact, Facts, Range, Segments};
 use crate::model::value::{Repr, Value};
@@ -63,6 +63,7 @@ fn range<'r>(
         }
         code
     });
+    check_label(context, raw);
     let is_silent = !raw.has_mistake
         && raw.group.is_none()
         && raw.outcome.is_none()
@@ -96,6 +97,21 @@ fn range<'r>(
         }),
         fallback: fallback.map(fact),
     })
+}
+
+/// Checks that the label of a range is one line, without white space around it.
+fn check_label(context: &mut Context<'_, '_>, raw: &RawRange) {
+    let Some(label) = &raw.label else { return };
+    if context.strictness == Strictness::Earlier {
+        return;
+    }
+    if label.value.trim() != label.value {
+        let title = "the label starts or ends with white space";
+        context.error(&label.span, title, "remove the white space");
+    } else if label.value.contains(['\n', '\r']) {
+        let help = "write the label on one line; `description` may have several";
+        context.error(&label.span, "the label has a line break", help);
+    }
 }
 
 /// Reads the bounds of a range. Returns the span of the first with them.
@@ -147,6 +163,8 @@ fn bounds(context: &mut Context<'_, '_>, raw: &RawRange) -> (Option<Span>, Optio
 fn nest(context: &mut Context<'_, '_>, ranges: &mut [Range], order: Vec<usize>) -> Vec<usize> {
     let mut nested = Vec::with_capacity(order.len());
     let mut open: Vec<usize> = Vec::new();
+    // The open ranges contain each other, the narrowest last, until two overlap.
+    let mut has_overlap = false;
     for range in order {
         let (start, end) = (ranges[range].bounds.start(), ranges[range].bounds.end());
         while open
@@ -167,10 +185,17 @@ fn nest(context: &mut Context<'_, '_>, ranges: &mut [Range], order: Vec<usize>) 
                 );
                 continue;
             }
-            if ranges[outer].bounds.end() < end {
+            let candidates = if has_overlap { &open[..] } else { &[outer][..] };
+            let mut candidates = candidates.iter().rev();
+            let is_overlapped = |other: &&usize| {
+                start < ranges[**other].bounds.end() && ranges[**other].bounds.end() < end
+            };
+            if let Some(&outer) = candidates.find(is_overlapped) {
                 let help =
                     "let one range contain the other, or split one at the bound of the other";
                 report(context, ranges, outer, range, "two ranges overlap", help);
+                has_overlap = true;
+                open.push(range);
                 continue;
             }
             let pair = ranges.get_disjoint_mut([range, outer]);

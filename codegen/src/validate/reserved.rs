@@ -98,6 +98,7 @@ pub(super) const PREDICATES: &[&str] = &["is_error", "is_success", "is_warning"]
 /// Methods of the generated types, of those that later versions add, and of the traits of all types, which the
 /// method of a column could clash with.
 pub(super) const METHODS: &[&str] = &[
+    "all_with_label",
     "base",
     "borrow",
     "borrow_mut",
@@ -143,9 +144,8 @@ pub(super) const METHODS: &[&str] = &[
 ];
 
 /// How the methods of the generated types and of the traits of all types start. A column cannot be named so.
-pub(super) const COLUMN_PREFIXES: &[&str] = &[
-    "all_", "as_", "from_", "into_", "is_", "to_", "try_", "with_",
-];
+pub(super) const COLUMN_PREFIXES: &[&str] =
+    &["as_", "from_", "into_", "is_", "to_", "try_", "with_"];
 
 /// Associated constants of every enum.
 pub(super) const VARIANTS: &[&str] = &["ALL"];
