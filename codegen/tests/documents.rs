@@ -1,6 +1,6 @@
 //! What the README and rustdoc of a crate say of ranges, columns, tags, links and groups.
 
-use codetable_testing::{checkout, generate, text_of};
+use codetable_testing::{checkout, generate, table, text_of};
 
 /// A file of the crate of a table in `tests/unknown_values`.
 fn file(table: &str, end: &str) -> String {
@@ -59,4 +59,98 @@ fn the_documentation_of_an_exhaustive_enum_says_so() {
     let artifacts = generate(&table);
     let code = text_of(&artifacts, "/src/code.rs");
     assert!(code.contains("/// A `match` needs no `_` arm: a new code would be a major change.\n"));
+}
+
+#[test]
+fn a_group_that_only_ranges_have_is_shown_with_them() {
+    let text = table(
+        "repr = \"u8\"",
+        "[[group]]\nid = \"a\"\ntitle = \"Codes\"\n[[group]]\nid = \"b\"\ntitle = \"Ranges\"\n\
+         [[group]]\nid = \"c\"\ntitle = \"Nothing\"\n\
+         [[range]]\nfirst = 10\nlast = 19\ngroup = \"b\"\n[[code]]\nvalue = 1\nlabel = \"L\"\ngroup = \"a\"\n",
+    );
+    let artifacts = generate(&text);
+    let readme = text_of(&artifacts, "/README.md");
+    let section =
+        "### Ranges\n\n| Values | Group |\n| --- | --- |\n| `10` to `19` | Ranges |\n\n## Ranges\n";
+    assert!(readme.contains(section), "{readme}");
+    assert!(!readme.contains("Nothing"), "{readme}");
+}
+
+#[test]
+fn a_base_mask_is_hexadecimal() {
+    let base = |repr: &str, mask: &str| {
+        let keys = format!("repr = \"{repr}\"\nbase-mask = \"{mask}\"\nwidth = 5");
+        let artifacts = generate(&table(&keys, "[[code]]\nvalue = 1\nlabel = \"L\"\n"));
+        let raw = text_of(&artifacts, "/src/raw.rs");
+        assert!(
+            raw.contains(&format!("The bits `{mask}` of a value")),
+            "{raw}"
+        );
+        let start = raw.find("Self(self.0 & ").unwrap() + 14;
+        raw[start..].split(')').next().unwrap().to_owned()
+    };
+    assert_eq!(base("u8", "0xF0"), "0xF0");
+    assert_eq!(base("i16", "0x007F"), "0x7F");
+    assert_eq!(base("i32", "0xFFFF00FF"), "!0xFF00");
+    assert_eq!(base("i64", "0x8000000000000000"), "!0x7FFF_FFFF_FFFF_FFFF");
+}
+
+#[test]
+fn only_the_table_of_fallbacks_may_name_deprecated_codes() {
+    let mut rows = "[[code]]\nvalue = 0\nlabel = \"OLD\"\ndeprecated = \"use 1\"\n\
+                    [[code]]\nvalue = 1\nlabel = \"NEW\"\n"
+        .to_owned();
+    for range in 1..20 {
+        let (first, fallback) = (10 * range, range % 2);
+        rows += &format!(
+            "[[range]]\nfirst = {first}\nlast = {}\nfallback = {fallback}\nlabel = \"{range}\"\n",
+            first + 4
+        );
+    }
+    let artifacts = generate(&table("repr = \"u8\"", &rows));
+    let ranges = text_of(&artifacts, "/src/ranges.rs");
+    let lines: Vec<&str> = ranges.lines().collect();
+    let before = |name: &str| {
+        let mut found = (0..lines.len()).filter(|at| lines[*at].starts_with(name));
+        lines[found.next().unwrap() - 1]
+    };
+    assert!(
+        before("pub(crate) static FALLBACK").starts_with("#[allow(deprecated"),
+        "{ranges}"
+    );
+    assert!(
+        !before("pub(crate) static LABEL").contains("allow"),
+        "{ranges}"
+    );
+}
+
+#[test]
+fn names_beyond_ascii_are_allowed_wherever_they_are() {
+    let code = "[[code]]\nvalue = 1\nlabel = \"L\"\n";
+    for (rows, is_allowed) in [
+        ("", false),
+        ("[[group]]\nid = \"а\"\ntitle = \"t\"\n", true),
+        ("[[tag]]\nid = \"а\"\n", true),
+        (
+            "[[column]]\nid = \"а\"\ntype = \"u8\"\ndescription = \"d\"\n",
+            true,
+        ),
+    ] {
+        let artifacts = generate(&table("repr = \"u8\"", &format!("{rows}{code}")));
+        let front = text_of(&artifacts, "/src/lib.rs");
+        let allows = front.contains("#![allow(mixed_script_confusables");
+        assert_eq!(allows, is_allowed, "{rows}{front}");
+    }
+}
+
+#[test]
+fn the_address_of_a_link_stays_as_it_is() {
+    let code = "[[code]]\nvalue = 1\nlabel = \"L\"\nlink = \"https://a.b/?c=1&d=2&amp;&#38;\"\n";
+    let artifacts = generate(&table("repr = \"u8\"", code));
+    let address = "(<https://a.b/?c=1&d=2\\&amp;\\&#38;>)";
+    let readme = text_of(&artifacts, "/README.md");
+    assert!(readme.contains(address), "{readme}");
+    let code = text_of(&artifacts, "/src/code.rs");
+    assert!(code.contains(address), "{code}");
 }

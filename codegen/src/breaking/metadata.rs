@@ -5,7 +5,7 @@ use super::change::{Changes, ONLY_DOCUMENTATION, no_longer_compiles};
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
-use crate::model::value::{Notation, Radix, Repr, Value};
+use crate::model::value::Repr;
 use crate::model::{Discriminant, Message, Table};
 
 /// Reports `file-renamed`, `type-renamed`, `repr-changed`, `radix-changed` and `width-changed`.
@@ -91,14 +91,10 @@ pub(super) fn base_mask(pair: &TablePair<'_>, changes: &mut Changes) {
     if old.base_mask == new.base_mask {
         return;
     }
-    let hex = |table: &Table| Notation {
-        radix: Radix::Hex,
-        ..table.notation()
-    };
     let show = |table: &Table| {
-        table.base_mask.map_or("none".to_owned(), |mask| {
-            Value::Integer(mask).show(hex(table))
-        })
+        table
+            .base_mask
+            .map_or("none".to_owned(), |mask| table.show_mask(mask))
     };
     let what = format!("the base mask is now {}, was {}", show(new), show(old));
     let effect = match (old.base_mask, new.base_mask) {

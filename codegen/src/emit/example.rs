@@ -21,7 +21,7 @@ pub(super) fn summary(plan: &Plan<'_>) -> String {
 pub(super) fn source(publication: &Publication) -> String {
     let document = line(&publication.document);
     let mut text = match &publication.url {
-        Some(url) => format!("[“{document}”](<{url}>)"),
+        Some(url) => markdown::link(&format!("“{document}”"), url),
         None => format!("“{document}”"),
     };
     if let Some(version) = &publication.version {

@@ -71,6 +71,20 @@ pub(crate) fn code_cell(text: &str) -> String {
     code(text).replace('|', "\\|")
 }
 
+/// A link. An `&` of the address that would start a character reference, such as `&amp;`, is escaped. No address
+/// has another character that means something in a destination.
+pub(crate) fn link(text: &str, address: &str) -> String {
+    let mut parts = address.split('&');
+    let mut destination = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches(|c: char| c == '#' || c.is_ascii_alphanumeric());
+        let is_reference = rest.starts_with(';');
+        destination += if is_reference { "\\&" } else { "&" };
+        destination += part;
+    }
+    format!("[{text}](<{destination}>)")
+}
+
 /// The paragraphs of a string, each escaped.
 pub(crate) fn plain(text: &str) -> Vec<String> {
     paragraphs(text).iter().map(|text| escape(text)).collect()

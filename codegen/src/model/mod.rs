@@ -378,6 +378,15 @@ impl Table {
         self.codes.iter().find(|code| code.value == *value)
     }
 
+    /// Returns a mask as people read it: in hexadecimal, whatever the radix of the values.
+    #[must_use]
+    pub(crate) fn show_mask(&self, mask: i128) -> String {
+        Value::Integer(mask).show(Notation {
+            radix: Radix::Hex,
+            ..self.notation()
+        })
+    }
+
     /// Returns the base of a value, if the table has a mask and the value is an integer.
     #[must_use]
     pub fn base_of(&self, value: &Value) -> Option<Value> {

@@ -4,7 +4,8 @@ use crate::emit::draft::{Content, Draft};
 use crate::emit::example;
 use crate::emit::plan::Plan;
 use crate::emit::range_table;
-use crate::escape::markdown::{code, code_cell, escape, line, plain};
+use crate::escape::markdown::{self, code, code_cell, escape, line, plain};
+use crate::model::range::Range;
 use crate::model::{Code, Group, Outcome, Table};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
@@ -49,7 +50,8 @@ fn legend(table: &Table) -> String {
     lines + "\n"
 }
 
-/// A Markdown table of all codes, or one for each group and one for codes without a group.
+/// A Markdown table of all codes, or one for each group and one for codes without a group. A group that only
+/// ranges have has a table of them.
 fn codes(table: &Table) -> String {
     if table.groups.is_empty() {
         return rows(table, &table.codes);
@@ -64,9 +66,15 @@ fn codes(table: &Table) -> String {
         section.push(row);
     }
     let mut text = String::new();
-    for (group, members) in table.groups.iter().zip(members) {
-        text += &heading(group);
-        text += &rows(table, members);
+    for (position, (group, members)) in table.groups.iter().zip(members).enumerate() {
+        let is_in_group = |range: &&Range| range.facts.group() == Some(position);
+        if !members.is_empty() {
+            text += &heading(group);
+            text += &rows(table, members);
+        } else if table.ranges.iter().any(|range| is_in_group(&range)) {
+            let ranges: Vec<Range> = table.ranges.iter().filter(is_in_group).cloned().collect();
+            text += &format!("{}{}\n", heading(group), range_table::rows(table, &ranges));
+        }
     }
     if !others.is_empty() {
         text += &format!("### Without a group\n\n{}", rows(table, others));
@@ -99,7 +107,7 @@ fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
     for row in rows {
         let (value, label) = (code_cell(&table.show(&row.value)), code_cell(&row.label));
         let linked = match &row.link {
-            Some(link) => format!("[{label}](<{link}>)"),
+            Some(link) => markdown::link(&label, link),
             None => label.clone(),
         };
         let fact = |column: usize| {

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::question::Question;
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{ident, integer_literal, parse_tokens};
@@ -18,6 +19,8 @@ pub(super) struct Answers {
     method: String,
     /// The type of an answer.
     answer_type: String,
+    /// Whether an answer may be a code.
+    names_codes: bool,
     /// The answer for values in no range, or in none that says anything.
     default: String,
     /// The first value of each segment and its answer, in ascending order. Neighbors differ. Values before
@@ -29,8 +32,7 @@ impl Answers {
     /// Collects the answers of all ranges.
     pub(super) fn new(
         plan: &Plan<'_>,
-        method: String,
-        answer_type: String,
+        question: Question,
         default: &str,
         of_range: impl Fn(&Range) -> Option<String>,
     ) -> Self {
@@ -46,8 +48,9 @@ impl Answers {
             }
         }
         Self {
-            method,
-            answer_type,
+            method: question.name(plan),
+            answer_type: question.answer_type(plan),
+            names_codes: question == Question::Fallback,
             default: default.to_owned(),
             segments,
         }
@@ -156,9 +159,14 @@ impl Answers {
             Some(_) => plan.value_type().to_string(),
             None => "&[u8]".to_owned(),
         };
+        let allow = if self.names_codes {
+            plan.allow_deprecated()
+        } else {
+            ""
+        };
         let mut text = format!(
             "/// The answers of the ranges to `{}()`: each is for its value and those up to the next.\n\
-             pub(crate) static {}: [({key}, {}); {}] = [\n",
+             {allow}pub(crate) static {}: [({key}, {}); {}] = [\n",
             self.method,
             self.table_name(),
             self.answer_type,

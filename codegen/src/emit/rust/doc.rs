@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use crate::emit::plan::Plan;
 use crate::emit::range_table;
 use crate::emit::tokens::string_literal;
-use crate::escape::markdown::{code, line, plain};
+use crate::escape::markdown::{self, code, line, plain};
 use crate::model::column::{Column, ColumnValue};
 use crate::model::range::FactName;
-use crate::model::value::Value;
 use crate::model::{Alias, Code, Group, Tag};
 
 /// The maximum number of ranges that are listed in the documentation of the raw type.
@@ -48,7 +47,7 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
             .map(|since| format!("Since {}.", line(since))),
     );
     let link = row.link.iter();
-    lines.extend(link.map(|link| format!("[More about it](<{link}>)")));
+    lines.extend(link.map(|link| markdown::link("More about it", link)));
     let value = row.value.to_string();
     let names = [shown.as_str(), &value, &row.label];
     outer_attributes(&lines, &names, &row.variant, row.deprecated.as_ref())
@@ -101,7 +100,7 @@ pub(super) fn raw(plan: &Plan<'_>) -> Vec<String> {
         plan.enum_name
     );
     let base = table.base_mask.map(|mask| {
-        let mask = code(&table.show(&Value::Integer(mask)));
+        let mask = code(&table.show_mask(mask));
         format!(
             "The bits {mask} of a value make its [`base`](Self::base). A value without a code is answered like the code \
              of its base, if there is one."

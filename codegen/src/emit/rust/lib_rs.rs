@@ -53,26 +53,32 @@ fn front_page(plan: &Plan<'_>) -> String {
 /// The attributes of the crate, each on a line of its own.
 fn inner_attributes(plan: &Plan<'_>) -> String {
     let mut text = "#![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n".to_owned();
-    let aliases = plan.aliases().map(|(_, alias)| &alias.variant);
-    let mut names = plan
-        .codes_by_value
-        .iter()
-        .map(|row| &row.variant)
-        .chain(aliases);
-    if !names.all(|name| name.is_ascii()) {
+    if !names(plan.table).all(str::is_ascii) {
         // These lints cannot be allowed for single items.
         for lint in [
             "confusable_idents",
             "mixed_script_confusables",
             "uncommon_codepoints",
         ] {
-            text += &format!("#![allow({lint}, reason = \"names follow the labels\")]\n");
+            text += &format!("#![allow({lint}, reason = \"names follow the table\")]\n");
         }
     }
     if looks_like_code(plan.table) {
         text += "#![allow(clippy::doc_markdown, reason = \"strings of the table are shown as written\")]\n";
     }
     text
+}
+
+/// The names that are made from the table.
+fn names(table: &Table) -> impl Iterator<Item = &str> {
+    let aliases = table.codes.iter().flat_map(|row| &row.aliases);
+    let groups = table.groups.iter().map(|group| &group.variant);
+    let tags = table.tags.iter().map(|tag| &tag.predicate);
+    let columns = table.columns.iter().map(|column| &column.method);
+    let rows = table.codes.iter().map(|row| &row.variant);
+    let names = rows.chain(aliases.map(|alias| &alias.variant));
+    let names = names.chain(groups).chain(tags).chain(columns);
+    names.chain([&table.type_name]).map(String::as_str)
 }
 
 fn modules(plan: &Plan<'_>) -> TokenStream {

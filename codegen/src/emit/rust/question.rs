@@ -36,7 +36,7 @@ impl Question {
     }
 
     /// The name of the method.
-    fn name(self, plan: &Plan<'_>) -> String {
+    pub(super) fn name(self, plan: &Plan<'_>) -> String {
         match self {
             Self::Label => "label".to_owned(),
             Self::Description => "description".to_owned(),
@@ -48,7 +48,7 @@ impl Question {
     }
 
     /// The type of an answer.
-    fn answer_type(self, plan: &Plan<'_>) -> String {
+    pub(super) fn answer_type(self, plan: &Plan<'_>) -> String {
         match self {
             Self::Label | Self::Description => "Option<&'static str>".to_owned(),
             Self::Outcome => "Option<Outcome>".to_owned(),
@@ -97,10 +97,7 @@ impl Question {
         } else {
             "None"
         };
-        let (name, answer_type) = (self.name(plan), self.answer_type(plan));
-        Answers::new(plan, name, answer_type, default, |range| {
-            self.of_range(plan, range)
-        })
+        Answers::new(plan, self, default, |range| self.of_range(plan, range))
     }
 
     /// Whether the answer for each code is that of the ranges around it, so that they answer for all values.

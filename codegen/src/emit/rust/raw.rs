@@ -106,7 +106,7 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
 fn questions(plan: &Plan<'_>) -> TokenStream {
     let raw = plan.raw_elided();
     let base = plan.table.base_mask.map(|mask| {
-        let mask = parse_tokens(&integer_literal(mask, plan.is_hex()));
+        let mask = parse_tokens(&mask_literal(mask));
         quote! {
             /// Returns the value of the base code: the bits that this value shares with it.
             #[must_use]
@@ -128,6 +128,16 @@ fn questions(plan: &Plan<'_>) -> TokenStream {
             #(#methods)*
             #outcomes
         }
+    }
+}
+
+/// A mask as Rust, in hexadecimal. A negative one is the complement of the bits that it lacks, since a literal
+/// cannot be a bit pattern of a signed type.
+fn mask_literal(mask: i128) -> String {
+    if mask < 0 {
+        format!("!{}", integer_literal(!mask, true))
+    } else {
+        integer_literal(mask, true)
     }
 }
 
