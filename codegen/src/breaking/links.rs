@@ -4,7 +4,7 @@ use super::change::Bump::{Major, Patch};
 use super::change::{Changes, no_longer_compiles};
 use super::pair::TablePair;
 use crate::escape::markdown;
-use crate::model::Table;
+use crate::model::{Code, Table};
 
 /// Reports `links-added` and `links-removed`. The enum has the method if any code has a link.
 pub(super) fn method(pair: &TablePair<'_>, changes: &mut Changes) {
@@ -35,15 +35,23 @@ pub(super) fn addresses(pair: &TablePair<'_>, changes: &mut Changes) {
         return;
     }
     let effect = "`link()` returns another value";
-    let template = new.publication.link.as_deref();
-    if old.publication.link.as_deref() != template {
+    let [was, template] = [old, new].map(|table| table.publication.link.as_deref());
+    let is_own = |old: &Code, new: &Code| old.has_own_link || new.has_own_link;
+    let is_new_template = was != template;
+    if is_new_template {
+        let is_changed = |(old, new): &(&Code, &Code)| old.link != new.link && !is_own(old, new);
+        let effect = if pair.codes.kept.iter().any(is_changed) {
+            effect
+        } else {
+            "the addresses that it makes stay as they are"
+        };
         let now = template.map_or("none".to_owned(), markdown::code);
         let what = format!("the template of the links is now {now}");
         changes.add(Patch, "link-changed", what, effect, &new.at);
-        return;
     }
     for (old, new) in &pair.codes.kept {
-        if old.link != new.link {
+        // Other links come from the template.
+        if old.link != new.link && (is_own(old, new) || !is_new_template) {
             let now = new.link.as_deref();
             let now = now.map_or("none".to_owned(), markdown::code);
             let what = format!("the link of {} is now {now}", pair.new.show_code(new));

@@ -176,6 +176,8 @@ pub struct Code {
     pub description: String,
     /// The address of its page.
     pub link: Option<String>,
+    /// Whether its row states the address, and not the template.
+    pub has_own_link: bool,
     /// The package version that added the code.
     pub since: Option<String>,
     /// What to use instead.

@@ -93,6 +93,7 @@ pub(super) fn validate<'r>(
         if let Some(range) = range {
             facts.inherit(&checked.ranges[range].facts);
         }
+        let has_own_link = own_link.is_some();
         let link = own_link.or_else(|| {
             let shown = context.show(&value);
             Some(address::fill(checked.link?, &shown, &label, &variant))
@@ -107,6 +108,7 @@ pub(super) fn validate<'r>(
             columns,
             description: string(code.description.as_ref()).unwrap_or_default(),
             link,
+            has_own_link,
             since: string(code.since.as_ref()),
             deprecated: string(code.deprecated.as_ref()),
             allow: string(code.allow.as_ref()),
