@@ -5,7 +5,7 @@ use super::change::{Changes, ONLY_DOCUMENTATION, no_longer_compiles};
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
-use crate::model::value::Repr;
+use crate::model::value::{Radix, Repr};
 use crate::model::{Discriminant, Message, Table};
 
 /// Reports `file-renamed`, `type-renamed`, `repr-changed`, `radix-changed` and `width-changed`.
@@ -34,9 +34,9 @@ pub(super) fn table(pair: &TablePair<'_>, changes: &mut Changes) {
         let effect = "unknown values are displayed differently";
         changes.add(Minor, "radix-changed", what, effect, &new.at);
     }
-    // Every number has a digit.
-    let [was, now] = [old.width, new.width].map(|width| width.max(1));
-    if was != now {
+    // Every number has a digit. In hexadecimal there is no other width than that of the type.
+    let [was, now] = [old, new].map(|table| table.width.max(1));
+    if was != now && new.radix == Radix::Decimal {
         let what = match now {
             1 => "values are no longer shown with leading zeros".to_owned(),
             width => format!("values are now shown with at least {width} digits"),

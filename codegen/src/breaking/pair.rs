@@ -53,12 +53,13 @@ impl<'t> TablePair<'t> {
         );
         let method = |column: &'t Column| &column.method;
         let bounds = |range: &'t Range| &range.bounds;
+        let ranges = Pairing::by_key(&old_table.ranges, &new_table.ranges, bounds, bounds);
         Self {
             columns: Pairing::by_key(&old_table.columns, &new_table.columns, method, method),
-            ranges: Pairing::by_key(&old_table.ranges, &new_table.ranges, bounds, bounds),
             line: Line::new(old_table, new_table),
             groups: groups(&old, &new, &codes),
-            tags: tags(&old, &new, &codes),
+            tags: tags(&old, &new, &codes, &ranges),
+            ranges,
             old,
             new,
             codes,
@@ -132,15 +133,23 @@ fn groups<'t>(old: &State<'t>, new: &State<'t>, codes: &Pairing<'_, Code>) -> Pa
     })
 }
 
-/// Pairs the tags by method. A tag was renamed if exactly its codes have one new tag.
-fn tags<'t>(old: &State<'t>, new: &State<'t>, codes: &Pairing<'_, Code>) -> Pairing<'t, Tag> {
+/// Pairs the tags by method. A tag was renamed if exactly its codes and its ranges have one new tag.
+fn tags<'t>(
+    old: &State<'t>,
+    new: &State<'t>,
+    codes: &Pairing<'_, Code>,
+    ranges: &Pairing<'_, Range>,
+) -> Pairing<'t, Tag> {
     let method = |tag: &'t Tag| &tag.predicate;
     let tags = Pairing::by_key(&old.table.tags, &new.table.tags, method, method);
     tags.with_renamed(|was, now| {
-        let uses = codes.kept.iter().map(|(before, after)| {
-            let had = old.tags_of(before).contains(&was);
-            (had, new.tags_of(after).contains(&now))
-        });
+        let of_codes = codes.kept.iter().map(|(was, now)| (&was.facts, &now.facts));
+        let of_ranges = ranges
+            .kept
+            .iter()
+            .map(|(was, now)| (&was.facts, &now.facts));
+        let uses = of_codes.chain(of_ranges);
+        let uses = uses.map(|(before, after)| (old.has_tag(before, was), new.has_tag(after, now)));
         uses.clone().any(|(had, _)| had) && uses.clone().all(|(had, has)| had == has)
     })
 }
