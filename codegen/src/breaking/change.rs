@@ -1,6 +1,7 @@
 //! One change, and the list that the rules add to.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use crate::diagnostic::Span;
 use crate::escape::markdown;
@@ -107,6 +108,12 @@ impl Changes {
         at: impl Into<Option<&'a Span>>,
     ) {
         self.add(Bump::Patch, id, what, ONLY_DOCUMENTATION, at);
+    }
+
+    /// Returns where the changes are.
+    pub(super) fn places(&self) -> HashSet<usize> {
+        let places = self.0.iter().filter_map(|change| change.at.as_ref());
+        places.map(|at| at.start).collect()
     }
 
     /// Returns the changes: those with the greatest bump first, then in table order.

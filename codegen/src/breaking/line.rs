@@ -94,6 +94,41 @@ impl<'t> Line<'t> {
         }
         regions
     }
+
+    /// Returns the parts in the order of the values.
+    pub(super) fn parts(&self) -> &[Part<'t>] {
+        &self.parts
+    }
+
+    /// Returns the regions of these parts of integers, which are in the order of the values, each with what changed.
+    pub(super) fn regions_of<T: PartialEq>(
+        &self,
+        changes: Vec<(usize, T)>,
+    ) -> Vec<Region<'_, 't, T>> {
+        let mut regions: Vec<Region<'_, 't, T>> = Vec::new();
+        let mut place: Option<(usize, Place<'_>)> = None;
+        for (position, change) in changes {
+            let part = &self.parts[position];
+            if let (Some((last, place)), Some(region)) = (&mut place, regions.last_mut())
+                && *last + 1 == position
+                && region.change == change
+            {
+                place.extend(&part.values, true);
+                *last = position;
+                region.named = place.name(self.new);
+                continue;
+            }
+            let new = Place::new(&part.values);
+            let named = new.name(self.new);
+            place = Some((position, new));
+            regions.push(Region {
+                change,
+                part,
+                named,
+            });
+        }
+        regions
+    }
 }
 
 impl<'t> Part<'t> {

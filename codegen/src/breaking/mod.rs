@@ -9,6 +9,7 @@
 
 mod aliases;
 mod attributes;
+mod base_set;
 mod bases;
 mod change;
 mod codes;
@@ -99,6 +100,7 @@ const RULES: &[fn(&TablePair<'_>, &mut Changes)] = &[
     unknown::description,
     unknown::became_codes,
     bases::answers,
+    unknown::restated,
     unassigned::gaps,
     unassigned::retired,
 ];

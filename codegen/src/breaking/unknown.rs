@@ -1,14 +1,20 @@
-//! Values without a code, about which ranges say something.
+//! Values without a code, about which ranges say something. With a base mask, these are the values whose base does not
+//! answer.
+
+use std::cell::LazyCell;
+use std::collections::{BTreeSet, HashMap};
 
 use super::attributes::{Attribute, GROUP, OUTCOME};
+use super::base_set::Unanswered;
 use super::change::Bump::Patch;
 use super::change::Changes;
 use super::line::Part;
 use super::pair::TablePair;
+use super::state::{Key, State};
 use super::tags;
 use crate::diagnostic::Span;
-use crate::model::Outcome;
-use crate::model::range::{Facts, Range};
+use crate::model::range::{Bounds, Fact, Facts, Range};
+use crate::model::{Code, Outcome};
 
 const LABEL: Attribute = Attribute {
     name: "label",
@@ -40,9 +46,12 @@ pub(super) fn ranges(pair: &TablePair<'_>, changes: &mut Changes) {
 
 /// Reports `outcome-set`, `outcome-unset` and `outcome-changed`.
 pub(super) fn outcome(pair: &TablePair<'_>, changes: &mut Changes) {
-    let regions = pair
-        .line
-        .regions(|part| different(part.answers(|range| range.facts.outcome())));
+    let has = |code: &Code| code.facts.outcome.is_some();
+    let unanswered = Unanswered::new(pair.tables(), has, has);
+    let regions = pair.line.regions(|part| {
+        let answers = different(part.answers(|range| range.facts.outcome()));
+        answers.filter(|_| unanswered.is_in(part))
+    });
     for region in regions {
         let (was, now) = region.change;
         let at = stated_at(pair, region.part, |range| range.facts.outcome?.range);
@@ -53,11 +62,14 @@ pub(super) fn outcome(pair: &TablePair<'_>, changes: &mut Changes) {
 
 /// Reports `group-set`, `group-unset` and `group-changed`. A group that was renamed is the same.
 pub(super) fn group(pair: &TablePair<'_>, changes: &mut Changes) {
+    let has = |code: &Code| code.facts.group.is_some();
+    let unanswered = Unanswered::new(pair.tables(), has, has);
     let regions = pair.line.regions(|part| {
         let (was, now) = part.answers(|range| range.facts.group());
         let was = was.map(|group| &pair.old.table.groups[group]);
         let now = now.map(|group| &pair.new.table.groups[group]);
-        (!pair.is_same_group(was, now)).then_some((was, now))
+        let is_changed = !pair.is_same_group(was, now) && unanswered.is_in(part);
+        is_changed.then_some((was, now))
     });
     for region in regions {
         let (was, now) = region.change;
@@ -70,6 +82,12 @@ pub(super) fn group(pair: &TablePair<'_>, changes: &mut Changes) {
 /// Reports `tag-set` and `tag-unset`. A tag that is new or gone altogether is one change.
 pub(super) fn tags(pair: &TablePair<'_>, changes: &mut Changes) {
     for (old, new) in pair.tags.pairs() {
+        // Few tags change.
+        let unanswered = LazyCell::new(|| {
+            let had = |code: &Code| pair.old.has_tag(&code.facts, old);
+            let has = |code: &Code| pair.new.has_tag(&code.facts, new);
+            Unanswered::new(pair.tables(), had, has)
+        });
         let regions = pair.line.regions(|part| {
             let had = part
                 .old
@@ -77,7 +95,7 @@ pub(super) fn tags(pair: &TablePair<'_>, changes: &mut Changes) {
             let has = part
                 .new
                 .is_some_and(|range| pair.new.has_tag(&range.facts, new));
-            (had != has).then_some(has)
+            (had != has && unanswered.is_in(part)).then_some(has)
         });
         for region in regions {
             let at = stated_at(pair, region.part, |range| {
@@ -93,11 +111,12 @@ pub(super) fn tags(pair: &TablePair<'_>, changes: &mut Changes) {
 
 /// Reports `fallback-set`, `fallback-unset` and `fallback-changed`.
 pub(super) fn fallback(pair: &TablePair<'_>, changes: &mut Changes) {
+    let unanswered = Unanswered::new(pair.tables(), |_| true, |_| true);
     let regions = pair.line.regions(|part| {
         let (was, now) = part.answers(|range| range.fallback);
         let was = was.map(|fact| &pair.old.table.codes[fact.value].value);
         let now = now.map(|fact| &pair.new.table.codes[fact.value].value);
-        different((was, now))
+        different((was, now)).filter(|_| unanswered.is_in(part))
     });
     for region in regions {
         let (was, now) = region.change;
@@ -187,6 +206,82 @@ pub(super) fn became_codes(pair: &TablePair<'_>, changes: &mut Changes) {
             }
         }
     }
+}
+
+/// Reports `range-changed`: a range states something else, and no other change is at its row, since all its values
+/// are answered as before or are codes. This is the last rule about ranges.
+pub(super) fn restated(pair: &TablePair<'_>, changes: &mut Changes) {
+    let groups = pair
+        .groups
+        .pairs()
+        .map(|(old, new)| (&*old.variant, &*new.variant));
+    let tags = pair
+        .tags
+        .pairs()
+        .map(|(old, new)| (&*old.predicate, &*new.predicate));
+    let (groups, tags): (Names<'_>, Names<'_>) = (groups.collect(), tags.collect());
+    let old_stated = stated(&pair.old, &groups, &tags);
+    let new_stated = stated(&pair.new, &to_themselves(&groups), &to_themselves(&tags));
+    let places = changes.places();
+    for (_, range) in &pair.ranges.kept {
+        let bounds = &range.bounds;
+        if old_stated[bounds] != new_stated[bounds] && !places.contains(&range.at.start) {
+            let what = format!("{} states something else", pair.new.show_range(range));
+            let effect = "the documentation shows it";
+            changes.add(Patch, "range-changed", what, effect, &range.at);
+        }
+    }
+}
+
+/// The name in the new state of each item that both states have.
+type Names<'t> = HashMap<&'t str, &'t str>;
+
+fn to_themselves<'t>(names: &Names<'t>) -> Names<'t> {
+    names.values().map(|name| (*name, *name)).collect()
+}
+
+/// What the row of a range states, without what it takes from the ranges around it. A group and a tag have their
+/// names in the new state; those that only one state has are left out, since their own rules report them.
+#[derive(PartialEq)]
+struct Stated<'t> {
+    outcome: Option<Outcome>,
+    group: Option<&'t str>,
+    tags: BTreeSet<&'t str>,
+    label: Option<&'t str>,
+    description: Option<&'t str>,
+    fallback: Option<Key>,
+}
+
+/// Returns what each range of a state states.
+fn stated<'t>(
+    state: &State<'t>,
+    groups: &Names<'t>,
+    tags: &Names<'t>,
+) -> HashMap<&'t Bounds, Stated<'t>> {
+    let table = state.table;
+    let ranges = table.ranges.iter().enumerate().map(|(position, range)| {
+        let is_own = |source: Option<usize>| source == Some(position);
+        let text = |fact: &'t Option<Fact<String>>| {
+            let fact = fact.as_ref().filter(|fact| is_own(fact.range));
+            fact.map(|fact| fact.value.as_str())
+        };
+        let facts = &range.facts;
+        let outcome = facts.outcome.filter(|fact| is_own(fact.range));
+        let group = facts.group.filter(|fact| is_own(fact.range));
+        let own_tags = facts.tags.iter().filter(|fact| is_own(fact.range));
+        let own_tags = own_tags.map(|fact| table.tags[fact.value].predicate.as_str());
+        let fallback = range.fallback.filter(|fact| is_own(fact.range));
+        let stated = Stated {
+            outcome: outcome.map(|fact| fact.value),
+            group: group.and_then(|fact| groups.get(&*table.groups[fact.value].variant).copied()),
+            tags: own_tags.filter_map(|tag| tags.get(tag).copied()).collect(),
+            label: text(&range.label),
+            description: text(&range.description),
+            fallback: fallback.map(|fact| state.key(&table.codes[fact.value].value)),
+        };
+        (&range.bounds, stated)
+    });
+    ranges.collect()
 }
 
 /// Returns both answers if they differ.
