@@ -4,12 +4,14 @@
 //! [`unread`] returns the rows that may be codes but were not read, and [`insert`] adds new codes to the
 //! text of the table.
 
+mod block;
 mod difference;
 mod find;
 mod insert;
 mod page;
 mod unread;
 
+pub use block::{Block, BlockKind, Page, Row, RowKind};
 pub use difference::{Difference, Obstacle, compare};
 pub use find::{FindError, find};
 pub use insert::{NewCode, insert};

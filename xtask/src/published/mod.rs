@@ -4,6 +4,7 @@
 
 mod cell;
 mod csv;
+pub mod formats;
 mod html;
 mod text;
 

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use cargo_codetable::Paths;
@@ -55,10 +56,24 @@ impl Scratch {
     pub fn xtask(&self, args: &[&str]) -> CommandOutput {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
         command.args(args).arg("--spec").arg(self.spec(""));
-        if matches!(args, ["codegen" | "compare", ..]) {
+        if matches!(args, ["codegen" | "compare" | "new", ..]) {
             command.arg("--out").arg(self.out(""));
         }
         ran(command.env_remove("GITHUB_ACTIONS").output().unwrap())
+    }
+
+    /// Runs the command line on these folders, with this text as standard input.
+    pub fn pipe(&self, args: &[&str], input: &[u8]) -> CommandOutput {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+        command.args(args).arg("--spec").arg(self.spec(""));
+        command.arg("--out").arg(self.out(""));
+        command.env_remove("GITHUB_ACTIONS").stdin(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(input).unwrap();
+        drop(stdin);
+        ran(child.wait_with_output().unwrap())
     }
 
     /// Writes everything; it has to go well.

@@ -1,0 +1,586 @@
+//! C and C++: macros, enums and constants.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use codetable::published::{Block, BlockKind, Page};
+
+use super::code::assemble::{Draft, Prefix, runs, whole};
+use super::code::comment;
+use super::code::expression::{Definition, Evaluator, Shape, Value};
+use super::code::lexer::{Kind, Source, Syntax};
+
+/// Reads the macros, enums and constants of a header.
+///
+/// Each enum is a block, and so is each run of macros or of constants. `defines` are definitions that the file needs
+/// and does not have, such as `("DOOR_BASE", "0x100")` or `("W_ERROR(x)", "(x)")`; [`definitions`] returns those of
+/// another file.
+#[must_use]
+pub fn read(text: &str, defines: &[(String, String)]) -> Page {
+    let given: Vec<String> = defines
+        .iter()
+        .map(|(name, value)| format!("#define {name} {value}\n"))
+        .collect();
+    let mut sources = vec![Source::new(text, Syntax::C)];
+    sources.extend(given.iter().map(|line| Source::new(line, Syntax::C)));
+    let mut header = Header::new(&sources);
+    for source in 1..sources.len() {
+        header.scan(source);
+    }
+    let given = header.constants.len();
+    header.scan(0);
+    header.constants.drain(..given);
+    Page {
+        title: None,
+        address: None,
+        blocks: header.blocks(),
+    }
+}
+
+/// Returns what a file defines, so that it can be given to [`read`] for another file: macros as they are written, and
+/// constants with the values that could be computed.
+#[must_use]
+pub fn definitions(text: &str) -> Vec<(String, String)> {
+    let sources = [Source::new(text, Syntax::C)];
+    let source = &sources[0];
+    let mut header = Header::new(&sources);
+    header.scan(0);
+    let mut found = Vec::new();
+    for (signature, body) in std::mem::take(&mut header.functions) {
+        found.push((source.written(signature), source.written(body)));
+    }
+    for constant in std::mem::take(&mut header.constants) {
+        let name = source.token(constant.name).to_owned();
+        match header.evaluator.value(constant.definition) {
+            Some(Value::Int(int)) if constant.origin != Origin::Macro => {
+                found.push((name, Value::Int(int).display()));
+            }
+            _ if constant.origin == Origin::Macro => {
+                found.push((name, source.written(constant.expression)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Where a constant is defined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Macro,
+    Constant,
+    /// In the enum with this index.
+    Enum(usize),
+}
+
+#[derive(Debug)]
+struct Constant {
+    origin: Origin,
+    /// The token that is the name.
+    name: usize,
+    lead: usize,
+    tokens: Range<usize>,
+    expression: Range<usize>,
+    /// For a member without an expression: the member with the last expression, and how many members ago.
+    base: Option<(usize, usize)>,
+    definition: usize,
+    epoch: usize,
+}
+
+/// A header as it is read.
+struct Header<'a, 's> {
+    sources: &'s [Source<'a>],
+    evaluator: Evaluator<'a, 's>,
+    constants: Vec<Constant>,
+    /// The names of the enums.
+    enums: Vec<Option<String>>,
+    /// The macros with parameters: name and parameters, and body.
+    functions: Vec<(Range<usize>, Range<usize>)>,
+    scopes: usize,
+}
+
+impl<'a, 's> Header<'a, 's> {
+    fn new(sources: &'s [Source<'a>]) -> Self {
+        Self {
+            sources,
+            evaluator: Evaluator::new(sources),
+            constants: Vec::new(),
+            enums: Vec::new(),
+            functions: Vec::new(),
+            scopes: 0,
+        }
+    }
+
+    /// Finds the definitions of a file.
+    fn scan(&mut self, source: usize) {
+        let code = self.directives(source);
+        let mut scan = Scan {
+            header: self,
+            source,
+            code,
+            at: 0,
+            last: 0,
+            epoch: 0,
+        };
+        scan.run();
+    }
+
+    /// Reads the macros and returns the tokens that belong to no directive.
+    fn directives(&mut self, source: usize) -> Vec<usize> {
+        let file = &self.sources[source];
+        let mut code = Vec::new();
+        let mut at = 0;
+        // The number of `#if` within an `#if 0`.
+        let mut skipped: Option<usize> = None;
+        let mut lead = None;
+        while at < file.tokens.len() {
+            if !(file.tokens[at].first && file.is(at, "#")) {
+                if skipped.is_none() {
+                    code.push(at);
+                    lead = None;
+                }
+                at += 1;
+                continue;
+            }
+            let start = at;
+            at += 1;
+            while at < file.tokens.len() && !file.tokens[at].first {
+                at += 1;
+            }
+            let name = file.token((start + 1).min(at - 1));
+            match (name, &mut skipped) {
+                ("if" | "ifdef" | "ifndef", Some(depth)) => *depth += 1,
+                ("endif" | "else" | "elif", Some(0)) => skipped = None,
+                ("endif", Some(depth)) => *depth -= 1,
+                ("if", None) if at == start + 3 && file.is(start + 2, "0") => skipped = Some(0),
+                ("define", None) if at > start + 2 => {
+                    // `#ifndef NAME` above belongs to the macro.
+                    let guard = lead.filter(|lead| file.token(lead + 2) == file.token(start + 2));
+                    self.define(source, guard.unwrap_or(start), start..at, code.len());
+                    lead = None;
+                }
+                ("ifndef" | "ifdef" | "undef", None) if at == start + 3 => {
+                    lead = lead
+                        .filter(|lead: &usize| file.token(lead + 2) == file.token(start + 2))
+                        .or(Some(start));
+                }
+                ("include" | "pragma" | "error", None) => lead = None,
+                _ => {}
+            }
+        }
+        code
+    }
+
+    /// Reads a `#define`.
+    fn define(&mut self, source: usize, lead: usize, tokens: Range<usize>, epoch: usize) {
+        let file = &self.sources[source];
+        let name = tokens.start + 2;
+        let mut body = name + 1..tokens.end;
+        if !file.is_name(name) {
+            return;
+        }
+        let mut definition = Definition {
+            name: file.token(name),
+            source,
+            tokens: body.clone(),
+            shape: Shape::Macro,
+            scope: 0,
+            types: 0..0,
+            iota: None,
+        };
+        let has_parameters =
+            file.is(body.start, "(") && body.start < body.end && file.touches(name);
+        if has_parameters {
+            let Some(close) = body.clone().find(|token| file.is(*token, ")")) else {
+                return;
+            };
+            definition.shape = Shape::Function(body.start..close);
+            body.start = close + 1;
+            definition.tokens = body.clone();
+            self.evaluator.define(definition);
+            self.functions.push((name..close + 1, body));
+            return;
+        }
+        let is_same = body.len() == 1 && file.token(body.start) == file.token(name);
+        if body.len() == 1 && file.kind(body.start) == Some(Kind::Str) {
+            // Another macro that is the same string is skipped too.
+            self.evaluator.define(definition);
+            return;
+        }
+        if body.is_empty() || is_same || !is_expression(file, body.clone()) {
+            return;
+        }
+        let definition = self.evaluator.define(definition);
+        self.constants.push(Constant {
+            origin: Origin::Macro,
+            name,
+            lead,
+            tokens,
+            expression: body,
+            base: None,
+            definition,
+            epoch,
+        });
+    }
+
+    /// The blocks, in the order of the file.
+    fn blocks(mut self) -> Vec<Block> {
+        let source = &self.sources[0];
+        let mut constants = std::mem::take(&mut self.constants);
+        constants.sort_by_key(|constant| constant.tokens.start);
+        let mut blocks = Vec::new();
+        let mut seen: HashSet<(&str, String)> = HashSet::new();
+        let mut groups: [Vec<Draft>; 2] = [Vec::new(), Vec::new()];
+        let mut members: Vec<Vec<Draft>> = self.enums.iter().map(|_| Vec::new()).collect();
+        for constant in constants {
+            let value = match self.evaluator.value(constant.definition) {
+                Some(Value::Str(_)) => continue,
+                Some(value) => value.display(),
+                None => match constant.base {
+                    Some((base, ago)) => format!("{} + {ago}", source.token(base)),
+                    None => source.written(constant.expression),
+                },
+            };
+            let name = source.token(constant.name);
+            let is_enum = matches!(constant.origin, Origin::Enum(_));
+            if !is_enum && !seen.insert((name, value.clone())) {
+                continue;
+            }
+            let draft = Draft {
+                lead: constant.lead,
+                tokens: constant.tokens,
+                cells: vec![name.to_owned(), value],
+                said: None,
+                epoch: constant.epoch,
+            };
+            match constant.origin {
+                Origin::Macro => groups[0].push(draft),
+                Origin::Constant => groups[1].push(draft),
+                Origin::Enum(index) => members[index].push(draft),
+            }
+        }
+        for group in groups {
+            runs(source, group, Prefix::Ends, &mut blocks);
+        }
+        for (name, members) in self.enums.into_iter().zip(members) {
+            let name = name.or_else(|| heading_of(source, &members));
+            blocks.extend(whole(source, BlockKind::Constants, name, None, members));
+        }
+        blocks.sort_by_key(|block| block.rows.first().map(|row| row.line));
+        blocks
+    }
+}
+
+/// The comment above the enum of these members.
+fn heading_of(source: &Source, members: &[Draft]) -> Option<String> {
+    let mut at = members.first()?.lead;
+    for _ in 0..16 {
+        if source.is(at, "enum") {
+            break;
+        }
+        at = at.checked_sub(1)?;
+    }
+    if source.is(at.checked_sub(1).unwrap_or(at), "typedef") {
+        at -= 1;
+    }
+    let start = source.comment_at(at);
+    let comment = source
+        .comments
+        .get(start)
+        .filter(|comment| comment.at as usize == at)?;
+    let end = source.comment_at(at + 1);
+    let last = source.comments[..end].last()?;
+    (comment.own && last.end_line as usize + 1 == source.line(at))
+        .then(|| comment::text(source, &source.comments[start..end]))?
+}
+
+/// Whether the text of a macro may be an expression.
+fn is_expression(file: &Source, body: Range<usize>) -> bool {
+    let is_type = |text| {
+        matches!(
+            text,
+            "{" | "}" | "struct" | "const" | "volatile" | "void" | "union"
+        )
+    };
+    let is_code = |text| {
+        matches!(
+            text,
+            "do" | "while"
+                | "extern"
+                | "static"
+                | "if"
+                | "else"
+                | "return"
+                | "typedef"
+                | "inline"
+                | "for"
+                | "goto"
+        ) || matches!(text, "__attribute__" | "__inline" | "__declspec")
+    };
+    !is_type(file.token(body.start))
+        && !body.into_iter().any(|token| match file.kind(token) {
+            Some(Kind::Str) => true,
+            Some(Kind::Mark) => matches!(file.token(token), ";" | "[" | "]" | "#" | "..." | "="),
+            Some(Kind::Name) => is_code(file.token(token)),
+            _ => false,
+        })
+}
+
+/// The enums and constants among the tokens of code.
+struct Scan<'a, 's, 'h> {
+    header: &'h mut Header<'a, 's>,
+    source: usize,
+    code: Vec<usize>,
+    at: usize,
+    /// Where the last constant ended, and how often other code was between constants.
+    last: usize,
+    epoch: usize,
+}
+
+impl<'a> Scan<'a, '_, '_> {
+    fn file(&self) -> &Source<'a> {
+        &self.header.sources[self.source]
+    }
+
+    fn is(&self, at: usize, text: &str) -> bool {
+        self.code
+            .get(at)
+            .is_some_and(|token| self.file().is(*token, text))
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        self.code
+            .get(at)
+            .is_some_and(|token| self.file().is_name(*token))
+    }
+
+    fn text(&self, at: usize) -> &'a str {
+        self.code
+            .get(at)
+            .map_or("", |token| self.header.sources[self.source].token(*token))
+    }
+
+    fn run(&mut self) {
+        while self.at < self.code.len() {
+            if self.is(self.at, "enum") {
+                self.enumeration();
+            } else if self.is(self.at, "const") || self.is(self.at, "constexpr") {
+                self.constant();
+            } else {
+                self.at += 1;
+            }
+        }
+    }
+
+    /// The index after the bracket that closes the one that is here.
+    fn closed(&self, open: usize) -> usize {
+        let mut depth = 0_usize;
+        for at in open..self.code.len() {
+            match self.text(at) {
+                "(" | "[" | "{" => depth += 1,
+                ")" | "]" | "}" => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return at + 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.code.len()
+    }
+
+    fn enumeration(&mut self) {
+        let is_typedef = self.at > 0 && self.is(self.at - 1, "typedef");
+        self.at += 1;
+        let mut tag = None;
+        let mut is_type = false;
+        while self.at < self.code.len() && !self.is(self.at, "{") {
+            if self.is(self.at, "(") || self.is(self.at, "[") {
+                if is_type || tag.is_none() {
+                    self.at = self.closed(self.at);
+                    continue;
+                }
+                return;
+            }
+            let text = self.text(self.at);
+            match text {
+                ":" => is_type = true,
+                "class" | "struct" | "::" | "__attribute__" | "<" | ">" => {}
+                _ if self.is_name(self.at) => {
+                    if !is_type {
+                        tag = Some(text);
+                    }
+                }
+                _ => return,
+            }
+            self.at += 1;
+        }
+        if self.at >= self.code.len() {
+            return;
+        }
+        let index = self.header.enums.len();
+        self.header.enums.push(None);
+        self.header.scopes += 1;
+        self.at += 1;
+        self.members(index, self.header.scopes);
+        let typedef = (is_typedef && self.is_name(self.at)).then(|| self.text(self.at));
+        let name = match tag {
+            Some(tag) if !tag.starts_with('_') => Some(tag),
+            tag => typedef.or(tag),
+        };
+        self.header.enums[index] = name.map(ToOwned::to_owned);
+    }
+
+    fn members(&mut self, index: usize, scope: usize) {
+        let mut previous: Option<usize> = None;
+        let mut base: Option<(usize, usize)> = None;
+        let mut is_known = true;
+        while self.at < self.code.len() && !self.is(self.at, "}") {
+            let start = self.at;
+            let mut equals = None;
+            while self.at < self.code.len() && !self.is(self.at, ",") && !self.is(self.at, "}") {
+                if self.is(self.at, "(") || self.is(self.at, "[") || self.is(self.at, "{") {
+                    self.at = self.closed(self.at);
+                } else {
+                    if self.is(self.at, "=") && equals.is_none() {
+                        equals = Some(self.at);
+                    }
+                    self.at += 1;
+                }
+            }
+            let end = self.at;
+            self.at += usize::from(self.is(self.at, ","));
+            if !self.is_name(start) {
+                continue;
+            }
+            if equals.is_none() && self.is(start + 1, "(") {
+                // A macro that may be any number of members.
+                (previous, base, is_known) = (None, None, false);
+                continue;
+            }
+            let token = |at: usize| self.code[at];
+            let expression = equals.map_or(0..0, |equals| match end - equals {
+                1 => 0..0,
+                _ => token(equals + 1)..token(end - 1) + 1,
+            });
+            let shape = match equals {
+                Some(_) => Shape::Constant,
+                None => Shape::Next { previous, first: 0 },
+            };
+            base = match (equals, base) {
+                (None, Some((base, ago))) => Some((base, ago + 1)),
+                (None, None) if !is_known => None,
+                _ => Some((token(start), 0)),
+            };
+            is_known |= equals.is_some();
+            let name = token(start);
+            let last = token(self.at.max(start + 1) - 1);
+            // A directive within an expression would make its tokens part of it.
+            let definition = self.header.evaluator.define(Definition {
+                name: self.header.sources[self.source].token(name),
+                source: self.source,
+                tokens: if is_known { expression.clone() } else { 0..0 },
+                shape: if is_known { shape } else { Shape::Constant },
+                scope,
+                types: 0..0,
+                iota: None,
+            });
+            previous = Some(definition);
+            self.header.constants.push(Constant {
+                origin: Origin::Enum(index),
+                name,
+                lead: name,
+                tokens: name..last + 1,
+                expression,
+                base: base.filter(|(_, ago)| *ago > 0),
+                definition,
+                epoch: 0,
+            });
+        }
+        self.at += 1;
+    }
+
+    /// `const T NAME = 1, NAME = T(1);` and `constexpr T NAME{1};`.
+    fn constant(&mut self) {
+        let mut start = self.at;
+        while start > 0
+            && matches!(
+                self.text(start - 1),
+                "static" | "inline" | "extern" | "constexpr" | "const"
+            )
+        {
+            start -= 1;
+        }
+        let is_constexpr = (start..=self.at).any(|at| self.is(at, "constexpr"));
+        let mut types = self.at + 1;
+        self.at += 1;
+        loop {
+            let name_start = self.at;
+            while self.at < self.code.len()
+                && !matches!(
+                    self.text(self.at),
+                    ";" | "{" | "}" | "(" | ")" | "=" | "," | "enum" | "["
+                )
+            {
+                self.at += 1;
+            }
+            let name = self.at.wrapping_sub(1);
+            let has_name = self.at > name_start && self.is_name(name) && name >= types;
+            let braces = self.is(self.at, "{") && is_constexpr && name > types;
+            if !has_name || !(self.is(self.at, "=") || braces) {
+                return;
+            }
+            let first = self.at + 1;
+            self.at = first;
+            while self.at < self.code.len() && !matches!(self.text(self.at), ";" | "," | "}" | ")")
+            {
+                self.at = match self.text(self.at) {
+                    "(" | "[" | "{" => self.closed(self.at),
+                    _ => self.at + 1,
+                };
+            }
+            let end = self.at;
+            self.at += usize::from(self.at < self.code.len());
+            if end == first {
+                return;
+            }
+            let has_braces = braces && self.is(end, "}");
+            let is_pointer = (types..name).any(|at| self.is(at, "*"));
+            let expression = self.code[first]..self.code[end - 1] + 1;
+            let last = end + usize::from(has_braces && self.is(end + 1, ";"));
+            let tokens = self.code[start]..self.code[last.min(self.code.len() - 1)] + 1;
+            let is_aggregate = !braces && self.is(first, "{");
+            if !is_pointer && !is_aggregate {
+                self.epoch += usize::from(self.last != start);
+                self.last = last + 1;
+                let file = &self.header.sources[self.source];
+                let definition = self.header.evaluator.define(Definition {
+                    name: file.token(self.code[name]),
+                    source: self.source,
+                    tokens: expression.clone(),
+                    shape: Shape::Constant,
+                    scope: 0,
+                    types: self.code[types]..self.code[name],
+                    iota: None,
+                });
+                self.header.constants.push(Constant {
+                    origin: Origin::Constant,
+                    name: self.code[name],
+                    lead: self.code[start],
+                    tokens,
+                    expression,
+                    base: None,
+                    definition,
+                    epoch: self.epoch,
+                });
+            }
+            if !self.is(end, ",") {
+                self.at = last + 1;
+                return;
+            }
+            start = self.at;
+            types = types.min(start);
+        }
+    }
+}

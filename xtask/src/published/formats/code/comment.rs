@@ -1,0 +1,121 @@
+//! Comments as a person reads them.
+
+use super::lexer::{Comment, Source};
+
+/// Returns what a run of comments says, without the marks of comments and documentation: a paragraph a line, and
+/// nothing if they say nothing.
+pub(crate) fn text(source: &Source, comments: &[Comment]) -> Option<String> {
+    let mut paragraphs = Paragraphs::default();
+    let mut last: Option<&Comment> = None;
+    for comment in comments {
+        // A comment of several lines is a paragraph; comments of one line continue each other.
+        let is_long = |comment: &Comment| comment.line != comment.end_line;
+        if last.is_some_and(|last| {
+            is_long(last) || is_long(comment) || last.end_line + 1 < comment.line
+        }) {
+            paragraphs.end();
+        }
+        for line in lines(source.comment(comment)) {
+            paragraphs.line(line);
+        }
+        last = Some(comment);
+    }
+    paragraphs.end();
+    (!paragraphs.done.is_empty()).then(|| paragraphs.done.join("\n"))
+}
+
+/// Returns what a string of documentation says.
+pub(crate) fn docstring(text: &str) -> Option<String> {
+    let mut paragraphs = Paragraphs::default();
+    text.lines().for_each(|line| paragraphs.line(line.trim()));
+    paragraphs.end();
+    (!paragraphs.done.is_empty()).then(|| paragraphs.done.join("\n"))
+}
+
+#[derive(Default)]
+struct Paragraphs {
+    done: Vec<String>,
+    open: String,
+}
+
+impl Paragraphs {
+    fn line(&mut self, line: &str) {
+        let line = without_commands(line);
+        // What the message compiler of Windows writes above each constant.
+        let is_label = line.starts_with("MessageId:") || line == "MessageText:";
+        if line.is_empty() || is_label || line.chars().all(is_decoration) {
+            self.end();
+            return;
+        }
+        for word in line.split_whitespace() {
+            if !self.open.is_empty() {
+                self.open.push(' ');
+            }
+            self.open.push_str(word);
+        }
+    }
+
+    fn end(&mut self) {
+        if !self.open.is_empty() {
+            self.done.push(std::mem::take(&mut self.open));
+        }
+    }
+}
+
+fn is_decoration(c: char) -> bool {
+    c.is_whitespace() || "*-=/#_~+.<>!|".contains(c)
+}
+
+/// The lines of a comment without its marks.
+fn lines(comment: &str) -> impl Iterator<Item = &str> {
+    let (inner, is_block) = match comment.strip_prefix("/*") {
+        Some(inner) => (inner.strip_suffix("*/").unwrap_or(inner), true),
+        None => (comment, false),
+    };
+    inner.lines().enumerate().map(move |(index, line)| {
+        let line = line.trim();
+        let line = match (is_block, index) {
+            (true, 0) => line.trim_start_matches(['*', '!']).trim_end_matches('*'),
+            (true, _) => line.trim_start_matches('*').trim_end_matches('*'),
+            (false, _) if line.starts_with("--") => line.trim_start_matches('-'),
+            (false, _) => line.trim_start_matches(['/', '#', '!', ':']),
+        };
+        let line = if index == 0 {
+            line.strip_prefix('<').unwrap_or(line)
+        } else {
+            line
+        };
+        line.trim()
+    })
+}
+
+/// Removes the commands of documentation that say nothing about a constant.
+fn without_commands(line: &str) -> &str {
+    let line = line.trim();
+    let line = line.strip_prefix("<summary>").unwrap_or(line);
+    let line = line.strip_suffix("</summary>").unwrap_or(line).trim();
+    if line == "</summary>" {
+        return "";
+    }
+    let Some(command) = line.strip_prefix(['@', '\\']) else {
+        return line;
+    };
+    let (word, rest) = command
+        .split_once(char::is_whitespace)
+        .unwrap_or((command, ""));
+    let rest = rest.trim();
+    let words_off = match word {
+        "brief" | "short" | "details" | "note" | "name" | "{" | "}" => 0,
+        "def" | "var" | "enum" | "ingroup" | "defgroup" | "addtogroup" => 1,
+        _ => return line,
+    };
+    let rest = if words_off == 0 {
+        rest
+    } else {
+        rest.split_once(char::is_whitespace)
+            .map_or("", |(_, rest)| rest.trim())
+    };
+    rest.trim_end_matches("@{")
+        .trim_end_matches("\\{")
+        .trim_end()
+}

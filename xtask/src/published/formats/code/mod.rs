@@ -1,0 +1,6 @@
+//! What the readers of programming languages share: tokens, comments, expressions, and how rows become blocks.
+
+pub(crate) mod assemble;
+pub(crate) mod comment;
+pub(crate) mod expression;
+pub(crate) mod lexer;

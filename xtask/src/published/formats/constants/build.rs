@@ -1,0 +1,269 @@
+//! What was found becomes blocks.
+
+use std::collections::HashMap;
+
+use codetable::published::{Block, BlockKind};
+
+use super::{Entry, Field, Form, Found, SHORT, item};
+use crate::published::formats::code::assemble::{Draft, Prefix, runs, whole};
+use crate::published::formats::code::expression::{Evaluator, Value};
+use crate::published::formats::code::lexer::{Kind, Source, unquoted};
+
+/// The most columns of a table of objects. Objects with still other keys start another.
+const COLUMNS: usize = 64;
+
+/// Makes the blocks of a file, in its order.
+pub(super) fn blocks(source: &Source, evaluator: Evaluator, found: Vec<Found>) -> Vec<Block> {
+    let mut builder = Builder { source, evaluator };
+    let mut blocks = Vec::new();
+    for found in found {
+        match found.form {
+            Form::Run => builder.run(found, Prefix::MayEnd, &mut blocks),
+            Form::Class => builder.run(found, Prefix::Ignored, &mut blocks),
+            Form::Enum => builder.members(found, &mut blocks),
+            Form::Map => builder.map(found, &mut blocks),
+            Form::Records => builder.records(found, &mut blocks),
+        }
+    }
+    blocks.sort_by_key(|block: &Block| block.rows.first().map(|row| row.line));
+    blocks
+}
+
+struct Builder<'a, 's> {
+    source: &'s Source<'a>,
+    evaluator: Evaluator<'a, 's>,
+}
+
+impl Builder<'_, '_> {
+    /// The text of a cell, and whether it is known.
+    fn cell(&mut self, field: &Field) -> (String, bool) {
+        let source = self.source;
+        let value = field
+            .definition
+            .and_then(|definition| self.evaluator.value(definition));
+        match value {
+            Some(Value::Int(_)) => (value.map(|value| value.display()).unwrap_or_default(), true),
+            Some(Value::Str(text)) => (plain(text), true),
+            None => {
+                let is_text = |at: usize| source.kind(at) == Some(Kind::Str);
+                let mut tokens = field.tokens.clone();
+                if field.tokens.len() <= SHORT
+                    && tokens.all(|at| is_text(at) || matches!(source.token(at), "+" | "(" | ")"))
+                {
+                    let parts = field.tokens.clone().filter(|at| is_text(*at));
+                    let text: String = parts.map(|at| unquoted(source.token(at))).collect();
+                    let is_known = !text.is_empty();
+                    return (plain(&text), is_known);
+                }
+                (source.written(field.tokens.clone()), false)
+            }
+        }
+    }
+
+    fn draft(entry: Entry, cells: Vec<String>, epoch: usize) -> Draft {
+        Draft {
+            lead: entry.lead,
+            tokens: entry.tokens,
+            cells,
+            said: entry.said,
+            epoch,
+        }
+    }
+
+    /// The name or key of a row, and its values.
+    fn cells(&mut self, entry: &Entry) -> (Vec<String>, bool) {
+        let mut cells = Vec::with_capacity(entry.values.len() + 1);
+        if let Some(key) = &entry.key {
+            cells.push(item::bare(self.source, key.clone()));
+        }
+        let mut is_known = false;
+        for field in &entry.values {
+            let (cell, known) = self.cell(field);
+            cells.push(cell);
+            is_known |= known;
+        }
+        (cells, is_known)
+    }
+
+    fn drafts(&mut self, entries: Vec<Entry>) -> Vec<Draft> {
+        let mut drafts = Vec::with_capacity(entries.len());
+        let mut dropped = 0;
+        // Rows of which more is known are a block of their own.
+        let mut is_pair = None;
+        for entry in entries {
+            let (cells, is_known) = self.cells(&entry);
+            if !is_known && !entry.is_constant {
+                dropped += 1;
+                continue;
+            }
+            if is_pair
+                .replace(cells.len() == 2)
+                .is_some_and(|was| was != (cells.len() == 2))
+            {
+                dropped += 1;
+            }
+            let epoch = entry.epoch + dropped;
+            drafts.push(Self::draft(entry, cells, epoch));
+        }
+        drafts
+    }
+
+    fn run(&mut self, found: Found, prefix: Prefix, blocks: &mut Vec<Block>) {
+        let drafts = self.drafts(found.entries);
+        let start = blocks.len();
+        runs(self.source, drafts, prefix, blocks);
+        for block in &mut blocks[start..] {
+            block.kind = kind(block);
+            block.name = block.name.take().or_else(|| found.name.clone());
+        }
+    }
+
+    fn members(&mut self, found: Found, blocks: &mut Vec<Block>) {
+        let drafts = self.drafts(found.entries);
+        if let Some(mut block) = whole(self.source, BlockKind::Constants, found.name, None, drafts)
+        {
+            block.kind = kind(&block);
+            blocks.push(block);
+        }
+    }
+
+    fn map(&mut self, found: Found, blocks: &mut Vec<Block>) {
+        let mut drafts = Vec::new();
+        let mut any_known = false;
+        let mut any_number = false;
+        for entry in found.entries {
+            let (cells, is_known) = self.cells(&entry);
+            any_known |= is_known;
+            let key = cells
+                .first()
+                .map_or("", String::as_str)
+                .trim_start_matches('-');
+            any_number |= key.starts_with(|c: char| c.is_ascii_digit());
+            drafts.push(Self::draft(entry, cells, 0));
+        }
+        let kind = if any_number {
+            BlockKind::Table
+        } else {
+            BlockKind::Constants
+        };
+        if any_known {
+            blocks.extend(whole(self.source, kind, found.name, None, drafts));
+        }
+    }
+
+    fn records(&mut self, found: Found, blocks: &mut Vec<Block>) {
+        let source = self.source;
+        let mut columns: Vec<String> = Vec::new();
+        let mut index: HashMap<String, usize> = HashMap::new();
+        let mut drafts = Vec::new();
+        let mut given = 0;
+        let name = &found.name;
+        let mut end = |drafts: &mut Vec<Draft>,
+                       columns: &mut Vec<String>,
+                       index: &mut HashMap<String, usize>| {
+            index.clear();
+            let columns = std::mem::take(columns);
+            let header = columns
+                .iter()
+                .any(|column| !column.is_empty())
+                .then_some(columns);
+            let mut drafts = std::mem::take(drafts);
+            if let Some(header) = &header {
+                for draft in &mut drafts {
+                    draft
+                        .cells
+                        .resize(header.len().max(draft.cells.len()), String::new());
+                }
+            }
+            blocks.extend(whole(
+                source,
+                BlockKind::Table,
+                name.clone(),
+                header,
+                drafts,
+            ));
+        };
+        // A list of names, such as the arguments of a call, says nothing.
+        let fields = found.entries.iter().flat_map(|entry| &entry.values);
+        let mut definitions = fields.map(|field| self.cell(field).1);
+        if !definitions.any(|is_known| is_known) {
+            return;
+        }
+        for entry in found.entries {
+            let is_object = entry.values.iter().all(|field| field.key.is_some());
+            if !is_object {
+                if !columns.is_empty() {
+                    end(&mut drafts, &mut columns, &mut index);
+                }
+                let (cells, _) = self.cells(&entry);
+                drafts.push(Self::draft(entry, cells, 0));
+                continue;
+            }
+            let keys = |field: &Field| field.key.map(|key| unquoted(source.token(key)).to_owned());
+            let has_key = entry.key.is_some();
+            let new = entry
+                .values
+                .iter()
+                .filter_map(keys)
+                .filter(|key| !index.contains_key(key))
+                .count();
+            let starts_without_key = !columns.is_empty() && has_key != columns[0].is_empty();
+            let from_tuples = columns.is_empty() && !drafts.is_empty();
+            given += entry.values.len();
+            // What is padded must not be much larger than what is given.
+            let is_sparse = (drafts.len() + 1) * (columns.len() + new) > 8 * given + 4096;
+            if is_sparse {
+                given = entry.values.len();
+            }
+            if is_sparse
+                || from_tuples
+                || starts_without_key
+                || (!columns.is_empty() && columns.len() + new > COLUMNS)
+            {
+                end(&mut drafts, &mut columns, &mut index);
+            }
+            if columns.is_empty() && has_key {
+                // The key of the object has no name.
+                columns.push(String::new());
+            }
+            let mut cells = vec![String::new(); columns.len()];
+            if let Some(key) = &entry.key {
+                cells[0] = item::bare(source, key.clone());
+            }
+            for field in &entry.values {
+                let Some(key) = keys(field) else { continue };
+                let column = *index.entry(key).or_insert_with_key(|key| {
+                    columns.push(key.clone());
+                    columns.len() - 1
+                });
+                if cells.len() <= column {
+                    cells.resize(column + 1, String::new());
+                }
+                cells[column] = self.cell(field).0;
+            }
+            drafts.push(Self::draft(entry, cells, 0));
+        }
+        end(&mut drafts, &mut columns, &mut index);
+    }
+}
+
+/// Constants, unless more than a name and a value is known of a row.
+fn kind(block: &Block) -> BlockKind {
+    if block.rows.iter().any(|row| row.cells.len() > 2) {
+        BlockKind::Table
+    } else {
+        BlockKind::Constants
+    }
+}
+
+/// A string as a cell shows it.
+fn plain(text: &str) -> String {
+    let text = text
+        .replace("\\\"", "\"")
+        .replace("\\'", "'")
+        .replace("\\n", "\n");
+    let lines = text
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}

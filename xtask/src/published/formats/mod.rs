@@ -1,0 +1,199 @@
+//! The formats of published lists: each reader turns a file into blocks of rows, and knows nothing of codes.
+
+mod builder;
+pub mod c;
+mod code;
+pub mod constants;
+pub mod csv;
+mod dom;
+mod fields;
+mod grid;
+pub mod html;
+pub mod json;
+pub mod man;
+pub mod markdown;
+mod outline;
+pub mod rst;
+pub mod text;
+mod tree;
+pub mod xml;
+pub mod yaml;
+
+use std::fmt;
+use std::path::Path;
+
+use codetable::published::Page;
+use constants::Language;
+
+/// Why a file cannot be read in its format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormatError {
+    /// The line with the mistake, counted from 1.
+    pub line: usize,
+    /// What is wrong, as the parser of the format says it.
+    pub reason: String,
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.reason)
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+/// A format that has a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    C,
+    Constants(Language),
+    Csv,
+    Html,
+    Json,
+    JsonLines,
+    Man,
+    Markdown,
+    Rst,
+    Text,
+    Xml,
+    Yaml,
+}
+
+/// Reads a file. Its format is that of its extension; if that says nothing, what the content looks like; and
+/// otherwise plain text.
+///
+/// `defines` are names and values that a C file expects its compiler to define.
+///
+/// # Errors
+///
+/// If the format has a grammar and the file does not follow it.
+pub fn read(
+    name: Option<&Path>,
+    text: &str,
+    defines: &[(String, String)],
+) -> Result<Page, FormatError> {
+    let format = name
+        .and_then(Format::from_path)
+        .or_else(|| Format::from_content(text));
+    match format.unwrap_or(Format::Text) {
+        Format::Csv => Ok(csv::read(text)),
+        Format::Json => json::read(text),
+        Format::JsonLines => json::read_lines(text),
+        Format::Man => Ok(man::read(text)),
+        Format::Xml => xml::read(text),
+        Format::Yaml => yaml::read(text),
+        Format::Html => Ok(html::read(text)),
+        Format::Markdown => Ok(markdown::read(text)),
+        Format::Rst => Ok(rst::read(text)),
+        Format::C => Ok(c::read(text, defines)),
+        Format::Constants(language) => Ok(constants::read(language, text)),
+        Format::Text => Ok(text::read(text)),
+    }
+}
+
+impl Format {
+    /// Returns the format that an extension names. `.txt` names none: much is published under it.
+    fn from_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        Some(match extension.as_str() {
+            "csv" | "tsv" | "tab" => Self::Csv,
+            "json" | "json5" | "jsonc" => Self::Json,
+            "jsonl" | "ndjson" => Self::JsonLines,
+            "yaml" | "yml" => Self::Yaml,
+            "xml" | "docbook" | "dbk" => Self::Xml,
+            "man" | "roff" | "mdoc" => Self::Man,
+            "html" | "htm" | "xhtml" => Self::Html,
+            "md" | "markdown" => Self::Markdown,
+            "rst" => Self::Rst,
+            "h" | "hpp" | "hh" | "c" | "cc" | "cpp" => Self::C,
+            extension => Self::Constants(Language::from_extension(extension)?),
+        })
+    }
+
+    /// Returns the format that the first lines are written in. Most files without a known extension are text, so
+    /// that only what is unlikely in text decides.
+    fn from_content(text: &str) -> Option<Self> {
+        let start = text.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
+        let head: String = start.chars().take(2_000).collect();
+        let lines = || head.lines().map(str::trim_end);
+        if head.starts_with('<') {
+            return Self::of_markup(&head);
+        }
+        if head.starts_with(['{', '[']) && json::read(text).is_ok() {
+            return Some(Self::Json);
+        }
+        if man::is_man(text) {
+            return Some(Self::Man);
+        }
+        if head.starts_with("%YAML") || (head.starts_with("---\n") && yaml::read(text).is_ok()) {
+            return Some(Self::Yaml);
+        }
+        if head.starts_with("/*") || lines().any(is_preprocessor) {
+            return Some(Self::C);
+        }
+        None
+    }
+
+    /// Returns whether text that starts with `<` is HTML or XML, if either.
+    fn of_markup(head: &str) -> Option<Self> {
+        let head = head.to_ascii_lowercase();
+        if head.starts_with("<!doctype html") || head.contains("<html") {
+            return Some(Self::Html);
+        }
+        if head.starts_with("<?xml") || head.starts_with("<!doctype") {
+            return Some(Self::Xml);
+        }
+        let head = head.trim_start_matches("<!--");
+        let name: String = head
+            .split('<')
+            .find(|tag| tag.starts_with(|c: char| c.is_ascii_lowercase()))?
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        let is_html = matches!(
+            name.as_str(),
+            "a" | "body"
+                | "dl"
+                | "div"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "head"
+                | "li"
+                | "meta"
+                | "p"
+                | "pre"
+                | "section"
+                | "span"
+                | "table"
+                | "tbody"
+                | "td"
+                | "title"
+                | "tr"
+                | "ul"
+        );
+        Some(if is_html { Self::Html } else { Self::Xml })
+    }
+}
+
+/// Whether a line is an instruction to a C preprocessor.
+fn is_preprocessor(line: &str) -> bool {
+    let words = ["#define ", "#include ", "#ifndef ", "#ifdef ", "#pragma "];
+    words.iter().any(|word| line.starts_with(word))
+}
+
+/// Decodes a file: UTF-16 if there is a byte order mark for it, and UTF-8 otherwise. Bytes that are not text become
+/// U+FFFD, which no label contains.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> String {
+    let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        String::from_utf16_lossy(&units.collect::<Vec<u16>>())
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}

@@ -1,0 +1,447 @@
+//! Which parts of a document are blocks, and under which headings they are.
+
+use std::mem::take;
+
+use codetable::published::{Block, BlockKind, Row, RowKind};
+
+use super::dom::{
+    Cell, Definition, Entry, Flow, Heading, Item, Table, TableRow, TextLine, push_line, text,
+};
+
+/// The limits of what a cell may span, whatever the file says.
+const MOST_COLUMNS: usize = 100;
+const MOST_ROWS: usize = 1000;
+/// How much may be repeated for each byte of the file, and what a repeated cell counts in addition to its text.
+const MOST_REPEATED: usize = 8;
+const REPEATED_CELL: usize = 24;
+
+/// Returns the blocks of a document that was read from so many bytes.
+pub(super) fn blocks(flow: Flow, bytes: usize) -> Vec<Block> {
+    let mut outline = Outline {
+        parts: Vec::new(),
+        has_heading: false,
+        left: bytes.saturating_mul(MOST_REPEATED),
+    };
+    outline.flow(flow);
+    outline.finish()
+}
+
+struct Outline {
+    parts: Vec<Part>,
+    has_heading: bool,
+    /// How much may still be repeated.
+    left: usize,
+}
+
+/// A part of a document, none within another.
+enum Part {
+    Heading(Heading),
+    Prose(Vec<TextLine>),
+    Block(Block),
+}
+
+impl Outline {
+    fn flow(&mut self, flow: Flow) {
+        for item in flow {
+            match item {
+                Item::Paragraph(lines) if lines.is_empty() => {}
+                Item::Paragraph(lines) => self.parts.push(Part::Prose(lines)),
+                Item::Heading(heading) => {
+                    self.has_heading = true;
+                    self.parts.push(Part::Heading(heading));
+                }
+                other => self.container(other),
+            }
+        }
+    }
+
+    fn container(&mut self, item: Item) {
+        match item {
+            Item::Paragraph(_) | Item::Heading(_) => {}
+            Item::Verbatim(verbatim) => {
+                let language = verbatim.language.filter(|_| !self.has_heading);
+                let rows = verbatim.lines.into_iter().map(text_row).collect();
+                self.block(BlockKind::Text, verbatim.name.or(language), rows);
+            }
+            Item::Table(table) => self.table(table),
+            Item::List(entries) => self.list(entries),
+            Item::Definitions(definitions) => self.definitions(definitions),
+        }
+    }
+
+    /// Adds the blocks within a cell.
+    fn nested(&mut self, flow: Flow, cell: Cell) {
+        for item in flow {
+            match item {
+                Item::List(entries) if cell == Cell::OfTable => {
+                    for entry in entries {
+                        self.nested(entry.flow, cell);
+                    }
+                }
+                Item::Verbatim(_) if cell == Cell::OfTable => {}
+                other => self.container(other),
+            }
+        }
+    }
+
+    fn block(&mut self, kind: BlockKind, name: Option<String>, rows: Vec<Row>) {
+        if !rows.is_empty() {
+            self.parts.push(Part::Block(Block { kind, name, rows }));
+        }
+    }
+
+    fn list(&mut self, entries: Vec<Entry>) {
+        // Numbers that only count are not text.
+        let ordinals: Vec<_> = entries.iter().filter_map(|entry| entry.ordinal).collect();
+        let counts = ordinals.windows(2).all(|two| two[1] == two[0] + 1);
+        let is_same = ordinals.windows(2).all(|two| two[1] == two[0]);
+        let mut rows = Vec::new();
+        let mut flows = Vec::new();
+        for entry in entries {
+            let mut text = text(&entry.flow, Cell::OfList);
+            if let Some(ordinal) = entry.ordinal.filter(|_| !counts && !is_same) {
+                text.insert_str(0, &format!("{ordinal}. "));
+            }
+            if !text.is_empty() {
+                rows.push(row(RowKind::Data, entry.line, vec![text]));
+            }
+            flows.push(entry.flow);
+        }
+        self.block(BlockKind::Items, None, rows);
+        for flow in flows {
+            self.nested(flow, Cell::OfList);
+        }
+    }
+
+    fn definitions(&mut self, definitions: Vec<Definition>) {
+        let mut rows = Vec::new();
+        let mut flows = Vec::new();
+        for definition in definitions {
+            let text = text(&definition.flow, Cell::OfList);
+            let name = definition.terms.last().map(|term| term.text.clone());
+            if definition.terms.is_empty() && !text.is_empty() {
+                let cells = vec![String::new(), text];
+                rows.push(row(RowKind::Data, definition.line, cells));
+            } else {
+                for (index, term) in definition.terms.into_iter().enumerate() {
+                    let text = match index {
+                        0 => Some(text.clone()),
+                        _ => self.copy(&text),
+                    };
+                    let cells = vec![term.text, text.unwrap_or_default()];
+                    rows.push(row(RowKind::Data, term.line, cells));
+                }
+            }
+            flows.push((name, definition.flow));
+        }
+        self.block(BlockKind::Definitions, None, rows);
+        for (name, flow) in flows {
+            let first = self.parts.len();
+            self.nested(flow, Cell::OfList);
+            for part in &mut self.parts[first..] {
+                if let Part::Block(block) = part
+                    && block.name.is_none()
+                {
+                    block.name.clone_from(&name);
+                }
+            }
+        }
+    }
+
+    fn table(&mut self, mut table: Table) {
+        if is_layout(&table) {
+            let cells = table.rows.into_iter().flat_map(|row| row.cells);
+            cells.for_each(|cell| self.flow(cell.flow));
+            return;
+        }
+        let columns = |row: &TableRow| {
+            let columns = row.cells.iter().map(|cell| cell.columns.min(MOST_COLUMNS));
+            columns.sum::<usize>()
+        };
+        let rows = table.rows.iter().filter(|row| row.cells.len() > 1);
+        let width = rows.map(columns).max().unwrap_or(1);
+        let mut spans = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
+        for row in &table.rows {
+            let row = self.row(row, width, &mut spans);
+            if row.cells.iter().any(|cell| !cell.is_empty()) {
+                rows.push(row);
+            }
+        }
+        if !rows.iter().any(|row| row.kind == RowKind::Data) {
+            let headers = rows.iter_mut().filter(|row| row.kind == RowKind::Header);
+            headers.skip(1).for_each(|row| row.kind = RowKind::Data);
+        }
+        self.block(BlockKind::Table, table.caption.take(), rows);
+        let cells = table.rows.into_iter().flat_map(|row| row.cells);
+        cells.for_each(|cell| self.nested(cell.flow, Cell::OfTable));
+    }
+
+    /// Returns a row of a table with so many columns. `spans` has for each column the text from above and the
+    /// number of rows that it still spans.
+    fn row(&mut self, source: &TableRow, width: usize, spans: &mut Vec<(String, usize)>) -> Row {
+        while spans.last().is_some_and(|(_, rows)| *rows == 0) {
+            spans.pop();
+        }
+        let is_head = source.cells.iter().all(|cell| cell.is_head);
+        if let ([cell], true, true) = (source.cells.as_slice(), spans.is_empty(), width > 1)
+            && (cell.columns >= width || is_head)
+        {
+            let cells = vec![text(&cell.flow, Cell::OfTable)];
+            return row(RowKind::Heading, source.line, cells);
+        }
+        let kind = if source.is_head || (is_head && !source.cells.is_empty()) {
+            RowKind::Header
+        } else {
+            RowKind::Data
+        };
+        let mut cells: Vec<String> = Vec::new();
+        for cell in &source.cells {
+            self.fill(&mut cells, spans, false);
+            let text = text(&cell.flow, Cell::OfTable);
+            for index in 0..cell.columns.clamp(1, MOST_COLUMNS) {
+                let copy = match index {
+                    0 => Some(text.clone()),
+                    _ => self.copy(&text),
+                };
+                let Some(copy) = copy else { break };
+                if cell.rows > 1 {
+                    let least = cells.len() + 1;
+                    spans.resize(spans.len().max(least), Default::default());
+                    let rows = cell.rows.min(MOST_ROWS) - 1;
+                    spans[cells.len()] = (copy.clone(), rows + 1);
+                }
+                cells.push(copy);
+            }
+        }
+        self.fill(&mut cells, spans, true);
+        for (_, rows) in spans {
+            *rows = rows.saturating_sub(1);
+        }
+        row(kind, source.line, cells)
+    }
+
+    /// Adds the cells that span this row from above: those that follow, or all.
+    fn fill(&mut self, cells: &mut Vec<String>, spans: &mut Vec<(String, usize)>, all: bool) {
+        while let Some((text, rows)) = spans.get(cells.len()) {
+            let text = match rows {
+                0 if !all => return,
+                0 => "",
+                _ => text.as_str(),
+            };
+            match self.copy(text) {
+                Some(copy) => cells.push(copy),
+                None => spans.clear(),
+            }
+        }
+    }
+
+    /// Repeats a text, unless the file has repeated too much: a few bytes could otherwise fill any memory.
+    fn copy(&mut self, text: &str) -> Option<String> {
+        self.left = self.left.checked_sub(text.len() + REPEATED_CELL)?;
+        Some(text.to_owned())
+    }
+
+    fn finish(self) -> Vec<Block> {
+        let sections = Sections::new(&self.parts);
+        let mut parts: Vec<Option<Part>> = self.parts.into_iter().map(Some).collect();
+        let mut is_in_run = vec![false; parts.len()];
+        let mut blocks: Vec<Block> = Vec::new();
+        // The headings above, each of a lower level than the one before.
+        let mut above: Vec<Heading> = Vec::new();
+        let mut is_prose = false;
+        for at in 0..parts.len() {
+            let Some(part) = parts[at].take() else {
+                continue;
+            };
+            let was_prose = take(&mut is_prose);
+            match part {
+                Part::Heading(heading) => {
+                    while above.last().is_some_and(|last| last.level >= heading.level) {
+                        above.pop();
+                    }
+                    let run = if is_in_run[at] {
+                        Vec::new()
+                    } else {
+                        sections.run(at)
+                    };
+                    if run.len() > 1 {
+                        let mut rows = Vec::new();
+                        for index in run {
+                            is_in_run[index] = true;
+                            let title = match &parts[index] {
+                                Some(Part::Heading(heading)) => heading,
+                                _ => &heading,
+                            };
+                            let (line, title) = (title.line, title.text.clone());
+                            let mut prose = String::new();
+                            for part in &mut parts[index + 1..sections.next(index)] {
+                                let Some(Part::Prose(lines)) = part else {
+                                    continue;
+                                };
+                                for line in &*lines {
+                                    push_line(line, &mut prose);
+                                }
+                                if !are_listed(lines) {
+                                    *part = None;
+                                }
+                            }
+                            rows.push(row(RowKind::Data, line, vec![title, prose]));
+                        }
+                        let kind = BlockKind::Definitions;
+                        let name = above.last().map(|heading| heading.text.clone());
+                        blocks.push(Block { kind, name, rows });
+                    }
+                    above.push(heading);
+                }
+                Part::Prose(lines) => {
+                    let rows = lines.into_iter().map(text_row);
+                    match blocks.last_mut() {
+                        Some(block) if was_prose => block.rows.extend(rows),
+                        _ => blocks.push(Block {
+                            kind: BlockKind::Text,
+                            name: above.last().map(|heading| heading.text.clone()),
+                            rows: rows.collect(),
+                        }),
+                    }
+                    is_prose = true;
+                }
+                Part::Block(mut block) => {
+                    let name = above.last().map(|heading| heading.text.clone());
+                    block.name = block.name.or(name);
+                    blocks.push(block);
+                }
+            }
+        }
+        blocks
+    }
+}
+
+/// Where the section of each heading ends, and which sections are prose.
+struct Sections {
+    /// For each part that is a heading: its level, the next heading, the next one of the same or a higher level,
+    /// and whether nothing in between is a list of its own.
+    headings: Vec<Option<Section>>,
+}
+
+struct Section {
+    level: usize,
+    next: usize,
+    end: usize,
+    is_prose: bool,
+    /// The number of sections of its level from here on, and how many of them are prose.
+    count: usize,
+    prose: usize,
+}
+
+impl Sections {
+    fn new(parts: &[Part]) -> Self {
+        let mut headings: Vec<Option<Section>> = Vec::new();
+        headings.resize_with(parts.len(), || None);
+        let mut next = parts.len();
+        // The headings below, each of a higher level than the one before, and the first list below.
+        let mut below: Vec<(usize, usize)> = Vec::new();
+        let mut first_list = parts.len();
+        for (at, part) in parts.iter().enumerate().rev() {
+            match part {
+                Part::Heading(heading) => {
+                    let level = heading.level;
+                    while below.last().is_some_and(|(_, other)| *other > level) {
+                        below.pop();
+                    }
+                    let end = below.last().map_or(parts.len(), |(at, _)| *at);
+                    below.push((at, level));
+                    let is_prose = first_list >= end;
+                    let following = headings.get(end).and_then(Option::as_ref);
+                    let following = following.filter(|section| section.level == level);
+                    let (count, prose) = following.map_or((0, 0), |next| (next.count, next.prose));
+                    headings[at] = Some(Section {
+                        level,
+                        next,
+                        end,
+                        is_prose,
+                        count: count + 1,
+                        prose: prose + usize::from(is_prose),
+                    });
+                    next = at;
+                }
+                Part::Prose(lines) if are_listed(lines) => first_list = at,
+                Part::Block(block)
+                    if matches!(block.kind, BlockKind::Table | BlockKind::Definitions) =>
+                {
+                    first_list = at;
+                }
+                Part::Prose(_) | Part::Block(_) => {}
+            }
+        }
+        Self { headings }
+    }
+
+    /// The next heading after a heading.
+    fn next(&self, at: usize) -> usize {
+        let section = self.headings[at].as_ref();
+        section.map_or(at + 1, |section| section.next)
+    }
+
+    /// The heading and those of its level that follow, as long as their sections are prose. A few among many
+    /// may have a list in addition.
+    fn run(&self, mut at: usize) -> Vec<usize> {
+        let mut run = Vec::new();
+        let Some(first) = self.headings[at].as_ref().filter(|first| first.is_prose) else {
+            return run;
+        };
+        let has_others = first.prose * 4 >= first.count * 3;
+        while let Some(Some(section)) = self.headings.get(at) {
+            if section.level != first.level || !(section.is_prose || has_others) {
+                break;
+            }
+            run.push(at);
+            at = section.end;
+        }
+        run
+    }
+}
+
+/// The narrowest text whose lines a person or an editor breaks.
+const NARROW: usize = 50;
+
+/// Whether a paragraph is lines rather than prose: at least three, and most would have had room for more.
+fn are_listed(lines: &[TextLine]) -> bool {
+    let width = |text: &str| text.trim().chars().count();
+    let widest = lines.iter().map(|line| width(&line.text)).max();
+    let widest = widest.unwrap_or(0).max(NARROW);
+    let has_room = |two: &&[TextLine]| {
+        let word = two[1].text.split_whitespace().next().unwrap_or_default();
+        !two[1].is_soft || width(&two[0].text) + 1 + width(word) <= widest
+    };
+    let count = lines.windows(2).filter(has_room).count();
+    lines.len() > 2 && count * 2 > lines.len() - 1
+}
+
+/// Whether a table only arranges a page: it has one row or column, no header, and in a cell what is a block
+/// of its own.
+fn is_layout(table: &Table) -> bool {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+    let is_narrow = table.rows.len() == 1 || table.rows.iter().all(|row| row.cells.len() < 2);
+    is_narrow
+        && table.caption.is_none()
+        && !table.rows.iter().any(|row| row.is_head)
+        && !cells.clone().any(|cell| cell.is_head)
+        && cells.any(|cell| {
+            let mut items = cell.flow.iter();
+            items.any(|item| !matches!(item, Item::Paragraph(_)))
+        })
+}
+
+fn text_row(line: TextLine) -> Row {
+    row(RowKind::Data, line.line, vec![line.text])
+}
+
+fn row(kind: RowKind, line: usize, cells: Vec<String>) -> Row {
+    Row {
+        kind,
+        line,
+        cells,
+        comment: None,
+    }
+}

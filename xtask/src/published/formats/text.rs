@@ -1,0 +1,250 @@
+//! Plain text: lines, and what is drawn or indented in them.
+
+use codetable::published::{Block, BlockKind, Page, Row, RowKind};
+
+use super::fields::{cell, is_number, is_seen, row, some};
+use super::grid;
+
+/// The longest line that may be a heading or a term.
+const LONGEST_HEADING: usize = 100;
+
+/// Reads lines as they are. A block ends where a heading follows an empty line: a short line without a number, one
+/// that is underlined, or one that ends with a colon. Grids are tables, and terms with indented prose below them are
+/// definitions.
+#[must_use]
+pub fn read(text: &str) -> Page {
+    let lines: Vec<(usize, &str)> = numbered(text).collect();
+    let mut reader = Reader {
+        lines: &lines,
+        blocks: Vec::new(),
+        rows: Vec::new(),
+        heading: None,
+        runs_end: 0,
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        at += reader.step(at);
+    }
+    reader.end_block();
+    Page {
+        blocks: reader.blocks,
+        ..Page::default()
+    }
+}
+
+/// The lines of a text with their numbers, without line ends.
+pub(super) fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.split('\n').map(|line| line.trim_end_matches('\r'));
+    (1..).zip(lines)
+}
+
+struct Reader<'t> {
+    lines: &'t [(usize, &'t str)],
+    blocks: Vec<Block>,
+    rows: Vec<Row>,
+    heading: Option<String>,
+    /// Up to where lines are known not to start definitions.
+    runs_end: usize,
+}
+
+impl Reader<'_> {
+    fn end_block(&mut self) {
+        let rows = std::mem::take(&mut self.rows);
+        self.push(BlockKind::Text, rows);
+    }
+
+    fn push(&mut self, kind: BlockKind, rows: Vec<Row>) {
+        if !rows.is_empty() {
+            let name = self.heading.clone();
+            self.blocks.push(Block { kind, name, rows });
+        }
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.lines.get(at).map_or("", |(_, line)| line)
+    }
+
+    /// Reads what starts with a line, and returns how many lines it has.
+    fn step(&mut self, at: usize) -> usize {
+        let (number, line) = self.lines[at];
+        if line.trim().is_empty() {
+            return 1;
+        }
+        if let Some((rows, length)) = grid::read(&self.lines[at..]) {
+            self.end_block();
+            self.push(BlockKind::Table, rows);
+            return length;
+        }
+        if at >= self.runs_end
+            && let Some((rows, length)) = self.definitions(at)
+        {
+            self.end_block();
+            self.push(BlockKind::Definitions, rows);
+            return length;
+        }
+        if self.is_heading(at) {
+            self.end_block();
+            let text = cell(line);
+            let name = text.trim_matches(|c: char| "#=-*/;:_".contains(c) || c.is_whitespace());
+            self.heading = some(name.to_owned()).or(self.heading.take());
+            self.rows.push(Row {
+                kind: RowKind::Heading,
+                ..row(number, vec![text])
+            });
+            return if is_underline(self.text(at + 1)) {
+                2
+            } else {
+                1
+            };
+        }
+        let seen = line.chars().filter(|c| *c == '\t' || is_seen(*c));
+        self.rows.push(row(number, vec![seen.collect()]));
+        1
+    }
+
+    fn is_heading(&self, at: usize) -> bool {
+        let line = self.text(at).trim();
+        if line.len() > LONGEST_HEADING || !line.contains(char::is_alphabetic) {
+            return false;
+        }
+        if is_underline(self.text(at + 1)) && !is_underline(line) {
+            return true;
+        }
+        let is_after_space = at == 0 || self.text(at - 1).trim().is_empty();
+        if !is_after_space {
+            return false;
+        }
+        let has_number = line.split_whitespace().any(is_marked_number);
+        if line.ends_with(':') && !has_number {
+            return true;
+        }
+        // A value and its label may be on lines by turns, with empty lines between them.
+        let full = |at: &usize| !self.text(*at).trim().is_empty();
+        let below = (at + 1..self.lines.len()).take(10).find(full);
+        let above = (0..at).rev().take(10).find(full);
+        let below = below.map_or("", |at| self.text(at).trim());
+        let above = above.map_or("", |at| self.text(at).trim());
+        is_title(line) && !is_title(below) && !is_number(below) && !is_number(above)
+    }
+
+    /// Terms at one indentation, each with deeper prose directly below: at least two.
+    fn definitions(&mut self, start: usize) -> Option<(Vec<Row>, usize)> {
+        let margin = indent(self.text(start));
+        let mut rows = Vec::new();
+        let mut at = start;
+        let mut end = start;
+        while at < self.lines.len() && self.is_term(at, margin) {
+            let mut prose = Prose::default();
+            end = at + 1;
+            for below in at + 1..self.lines.len() {
+                let line = self.text(below);
+                if line.trim().is_empty() {
+                    prose.end_paragraph();
+                } else if indent(line) <= margin {
+                    break;
+                } else {
+                    prose.add(line, false);
+                    end = below + 1;
+                }
+            }
+            let term = cell(self.text(at));
+            rows.push(row(self.lines[at].0, vec![term, prose.text]));
+            at = end;
+            while at < self.lines.len() && self.text(at).trim().is_empty() {
+                at += 1;
+            }
+        }
+        if rows.len() < 2 {
+            self.runs_end = self.runs_end.max(start + 1);
+            return None;
+        }
+        Some((rows, end - start))
+    }
+
+    fn is_term(&self, at: usize, margin: usize) -> bool {
+        let (line, below) = (self.text(at), self.text(at + 1));
+        let text = line.trim();
+        let is_short = text.len() <= LONGEST_HEADING && text.split_whitespace().count() <= 6;
+        let is_sentence = text.ends_with(['.', ',', ';', '{', '}', '\\', '?', '!']);
+        let mut words = below.split_whitespace();
+        let is_prose = words.next().is_some_and(|word| !is_number(word))
+            && words.next().is_some_and(|word| !is_number(word))
+            && !below.trim().contains(['\t', '|'])
+            && !below.trim().contains("  ");
+        indent(line) == margin && is_short && !is_sentence && indent(below) > margin && is_prose
+    }
+}
+
+/// A few words, none of them a number.
+fn is_title(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    line.len() <= 60
+        && words().count() <= 8
+        && line.contains(char::is_alphabetic)
+        && !words().any(is_marked_number)
+        && !line.ends_with(['.', ',', ';', '{', '}'])
+        && !line.contains(['\t', '|', '='])
+}
+
+/// Whether a word is a number with what may separate it from a label.
+fn is_marked_number(word: &str) -> bool {
+    is_number(
+        word.trim_end_matches([':', ',', '=', ']'])
+            .trim_start_matches('['),
+    )
+}
+
+/// Whether a line is nothing but an underline.
+fn is_underline(line: &str) -> bool {
+    let line = line.trim();
+    let first = line.chars().next();
+    line.len() > 2
+        && first.is_some_and(|first| "-=~^*_\u{2500}\u{2550}".contains(first))
+        && line.chars().all(|c| Some(c) == first)
+}
+
+/// The column that a line starts in.
+pub(super) fn indent(line: &str) -> usize {
+    let mut column = 0;
+    for c in line.chars() {
+        match c {
+            ' ' => column += 1,
+            '\t' => column += 8 - column % 8,
+            _ => break,
+        }
+    }
+    column
+}
+
+/// Lines of prose, joined to paragraphs.
+#[derive(Default)]
+pub(super) struct Prose {
+    pub(super) text: String,
+    is_paragraph_done: bool,
+}
+
+impl Prose {
+    pub(super) fn end_paragraph(&mut self) {
+        self.is_paragraph_done = true;
+    }
+
+    /// Adds a line. If words are hyphenated at the ends of lines, one is put together again.
+    pub(super) fn add(&mut self, line: &str, is_hyphenated: bool) {
+        let line = cell(line);
+        if !self.text.is_empty() {
+            let joint = if self.is_paragraph_done { '\n' } else { ' ' };
+            let before = self.text.strip_suffix(['-', '\u{2010}']);
+            let is_broken = is_hyphenated
+                && joint == ' '
+                && line.starts_with(char::is_lowercase)
+                && before.is_some_and(|before| before.ends_with(char::is_lowercase));
+            if is_broken {
+                self.text.pop();
+            } else {
+                self.text.push(joint);
+            }
+        }
+        self.is_paragraph_done = false;
+        self.text.push_str(&line);
+    }
+}

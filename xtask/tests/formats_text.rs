@@ -1,0 +1,140 @@
+//! Plain text, read as blocks.
+
+mod support {
+    pub mod blocks;
+}
+
+use support::blocks::{check, is_linear};
+
+#[test]
+fn lines_keep_their_spaces() {
+    check(
+        "a.txt",
+        "1   E   DOOR_OPEN\r\n\r\n2   E   DOOR_SHUT\r\n",
+        "Text -\n1 1   E   DOOR_OPEN\n3 2   E   DOOR_SHUT",
+    );
+    check(
+        "a.txt",
+        "EPERM\t\t1\nENOENT\t\t2\nENAMETOOLONG\t36\n",
+        "Text -\n1 EPERM\t\t1\n2 ENOENT\t\t2\n3 ENAMETOOLONG\t36",
+    );
+    let text = "1 - Open\n2: Shut\n* 3 Stuck\nORA-00001: text\n301 - \"text\"\n00000    S    ERRCODE_X    name\n";
+    check(
+        "",
+        text,
+        "Text -\n1 1 - Open\n2 2: Shut\n3 * 3 Stuck\n4 ORA-00001: text\n5 301 - \"text\"\n6 00000    S    ERRCODE_X    name",
+    );
+}
+
+#[test]
+fn headings_end_a_block() {
+    let text = "1 Open\n\nWindows\n\n11 Wide\n\n12 Shut\n\nAll other doors:\n21 A\nGates 5\n-------\n31 B\n";
+    check(
+        "a.txt",
+        text,
+        "Text -\n1 1 Open\nText Windows\n3# Windows\n5 11 Wide\n7 12 Shut\nText All other doors\n9# All other doors:\n10 21 A\nText Gates 5\n11# Gates 5\n13 31 B",
+    );
+}
+
+#[test]
+fn values_and_labels_by_turns_stay_together() {
+    check(
+        "a.txt",
+        "1\nOpen\n2\nShut\n",
+        "Text -\n1 1\n2 Open\n3 2\n4 Shut",
+    );
+    check(
+        "a.txt",
+        "1\n\nOpen\n\n2\n\nShut\n",
+        "Text -\n1 1\n3 Open\n5 2\n7 Shut",
+    );
+}
+
+#[test]
+fn grids_are_tables() {
+    check(
+        "a.txt",
+        "┌───┬───────────┐\n│ 1 │ DOOR_OPEN │\n│ 2 │ DOOR_SHUT │\n└───┴───────────┘\n",
+        "Table -\n2 1 | DOOR_OPEN\n3 2 | DOOR_SHUT",
+    );
+    check(
+        "a.txt",
+        "Codes:\n+---+-------+\n| c | name  |\n+---+-------+\n| 1 | Open  |\n| 2 |       |\n+---+-------+\nEnd 1\n",
+        "Text Codes\n1# Codes:\nTable Codes\n3h c | name\n5 1 | Open\n6 2 | \nText Codes\n8 End 1",
+    );
+    // A cell of several lines.
+    check(
+        "a.txt",
+        "+---+---------+\n| 1 | General |\n|   | Error   |\n+---+---------+\n| 2 | Open    |\n+---+---------+\n| 3 | Shut    |\n+---+---------+\n",
+        "Table -\n2 1 | General Error\n5 2 | Open\n7 3 | Shut",
+    );
+    check(
+        "a.txt",
+        "| Doors     |\n| 1 | Open  |\n| 2 | Shut  |\n",
+        "Table -\n1# Doors\n2 1 | Open\n3 2 | Shut",
+    );
+    check(
+        "a.txt",
+        " code | name\n------+------\n    1 | Open\n    2 | Shut\n(2 rows)\n",
+        "Table -\n1h code | name\n3 1 | Open\n4 2 | Shut\nText -\n5 (2 rows)",
+    );
+}
+
+#[test]
+fn indented_prose_defines_terms() {
+    let text = "DOOR_OPEN (1)\n    The door is\n    open.\n\n    It is wide.\nDOOR_SHUT\n\tThe door is shut.\n\nThe end of 2.\n";
+    check(
+        "a.txt",
+        text,
+        "Definitions -\n1 DOOR_OPEN (1) | The door is open.\\nIt is wide.\n6 DOOR_SHUT | The door is shut.\nText -\n9 The end of 2.",
+    );
+    // Rows that are indented are no prose.
+    let text = "Doors:\n  1  Open\n  2  Shut\nWindows:\n  1  Wide\n";
+    check(
+        "a.txt",
+        text,
+        "Text Doors\n1# Doors:\n2   1  Open\n3   2  Shut\n4 Windows:\n5   1  Wide",
+    );
+}
+
+#[test]
+fn files_of_other_formats_have_a_reader_or_are_text() {
+    check(
+        "a.txt",
+        "#define DOOR_OPEN 1\n",
+        "Constants -\n1 DOOR_OPEN | 1",
+    );
+    check("", "", "");
+    check(
+        "a.txt",
+        "x\0\n\u{FFFD}1 Open\n",
+        "Text -\n1 x\n2 \u{FFFD}1 Open",
+    );
+}
+
+#[test]
+fn hostile_text_takes_linear_time() {
+    let units = [
+        "\n",
+        "a\n",
+        "a\n  b c\n",
+        "| a\n",
+        "| a |\n",
+        "+-+\n",
+        "a|b\n-+-\n",
+        "x",
+        "\t",
+        "a:\n\n",
+        "---\n",
+        "a\n---\n",
+        "\0",
+        " ",
+        "A\n\n",
+        "| |||",
+    ];
+    for unit in units {
+        is_linear("a.txt", "", unit, "");
+    }
+    let stairs: Vec<String> = (0..60).map(|n| " ".repeat(n) + "x y\n").collect();
+    is_linear("a.txt", "", &stairs.concat(), "");
+}
