@@ -1,14 +1,15 @@
-//! Any bytes as a vendor's page in each of its forms: the list of codes is found or not, and what is new
-//! in it can be added to the table.
+//! Any bytes as a vendor's file in each format: the list of codes is found or not, what is new in it can be added
+//! to the table, and a table can be made from it or not.
 
 #![no_main]
 
+use std::path::Path;
 use std::sync::LazyLock;
 
-use cargo_codetable::published::{Form, read};
+use cargo_codetable::published::formats::{decode, read};
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{self, Difference, NewCode, PageTable};
+use codetable::published::{self, Addition, Difference, Options, Page};
 use libfuzzer_sys::fuzz_target;
 
 const TABLES: [&str; 3] = [
@@ -17,18 +18,30 @@ const TABLES: [&str; 3] = [
     include_str!("../../codegen/tests/shapes/ntstatus.toml"),
 ];
 
+/// A name for each format; the last one leaves it to the content.
+const NAMES: [&str; 20] = [
+    "a.html", "a.md", "a.rst", "a.man", "a.txt", "a.csv", "a.tsv", "a.json", "a.jsonl", "a.yaml",
+    "a.xml", "a.h", "a.go", "a.py", "a.js", "a.rs", "a.java", "a.proto", "a.et", "a",
+];
+
 static MODELS: LazyLock<Vec<(&str, Table)>> =
     LazyLock::new(|| TABLES.map(|text| (text, model(text))).into());
 
 fuzz_target!(|bytes: &[u8]| {
-    for form in [Form::Html, Form::Csv, Form::Text] {
-        let page = read(form, bytes);
-        let cells = page.iter().flatten().flat_map(|row| &row.cells);
+    let text = decode(bytes);
+    for name in NAMES {
+        let Ok(page) = read(Some(Path::new(name)), &text, &[]) else {
+            continue;
+        };
+        let pages = [published::prepare(page)];
+        let rows = pages[0].blocks.iter().flat_map(|block| &block.rows);
+        let cells = rows.flat_map(|row| row.cells.iter().chain(&row.comment));
         let size: usize = cells.map(String::len).sum();
         assert!(size <= 256 * (bytes.len() + 1), "{size} bytes of cells");
-        for (text, table) in &*MODELS {
-            compare(text, table, &page);
+        for (table_text, table) in &*MODELS {
+            compare(table_text, table, &pages, &text);
         }
+        propose(&pages);
     }
 });
 
@@ -38,39 +51,67 @@ fn model(text: &str) -> Table {
 }
 
 /// Adds what is new to the text. It is then in the table, unless that is refused.
-fn compare(text: &str, table: &Table, page: &[PageTable]) {
-    let listed = match published::find(table, page) {
-        Ok(listed) => listed,
+fn compare(text: &str, table: &Table, pages: &[Page], published: &str) {
+    let list = match published::find(table, pages, None) {
+        Ok(list) => list,
         Err(error) => {
-            assert!(
-                !error.message.contains('\n') && !error.help.contains('\n'),
-                "{error:?}"
-            );
+            assert!(!error.message.contains('\n'), "{error:?}");
             return;
         }
     };
-    let differences = published::compare(table, &listed);
-    let new: Vec<NewCode> = differences
+    let differences = published::compare(table, &list, &[published]);
+    let new: Vec<Addition<'_>> = differences
         .iter()
         .filter_map(|difference| match difference {
             Difference::New {
                 listed,
                 repeats,
                 obstacle: None,
-            } => Some(NewCode {
+            } => Some(Addition::Code {
                 listed,
                 repeats: repeats.as_ref(),
+            }),
+            Difference::Alias(code, listed) => Some(Addition::Alias {
+                value: &code.value,
+                listed,
             }),
             _ => None,
         })
         .collect();
-    let whole = published::insert(text, table, &new).unwrap();
+    let whole = published::insert(text, table, &list, &new).unwrap();
     let Ok(tables) = codetable::validate(&[Source::new("any.toml", &whole)]) else {
         return;
     };
-    assert_eq!(tables[0].codes.len(), table.codes.len() + new.len());
-    for NewCode { listed, .. } in new {
+    for addition in new {
+        let (Addition::Code { listed, .. } | Addition::Alias { listed, .. }) = addition else {
+            continue;
+        };
         let mut codes = tables[0].codes.iter();
-        assert!(codes.any(|code| code.value == listed.value && code.label == listed.label));
+        assert!(codes.any(|code| {
+            let mut aliases = code.aliases.iter().map(|alias| &alias.label);
+            let has_label =
+                code.label == listed.label || aliases.any(|label| *label == listed.label);
+            code.value == listed.value && has_label
+        }));
+    }
+}
+
+/// Makes a table. It is valid TOML, and has every code of the list unless it is refused.
+fn propose(pages: &[Page]) {
+    let mut options = Options::default();
+    options.name = "any".to_owned();
+    options.files = vec!["a".to_owned()];
+    options.today = "2026-11-25".to_owned();
+    match published::propose(pages, &options) {
+        Ok(proposal) => {
+            let Ok(tables) = codetable::validate(&[Source::new("any.toml", &proposal.text)]) else {
+                return;
+            };
+            for listed in &proposal.list.codes {
+                let mut codes = tables[0].codes.iter();
+                assert!(codes.any(|code| code.value == listed.value));
+            }
+        }
+        Err(error) => assert!(!error.message.contains('\n'), "{error:?}"),
     }
 }

@@ -11,6 +11,7 @@ mod config;
 mod exit;
 mod explain;
 mod failure;
+mod new;
 mod output;
 mod paths;
 pub mod published;
@@ -100,9 +101,8 @@ fn dispatch(
         Command::Codegen(CodegenMode::Write) => codegen::write(paths),
         Command::Codegen(CodegenMode::Check) => codegen::check(paths, terminal),
         Command::Breaking { against, format } => breaking::run(paths, &against, format, terminal),
-        Command::Compare { file, table, mode } => {
-            compare::run(paths, &file, table.as_deref(), mode, terminal)
-        }
+        Command::Compare(args) => compare::run(&args, paths, terminal),
+        Command::New(args) => new::run(&args, paths, terminal),
         Command::Explain(query) => explain::run(&query, paths, terminal),
     }
 }

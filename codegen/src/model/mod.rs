@@ -35,6 +35,8 @@ pub struct Table {
     pub radix: Radix,
     /// The digits that a decimal value is shown with at least.
     pub width: usize,
+    /// Prefixes to remove from labels to make Rust names.
+    pub strip_prefix: Vec<String>,
     /// What the discriminants of the enum are.
     pub discriminant: Discriminant,
     /// Whether the enum can be matched without a `_` arm.

@@ -76,6 +76,12 @@ impl Keyword for Repr {
 const _: () = assert!(Repr::KEYWORDS.len() == IntRepr::KEYWORDS.len() + 1);
 
 impl Repr {
+    /// Returns the type of this name, or `None` if there is none.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::from_keyword(name)
+    }
+
     /// Returns its name, such as `u16`.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,12 +1,15 @@
-//! The differences between a vendor's list and a table.
+//! The differences between a published list and a table.
 
 use std::collections::{HashMap, HashSet};
 
-use super::page::Listed;
+use super::known::words;
+use super::list::{List, Listed, ListedRange, Unread};
+use super::view::clean;
+use crate::model::range::Bounds;
 use crate::model::value::Value;
 use crate::model::{Code, Table};
 
-/// A difference between a vendor's list and a table.
+/// A difference between a published list and a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference<'t> {
     /// The table has neither the value nor the label.
@@ -18,12 +21,29 @@ pub enum Difference<'t> {
         /// Why the code cannot be added.
         obstacle: Option<Obstacle>,
     },
-    /// The list has neither the value nor a label of the code.
+    /// The list has another label of a code as well.
+    Alias(&'t Code, Listed),
+    /// The list has neither the value nor a label of the code, and the file does not mention a label.
     Missing(&'t Code),
+    /// The file mentions a label of the code in this line, but it was not read.
+    Mentioned(&'t Code, Place),
     /// The code has another label in the list.
     Renamed(&'t Code, Listed),
     /// The code has another value in the list.
     Moved(&'t Code, Listed),
+    /// The list has a range that the table does not have.
+    Range(ListedRange),
+    /// A row could not be read.
+    Unread(Unread),
+}
+
+/// A line of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The position of the file, counted from 0.
+    pub file: usize,
+    /// The line, counted from 1.
+    pub line: usize,
 }
 
 /// Why a new code cannot be added.
@@ -35,57 +55,204 @@ pub enum Obstacle {
     Retired,
 }
 
-/// Returns all differences: in the order of the list, then missing codes in the order of the table.
+/// Returns all differences: in the order of the list, then missing codes in the order of the table. `texts` are
+/// the files, to search for labels that were not read.
 #[must_use]
-pub fn compare<'t>(table: &'t Table, listed: &[Listed]) -> Vec<Difference<'t>> {
+pub fn compare<'t>(table: &'t Table, list: &List, texts: &[&str]) -> Vec<Difference<'t>> {
+    let mut differences = codes(table, list);
+    let ranges = list.ranges.iter().filter(|range| !has_range(table, range));
+    differences.extend(ranges.cloned().map(Difference::Range));
+    differences.extend(list.unread.iter().cloned().map(Difference::Unread));
+    differences.sort_by_key(place);
+    // A code that repeats a label is not on the list with it.
+    let moved: HashSet<&Value> = differences
+        .iter()
+        .filter_map(|difference| match difference {
+            Difference::Moved(code, _) => Some(&code.value),
+            _ => None,
+        })
+        .collect();
+    let missing = missing(table, list, texts, &moved);
+    differences.extend(missing);
+    differences
+}
+
+/// The place in the files of what a difference is about; `None` for a missing code.
+fn place(difference: &Difference<'_>) -> Option<Place> {
+    let place = |file, line| Some(Place { file, line });
+    match difference {
+        Difference::New { listed, .. }
+        | Difference::Alias(_, listed)
+        | Difference::Renamed(_, listed)
+        | Difference::Moved(_, listed) => place(listed.file, listed.line),
+        Difference::Range(range) => place(range.file, range.line),
+        Difference::Unread(unread) => place(unread.file, unread.line),
+        Difference::Mentioned(_, place) => Some(*place),
+        Difference::Missing(_) => None,
+    }
+}
+
+/// The differences of the codes of the list.
+fn codes<'t>(table: &'t Table, list: &List) -> Vec<Difference<'t>> {
     let by_value: HashMap<&Value, &Code> =
         table.codes.iter().map(|code| (&code.value, code)).collect();
-    let first_codes = table.codes.iter().filter(|code| code.repeats.is_none());
-    let by_label: HashMap<&str, &Code> = first_codes
-        .flat_map(|code| code.labels().map(move |label| (label, code)))
+    let mut by_label: HashMap<String, &Code> = HashMap::new();
+    for code in &table.codes {
+        for label in code.labels() {
+            by_label.entry(clean(label)).or_insert(code);
+        }
+    }
+    let has_label = |code: &Code, label: &str| code.labels().any(|own| clean(own) == label);
+    let pairs: HashSet<(&Value, &str)> = list
+        .codes
+        .iter()
+        .map(|row| (&row.value, row.label.as_str()))
         .collect();
-    let pairs = listed.iter().map(|row| (&row.value, row.label.as_str()));
-    let pairs: HashSet<(&Value, &str)> = pairs.collect();
+    // The codes whose own label is on the list, so that another one is an alias.
+    let confirmed: HashSet<&Value> = list
+        .codes
+        .iter()
+        .filter(|row| {
+            by_value
+                .get(&row.value)
+                .is_some_and(|code| has_label(code, &row.label))
+        })
+        .map(|row| &row.value)
+        .collect();
     let mut first_new: HashMap<&str, &Value> = HashMap::new();
-    let mut seen: HashSet<&Value> = HashSet::new();
     let mut differences = Vec::new();
-    for row in listed {
+    for row in &list.codes {
         let label = row.label.as_str();
         let code = by_value.get(&row.value).copied();
         let code_of_label = by_label.get(label).copied();
         // A label that the list also has at its old value did not move: it is repeated.
         let moved = code_of_label.filter(|code| !pairs.contains(&(&code.value, label)));
-        seen.extend([code, moved].into_iter().flatten().map(|code| &code.value));
         differences.push(match (code, moved) {
-            (Some(code), _) if code.has_label(label) => continue,
+            (Some(code), _) if has_label(code, label) => continue,
             (_, Some(code)) => Difference::Moved(code, row.clone()),
+            (Some(code), None) if confirmed.contains(&code.value) => {
+                Difference::Alias(code, row.clone())
+            }
             (Some(code), None) => Difference::Renamed(code, row.clone()),
             (None, None) => {
-                let first_new = *first_new.entry(label).or_insert(&row.value);
-                let repeats = code_of_label.map_or(first_new, |code| &code.value);
+                let obstacle = obstacle(table, row);
+                // A code that is not added cannot be referred to.
+                let first = match obstacle {
+                    None => *first_new.entry(label).or_insert(&row.value),
+                    Some(_) => &row.value,
+                };
+                let repeats = code_of_label.map_or(first, |code| &code.value);
                 Difference::New {
                     listed: row.clone(),
                     repeats: (*repeats != row.value).then(|| repeats.clone()),
-                    obstacle: obstacle(table, row),
+                    obstacle,
                 }
             }
         });
     }
-    let missing = table
+    differences
+}
+
+/// The codes of the table of which neither the value nor a label was read.
+fn missing<'t>(
+    table: &'t Table,
+    list: &List,
+    texts: &[&str],
+    moved: &HashSet<&Value>,
+) -> Vec<Difference<'t>> {
+    let values: HashSet<&Value> = list.codes.iter().map(|row| &row.value).collect();
+    let labels: HashSet<&str> = list.codes.iter().map(|row| row.label.as_str()).collect();
+    let unread: HashSet<&str> = list
+        .unread
+        .iter()
+        .filter_map(|row| row.label.as_deref())
+        .collect();
+    let missing: Vec<&Code> = table
         .codes
         .iter()
-        .filter(|code| !seen.contains(&code.value));
-    differences.extend(missing.map(Difference::Missing));
-    differences
+        .filter(|code| !values.contains(&code.value) && !moved.contains(&code.value))
+        .collect();
+    let is_read = |code: &Code| {
+        let mut own = code.labels().map(clean);
+        own.any(|label| labels.contains(label.as_str()))
+    };
+    let mentioned = mentions(&missing, texts);
+    missing
+        .into_iter()
+        .filter(|code| {
+            !code
+                .labels()
+                .any(|label| unread.contains(clean(label).as_str()))
+        })
+        .map(|code| match mentioned.get(&code.value) {
+            Some(place) if !is_read(code) => Difference::Mentioned(code, *place),
+            _ => Difference::Missing(code),
+        })
+        .collect()
+}
+
+/// The first line in which a label of each code occurs.
+fn mentions<'t>(codes: &[&'t Code], texts: &[&str]) -> HashMap<&'t Value, Place> {
+    let mut by_word: HashMap<&str, Vec<(&str, &Code)>> = HashMap::new();
+    for code in codes {
+        for label in code.labels() {
+            if let Some(word) = words(label).next() {
+                by_word.entry(word).or_default().push((label, code));
+            }
+        }
+    }
+    let mut places = HashMap::new();
+    if by_word.is_empty() {
+        return places;
+    }
+    let numbered = texts.iter().enumerate().flat_map(|(file, text)| {
+        let lines = text.lines().zip(1..);
+        lines.map(move |(line, number)| (line, Place { file, line: number }))
+    });
+    for (line, place) in numbered {
+        for word in words(line) {
+            for (label, code) in by_word.get(word).into_iter().flatten() {
+                if !places.contains_key(&code.value) && contains_word(line, label) {
+                    places.insert(&code.value, place);
+                }
+            }
+        }
+    }
+    places
+}
+
+/// Whether a line contains a label that is not part of a longer word.
+fn contains_word(line: &str, label: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(label).any(|(at, _)| {
+        !line[..at].ends_with(is_part) && !line[at + label.len()..].starts_with(is_part)
+    })
 }
 
 /// Returns why a code that the table does not have cannot be added.
 fn obstacle(table: &Table, row: &Listed) -> Option<Obstacle> {
     let mut retired = table.retired.iter();
-    if retired.any(|retired| retired.value == row.value || retired.label == row.label) {
+    if retired.any(|retired| retired.value == row.value || clean(&retired.label) == row.label) {
         return Some(Obstacle::Retired);
     }
     let mut gaps = table.gaps.iter();
     let is_in_gap = gaps.any(|gap| (&gap.first..=&gap.last).contains(&&row.value));
     is_in_gap.then_some(Obstacle::Gap)
+}
+
+/// Whether the table has a range of these values, or declares them a gap.
+fn has_range(table: &Table, range: &ListedRange) -> bool {
+    let is_gap = table
+        .gaps
+        .iter()
+        .any(|gap| gap.first <= range.first && range.last <= gap.last);
+    let (first, last) = (range.first.as_integer(), range.last.as_integer());
+    is_gap
+        || table.ranges.iter().any(|own| match &own.bounds {
+            Bounds::Integers {
+                first: own_first,
+                last: own_last,
+            } => first == Some(*own_first) && last == Some(*own_last),
+            Bounds::Prefix(_) => false,
+        })
 }

@@ -1,34 +1,51 @@
-//! Inserts new codes into the text of a table, which otherwise stays as it is, byte for byte.
+//! Inserts what is new in a list into the text of a table, which otherwise stays as it is, byte for byte.
+
+use std::collections::{HashMap, HashSet};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml_writer::ToTomlValue;
 
-use super::page::Listed;
+use super::list::{List, Listed, ListedRange};
+use super::view::clean;
 use crate::diagnostic::Span;
-use crate::model::Table;
-use crate::model::value::{Radix, Repr, Value};
+use crate::model::value::{Notation, Radix, Repr, Value};
+use crate::model::{Code, Table};
+use crate::validate::naming;
 
-/// A code to add.
+/// Something to add to a table.
 #[derive(Debug, Clone, Copy)]
-pub struct NewCode<'l> {
-    /// The code as the vendor lists it.
-    pub listed: &'l Listed,
-    /// The value of the code whose label it repeats.
-    pub repeats: Option<&'l Value>,
+pub enum Addition<'l> {
+    /// A code.
+    Code {
+        /// The code as the vendor lists it.
+        listed: &'l Listed,
+        /// The value of the code whose label it repeats.
+        repeats: Option<&'l Value>,
+    },
+    /// Another label of a code of the table.
+    Alias {
+        /// The value of the code.
+        value: &'l Value,
+        /// The other label as the vendor lists it.
+        listed: &'l Listed,
+    },
+    /// Values that the vendor says are not assigned.
+    Gap(&'l ListedRange),
 }
 
 /// Returns the text with each new code after the code with the next lower value, or, in a table of strings,
-/// after all codes.
+/// after all codes; with each alias after the row of its code; and with gaps at the end.
 ///
-/// `table` is the valid table of the text. Returns `None` if some code is not written as `[[code]]`: nothing
-/// can be inserted into an array on one line.
+/// `table` is the valid table of the text, and `list` the list that the additions are from: a new code belongs to
+/// the group of the known codes under its heading. Returns `None` if some code is not written as `[[code]]`:
+/// nothing can be inserted into an array on one line.
 ///
 /// # Panics
 ///
 /// Panics if the text is not that of `table`.
 #[must_use]
-pub fn insert(text: &str, table: &Table, new: &[NewCode<'_>]) -> Option<String> {
+pub fn insert(text: &str, table: &Table, list: &List, new: &[Addition<'_>]) -> Option<String> {
     let (bom, text) = match text.strip_prefix('\u{FEFF}') {
         Some(rest) => ("\u{FEFF}", rest),
         None => ("", text),
@@ -37,16 +54,30 @@ pub fn insert(text: &str, table: &Table, new: &[NewCode<'_>]) -> Option<String> 
     let spans = code_spans(text)?;
     let first = spans.first().expect("a valid table has a code");
     let start = comment_above(text, first.start);
-    let mut new = new.to_vec();
-    new.sort_by_key(|code| &code.listed.value);
+    let below = |position: usize| comment_below(text, end_of_line(text, spans[position].end));
+    let mut rows = Rows::new(table, list);
+    let mut codes: Vec<(&Listed, Option<&Value>)> = Vec::new();
     let mut inserted: Vec<(usize, String)> = Vec::new();
-    for code in new {
-        inserted.push(match predecessor(table, &code.listed.value) {
-            Some(position) => {
-                let end = comment_below(text, end_of_line(text, spans[position].end));
-                (end, format!("\n{}", code_row(table, code)))
+    for addition in new {
+        match addition {
+            Addition::Code { listed, repeats } => codes.push((listed, *repeats)),
+            Addition::Alias { value, listed } => {
+                let code = table.codes.iter().position(|code| code.value == **value);
+                let code = code.expect("an alias is added to a code of the table");
+                inserted.push((
+                    below(code),
+                    format!("\n{}", rows.alias(&table.codes[code], listed)),
+                ));
             }
-            None => (start, format!("{}\n", code_row(table, code))),
+            Addition::Gap(gap) => inserted.push((text.len(), gap_row(table.notation(), gap))),
+        }
+    }
+    codes.sort_by_key(|(listed, _)| &listed.value);
+    for (listed, repeats) in codes {
+        let row = rows.code(listed, repeats);
+        inserted.push(match predecessor(table, &listed.value) {
+            Some(position) => (below(position), format!("\n{row}")),
+            None => (start, format!("{row}\n")),
         });
     }
     inserted.sort_by_key(|(at, _)| *at);
@@ -61,6 +92,134 @@ pub fn insert(text: &str, table: &Table, new: &[NewCode<'_>]) -> Option<String> 
         done = at;
     }
     Some(whole + &text[done..])
+}
+
+/// Writes rows, each with a Rust name that no other row has.
+struct Rows<'t> {
+    table: &'t Table,
+    /// The Rust names of all rows so far.
+    names: HashSet<String>,
+    /// The id of the group that the known codes under a heading belong to.
+    groups: HashMap<&'t str, &'t str>,
+}
+
+impl<'t> Rows<'t> {
+    fn new(table: &'t Table, list: &'t List) -> Self {
+        let mut groups = HashMap::new();
+        for row in &list.codes {
+            let code = table.codes.iter().find(|code| code.value == row.value);
+            let group = code.and_then(|code| code.facts.group.filter(|fact| fact.range.is_none()));
+            if let (Some(heading), Some(group)) = (&row.group, group) {
+                groups
+                    .entry(heading.as_str())
+                    .or_insert(table.groups[group.value].id.as_str());
+            }
+        }
+        for group in &table.groups {
+            let heading = list.codes.iter().filter_map(|row| row.group.as_deref());
+            let mut heading = heading.filter(|heading| *heading == clean(&group.title));
+            if let Some(heading) = heading.next() {
+                groups.entry(heading).or_insert(group.id.as_str());
+            }
+        }
+        let names = table.codes.iter().flat_map(|code| {
+            let aliases = code.aliases.iter().map(|alias| alias.variant.clone());
+            aliases.chain([code.variant.clone()])
+        });
+        Self {
+            table,
+            names: names.collect(),
+            groups,
+        }
+    }
+
+    fn code(&mut self, listed: &Listed, repeats: Option<&Value>) -> String {
+        let table = self.table;
+        let mut row = format!(
+            "[[code]]\nvalue = {}\nlabel = {}\n",
+            literal(table.notation(), &listed.value),
+            listed.label.to_toml_value(),
+        );
+        match repeats {
+            // A code that repeats a label has its value in its name.
+            Some(value) => {
+                row += &format!("same-label-as = {}\n", literal(table.notation(), value));
+            }
+            None => row += &self.variant(&listed.label, &listed.value),
+        }
+        let group = listed
+            .group
+            .as_deref()
+            .and_then(|heading| self.groups.get(heading));
+        if let Some(group) = group {
+            row += &format!("group = {}\n", group.to_toml_value());
+        }
+        row + &description(listed)
+    }
+
+    fn alias(&mut self, code: &Code, listed: &Listed) -> String {
+        let mut row = format!("[[code.alias]]\nlabel = {}\n", listed.label.to_toml_value());
+        row += &self.variant(&listed.label, &code.value);
+        row + &description(listed)
+    }
+
+    /// The line that names a row, if the name made from its label is taken.
+    fn variant(&mut self, label: &str, value: &Value) -> String {
+        let prefixes: Vec<&str> = self.table.strip_prefix.iter().map(String::as_str).collect();
+        let suffix = naming::value_suffix(value, self.table.repr, self.table.radix);
+        let name = naming::code_name(label, &prefixes, &suffix);
+        match naming::free_name(&name, &suffix, &mut self.names) {
+            None => String::new(),
+            Some(name) => format!("variant = {}\n", name.to_toml_value()),
+        }
+    }
+}
+
+/// A value as a table of this notation writes it.
+pub(super) fn literal(notation: Notation, value: &Value) -> String {
+    match value {
+        Value::Integer(_) if notation.radix == Radix::Hex => value.show(notation).to_toml_value(),
+        Value::Integer(number) if i64::try_from(*number).is_ok() => number.to_string(),
+        Value::Integer(number) => number.to_string().to_toml_value(),
+        Value::Str(text) => text.to_toml_value(),
+    }
+}
+
+/// The line with what a list says about a code, if it says more than the label and the value.
+pub(super) fn description(listed: &Listed) -> String {
+    let text = listed.description.trim();
+    let value = listed.value.to_string();
+    // A comment may repeat the number.
+    let rest = text
+        .strip_prefix(&value)
+        .map(|rest| rest.trim_start_matches([':', '-', '.', ')', ' ']));
+    let text = rest.filter(|_| !value.is_empty()).unwrap_or(text);
+    if text.is_empty() || text.eq_ignore_ascii_case(&listed.label) {
+        return String::new();
+    }
+    let paragraphs: Vec<&str> = text
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    format!(
+        "description = {}\n",
+        paragraphs.join("\n\n").to_toml_value()
+    )
+}
+
+/// The row of a gap, after an empty line.
+pub(super) fn gap_row(notation: Notation, gap: &ListedRange) -> String {
+    let ListedRange {
+        first, last, label, ..
+    } = gap;
+    let [first_value, last_value] = [first, last].map(|value| literal(notation, value));
+    let values = if first == last {
+        format!("value = {first_value}\n")
+    } else {
+        format!("first = {first_value}\nlast = {last_value}\n")
+    };
+    format!("\n[[gap]]\n{values}reason = {}\n", label.to_toml_value())
 }
 
 /// Returns the span of each code, from its header to the end of its last value. Returns `None` if one has
@@ -123,22 +282,4 @@ fn predecessor(table: &Table, value: &Value) -> Option<usize> {
         .filter(|(_, code)| code.value < *value);
     let last = lower.max_by_key(|(_, code)| &code.value);
     last.map(|(position, _)| position)
-}
-
-fn code_row(table: &Table, NewCode { listed, repeats }: NewCode<'_>) -> String {
-    let literal = |value: &Value| match value {
-        Value::Integer(_) if table.radix == Radix::Hex => table.show(value).to_toml_value(),
-        Value::Integer(number) => number.to_string(),
-        Value::Str(text) => text.to_toml_value(),
-    };
-    let mut row = format!(
-        "[[code]]\n# New in the vendor's list: describe the code, then remove this line.\n\
-         value = {}\nlabel = {}\n",
-        literal(&listed.value),
-        listed.label.to_toml_value(),
-    );
-    if let Some(value) = repeats {
-        row += &format!("same-label-as = {}\n", literal(value));
-    }
-    row
 }

@@ -1,19 +1,27 @@
 //! Lists of codes that vendors publish, compared with tables.
 //!
-//! [`find`] chooses the list of codes among the tables of a page, [`compare`] compares it with a table,
-//! [`unread`] returns the rows that may be codes but were not read, and [`insert`] adds new codes to the
-//! text of the table.
+//! A file is a [`Page`] of blocks. [`find`] chooses the blocks that are the list of a table and reads it,
+//! [`compare`] compares it with the table, and [`insert`] adds what is new to the text of the table.
 
 mod block;
+mod choose;
 mod difference;
 mod find;
 mod insert;
-mod page;
-mod unread;
+mod judge;
+mod known;
+mod list;
+mod prepare;
+mod propose;
+mod read;
+mod value_text;
+mod view;
 
 pub use block::{Block, BlockKind, Page, Row, RowKind};
-pub use difference::{Difference, Obstacle, compare};
-pub use find::{FindError, find};
-pub use insert::{NewCode, insert};
-pub use page::{Listed, PageRow, PageTable};
-pub use unread::unread;
+pub use difference::{Difference, Obstacle, Place, compare};
+pub use find::{Candidate, FindError, find};
+pub use insert::{Addition, insert};
+pub use judge::Columns;
+pub use list::{LeftOut, List, Listed, ListedRange, Unread};
+pub use prepare::prepare;
+pub use propose::{Options, Proposal, propose};

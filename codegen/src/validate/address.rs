@@ -87,7 +87,7 @@ fn encode(string: &str, address: &mut String) {
 }
 
 /// Whether a string is an absolute address of a page, as RFC 3986 has it.
-fn is_address(string: &str) -> bool {
+pub(crate) fn is_address(string: &str) -> bool {
     let rest = string
         .strip_prefix("https://")
         .or(string.strip_prefix("http://"));

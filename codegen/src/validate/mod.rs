@@ -21,6 +21,8 @@ mod tags;
 mod value;
 mod variants;
 
+pub(crate) use address::is_address;
+
 use std::collections::{BTreeMap, HashMap};
 
 use codes::Checked;
@@ -163,6 +165,11 @@ fn table(
         repr,
         radix,
         width,
+        strip_prefix: metadata
+            .strip_prefix
+            .iter()
+            .map(|prefix| prefix.value.clone())
+            .collect(),
         discriminant: discriminant?,
         is_exhaustive: metadata
             .exhaustive

@@ -4,6 +4,8 @@
 //! identifier. If even the whole label does not make an identifier, since it starts with a digit or is a keyword,
 //! `Code` is put in front. A label without letters and digits becomes `Code` and the value.
 
+use std::collections::HashSet;
+
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use crate::model::value::{Notation, Radix, Repr, Value};
@@ -67,6 +69,18 @@ pub(crate) fn upper_camel(text: &str) -> String {
         }
     }
     name
+}
+
+/// Takes a name for a row. Returns `None` if the name itself is free, and otherwise one with the value of the row.
+pub(crate) fn free_name(name: &str, suffix: &str, taken: &mut HashSet<String>) -> Option<String> {
+    if taken.insert(name.to_owned()) {
+        return None;
+    }
+    let with_value = join(name, suffix);
+    let numbered = (2..).map(|number: u32| join(&with_value, &number.to_string()));
+    let mut names = std::iter::once(with_value.clone()).chain(numbered);
+    let name = names.find(|name| taken.insert(name.clone()));
+    Some(name.expect("there is always another number"))
 }
 
 /// The words of a string in lowercase, separated by underscores.

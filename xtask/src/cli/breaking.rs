@@ -1,17 +1,9 @@
 //! `breaking`.
 
-use std::ffi::OsStr;
-
 use lexopt::{Arg, Parser};
 
+use super::format::Format;
 use super::{Command, Folders, Parsed};
-
-/// The form of a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    Text,
-    Json,
-}
 
 pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
     let mut against = None;
@@ -30,17 +22,4 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
         against: against.ok_or("`breaking` needs `--against REV_OR_DIR`")?,
         format,
     }))
-}
-
-impl Format {
-    fn parse(word: &OsStr) -> Result<Self, lexopt::Error> {
-        match word.to_str() {
-            Some("text") => Ok(Self::Text),
-            Some("json") => Ok(Self::Json),
-            _ => {
-                let word = word.to_string_lossy();
-                Err(format!("`--message-format` is text or json, not `{word}`").into())
-            }
-        }
-    }
 }

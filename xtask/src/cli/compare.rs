@@ -1,7 +1,11 @@
-//! `compare`.
+//! The arguments of `compare`.
 
-use lexopt::{Arg, Parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
 
+use lexopt::{Arg, Parser, ValueExt};
+
+use super::format::Format;
 use super::{Command, Folders, Parsed};
 
 /// What `compare` does about the differences.
@@ -11,24 +15,64 @@ pub(crate) enum CompareMode {
     Apply,
 }
 
+/// What to compare, and how.
+#[derive(Debug)]
+pub(crate) struct CompareArgs {
+    /// The files with the vendor's list; `-` is standard input. At least one.
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) table: Option<OsString>,
+    /// The file with an earlier edition of the list, to compare with in place of a table.
+    pub(crate) against: Option<PathBuf>,
+    /// The list to read, counted from 1; `None` to choose it.
+    pub(crate) list: Option<usize>,
+    /// Names of constants, each with a value.
+    pub(crate) defines: Vec<(String, String)>,
+    pub(crate) mode: CompareMode,
+    pub(crate) format: Format,
+}
+
 pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
-    let mut file = None;
-    let mut table = None;
-    let mut mode = CompareMode::Show;
+    let mut args = CompareArgs {
+        files: Vec::new(),
+        table: None,
+        against: None,
+        list: None,
+        defines: Vec::new(),
+        mode: CompareMode::Show,
+        format: Format::Text,
+    };
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("spec") => folders.spec = Some(parser.value()?.into()),
             Arg::Long("out") => folders.out = Some(parser.value()?.into()),
-            Arg::Long("table") => table = Some(parser.value()?),
-            Arg::Long("apply") => mode = CompareMode::Apply,
-            Arg::Value(path) if file.is_none() => file = Some(path.into()),
+            Arg::Long("table") => args.table = Some(parser.value()?),
+            Arg::Long("against") => args.against = Some(parser.value()?.into()),
+            Arg::Long("list") => args.list = Some(parser.value()?.parse()?),
+            Arg::Long("define") => args.defines.push(define(&parser.value()?.string()?)?),
+            Arg::Long("apply") => args.mode = CompareMode::Apply,
+            Arg::Long("message-format") => args.format = Format::parse(&parser.value()?)?,
+            Arg::Value(path) => args.files.push(path.into()),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Some(Command::Compare {
-        file: file.ok_or("`compare` needs a FILE with the vendor's list")?,
-        table,
-        mode,
-    }))
+    if args.files.is_empty() {
+        return Err("`compare` needs a FILE with the vendor's list".into());
+    }
+    let needs_table = args.table.is_some() || args.mode == CompareMode::Apply;
+    if args.against.is_some() && needs_table {
+        return Err(
+            "`--against` compares two lists, so `--table` and `--apply` have no table to work on"
+                .into(),
+        );
+    }
+    Ok(Some(Command::Compare(args)))
+}
+
+/// Reads `NAME=VALUE`.
+pub(super) fn define(text: &str) -> Result<(String, String), lexopt::Error> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err(format!("`--define` needs NAME=VALUE, not `{text}`").into()),
+    }
 }

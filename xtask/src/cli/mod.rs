@@ -4,16 +4,19 @@ mod breaking;
 mod codegen;
 mod compare;
 mod explain;
+mod format;
+mod new;
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
 
-pub(crate) use breaking::Format;
 pub(crate) use codegen::CodegenMode;
-pub(crate) use compare::CompareMode;
+pub(crate) use compare::{CompareArgs, CompareMode};
 pub(crate) use explain::Query;
+pub(crate) use format::Format;
+pub(crate) use new::NewArgs;
 
 /// What a command line asks for.
 #[derive(Debug)]
@@ -37,15 +40,9 @@ pub(crate) struct Folders {
 #[derive(Debug)]
 pub(crate) enum Command {
     Codegen(CodegenMode),
-    Breaking {
-        against: OsString,
-        format: Format,
-    },
-    Compare {
-        file: PathBuf,
-        table: Option<OsString>,
-        mode: CompareMode,
-    },
+    Breaking { against: OsString, format: Format },
+    Compare(CompareArgs),
+    New(Box<NewArgs>),
     Explain(Query),
 }
 
@@ -54,8 +51,8 @@ impl Command {
     /// expect something else.
     pub(crate) fn needs_exact_version(&self) -> bool {
         match self {
-            Self::Codegen(_) => true,
-            Self::Compare { mode, .. } => *mode == CompareMode::Apply,
+            Self::Codegen(_) | Self::New(_) => true,
+            Self::Compare(args) => args.mode == CompareMode::Apply,
             Self::Breaking { .. } | Self::Explain(_) => false,
         }
     }
@@ -68,6 +65,7 @@ pub(crate) enum CommandName {
     Breaking,
     Compare,
     Explain,
+    New,
 }
 
 /// The command that its arguments ask for; `None` if they ask for help.
@@ -102,6 +100,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, le
         CommandName::Breaking => breaking::parse,
         CommandName::Compare => compare::parse,
         CommandName::Explain => explain::parse,
+        CommandName::New => new::parse,
     };
     match parse(&mut parser, &mut folders)? {
         Some(command) => Ok(Call::Run { command, folders }),
@@ -131,6 +130,7 @@ pub(crate) fn help_text(command: Option<CommandName>) -> &'static str {
         Some(CommandName::Breaking) => include_str!("breaking.txt"),
         Some(CommandName::Compare) => include_str!("compare.txt"),
         Some(CommandName::Explain) => include_str!("explain.txt"),
+        Some(CommandName::New) => include_str!("new.txt"),
     }
 }
 
@@ -141,6 +141,7 @@ impl CommandName {
             Some("breaking") => Ok(Self::Breaking),
             Some("compare") => Ok(Self::Compare),
             Some("explain") => Ok(Self::Explain),
+            Some("new") => Ok(Self::New),
             _ => Err(format!("unknown command `{}`", word.to_string_lossy()).into()),
         }
     }

@@ -1,265 +1,145 @@
-//! `compare`: compares a list that a vendor published with one of the tables.
+//! `compare`: compares lists that a vendor published with one of the tables.
 
-use std::ffi::OsStr;
-use std::fs;
+mod apply;
+mod json;
+mod text;
+
 use std::path::Path;
 
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{self, Difference, Listed, Obstacle, PageRow, PageTable};
+use codetable::published::{self, Difference, FindError, List, Options};
 
-use crate::cli::CompareMode;
-use crate::codegen::write::replace;
+use crate::cli::{CompareArgs, CompareMode, Format};
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
-use crate::output::count;
-use crate::output::lines::{Lines, Position};
-use crate::output::terminal::{self, Annotation, Terminal};
+use crate::output::lines::Lines;
+use crate::output::terminal::{self, Terminal};
 use crate::paths::Paths;
-use crate::published::{self as pages, Form};
+use crate::published::files::{self, Files};
 use crate::tables::{self, Access};
 
+/// A list, and what it was compared with.
+struct Report<'t> {
+    /// The files of the list, as the call names them.
+    files: Vec<String>,
+    paths: &'t Paths,
+    table: &'t Table,
+    /// The table, or the file with the earlier edition, as messages name it.
+    against: String,
+    /// The earlier edition, if the table was made from one.
+    old: Option<&'t List>,
+    /// The lines of the table.
+    lines: Lines<'t>,
+    list: &'t List,
+    differences: Vec<Difference<'t>>,
+}
+
 pub(crate) fn run(
+    args: &CompareArgs,
     paths: &Paths,
-    file: &Path,
-    name: Option<&OsStr>,
-    mode: CompareMode,
     terminal: &Terminal,
 ) -> Result<ExitStatus, Failure> {
-    let _lock = match mode {
+    match &args.against {
+        Some(old) => with_edition(args, old, paths, terminal),
+        None => with_table(args, paths, terminal),
+    }
+}
+
+/// Compares a list with a table.
+fn with_table(
+    args: &CompareArgs,
+    paths: &Paths,
+    terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
+    let _lock = match args.mode {
         CompareMode::Show => None,
         CompareMode::Apply => tables::lock(paths, Access::Write),
     };
     let sources = tables::read(paths)?;
-    let chosen = std::slice::from_ref(tables::choose(&sources, name, paths)?);
+    let chosen = std::slice::from_ref(tables::choose(&sources, args.table.as_deref(), paths)?);
     let tables = tables::validate(paths, chosen, "nothing was compared")?;
-    let table = &tables[0];
-    let page = read_page(file)?;
-    let listed = published::find(table, &page).map_err(|error| {
-        Failure::new(format!("{}: {}", file.display(), error.message), error.help)
-    })?;
-    let report = Report {
-        file: file.display().to_string(),
+    let against = paths.display_table(&tables[0].file);
+    compare(args, paths, terminal, chosen, &tables[0], against, None)
+}
+
+/// Compares two editions of a list, by a table made from the earlier one.
+fn with_edition(
+    args: &CompareArgs,
+    old: &Path,
+    paths: &Paths,
+    terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
+    let name = old.display().to_string();
+    let Files { pages, .. } = files::read(
+        std::slice::from_ref(&old.to_owned()),
+        std::slice::from_ref(&name),
+        &args.defines,
+    )?;
+    let options = Options {
+        name: "edition".to_owned(),
+        list: args.list,
+        files: vec![name.clone()],
+        today: "1970-01-01".to_owned(),
+        ..Options::default()
+    };
+    let proposal = published::propose(&pages, &options)
+        .map_err(|error| unclear(args, std::slice::from_ref(&name), &error))?;
+    let sources = [Source::new("edition.toml", &proposal.text)];
+    let tables = tables::validate(paths, &sources, "nothing was compared")?;
+    let old = Some(&proposal.list);
+    compare(args, paths, terminal, &sources, &tables[0], name, old)
+}
+
+fn compare(
+    args: &CompareArgs,
+    paths: &Paths,
+    terminal: &Terminal,
+    sources: &[Source],
+    table: &Table,
+    against: String,
+    old: Option<&List>,
+) -> Result<ExitStatus, Failure> {
+    let files = files::display(&args.files);
+    let Files { texts, pages } = files::read(&args.files, &files, &args.defines)?;
+    let list =
+        published::find(table, &pages, args.list).map_err(|error| unclear(args, &files, &error))?;
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut report = Report {
+        files,
         paths,
         table,
-        lines: Lines::new(chosen),
+        against,
+        old,
+        lines: Lines::new(sources),
+        list: &list,
+        differences: published::compare(table, &list, &texts),
     };
-    let unread = published::unread(table, &page, &listed);
-    let mut differences = published::compare(table, &listed);
-    let mut text = report.read_line(&listed) + &unread_lines(&unread);
-    text += &report.difference_lines(&differences, unread.is_empty());
-    if mode == CompareMode::Apply {
-        text += &report.apply(&differences)?;
-        differences.retain(|difference| addable(difference).is_none());
+    let mut text = text::render(&report);
+    if args.mode == CompareMode::Apply {
+        text += &apply::apply(&report)?;
+        report
+            .differences
+            .retain(|difference| apply::addition(difference).is_none());
     }
-    let annotations = report.annotations_of_table(&differences, terminal)
-        + &report.annotations_of_page(&unread, terminal);
-    terminal::result(&(annotations + &text))?;
-    let agrees = differences.is_empty() && unread.is_empty();
-    Ok(ExitStatus::done_if(agrees))
-}
-
-/// Reads every table of a page. The name of the file says which format it is in.
-fn read_page(file: &Path) -> Result<Vec<PageTable>, Failure> {
-    let page = fs::read(file).map_err(|error| {
-        let to_do = "name a file with the vendor's list, relative to the current folder";
-        Failure::new(format!("cannot read {}: {error}", file.display()), to_do)
-    })?;
-    Ok(pages::read(Form::from_path(file), &page))
-}
-
-/// The most rows that were not read that are shown.
-const MAX_UNREAD: usize = 20;
-
-/// Returns the rows that may be codes and were not read, and what to do about them.
-fn unread_lines(rows: &[&PageRow]) -> String {
-    if rows.is_empty() {
-        return String::new();
-    }
-    let shown = rows.iter().take(MAX_UNREAD);
-    let shown = shown.map(|row| format!("  unread   line {}, {}\n", row.line, words(row)));
-    let shown: String = shown.collect();
-    let more = match rows.len().saturating_sub(MAX_UNREAD) {
-        0 => String::new(),
-        more => format!("  and {more} more\n"),
-    };
-    let to_do = "write the codes among them as the other rows are, and remove the rest";
-    format!("{shown}{more}  = help: {to_do}\n")
-}
-
-/// Returns the words of a row.
-fn words(row: &PageRow) -> String {
-    let cells = row.cells.iter().filter(|cell| !cell.is_empty());
-    let cells: Vec<&str> = cells.map(String::as_str).collect();
-    match cells.as_slice() {
-        // The last cell of a line of words is part of the one before.
-        [first, rest, _] if row.is_loose => format!("{first} {rest}"),
-        cells => cells.join(" | "),
-    }
-}
-
-/// A list, and the table that it is compared with.
-struct Report<'t> {
-    /// The file of the list, as the call names it.
-    file: String,
-    paths: &'t Paths,
-    table: &'t Table,
-    /// The lines of the table.
-    lines: Lines<'t>,
-}
-
-/// Returns the new code of a difference, if it can be added.
-fn addable<'d>(difference: &'d Difference<'_>) -> Option<published::NewCode<'d>> {
-    match difference {
-        Difference::New {
-            listed,
-            repeats,
-            obstacle: None,
-        } => Some(published::NewCode {
-            listed,
-            repeats: repeats.as_ref(),
-        }),
-        _ => None,
-    }
-}
-
-impl Report<'_> {
-    /// Says which rows of the page were read.
-    fn read_line(&self, listed: &[Listed]) -> String {
-        let rows = count(listed.len(), "row");
-        let lines = listed.iter().map(|row| row.line);
-        let (first, last) = (lines.clone().min(), lines.max());
-        let (first, last) = first.zip(last).expect("a list has a row");
-        format!("{}: {rows} in lines {first} to {last}\n", self.file)
-    }
-
-    /// Returns the number of differences and a line for each.
-    fn difference_lines(&self, differences: &[Difference<'_>], is_all_read: bool) -> String {
-        let table = self.paths.display_table(&self.table.file);
-        if differences.is_empty() {
-            let among = if is_all_read { "" } else { " in what was read" };
-            return format!("{table}: no difference{among}\n");
-        }
-        let rows = differences.iter().map(|difference| {
-            let (kind, text) = self.describe(difference);
-            format!("  {kind:9}{text}\n")
-        });
-        let rows: String = rows.collect();
-        let differences = count(differences.len(), "difference");
-        format!("{table}: {differences}\n{rows}")
-    }
-
-    /// Returns the kind of a difference, and its description.
-    fn describe(&self, difference: &Difference<'_>) -> (&'static str, String) {
-        let show = |row: &Listed| format!("{} `{}`", self.table.show(&row.value), row.label);
-        match difference {
-            Difference::New {
-                listed, obstacle, ..
-            } => {
-                let but = match obstacle {
-                    Some(Obstacle::Gap) => ", but the value is in a gap",
-                    Some(Obstacle::Retired) => ", but it is retired",
-                    None => "",
-                };
-                (
-                    "new",
-                    format!("{}, line {}{but}", show(listed), listed.line),
-                )
-            }
-            Difference::Missing(code) => (
-                "missing",
-                format!("{} `{}`", self.table.show(&code.value), code.label),
-            ),
-            Difference::Renamed(code, listed) => (
-                "renamed",
-                format!(
-                    "{}, line {}, is `{}` here",
-                    show(listed),
-                    listed.line,
-                    code.label
-                ),
-            ),
-            Difference::Moved(code, listed) => {
-                let here = self.table.show(&code.value);
-                (
-                    "moved",
-                    format!("{}, line {}, is {here} here", show(listed), listed.line),
-                )
-            }
+    let annotations = text::annotations(&report, terminal);
+    match args.format {
+        Format::Text => terminal::result(&(annotations + &text))?,
+        Format::Json => {
+            terminal::diagnostic(&annotations);
+            terminal::result(&json::render(&report))?;
         }
     }
+    Ok(ExitStatus::done_if(report.differences.is_empty()))
+}
 
-    /// Returns annotations of the rows of the page that could not be read.
-    fn annotations_of_page(&self, unread: &[&PageRow], terminal: &Terminal) -> String {
-        let all = unread.iter().map(|row| {
-            terminal.annotation(&Annotation {
-                file: &self.file,
-                line: row.line,
-                column: 1,
-                title: "unread",
-                text: &words(row),
-            })
-        });
-        all.collect()
+/// The failure of a list that cannot be told. As JSON, what it could be is a result.
+fn unclear(args: &CompareArgs, files: &[String], error: &FindError) -> Failure {
+    let message = format!("{}: {}", files.join(", "), error.message);
+    if args.format == Format::Json
+        && let Err(failure) = terminal::result(&json::candidates(files, error))
+    {
+        return failure;
     }
-
-    /// Returns annotations of the rows of the table. A new code has no row, so its annotation is where the
-    /// enum is named.
-    fn annotations_of_table(&self, differences: &[Difference<'_>], terminal: &Terminal) -> String {
-        let file = self.paths.display_table(&self.table.file);
-        let all = differences.iter().map(|difference| {
-            let at = match difference {
-                Difference::New { .. } => &self.table.at,
-                Difference::Missing(code)
-                | Difference::Renamed(code, _)
-                | Difference::Moved(code, _) => &code.at,
-            };
-            let Position { line, column } = self.lines.position(0, at.start);
-            let (title, text) = self.describe(difference);
-            terminal.annotation(&Annotation {
-                file: &file,
-                line,
-                column,
-                title,
-                text: &text,
-            })
-        });
-        all.collect()
-    }
-
-    /// Adds new codes to the table, unless the result would have mistakes. Says what was added.
-    fn apply(&self, differences: &[Difference<'_>]) -> Result<String, Failure> {
-        let new: Vec<_> = differences.iter().filter_map(addable).collect();
-        if new.is_empty() {
-            return Ok("nothing to add\n".to_owned());
-        }
-        let file = &self.table.file;
-        let shown = self.paths.display_table(file);
-        let path = self.paths.spec().join(file);
-        let text =
-            fs::read_to_string(&path).map_err(|error| Failure::unreadable(&shown, &error))?;
-        if Source::new(file, &text) != *self.lines.source(0) {
-            return Err(Failure::new(
-                format!("{shown} changed during the comparison"),
-                "run the command again",
-            ));
-        }
-        let Some(text) = published::insert(&text, self.table, &new) else {
-            return Err(Failure::new(
-                format!("some code in {shown} is not written as `[[code]]`"),
-                "write each code as `[[code]]`, or add the new codes by hand",
-            ));
-        };
-        let sources = [Source::new(file, &text)];
-        tables::validate(self.paths, &sources, "nothing was written")?;
-        replace(&path, &self.paths.staging(), &text)
-            .map_err(|error| Failure::cannot("write", &shown, &error))?;
-        // Another command may use the folder, so it is removed only if it is empty.
-        _ = fs::remove_dir(self.paths.staging());
-        let codes = count(new.len(), "code");
-        Ok(format!(
-            "added {codes} to {shown}: complete the rows marked as new, then run: {}\n",
-            self.paths.codegen_command()
-        ))
-    }
+    Failure::new(message, error.help.clone())
 }

@@ -1,0 +1,434 @@
+//! Chooses the blocks of a file that make up the list of a table, and how to see each.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use super::block::{Block, BlockKind, Page, Row, RowKind};
+use super::judge::{Judged, ValueKind, description_column, main_prefix};
+use super::known::{CellValue, Known};
+use super::value_text::{Base, ValueText};
+use super::view::{Parts, View};
+use crate::model::value::{Radix, Repr, Value};
+
+/// The maximum number of rows by which a view is judged.
+const SAMPLE: usize = 300;
+
+/// The maximum number of rows with known labels by which a view is judged in addition.
+const MAX_LABELLED: usize = 2000;
+
+/// A block that is part of the list.
+pub(super) struct Part<'p> {
+    /// The position of the file.
+    pub(super) file: usize,
+    pub(super) block: &'p Block,
+    /// How to see its rows; several if a row has several codes next to each other.
+    pub(super) views: Vec<View>,
+    /// The column that describes the codes.
+    pub(super) description: Option<usize>,
+    /// How digits without a mark are read; `None` if nothing tells.
+    pub(super) base: Option<Base>,
+}
+
+/// The parts of the list, in the order of the file, and the blocks that may be more of it.
+pub(super) struct Choice<'p> {
+    pub(super) parts: Vec<Part<'p>>,
+    pub(super) others: Vec<(usize, &'p Block)>,
+}
+
+/// How well a view fits a block: the higher, the better.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Score {
+    /// Rows with a known value and its label.
+    pairs: usize,
+    /// Rows with a known label.
+    labels: usize,
+    /// Rows with a value and something that may be a label.
+    rows: usize,
+}
+
+/// A block with a known label, and the best way to see it.
+struct Candidate<'p> {
+    file: usize,
+    block: &'p Block,
+    view: View,
+    score: Score,
+    labels: HashSet<String>,
+}
+
+/// The parts of a list that was judged by itself.
+pub(super) fn parts_of<'p>(
+    known: &Known<'_>,
+    judged: &Judged<'p>,
+    description: Option<&str>,
+) -> Vec<Part<'p>> {
+    let part = |(file, block): &(usize, &'p Block)| {
+        let mut views = vec![judged.view];
+        views.extend(repeated_columns(known, block, judged.view));
+        Part {
+            file: *file,
+            block,
+            description: description_column(block, judged.view, description),
+            base: match judged.values {
+                ValueKind::Integers(ten) => Some(base(known, block, &views).unwrap_or(ten)),
+                ValueKind::Strings => Some(Base::Ten),
+            },
+            views,
+        }
+    };
+    judged.blocks.iter().map(part).collect()
+}
+
+/// Chooses the parts of the list. Returns `None` if no block has a known label.
+pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<'p>> {
+    let mut candidates: Vec<Candidate<'p>> = blocks(pages)
+        .filter_map(|(file, block)| candidate(known, file, block))
+        .collect();
+    candidates.sort_by_key(|candidate| Reverse(candidate.score));
+    let best = candidates.first()?;
+    // Next to a table, a line or an item about a code is prose.
+    let has_rows = best.score.rows > 1 || !is_loose(best.block);
+    let mut covered: HashSet<&str> = HashSet::new();
+    let mut taken: Vec<&Candidate<'_>> = Vec::new();
+    let mut others: Vec<(usize, &Block)> = Vec::new();
+    for candidate in &candidates {
+        let is_prose = is_loose(candidate.block) && has_rows && candidate.score.rows < 2;
+        let adds = candidate
+            .labels
+            .iter()
+            .any(|label| !covered.contains(label.as_str()));
+        // In prose, a label may be a common word.
+        let least = usize::from(is_loose(candidate.block));
+        let is_right = 2 * candidate.score.pairs >= candidate.score.labels.max(least);
+        if taken.is_empty() || (adds && is_right && !is_prose) {
+            covered.extend(candidate.labels.iter().map(String::as_str));
+            taken.push(candidate);
+        } else if !is_prose {
+            others.push((candidate.file, candidate.block));
+        }
+    }
+    let mut parts: Vec<Part<'p>> = taken
+        .iter()
+        .map(|candidate| part(known, candidate.file, candidate.block, candidate.view))
+        .collect();
+    let mut values = values(known, &parts);
+    for (file, block) in blocks(pages) {
+        let is_seen = candidates
+            .iter()
+            .any(|candidate| std::ptr::eq(candidate.block, block));
+        if is_seen {
+            continue;
+        }
+        let Some(model) = parts.iter().find(|part| is_alike(known, part, block)) else {
+            continue;
+        };
+        let more = part_like(known, model, file, block);
+        let own: Vec<Value> = self::values(known, std::slice::from_ref(&more))
+            .into_iter()
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        let is_apart = own
+            .iter()
+            .all(|value| !values.contains(value) && known.code_of_value(value).is_none());
+        // A header has many constants of one prefix, of which only some are codes.
+        if is_apart && block.kind != BlockKind::Constants {
+            values.extend(own);
+            parts.push(more);
+        } else {
+            others.push((file, block));
+        }
+    }
+    parts.sort_by_key(|part| (part.file, first_line(part.block)));
+    others.sort_by_key(|(file, block)| (*file, first_line(block)));
+    Some(Choice { parts, others })
+}
+
+/// Every block, with the position of its file.
+pub(super) fn blocks(pages: &[Page]) -> impl Iterator<Item = (usize, &Block)> {
+    let pages = pages.iter().enumerate();
+    pages.flat_map(|(file, page)| page.blocks.iter().map(move |block| (file, block)))
+}
+
+fn first_line(block: &Block) -> usize {
+    block.rows.first().map_or(0, |row| row.line)
+}
+
+/// Whether the rows of a block may be prose.
+pub(super) fn is_loose(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Items | BlockKind::Text)
+}
+
+fn candidate<'p>(known: &Known<'_>, file: usize, block: &'p Block) -> Option<Candidate<'p>> {
+    let sample = sample(known, block)?;
+    let mut best: Option<(Score, View)> = None;
+    for view in View::all(block) {
+        let score = score(known, block, &sample, view);
+        if best.is_none_or(|(best, _)| score > best) {
+            best = Some((score, view));
+        }
+    }
+    let (score, view) = best.filter(|(score, _)| score.labels > 0)?;
+    let parts = block.rows.iter().filter_map(|row| view.parts(block, row));
+    let labels = parts
+        .map(|parts| parts.label)
+        .filter(|label| known.code_of_label(label).is_some());
+    Some(Candidate {
+        file,
+        block,
+        view,
+        score,
+        labels: labels.collect(),
+    })
+}
+
+/// The rows by which views of a block are judged: some of all of it, and those that may have a known label, wherever
+/// they are. Returns `None` if none may have one.
+fn sample<'b>(known: &Known<'_>, block: &'b Block) -> Option<Vec<&'b Row>> {
+    let step = block.rows.len().div_ceil(SAMPLE).max(1);
+    let has_label = |row: &Row| row.cells.iter().any(|cell| known.may_have_label(cell));
+    let mut left = MAX_LABELLED;
+    let mut rows = Vec::new();
+    for (index, row) in block.rows.iter().enumerate() {
+        if left > 0 && has_label(row) {
+            left -= 1;
+            rows.push(row);
+        } else if index % step == 0 {
+            rows.push(row);
+        }
+    }
+    (left < MAX_LABELLED).then_some(rows)
+}
+
+fn score(known: &Known<'_>, block: &Block, sample: &[&Row], view: View) -> Score {
+    let mut score = Score::default();
+    let mut pairs = [0; 2];
+    for row in sample {
+        let Some(parts) = view.parts(block, row) else {
+            continue;
+        };
+        let is_known = known.code_of_label(&parts.label).is_some();
+        let values = [Base::Ten, Base::Sixteen].map(|base| known.value(&parts.value, base));
+        let is_value = values.iter().any(|value| !matches!(value, CellValue::None));
+        if !is_value {
+            continue;
+        }
+        score.rows += 1;
+        score.labels += usize::from(is_known);
+        for (pairs, value) in pairs.iter_mut().zip(&values) {
+            if let CellValue::One(value) = value {
+                *pairs += usize::from(known.has(value, &parts.label));
+            }
+        }
+    }
+    score.pairs = pairs[0].max(pairs[1]);
+    score
+}
+
+fn part<'p>(known: &Known<'_>, file: usize, block: &'p Block, view: View) -> Part<'p> {
+    let mut views = vec![view];
+    views.extend(repeated_columns(known, block, view));
+    let base = base(known, block, &views);
+    Part {
+        file,
+        block,
+        description: description_column(block, view, None),
+        views,
+        base,
+    }
+}
+
+/// Sees a block as another one is seen.
+fn part_like<'p>(known: &Known<'_>, model: &Part<'_>, file: usize, block: &'p Block) -> Part<'p> {
+    let own = base(known, block, &model.views);
+    Part {
+        file,
+        block,
+        description: model.description,
+        views: model.views.clone(),
+        base: own.or(model.base),
+    }
+}
+
+/// The same columns further to the right, if each row has several codes next to each other.
+fn repeated_columns(known: &Known<'_>, block: &Block, view: View) -> Vec<View> {
+    let View::Cells { value, label } = view else {
+        return Vec::new();
+    };
+    let cells = block
+        .rows
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or(0);
+    let width = value.abs_diff(label) + 1;
+    if block.kind != BlockKind::Table || width < 2 {
+        return Vec::new();
+    }
+    let first = value.min(label);
+    let others = (first + width..cells)
+        .step_by(width)
+        .take_while(|start| start + width <= cells);
+    others
+        .map(|start| View::Cells {
+            value: value - first + start,
+            label: label - first + start,
+        })
+        .filter(|view| {
+            let rows = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+            let filled = rows.filter_map(|row| view.parts(block, row));
+            let (mut all, mut read) = (0, 0);
+            for parts in filled {
+                all += 1;
+                let is_value = known.value(&parts.value, Base::Sixteen) != CellValue::None;
+                let is_text = ValueText::parse(&parts.label).is_none();
+                read += usize::from(is_value && is_text);
+            }
+            read > 0 && 10 * read >= 9 * all
+        })
+        .collect()
+}
+
+/// How digits without a mark are read in a block: as the known codes say, or else as the other rows, the header
+/// and the table do.
+fn base(known: &Known<'_>, block: &Block, views: &[View]) -> Option<Base> {
+    let Repr::Integer(_) = known.notation.repr else {
+        return Some(Base::Ten);
+    };
+    let (mut ten, mut sixteen) = (0, 0);
+    let (mut needs_sixteen, mut differs) = (false, false);
+    let (mut widths, mut leading) = (HashSet::new(), false);
+    for parts in all_parts(block, views) {
+        let Some(ValueText::Number(number)) = ValueText::parse(&parts.value) else {
+            continue;
+        };
+        if number.is_marked() {
+            continue;
+        }
+        needs_sixteen |= number.needs_sixteen();
+        widths.insert(number.len());
+        leading |= number.has_leading_zero();
+        let values = [Base::Ten, Base::Sixteen].map(|base| known.value(&parts.value, base));
+        differs |= values[0] != values[1];
+        for (count, value) in [&mut ten, &mut sixteen].into_iter().zip(&values) {
+            if let CellValue::One(value) = value {
+                *count += usize::from(known.has(value, &parts.label));
+            }
+        }
+    }
+    let header = header(block, views);
+    if ten != sixteen {
+        return Some(if ten > sixteen {
+            Base::Ten
+        } else {
+            Base::Sixteen
+        });
+    }
+    if needs_sixteen || header.contains("hex") {
+        return Some(Base::Sixteen);
+    }
+    if !differs || known.notation.radix == Radix::Decimal || header.contains("dec") {
+        return Some(Base::Ten);
+    }
+    // Values of one width with zeros before them are bit patterns in a table that shows such.
+    (leading && widths.len() == 1).then_some(Base::Sixteen)
+}
+
+/// The header of the column of values, in lowercase.
+fn header(block: &Block, views: &[View]) -> String {
+    let column = views.first().and_then(|view| view.value_cell());
+    let mut headers = block.rows.iter().filter(|row| row.kind == RowKind::Header);
+    let header = headers.find_map(|row| row.cells.get(column?));
+    header
+        .map(|header| header.to_lowercase())
+        .unwrap_or_default()
+}
+
+pub(super) fn all_parts<'b>(
+    block: &'b Block,
+    views: &'b [View],
+) -> impl Iterator<Item = Parts> + 'b {
+    let rows = block.rows.iter();
+    rows.flat_map(move |row| views.iter().filter_map(move |view| view.parts(block, row)))
+}
+
+/// The values of parts of the list.
+fn values(known: &Known<'_>, parts: &[Part<'_>]) -> HashSet<Value> {
+    let mut values = HashSet::new();
+    for part in parts {
+        let base = part.base.unwrap_or(Base::Ten);
+        for parts in all_parts(part.block, &part.views) {
+            if let CellValue::One(value) = known.value(&parts.value, base) {
+                values.insert(value);
+            }
+        }
+    }
+    values
+}
+
+/// Whether a block without a known label has the shape of one that is part of the list.
+fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block) -> bool {
+    if block.kind != part.block.kind {
+        return false;
+    }
+    let data = block
+        .rows
+        .iter()
+        .filter(|row| row.kind == RowKind::Data)
+        .count();
+    let base = part.base.unwrap_or(Base::Ten);
+    let rows: Vec<Parts> = all_parts(block, &part.views)
+        .filter(|parts| known.value(&parts.value, base) != CellValue::None)
+        .collect();
+    let is_read = !rows.is_empty() && 10 * rows.len() >= 8 * data;
+    is_read
+        && match block.kind {
+            BlockKind::Table => columns(block) == columns(part.block),
+            BlockKind::Constants => main_prefix(part.block) == main_prefix(block),
+            BlockKind::Definitions | BlockKind::Items | BlockKind::Text => {
+                data > 1
+                    && rows
+                        .iter()
+                        .all(|parts| style(&parts.label) == style_of(part))
+            }
+        }
+}
+
+/// The header of a table, or the number of its columns if it has none.
+pub(super) fn columns(block: &Block) -> Result<Vec<String>, usize> {
+    let header = block.rows.iter().find(|row| row.kind == RowKind::Header);
+    match header {
+        Some(row) => Ok(row.cells.iter().map(|cell| cell.to_lowercase()).collect()),
+        None => Err(block
+            .rows
+            .iter()
+            .map(|row| row.cells.len())
+            .max()
+            .unwrap_or(0)),
+    }
+}
+
+/// How a label is written: whether it has lowercase letters and underscores.
+fn style(label: &str) -> [bool; 2] {
+    [label.contains(char::is_lowercase), label.contains('_')]
+}
+
+fn style_of(part: &Part<'_>) -> [bool; 2] {
+    let first = all_parts(part.block, &part.views).next();
+    first.map_or([false; 2], |parts| style(&parts.label))
+}
+
+pub(super) fn common_prefix<'s>(mut strings: impl Iterator<Item = &'s str>) -> &'s str {
+    let Some(mut prefix) = strings.next() else {
+        return "";
+    };
+    for string in strings {
+        let same = prefix
+            .char_indices()
+            .zip(string.chars())
+            .find(|((_, one), other)| one != other);
+        let end = same.map_or(prefix.len().min(string.len()), |((at, _), _)| at);
+        prefix = &prefix[..end];
+    }
+    prefix
+}

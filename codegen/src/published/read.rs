@@ -1,0 +1,407 @@
+//! Reads the chosen blocks row by row: each row is a code, a range, a heading, or named as unread.
+
+use std::collections::HashSet;
+
+use super::block::{Block, BlockKind, Row, RowKind};
+use super::choose::{Choice, Part, is_loose};
+use super::known::{CellValue, Known};
+use super::list::{LeftOut, List, Listed, ListedRange, Unread};
+use super::value_text::{Base, ValueText};
+use super::view::{Parts, append, clean, unmarked};
+use crate::model::value::{Repr, Value};
+
+/// The maximum number of characters of a row that are quoted.
+const MAX_QUOTED: usize = 80;
+
+/// The number of words that no label has, outside of the list itself.
+const MAX_LABEL_WORDS: usize = 8;
+
+/// What the label of a value says that is not assigned.
+const UNASSIGNED: [&str; 11] = [
+    "unassigned",
+    "not assigned",
+    "unused",
+    "not used",
+    "reserved",
+    "available",
+    "undefined",
+    "not defined",
+    "free",
+    "vacant",
+    "obsolete",
+];
+
+/// How the name of a constant ends that delimits others: at the end of its block, and at the start.
+const LAST: [&str; 7] = ["_MAX", "_LAST", "_END", "_COUNT", "_NUM", "_NB", "_MIN"];
+const FIRST: [&str; 5] = ["_BASE", "_FIRST", "_MIN", "_START", "_BEGIN"];
+/// How far from an end of its block such a constant may be.
+const MARGIN: usize = 2;
+
+/// Reads the list.
+pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
+    let mut reader = Reader {
+        known,
+        file: 0,
+        list: List::default(),
+        seen: HashSet::new(),
+    };
+    let has_names = choice
+        .parts
+        .iter()
+        .filter(|part| part.block.name.is_some())
+        .count()
+        > 1;
+    for part in &choice.parts {
+        let group = part.block.name.as_deref().filter(|_| has_names);
+        reader.part(part, group);
+    }
+    for (file, block) in &choice.others {
+        reader.list.left_out.push(LeftOut {
+            file: *file,
+            line: block.rows.first().map_or(0, |row| row.line),
+            what: other(block),
+            gap: None,
+        });
+    }
+    let List {
+        left_out, unread, ..
+    } = &mut reader.list;
+    left_out.sort_by_key(|left_out| (left_out.file, left_out.line));
+    unread.sort_by_key(|unread| (unread.file, unread.line));
+    reader.list
+}
+
+struct Reader<'k, 't> {
+    known: &'k Known<'t>,
+    /// The position of the file that is read.
+    file: usize,
+    list: List,
+    /// Every value with its label, so that a row that the list repeats is read once.
+    seen: HashSet<(Value, String)>,
+}
+
+impl Reader<'_, '_> {
+    fn part(&mut self, part: &Part<'_>, name: Option<&str>) {
+        self.file = part.file;
+        let mut group = name.map(str::to_owned);
+        let extent = self.extent(part);
+        for (index, row) in part.block.rows.iter().enumerate() {
+            match row.kind {
+                RowKind::Header if !self.is_code(part, row) => {}
+                RowKind::Heading => group = row.cells.first().map(|cell| clean(cell)),
+                _ if extent.contains(&index) => self.row(part, row, &mut group),
+                _ => self.outside(part, row, group.as_deref()),
+            }
+        }
+    }
+
+    /// Whether a header is a code.
+    fn is_code(&self, part: &Part<'_>, row: &Row) -> bool {
+        let parts = part
+            .views
+            .iter()
+            .find_map(|view| view.parts(part.block, row));
+        let base = part.base.unwrap_or(Base::Ten);
+        parts.is_some_and(|parts| self.known.value(&parts.value, base) != CellValue::None)
+    }
+
+    /// The rows of a block that are the list. Around it, loose rows may be prose: it goes from the first row with a
+    /// known label to the last, and on as long as the next row is like those.
+    fn extent(&self, part: &Part<'_>) -> std::ops::Range<usize> {
+        let rows = &part.block.rows;
+        if !is_loose(part.block) {
+            return 0..rows.len();
+        }
+        let parts = |row: &Row| {
+            part.views
+                .iter()
+                .find_map(|view| view.parts(part.block, row))
+        };
+        let is_known = |row: &Row| {
+            parts(row).is_some_and(|parts| self.known.code_of_label(&parts.label).is_some())
+        };
+        let fits = |row: &Row| {
+            let base = part.base.unwrap_or(Base::Ten);
+            parts(row).is_some_and(|parts| self.known.value(&parts.value, base) != CellValue::None)
+        };
+        let (Some(first), Some(last)) = (
+            rows.iter().position(is_known),
+            rows.iter().rposition(is_known),
+        ) else {
+            return 0..rows.len();
+        };
+        let before = rows[..first]
+            .iter()
+            .rev()
+            .take_while(|row| fits(row))
+            .count();
+        let goes_on = |row: &&Row| fits(row) || self.begins_with_value(row);
+        let after = rows[last + 1..].iter().take_while(goes_on).count();
+        first - before..last + 1 + after
+    }
+
+    /// A loose row before or after the list: read if it is written as the known codes are, which prose is not.
+    fn outside(&mut self, part: &Part<'_>, row: &Row, group: Option<&str>) {
+        let parts = part
+            .views
+            .iter()
+            .find_map(|view| view.parts(part.block, row));
+        let Some(parts) = parts else {
+            return;
+        };
+        let base = part.base.unwrap_or(Base::Ten);
+        if self.known.value(&parts.value, base) == CellValue::None {
+            return;
+        }
+        if self.known.resembles_label(&parts.label) {
+            self.parts(part, row, &parts, group, true);
+        } else if parts.label.split(' ').count() < MAX_LABEL_WORDS {
+            self.list.left_out.push(LeftOut {
+                file: self.file,
+                line: row.line,
+                what: format!("“{}”", quoted(row)),
+                gap: None,
+            });
+        }
+    }
+
+    fn row(&mut self, part: &Part<'_>, row: &Row, group: &mut Option<String>) {
+        let mut is_read = false;
+        for (index, view) in part.views.iter().enumerate() {
+            let Some(parts) = view.parts(part.block, row) else {
+                continue;
+            };
+            // The same columns further to the right may be empty, or be something else.
+            is_read |= self.parts(part, row, &parts, group.as_deref(), index == 0);
+        }
+        if is_read {
+            return;
+        }
+        if is_loose(part.block) {
+            self.line(row);
+        } else if let Some(heading) = heading(row) {
+            *group = Some(heading);
+        } else if row.cells.iter().any(|cell| !cell.trim().is_empty()) {
+            self.unread(row, None, "it has no value, or no label");
+        }
+    }
+
+    /// Reads the parts of a row. Returns whether they were a code or something else that is named.
+    fn parts(
+        &mut self,
+        part: &Part<'_>,
+        row: &Row,
+        parts: &Parts,
+        group: Option<&str>,
+        is_first: bool,
+    ) -> bool {
+        let (label, line) = (&parts.label, row.line);
+        let mut description = parts.description.clone();
+        if let Some(cell) = part.description.and_then(|column| row.cells.get(column)) {
+            append(&mut description, cell);
+        }
+        let is_known = self.known.code_of_label(label).is_some();
+        let value = if let Some(base) = part.base {
+            self.known.value(&parts.value, base)
+        } else {
+            let [ten, sixteen] =
+                [Base::Ten, Base::Sixteen].map(|base| self.known.value(&parts.value, base));
+            if ten != sixteen {
+                let reason = "its value can be read as decimal and as hexadecimal";
+                self.unread(row, Some(label), reason);
+                return true;
+            }
+            ten
+        };
+        if !is_known && is_sentinel(part.block, row, label) {
+            self.list.left_out.push(LeftOut {
+                file: self.file,
+                line,
+                what: format!("`{label}`, which delimits the codes"),
+                gap: None,
+            });
+            return true;
+        }
+        let says_unassigned = !is_known && is_unassigned(label);
+        match value {
+            CellValue::One(value) if says_unassigned => self.gap(line, label, value.clone(), value),
+            CellValue::Range(first, last) if says_unassigned => self.gap(line, label, first, last),
+            CellValue::One(value) => {
+                if label.contains('\u{FFFD}') {
+                    self.unread(row, Some(label), "its label is not UTF-8");
+                } else if self.seen.insert((value.clone(), label.clone())) {
+                    self.list.codes.push(Listed {
+                        file: self.file,
+                        line,
+                        value,
+                        label: label.clone(),
+                        description,
+                        group: group.map(str::to_owned),
+                    });
+                }
+            }
+            CellValue::Range(first, last) => self.list.ranges.push(ListedRange {
+                file: self.file,
+                line,
+                first,
+                last,
+                label: label.clone(),
+            }),
+            // In a line of prose, the number may be anything.
+            CellValue::OutOfRange if is_loose(part.block) && !is_known => return false,
+            CellValue::OutOfRange => self.unread(
+                row,
+                Some(label),
+                "its value does not fit the type of the table",
+            ),
+            CellValue::None if is_loose(part.block) || !is_first => return false,
+            CellValue::None if heading(row).is_some() => return false,
+            CellValue::None => self.unread(row, Some(label), "its value cannot be read"),
+        }
+        true
+    }
+
+    /// A row within a list of loose rows that was not read: it is named if it begins with a value, or has a word
+    /// of a known label and a number.
+    fn line(&mut self, row: &Row) {
+        let text = row.cells.first().map_or("", String::as_str);
+        let has_value = || text.split_whitespace().any(|word| self.is_like_value(word));
+        if self.begins_with_value(row) || (self.known.may_have_label(text) && has_value()) {
+            let labels = text.split_whitespace().map(clean);
+            let label = labels
+                .into_iter()
+                .find(|word| self.known.code_of_label(word).is_some());
+            self.unread(
+                row,
+                label.as_deref(),
+                "it is not written as the other rows are",
+            );
+        }
+    }
+
+    /// Whether the first word of a row looks like a value, be it right or not.
+    fn begins_with_value(&self, row: &Row) -> bool {
+        let text = unmarked(row.cells.first().map_or("", String::as_str));
+        let word = text.split_whitespace().next();
+        word.is_some_and(|word| {
+            self.is_like_value(word.trim_start_matches(['<', '>', '≥', '≤', '=']))
+        })
+    }
+
+    fn is_like_value(&self, word: &str) -> bool {
+        match self.known.notation.repr {
+            Repr::Integer(_) => {
+                ValueText::parse(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit())
+            }
+            Repr::Str => self.known.value(word, Base::Ten) != CellValue::None,
+        }
+    }
+
+    fn gap(&mut self, line: usize, label: &str, first: Value, last: Value) {
+        let show = |value: &Value| value.show(self.known.notation);
+        let values = if first == last {
+            show(&first)
+        } else {
+            format!("{} to {}", show(&first), show(&last))
+        };
+        self.list.left_out.push(LeftOut {
+            file: self.file,
+            line,
+            what: format!("{values}, “{label}”"),
+            gap: Some(ListedRange {
+                file: self.file,
+                line,
+                first,
+                last,
+                label: label.to_owned(),
+            }),
+        });
+    }
+
+    fn unread(&mut self, row: &Row, label: Option<&str>, reason: &'static str) {
+        self.list.unread.push(Unread {
+            file: self.file,
+            line: row.line,
+            text: quoted(row),
+            label: label.map(str::to_owned),
+            reason,
+        });
+    }
+}
+
+/// The text of a row whose only cell that is not empty may be a heading.
+fn heading(row: &Row) -> Option<String> {
+    let mut cells = row
+        .cells
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty());
+    let first = cells.next()?;
+    let is_alone = row.cells.len() > 1 && cells.all(|cell| cell == first);
+    let is_text =
+        ValueText::parse(first).is_none() && !first.starts_with(|c: char| c.is_ascii_digit());
+    (is_alone && is_text).then(|| clean(first))
+}
+
+fn is_unassigned(label: &str) -> bool {
+    let label = label.to_lowercase();
+    UNASSIGNED.iter().any(|word| {
+        label
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    })
+}
+
+/// Whether a constant delimits others, and is not one of them.
+fn is_sentinel(block: &Block, row: &Row, label: &str) -> bool {
+    if block.kind != BlockKind::Constants {
+        return false;
+    }
+    let label = label.to_uppercase();
+    let has = |ends: &[&str]| ends.iter().any(|end| label.ends_with(end));
+    let index = block.rows.iter().position(|other| std::ptr::eq(other, row));
+    let index = index.unwrap_or(0);
+    let is_marked = LAST
+        .iter()
+        .chain(&FIRST)
+        .any(|end| label.ends_with(&format!("_{end}")));
+    is_marked
+        || label == "END_OF_LIST"
+        || (has(&LAST) && index + MARGIN >= block.rows.len())
+        || (has(&FIRST) && index < MARGIN)
+}
+
+/// A block as messages name it.
+fn other(block: &Block) -> String {
+    let (first, last) = (block.rows.first(), block.rows.last());
+    let name = block
+        .name
+        .as_deref()
+        .map_or(String::new(), |name| format!("“{name}”, "));
+    match (first, last) {
+        (Some(first), Some(last)) => format!(
+            "{name}lines {} to {}, from “{}” to “{}”",
+            first.line,
+            last.line,
+            quoted(first),
+            quoted(last)
+        ),
+        _ => name,
+    }
+}
+
+/// A row as messages quote it.
+pub(super) fn quoted(row: &Row) -> String {
+    let cells = row
+        .cells
+        .iter()
+        .map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+    cells.dedup();
+    let text = cells.join(" | ");
+    if text.chars().count() <= MAX_QUOTED {
+        return text;
+    }
+    let start: String = text.chars().take(MAX_QUOTED - 1).collect();
+    format!("{}…", start.trim_end())
+}

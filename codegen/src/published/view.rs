@@ -1,0 +1,331 @@
+//! The ways to see a value, a label and a description in the rows of a block.
+
+use super::block::{Block, BlockKind, Row, RowKind};
+use super::value_text::ValueText;
+
+/// The maximum number of columns that are considered.
+const MAX_COLUMNS: usize = 12;
+/// The maximum number of words of a line among which a value and a label are looked for.
+const MAX_WORDS: usize = 4;
+
+/// Where the parts of a row are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum View {
+    /// In cells of their own; the same cell if each code is its own label.
+    Cells { value: usize, label: usize },
+    /// The value and the label in one cell.
+    Within { cell: usize, form: Form },
+    /// In words of a line.
+    Words { value: usize, label: usize },
+    /// In parts of a line that tabs or several spaces separate.
+    Columns { value: usize, label: usize },
+}
+
+/// How one cell has a value and a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Form {
+    /// `1 Door open`: all that follows the value.
+    ValueText,
+    /// `1 Door open: words`: what follows the value, up to a mark.
+    ValuePhrase,
+    /// `1 DOOR_OPEN words`: the word that follows the value.
+    ValueWord,
+    /// `DOOR_OPEN 1 words`, `DOOR_OPEN = 1`: the word before the value.
+    WordValue,
+    /// `Door open (1) words`: what precedes a value in parentheses.
+    PhraseInParentheses,
+}
+
+/// The first of several that fit equally well is taken.
+const FORMS: [Form; 5] = [
+    Form::ValueText,
+    Form::ValuePhrase,
+    Form::ValueWord,
+    Form::WordValue,
+    Form::PhraseInParentheses,
+];
+
+/// The parts of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) description: String,
+}
+
+impl View {
+    /// Every way to see the rows of a block.
+    pub(super) fn all(block: &Block) -> Vec<Self> {
+        let mut views = Vec::new();
+        match block.kind {
+            BlockKind::Constants => views.push(Self::Cells { value: 1, label: 0 }),
+            BlockKind::Table | BlockKind::Definitions => {
+                let cells = block.rows.iter().map(|row| row.cells.len()).max();
+                let cells = cells.unwrap_or(0).min(MAX_COLUMNS);
+                for value in 0..cells {
+                    views.extend((0..cells).map(|label| Self::Cells { value, label }));
+                }
+                for cell in 0..cells {
+                    views.extend(FORMS.map(|form| Self::Within { cell, form }));
+                }
+            }
+            BlockKind::Items | BlockKind::Text => {
+                views.extend(FORMS.map(|form| Self::Within { cell: 0, form }));
+                for value in 0..MAX_WORDS {
+                    views.extend((0..MAX_WORDS).map(|label| Self::Columns { value, label }));
+                    let others = (0..MAX_WORDS).filter(|label| *label != value);
+                    views.extend(others.map(|label| Self::Words { value, label }));
+                }
+            }
+        }
+        views
+    }
+
+    /// Returns the parts of a row, or `None` if it does not have them all. A header may have them too: Markdown
+    /// takes the first row of a table for one.
+    pub(super) fn parts(self, block: &Block, row: &Row) -> Option<Parts> {
+        if row.kind == RowKind::Heading {
+            return None;
+        }
+        let mut parts = match self {
+            Self::Cells { value, label } => cells(block, row, value, label)?,
+            Self::Within { cell, form } => {
+                let text = row.cells.get(cell)?;
+                let (first, more) = text.split_once('\n').unwrap_or((text, ""));
+                let mut parts = form.split(first)?;
+                append(&mut parts.description, more);
+                for (index, other) in row.cells.iter().enumerate() {
+                    if index > cell && block.kind != BlockKind::Table {
+                        append(&mut parts.description, other);
+                    }
+                }
+                parts
+            }
+            Self::Words { value, label } => words(row.cells.first()?, value, label)?,
+            Self::Columns { value, label } => columns(row.cells.first()?, value, label)?,
+        };
+        if let Some(comment) = &row.comment {
+            append(&mut parts.description, comment);
+        }
+        let is_whole = !parts.value.is_empty() && !parts.label.is_empty();
+        let is_code = row.kind != RowKind::Header
+            || (ValueText::parse(&parts.value).is_some()
+                && parts.value.contains(|c: char| c.is_ascii_digit()));
+        (is_whole && is_code).then_some(parts)
+    }
+
+    /// The cell or the column that has only the value, if there is one.
+    pub(super) fn value_cell(self) -> Option<usize> {
+        match self {
+            Self::Cells { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// Adds a paragraph.
+pub(super) fn append(text: &mut String, more: &str) {
+    let more = more.trim();
+    if more.is_empty() || text == more {
+        return;
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(more);
+}
+
+fn cells(block: &Block, row: &Row, value: usize, label: usize) -> Option<Parts> {
+    let (value_cell, label_cell) = (row.cells.get(value)?, row.cells.get(label)?);
+    let (label_text, more) = label_cell.split_once('\n').unwrap_or((label_cell, ""));
+    let mut description = more.trim().to_owned();
+    // A term is followed by what it means.
+    if block.kind == BlockKind::Definitions && value == 1 && label == 0 {
+        let (_, more) = value_cell.split_once('\n').unwrap_or((value_cell, ""));
+        append(&mut description, more);
+    }
+    let first = value_cell.split('\n').next().unwrap_or_default();
+    Some(Parts {
+        value: first.trim().to_owned(),
+        label: clean(label_text),
+        description,
+    })
+}
+
+fn words(line: &str, value: usize, label: usize) -> Option<Parts> {
+    let mut rest = unmarked(line);
+    let mut words = Vec::with_capacity(MAX_WORDS);
+    let count = 1 + value.max(label);
+    while words.len() < count {
+        rest = rest.trim_start();
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        if end == 0 {
+            return None;
+        }
+        words.push(&rest[..end]);
+        rest = &rest[end..];
+    }
+    Some(Parts {
+        value: words[value].to_owned(),
+        label: clean(words[label]),
+        description: rest.trim().to_owned(),
+    })
+}
+
+fn columns(line: &str, value: usize, label: usize) -> Option<Parts> {
+    let columns = wide_columns(unmarked(line));
+    let (value_text, label_text) = (columns.get(value)?, columns.get(label)?);
+    if columns.len() < 2 {
+        return None;
+    }
+    let rest = &columns[1 + value.max(label)..];
+    Some(Parts {
+        value: (*value_text).to_owned(),
+        label: clean(label_text),
+        description: rest.join(" "),
+    })
+}
+
+/// The parts of a line that a tab, several spaces or a bar separate.
+pub(super) fn wide_columns(line: &str) -> Vec<&str> {
+    let mut columns = Vec::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let separator = ["\t", "  ", " | ", "|"]
+            .iter()
+            .filter_map(|separator| rest.find(separator).map(|at| (at, separator.len())))
+            .min();
+        let (at, len) = separator.unwrap_or((rest.len(), 0));
+        let column = rest[..at].trim();
+        if !column.is_empty() {
+            columns.push(column);
+        }
+        rest = rest[at + len..].trim_start_matches([' ', '\t']);
+    }
+    columns
+}
+
+/// A line without the mark of a list item.
+pub(super) fn unmarked(line: &str) -> &str {
+    let line = line.trim();
+    let rest = line
+        .strip_prefix(['*', '+', '•', '·', '‣', '-', '–'])
+        .or_else(|| line.strip_prefix("o "));
+    match rest {
+        Some(rest) if rest.starts_with([' ', '\t']) || line.starts_with("o ") => rest.trim_start(),
+        _ => line,
+    }
+}
+
+/// A label without what may surround it: quotes, marks of Markdown and of footnotes, and a colon after it.
+pub(super) fn clean(label: &str) -> String {
+    let mut text = label.trim();
+    loop {
+        let before = text;
+        text = text.trim_end_matches([':', ',', ';', '†', '‡']).trim_end();
+        text = text
+            .strip_suffix('*')
+            .filter(|rest| !rest.contains('*'))
+            .unwrap_or(text)
+            .trim_end();
+        for (open, close) in [
+            ("\"", "\""),
+            ("'", "'"),
+            ("`", "`"),
+            ("``", "``"),
+            ("**", "**"),
+            ("__", "__"),
+            ("‘", "’"),
+            ("“", "”"),
+            ("<", ">"),
+        ] {
+            let inner = text
+                .strip_prefix(open)
+                .and_then(|text| text.strip_suffix(close));
+            text = inner
+                .filter(|inner| !inner.contains(close))
+                .map_or(text, str::trim);
+        }
+        if text == before {
+            return text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+}
+
+impl Form {
+    fn split(self, text: &str) -> Option<Parts> {
+        let text = unmarked(text);
+        match self {
+            Self::ValueText | Self::ValuePhrase | Self::ValueWord => {
+                let (value, rest) = leading_value(text)?;
+                let (label, description) = match self {
+                    Self::ValueText => (rest, ""),
+                    Self::ValuePhrase => phrase(rest)?,
+                    _ => word(rest),
+                };
+                Some(parts(value, label, description))
+            }
+            Self::WordValue => {
+                let (label, rest) = word(text);
+                let (value, rest) = leading_value(rest)?;
+                // A word that is a number itself is a value.
+                let is_label = ValueText::parse(label).is_none();
+                is_label.then(|| parts(value, label, rest))
+            }
+            Self::PhraseInParentheses => {
+                let (label, rest) = text.split_once(['(', '['])?;
+                let (value, rest) = rest.split_once([')', ']'])?;
+                ValueText::parse(value)?;
+                Some(parts(value, label, separated(rest)))
+            }
+        }
+    }
+}
+
+fn parts(value: &str, label: &str, description: &str) -> Parts {
+    Parts {
+        value: value.trim().to_owned(),
+        label: clean(label),
+        description: description.trim().to_owned(),
+    }
+}
+
+/// Splits off a value at the start of a text, with what separates it from the rest.
+fn leading_value(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start();
+    let ends = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '=' | ',' | ';' | ')' | ']'))
+        .map(|(at, c)| if matches!(c, ')' | ']') { at + 1 } else { at })
+        .chain([text.len()])
+        .take(3);
+    // The longest of the first words that is a value, such as `0 (0x0)`.
+    let (end, _) = ends
+        .filter_map(|end| Some((end, ValueText::parse(&text[..end])?)))
+        .last()?;
+    let rest = &text[end..];
+    (!rest.is_empty() || end == text.len()).then(|| (&text[..end], separated(rest)))
+}
+
+/// A text without the punctuation that separates it from what precedes it.
+fn separated(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || ":=-–—,;|→.)".contains(c))
+}
+
+/// Splits off the first word.
+fn word(text: &str) -> (&str, &str) {
+    let text = text.trim_start();
+    let end = text.find(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(' | ','));
+    let (word, rest) = text.split_at(end.unwrap_or(text.len()));
+    (word, rest.trim_start_matches([':', ',']).trim_start())
+}
+
+/// Splits a text at the first mark that ends a phrase.
+fn phrase(text: &str) -> Option<(&str, &str)> {
+    let marks = [": ", " - ", " – ", " — ", " -- ", ". ", "\t", "  "];
+    let first = marks
+        .iter()
+        .filter_map(|mark| text.find(mark).map(|at| (at, mark.len())));
+    let (at, len) = first.min()?;
+    Some((&text[..at], &text[at + len..]))
+}

@@ -1,0 +1,72 @@
+//! The arguments of `new`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt};
+
+use super::compare::define;
+use super::format::Format;
+use super::{Command, Folders, Parsed};
+
+/// What to make a table from, and how.
+#[derive(Debug)]
+pub(crate) struct NewArgs {
+    /// The name of the table.
+    pub(crate) name: OsString,
+    /// The files with the vendor's list; `-` is standard input. At least one.
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) type_name: Option<String>,
+    pub(crate) package: Option<String>,
+    pub(crate) repr: Option<String>,
+    /// The list to read, counted from 1; `None` to choose it.
+    pub(crate) list: Option<usize>,
+    /// The columns of a table, by header or number.
+    pub(crate) value: Option<String>,
+    pub(crate) label: Option<String>,
+    pub(crate) description: Option<String>,
+    /// Names of constants, each with a value.
+    pub(crate) defines: Vec<(String, String)>,
+    pub(crate) format: Format,
+}
+
+pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
+    let mut name = None;
+    let mut args = NewArgs {
+        name: OsString::new(),
+        files: Vec::new(),
+        type_name: None,
+        package: None,
+        repr: None,
+        list: None,
+        value: None,
+        label: None,
+        description: None,
+        defines: Vec::new(),
+        format: Format::Text,
+    };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(None),
+            Arg::Long("spec") => folders.spec = Some(parser.value()?.into()),
+            Arg::Long("out") => folders.out = Some(parser.value()?.into()),
+            Arg::Long("from") => args.files.extend(parser.values()?.map(PathBuf::from)),
+            Arg::Long("type") => args.type_name = Some(parser.value()?.string()?),
+            Arg::Long("package") => args.package = Some(parser.value()?.string()?),
+            Arg::Long("repr") => args.repr = Some(parser.value()?.string()?),
+            Arg::Long("list") => args.list = Some(parser.value()?.parse()?),
+            Arg::Long("value") => args.value = Some(parser.value()?.string()?),
+            Arg::Long("label") => args.label = Some(parser.value()?.string()?),
+            Arg::Long("description") => args.description = Some(parser.value()?.string()?),
+            Arg::Long("define") => args.defines.push(define(&parser.value()?.string()?)?),
+            Arg::Long("message-format") => args.format = Format::parse(&parser.value()?)?,
+            Arg::Value(word) if name.is_none() => name = Some(word),
+            other => return Err(other.unexpected()),
+        }
+    }
+    args.name = name.ok_or("`new` needs a NAME for the table")?;
+    if args.files.is_empty() {
+        return Err("`new` needs `--from FILE` with the vendor's list".into());
+    }
+    Ok(Some(Command::New(Box::new(args))))
+}

@@ -1,0 +1,85 @@
+//! `--apply`: adds what is new in a list to the table.
+
+use std::fs;
+
+use codetable::Source;
+use codetable::published::{self, Addition, Difference, LeftOut, ListedRange};
+
+use super::Report;
+use crate::codegen::write::replace;
+use crate::failure::Failure;
+use crate::output::count;
+use crate::tables;
+
+/// Returns what a difference adds to the table, if it can be added.
+pub(super) fn addition<'d>(difference: &'d Difference<'_>) -> Option<Addition<'d>> {
+    match difference {
+        Difference::New {
+            listed,
+            repeats,
+            obstacle: None,
+        } => Some(Addition::Code {
+            listed,
+            repeats: repeats.as_ref(),
+        }),
+        Difference::Alias(code, listed) => Some(Addition::Alias {
+            value: &code.value,
+            listed,
+        }),
+        _ => None,
+    }
+}
+
+/// Returns the gap that the list names, unless the table says something about its values.
+fn gap<'l>(report: &Report<'_>, left_out: &'l LeftOut) -> Option<Addition<'l>> {
+    let gap = left_out.gap.as_ref()?;
+    let ListedRange { first, last, .. } = gap;
+    let (table, values) = (report.table, first..=last);
+    let has_code = table.codes.iter().any(|code| values.contains(&&code.value));
+    let has_gap = table
+        .gaps
+        .iter()
+        .any(|gap| gap.first <= *last && gap.last >= *first);
+    (!has_code && !has_gap).then_some(Addition::Gap(gap))
+}
+
+/// Adds what is new to the table, unless the result would have mistakes. Says what was added.
+pub(super) fn apply(report: &Report<'_>) -> Result<String, Failure> {
+    let additions = report.differences.iter().filter_map(addition);
+    let gaps = report
+        .list
+        .left_out
+        .iter()
+        .filter_map(|left_out| gap(report, left_out));
+    let new: Vec<Addition<'_>> = additions.chain(gaps).collect();
+    if new.is_empty() {
+        return Ok("nothing to add\n".to_owned());
+    }
+    let file = &report.table.file;
+    let shown = report.paths.display_table(file);
+    let path = report.paths.spec().join(file);
+    let text = fs::read_to_string(&path).map_err(|error| Failure::unreadable(&shown, &error))?;
+    if Source::new(file, &text) != *report.lines.source(0) {
+        return Err(Failure::new(
+            format!("{shown} changed during the comparison"),
+            "run the command again",
+        ));
+    }
+    let Some(text) = published::insert(&text, report.table, report.list, &new) else {
+        return Err(Failure::new(
+            format!("some code in {shown} is not written as `[[code]]`"),
+            "write each code as `[[code]]`, or add the new codes by hand",
+        ));
+    };
+    let sources = [Source::new(file, &text)];
+    tables::validate(report.paths, &sources, "nothing was written")?;
+    replace(&path, &report.paths.staging(), &text)
+        .map_err(|error| Failure::cannot("write", &shown, &error))?;
+    // Another command may use the folder, so it is removed only if it is empty.
+    _ = fs::remove_dir(report.paths.staging());
+    let rows = count(new.len(), "row");
+    let command = report.paths.codegen_command();
+    Ok(format!(
+        "added {rows} to {shown}: read them, then run: {command}\n"
+    ))
+}

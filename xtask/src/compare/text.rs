@@ -1,0 +1,186 @@
+//! The report as text, and as annotations.
+
+use codetable::model::Code;
+use codetable::model::value::Value;
+use codetable::published::{Difference, Listed, Obstacle};
+
+use super::Report;
+use crate::output::count;
+use crate::output::lines::Position;
+use crate::output::terminal::{Annotation, Terminal};
+
+/// The maximum number of lines about what was left out.
+const MAX_LEFT_OUT: usize = 20;
+
+/// Says which rows were read, what differs, and what was left out.
+pub(super) fn render(report: &Report<'_>) -> String {
+    let mut text = String::new();
+    for (file, name) in report.files.iter().enumerate() {
+        let codes = report.list.codes.iter().filter(|code| code.file == file);
+        let lines = codes.clone().map(|code| code.line);
+        let rows = count(codes.count(), "row");
+        text += &match lines.clone().min().zip(lines.max()) {
+            Some((first, last)) => format!("{name}: {rows} in lines {first} to {last}\n"),
+            None => format!("{name}: no row\n"),
+        };
+    }
+    let table = &report.against;
+    if report.differences.is_empty() {
+        text += &format!("{table}: no difference\n");
+    } else {
+        let differences = count(report.differences.len(), "difference");
+        text += &format!("{table}: {differences}\n");
+        for difference in &report.differences {
+            let (kind, what) = describe(report, difference);
+            text += &format!("  {kind:9}{what}\n");
+        }
+        if report
+            .differences
+            .iter()
+            .any(|difference| matches!(difference, Difference::Unread(_)))
+        {
+            text += "  = help: write the codes among the unread rows as the other rows are, and remove the rest\n";
+        }
+    }
+    text + &left_out(report)
+}
+
+fn left_out(report: &Report<'_>) -> String {
+    let left_out = &report.list.left_out;
+    if left_out.is_empty() {
+        return String::new();
+    }
+    let shown = left_out.iter().take(MAX_LEFT_OUT);
+    let lines = shown.map(|left_out| {
+        format!(
+            "  {}{}\n",
+            place(report, left_out.file, left_out.line),
+            left_out.what
+        )
+    });
+    let more = match left_out.len().saturating_sub(MAX_LEFT_OUT) {
+        0 => String::new(),
+        more => format!("  and {more} more\n"),
+    };
+    format!("left out:\n{}{more}", lines.collect::<String>())
+}
+
+/// The place of a row as a line of the report begins with it.
+fn place(report: &Report<'_>, file: usize, line: usize) -> String {
+    match report.files.as_slice() {
+        [_] => format!("line {line}: "),
+        files => format!("{}, line {line}: ", files[file]),
+    }
+}
+
+/// Returns the kind of a difference, and its description.
+pub(super) fn describe(report: &Report<'_>, difference: &Difference<'_>) -> (&'static str, String) {
+    let show = |value: &Value| report.table.show(value);
+    let row = |listed: &Listed| {
+        let place = place(report, listed.file, listed.line);
+        format!("{place}{} `{}`", show(&listed.value), listed.label)
+    };
+    match difference {
+        Difference::New {
+            listed, obstacle, ..
+        } => {
+            let but = match obstacle {
+                Some(Obstacle::Gap) => ", but the table has the value in a gap",
+                Some(Obstacle::Retired) => ", but the table has it retired",
+                None => "",
+            };
+            ("new", format!("{}{but}", row(listed)))
+        }
+        Difference::Alias(code, listed) => (
+            "alias",
+            format!("{}, another label of `{}`", row(listed), code.label),
+        ),
+        Difference::Missing(code) => ("missing", format!("{} `{}`", show(&code.value), code.label)),
+        Difference::Mentioned(code, at) => (
+            "unread",
+            format!(
+                "{}`{}` ({}) occurs here, but was not read",
+                place(report, at.file, at.line),
+                code.label,
+                show(&code.value)
+            ),
+        ),
+        Difference::Renamed(code, listed) => (
+            "renamed",
+            format!(
+                "{}, {}",
+                row(listed),
+                was(report, &format!("`{}`", code.label))
+            ),
+        ),
+        Difference::Moved(code, listed) => (
+            "moved",
+            format!("{}, {}", row(listed), was(report, &show(&code.value))),
+        ),
+        Difference::Range(range) => {
+            let place = place(report, range.file, range.line);
+            let (first, last) = (show(&range.first), show(&range.last));
+            (
+                "range",
+                format!("{place}{first} to {last} `{}`", range.label),
+            )
+        }
+        Difference::Unread(unread) => {
+            let place = place(report, unread.file, unread.line);
+            (
+                "unread",
+                format!("{place}{}: {}", unread.text, unread.reason),
+            )
+        }
+    }
+}
+
+/// Says what a code is in the table, or was in the earlier edition.
+fn was(report: &Report<'_>, what: &str) -> String {
+    match report.old {
+        Some(_) => format!("was {what}"),
+        None => format!("is {what} in the table"),
+    }
+}
+
+/// Returns annotations: of rows of the table, or of the list if the table has no such row.
+pub(super) fn annotations(report: &Report<'_>, terminal: &Terminal) -> String {
+    let table = &report.against;
+    let all = report.differences.iter().map(|difference| {
+        let (title, text) = describe(report, difference);
+        let of_table = |start: usize| {
+            let Position { line, column } = report.lines.position(0, start);
+            (table.as_str(), line, column)
+        };
+        // A table that was made from an earlier edition is nowhere; its list is.
+        let of_code = |code: &Code| match report.old {
+            Some(old) => {
+                let listed = old.codes.iter().find(|listed| listed.value == code.value);
+                (table.as_str(), listed.map_or(1, |listed| listed.line), 1)
+            }
+            None => of_table(code.at.start),
+        };
+        let of_list = |file: usize, line: usize| (report.files[file].as_str(), line, 1);
+        let (file, line, column) = match difference {
+            Difference::New { listed, .. } if report.old.is_some() => {
+                of_list(listed.file, listed.line)
+            }
+            Difference::Range(range) if report.old.is_some() => of_list(range.file, range.line),
+            Difference::New { .. } | Difference::Range(_) => of_table(report.table.at.start),
+            Difference::Missing(code)
+            | Difference::Alias(code, _)
+            | Difference::Renamed(code, _)
+            | Difference::Moved(code, _) => of_code(code),
+            Difference::Mentioned(_, at) => of_list(at.file, at.line),
+            Difference::Unread(unread) => of_list(unread.file, unread.line),
+        };
+        terminal.annotation(&Annotation {
+            file,
+            line,
+            column,
+            title,
+            text: &text,
+        })
+    });
+    all.collect()
+}

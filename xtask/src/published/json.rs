@@ -1,0 +1,79 @@
+//! What the reports on lists have in common, as JSON.
+
+use codetable::json::Json;
+use codetable::published::{Candidate, FindError, LeftOut, Unread};
+
+pub(crate) type Member = (&'static str, Json);
+
+/// A row that could not be read.
+pub(crate) fn unread(files: &[String], unread: &Unread) -> Json {
+    let mut members: Vec<Member> = vec![
+        ("kind", Json::string("unread")),
+        ("value", or_null(None)),
+        ("label", or_null(unread.label.as_ref().map(Json::string))),
+        ("line", number(unread.line)),
+        ("text", Json::string(&unread.text)),
+        ("reason", Json::string(unread.reason)),
+    ];
+    members.extend(file(files, unread.file));
+    Json::object(members)
+}
+
+pub(crate) fn left_out(files: &[String], left_out: &LeftOut) -> Json {
+    let mut members: Vec<Member> = vec![
+        ("line", number(left_out.line)),
+        ("what", Json::string(&left_out.what)),
+    ];
+    members.extend(file(files, left_out.file));
+    if let Some(gap) = &left_out.gap {
+        members.push(("first", Json::string(gap.first.to_string())));
+        members.push(("last", Json::string(gap.last.to_string())));
+    }
+    Json::object(members)
+}
+
+/// The members of a call that could not tell the list: what it could be.
+pub(crate) fn candidates(files: &[String], error: &FindError) -> Vec<Member> {
+    let candidates = error
+        .candidates
+        .iter()
+        .map(|candidate| self::candidate(files, candidate));
+    let diagnostic = Json::object([
+        ("message", Json::string(&error.message)),
+        ("help", Json::string(&error.help)),
+    ]);
+    vec![
+        (
+            "files",
+            Json::Array(files.iter().map(Json::string).collect()),
+        ),
+        ("candidates", Json::Array(candidates.collect())),
+        ("diagnostics", Json::Array(vec![diagnostic])),
+    ]
+}
+
+fn candidate(files: &[String], candidate: &Candidate) -> Json {
+    let mut members: Vec<Member> = vec![
+        ("name", or_null(candidate.name.as_ref().map(Json::string))),
+        ("rows", number(candidate.rows)),
+        ("first_line", number(candidate.first_line)),
+        ("last_line", number(candidate.last_line)),
+        ("first_label", Json::string(&candidate.first_label)),
+        ("last_label", Json::string(&candidate.last_label)),
+    ];
+    members.extend(file(files, candidate.file));
+    Json::object(members)
+}
+
+/// The member that names the file of a row, if there are several.
+pub(crate) fn file(files: &[String], file: usize) -> Option<Member> {
+    (files.len() > 1).then(|| ("file", Json::string(&files[file])))
+}
+
+pub(crate) fn number(number: usize) -> Json {
+    Json::Raw(number.to_string())
+}
+
+pub(crate) fn or_null(json: Option<Json>) -> Json {
+    json.unwrap_or_else(|| Json::Raw("null".to_owned()))
+}

@@ -1,0 +1,590 @@
+//! `cargo xtask new`: a table from a small list in each format. `codegen` accepts every table that is written.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::fs;
+
+use support::{CommandOutput, Scratch};
+
+/// Makes a table `doors` from a file with this text.
+fn new(scratch: &Scratch, file: &str, text: impl AsRef<[u8]>, args: &[&str]) -> CommandOutput {
+    let path = scratch.spec("..").join(file);
+    fs::write(&path, text).unwrap();
+    let mut all = vec!["new", "doors", "--from", path.to_str().unwrap()];
+    all.extend(args);
+    scratch.xtask(&all)
+}
+
+/// The text of the table, without the date of today.
+fn written(scratch: &Scratch) -> String {
+    let text = fs::read_to_string(scratch.spec("doors.toml")).unwrap();
+    let lines = text.split_inclusive('\n');
+    lines
+        .filter(|line| !line.starts_with("retrieved = "))
+        .collect()
+}
+
+/// Makes a table, which `codegen` has to accept.
+fn made(file: &str, text: impl AsRef<[u8]>, args: &[&str]) -> String {
+    let scratch = Scratch::new();
+    let ran = new(&scratch, file, text, args);
+    assert_eq!(ran.status, 0, "{file}: {}{}", ran.out, ran.err);
+    scratch.generate();
+    written(&scratch)
+}
+
+fn parsed(table: &str) -> toml::Table {
+    table.parse().unwrap()
+}
+
+/// The codes of a table as lines: value, label, other labels, description.
+fn codes(table: &str) -> String {
+    let mut text = String::new();
+    for code in parsed(table)["code"].as_array().unwrap() {
+        let label = code["label"].as_str().unwrap();
+        let _ = write!(text, "{} {label}", code["value"]);
+        for alias in code
+            .get("alias")
+            .and_then(|alias| alias.as_array())
+            .into_iter()
+            .flatten()
+        {
+            let _ = write!(text, " / {}", alias["label"].as_str().unwrap());
+        }
+        if let Some(description) = code.get("description") {
+            let _ = write!(
+                text,
+                ": {}",
+                description.as_str().unwrap().replace("\n\n", "¶")
+            );
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// A key of `[table]` as it is written.
+fn key(table: &str, name: &str) -> Option<String> {
+    let parsed = parsed(table);
+    parsed["table"].get(name).map(ToString::to_string)
+}
+
+const HEAD: &str = "#:schema ./schema.json\n\
+    # Made from FILE. What a person still has to look at: `title`, `type`, the names of variants that do not read\n\
+    # well, `outcome` and `tags` where the source states them, and the `license` of the package.\n\n\
+    format = 1\n\n[table]\ntitle = \"doors\"\ntype = \"Doors\"\n";
+
+#[test]
+fn a_header_becomes_a_table_with_comments_and_aliases() {
+    let text = "/* Codes of doors. */\n#ifndef DOORS_H\n#define DOORS_H\n\n/* The door is open. */\n\
+        #define DOOR_OPEN 1\n#define DOOR_SHUT 2 /* The door is shut. */\n\
+        #define DOOR_STUCK (-3) /* Stuck: call \"us\". */\n#define DOOR_AJAR DOOR_OPEN\n\
+        #define DOOR_MAX 4\n\n#endif\n";
+    let expected = HEAD.replace("FILE", "doors.h")
+        + "repr = \"i8\"\nstrip-prefix = [\"DOOR_\"]\n\n\
+           [table.source]\ndocument = \"doors.h\"\n\n\
+           [package]\nname = \"doors\"\nversion = \"0.1.0\"\ndescription = \"The codes of doors.h\"\npublish = false\n\n\
+           [[code]]\nvalue = 1\nlabel = \"DOOR_OPEN\"\ndescription = \"The door is open.\"\n\n\
+           [[code.alias]]\nlabel = \"DOOR_AJAR\"\n\n\
+           [[code]]\nvalue = 2\nlabel = \"DOOR_SHUT\"\ndescription = \"The door is shut.\"\n\n\
+           [[code]]\nvalue = -3\nlabel = \"DOOR_STUCK\"\ndescription = 'Stuck: call \"us\".'\n";
+    assert_eq!(made("doors.h", text, &[]), expected);
+}
+
+const PAGE: &str = "<!DOCTYPE html>\n<title>Codes of doors</title>\n\
+    <link rel=\"canonical\" href=\"https://doors.example/codes\">\n<table>\n\
+    <tr><th>Code<th>Name<th>Meaning\n<tr><td colspan=3>Doors\n\
+    <tr><td>0x01<td>Open<td>The door is open.<br>Shut it.\n<tr><td>0x02<td>Shut<td>The door is shut.\n\
+    <tr><td colspan=3>Windows\n<tr><td>0x1F<td>Window open<td>The window is “open”.\n\
+    <tr><td>0x20-0x2F<td>Doors of others<td>\n<tr><td>0x30<td>Unassigned<td>\n</table>\n";
+
+#[test]
+fn a_page_becomes_a_table_with_groups_descriptions_ranges_and_gaps() {
+    let expected = HEAD.replace("FILE", "doors.html")
+        + "repr = \"u8\"\nradix = \"hex\"\n\n\
+           [table.source]\ndocument = \"Codes of doors\"\nurl = \"https://doors.example/codes\"\n\n\
+           [package]\nname = \"doors\"\nversion = \"0.1.0\"\ndescription = \"The codes of Codes of doors\"\npublish = false\n\n\
+           [[group]]\nid = \"doors\"\ntitle = \"Doors\"\n\n[[group]]\nid = \"windows\"\ntitle = \"Windows\"\n\n\
+           [[range]]\nfirst = \"0x20\"\nlast = \"0x2F\"\nlabel = \"Doors of others\"\n\n\
+           [[code]]\nvalue = \"0x01\"\nlabel = \"Open\"\ngroup = \"doors\"\ndescription = \"\"\"\nThe door is open.\n\nShut it.\"\"\"\n\n\
+           [[code]]\nvalue = \"0x02\"\nlabel = \"Shut\"\ngroup = \"doors\"\ndescription = \"The door is shut.\"\n\n\
+           [[code]]\nvalue = \"0x1F\"\nlabel = \"Window open\"\ngroup = \"windows\"\ndescription = \"The window is “open”.\"\n\n\
+           [[gap]]\nvalue = \"0x30\"\nreason = \"Unassigned\"\n";
+    assert_eq!(made("doors.html", PAGE, &[]), expected);
+}
+
+#[test]
+fn a_list_in_each_format_becomes_a_table_that_agrees_with_it() {
+    let described = "1 Open: It is open.\n2 Shut: It is shut.\n";
+    let named = "1 DOOR_OPEN: It is open.\n2 DOOR_SHUT: It is shut.\n";
+    let plain = "1 DOOR_OPEN\n2 DOOR_SHUT\n";
+    for (file, text, expected) in [
+        (
+            "a.md",
+            "| Code | Name | Meaning |\n| --- | --- | --- |\n| 1 | Open | It is open. |\n| 2 | Shut | It is shut. |\n",
+            described,
+        ),
+        (
+            "a.csv",
+            "Code,Name,Description\n1,Open,It is open.\n2,Shut,It is shut.\n",
+            described,
+        ),
+        (
+            "a.csv",
+            "Code;Name;Description\r\n1;Open;It is open.\r\n2;Shut;It is shut.\r\n",
+            described,
+        ),
+        (
+            "a.tsv",
+            "Name\tCode\tDescription\nOpen\t1\tIt is open.\nShut\t2\tIt is shut.\n",
+            described,
+        ),
+        (
+            "a.json",
+            "[{\"code\": 1, \"name\": \"Open\", \"description\": \"It is open.\"},\n{\"code\": 2, \"name\": \"Shut\", \"description\": \"It is shut.\"}]",
+            described,
+        ),
+        ("a.json", "{\"DOOR_OPEN\": 1, \"DOOR_SHUT\": 2}", plain),
+        (
+            "a.yaml",
+            "- code: 1\n  name: Open\n  description: It is open.\n- code: 2\n  name: Shut\n  description: It is shut.\n",
+            described,
+        ),
+        (
+            "a.xml",
+            "<doors><door code=\"1\" name=\"Open\" description=\"It is open.\"/><door code=\"2\" name=\"Shut\" description=\"It is shut.\"/></doors>",
+            described,
+        ),
+        (
+            "a.man",
+            ".TH DOORS 1\n.SH ERRORS\n.TP\n.B DOOR_OPEN (1)\nIt is open.\n.TP\n.B DOOR_SHUT (2)\nIt is shut.\n",
+            named,
+        ),
+        (
+            "a.rst",
+            "==== ==== ===========\nCode Name Description\n==== ==== ===========\n1    Open It is open.\n2    Shut It is shut.\n==== ==== ===========\n",
+            described,
+        ),
+        ("a.txt", "1 DOOR_OPEN\n2 DOOR_SHUT\n", plain),
+        ("a.txt", "DOOR_OPEN = 1\nDOOR_SHUT = 2\n", plain),
+        (
+            "a.html",
+            "<dl><dt>DOOR_OPEN (1)<dd>It is open.<dt>DOOR_SHUT (2)<dd>It is shut.</dl>",
+            named,
+        ),
+        (
+            "a.h",
+            "enum doors {\n  DOOR_OPEN = 1, /**< It is open. */\n  DOOR_SHUT /**< It is shut. */\n};\n",
+            named,
+        ),
+        (
+            "a.go",
+            "const (\n\tDOOR_OPEN = 1 // It is open.\n\tDOOR_SHUT = 2 // It is shut.\n)\n",
+            named,
+        ),
+        (
+            "a.py",
+            "DOOR_OPEN = 1  # It is open.\nDOOR_SHUT = 2  # It is shut.\n",
+            named,
+        ),
+        (
+            "a.rs",
+            "/// It is open.\npub const DOOR_OPEN: u8 = 1;\n/// It is shut.\npub const DOOR_SHUT: u8 = 2;\n",
+            named,
+        ),
+        (
+            "a.proto",
+            "enum Door {\n  DOOR_OPEN = 1; // It is open.\n  DOOR_SHUT = 2; // It is shut.\n}\n",
+            named,
+        ),
+    ] {
+        let scratch = Scratch::new();
+        let ran = new(&scratch, file, text, &[]);
+        assert_eq!(ran.status, 0, "{file}: {text}\n{}{}", ran.out, ran.err);
+        let table = written(&scratch);
+        assert_eq!(codes(&table), expected, "{file}: {text}\n{}", ran.out);
+        assert_eq!(key(&table, "repr").as_deref(), Some("\"u8\""), "{file}");
+        scratch.generate();
+        let path = scratch.spec("..").join(file);
+        let ran = scratch.xtask(&["compare", path.to_str().unwrap()]);
+        assert_eq!(ran.status, 0, "{file}: {text}\n{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn the_values_decide_the_type_and_how_they_are_shown() {
+    for (values, repr, radix, literals) in [
+        (["1", "255"], "u8", None, ["1", "255"]),
+        (["1", "256"], "u16", None, ["1", "256"]),
+        (["0", "65536"], "u32", None, ["0", "65536"]),
+        (["0", "4294967296"], "u64", None, ["0", "4294967296"]),
+        (["-1", "127"], "i8", None, ["-1", "127"]),
+        (["-1", "128"], "i16", None, ["-1", "128"]),
+        (["-40000", "1"], "i32", None, ["-40000", "1"]),
+        (["-1", "0x80000000"], "i64", None, ["-1", "2147483648"]),
+        (["-1", "4294967295"], "i64", None, ["-1", "4294967295"]),
+        (
+            ["0x1", "0xFF"],
+            "u8",
+            Some("\"hex\""),
+            ["\"0x01\"", "\"0xFF\""],
+        ),
+        (
+            ["0x80004005", "0x80004001"],
+            "u32",
+            Some("\"hex\""),
+            ["\"0x80004005\"", "\"0x80004001\""],
+        ),
+        (
+            ["01h", "0Ah"],
+            "u8",
+            Some("\"hex\""),
+            ["\"0x01\"", "\"0x0A\""],
+        ),
+        (["00000", "01000"], "str", None, ["\"00000\"", "\"01000\""]),
+        (["0A000", "HV000"], "str", None, ["\"0A000\"", "\"HV000\""]),
+        (["4.1.1", "4.2.0"], "str", None, ["\"4.1.1\"", "\"4.2.0\""]),
+    ] {
+        let text = format!(
+            "Code,Name\n{},Door open\n{},Door shut\n",
+            values[0], values[1]
+        );
+        let table = made("a.csv", text, &[]);
+        assert_eq!(
+            key(&table, "repr"),
+            Some(format!("\"{repr}\"")),
+            "{values:?}"
+        );
+        assert_eq!(key(&table, "radix").as_deref(), radix, "{values:?}");
+        let expected = format!("{} Door open\n{} Door shut\n", literals[0], literals[1]);
+        assert_eq!(codes(&table), expected);
+    }
+}
+
+/// Values that need 64 bits and no sign: they should be `u64`. Remove `should_panic` with the mistake.
+#[test]
+#[should_panic(expected = "a.csv")]
+fn wrong_values_of_64_bits_are_unsigned() {
+    let text = "Code,Name\n1,Door open\n18446744073709551615,Door shut\n";
+    let table = made("a.csv", text, &[]);
+    assert_eq!(key(&table, "repr").as_deref(), Some("\"u64\""));
+}
+
+/// Hexadecimal values without a sign should be `u64` too.
+#[test]
+#[should_panic(expected = "i64")]
+fn wrong_hexadecimal_values_of_64_bits_are_unsigned() {
+    let text = "#define S_OK 0x0\n#define S_TOP 0x8000000000000000ULL\n";
+    let table = made("a.h", text, &[]);
+    assert_eq!(key(&table, "repr").as_deref(), Some("\"u64\""));
+}
+
+#[test]
+fn codes_that_are_their_own_names_are_strings() {
+    let text = "| Code | Meaning |\n| --- | --- |\n| call_issuer | Call the bank. |\n| card_expired | It is too old. |\n";
+    let table = made("a.md", text, &[]);
+    assert_eq!(key(&table, "repr").as_deref(), Some("\"str\""));
+    assert_eq!(
+        codes(&table),
+        "\"call_issuer\" call_issuer: Call the bank.\n\"card_expired\" card_expired: It is too old.\n"
+    );
+}
+
+#[test]
+fn a_caller_may_decide_everything() {
+    let text = "Number,Text,Word,Other\n1,It is open.,open,9\n2,It is shut.,shut,8\n";
+    let args = [
+        "--type",
+        "DoorCode",
+        "--package",
+        "door-codes",
+        "--repr",
+        "i32",
+        "--value",
+        "Other",
+        "--label",
+        "Word",
+        "--description",
+        "2",
+    ];
+    let table = made("a.csv", text, &args);
+    assert_eq!(codes(&table), "9 open: It is open.\n8 shut: It is shut.\n");
+    assert_eq!(key(&table, "type").as_deref(), Some("\"DoorCode\""));
+    assert_eq!(key(&table, "repr").as_deref(), Some("\"i32\""));
+    assert_eq!(
+        parsed(&table)["package"]["name"].as_str(),
+        Some("door-codes")
+    );
+    // Strings, if the caller says so.
+    let table = made(
+        "a.csv",
+        "Code,Name\n1,Door open\n2,Door shut\n",
+        &["--repr", "str"],
+    );
+    assert_eq!(codes(&table), "\"1\" Door open\n\"2\" Door shut\n");
+
+    for (args, says) in [
+        (["--repr", "f32"], "`f32` is not a type of values"),
+        (["--value", "Nothing"], "no list of codes"),
+        (["--list", "2"], "there is no list 2: the file has 1"),
+        (["--type", "9"], "nothing was written"),
+        (["--repr", "wide"], "write u8, u16"),
+    ] {
+        let scratch = Scratch::new();
+        let ran = new(&scratch, "a.csv", text, &args);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains(says), "{args:?}: {}", ran.err);
+        assert!(!scratch.spec("doors.toml").exists());
+    }
+}
+
+#[test]
+fn what_one_header_uses_may_be_defined_by_the_call_or_another_header() {
+    let text = "#define DOOR_OPEN (DOOR_FIRST + 1)\n#define DOOR_SHUT (DOOR_FIRST + 2)\n";
+    let expected = "11 DOOR_OPEN\n12 DOOR_SHUT\n";
+    assert_eq!(
+        codes(&made("a.h", text, &["--define", "DOOR_FIRST=10"])),
+        expected
+    );
+    let scratch = Scratch::new();
+    let path = scratch.spec("../base.h");
+    fs::write(&path, "#define DOOR_FIRST 0xA\n").unwrap();
+    let ran = new(&scratch, "a.h", text, &[path.to_str().unwrap()]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    let table = written(&scratch);
+    assert!(codes(&table).ends_with(expected), "{table}");
+    // Otherwise the rows are named.
+    let scratch = Scratch::new();
+    let text = text.to_owned()
+        + "#define DOOR_STUCK 3\n#define DOOR_AJAR 4\n#define DOOR_WIDE 5\n\
+        #define DOOR_LOW 6\n#define DOOR_HIGH 7\n";
+    let ran = new(&scratch, "a.h", text, &[]);
+    assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
+    let unread = "  unread   line 1: DOOR_OPEN | (DOOR_FIRST + 1): its value cannot be read\n";
+    assert!(ran.out.contains(unread), "{}", ran.out);
+    scratch.generate();
+}
+
+#[test]
+fn a_table_that_exists_is_not_touched() {
+    let scratch = Scratch::new();
+    fs::write(scratch.spec("doors.toml"), "mine").unwrap();
+    let ran = new(&scratch, "a.html", PAGE, &[]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("doors.toml exists"), "{}", ran.err);
+    assert_eq!(
+        fs::read_to_string(scratch.spec("doors.toml")).unwrap(),
+        "mine"
+    );
+}
+
+const TWO: &str = "# Doors\n\n| Code | Name |\n| --- | --- |\n| 1 | DOOR_OPEN |\n| 2 | DOOR_SHUT |\n\n\
+    # Windows\n\n| Value | Word | Text |\n| --- | --- | --- |\n| 1 | WINDOW_OPEN | It is open. |\n| 2 | WINDOW_SHUT | It is shut. |\n";
+
+#[test]
+fn of_several_lists_one_is_named() {
+    let scratch = Scratch::new();
+    let ran = new(&scratch, "a.md", TWO, &[]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    let named = "2 lists could be meant\n  help: choose one with `--list N`:\n    \
+        1: “Doors”, 2 rows in lines 3 to 6, from `DOOR_OPEN` to `DOOR_SHUT`\n    \
+        2: “Windows”, 2 rows in lines 10 to 13, from `WINDOW_OPEN` to `WINDOW_SHUT`\n";
+    assert!(ran.err.contains(named), "{}", ran.err);
+    assert!(!scratch.spec("doors.toml").exists());
+    let ran = new(&scratch, "a.md", TWO, &["--message-format", "json"]);
+    assert_eq!(ran.status, 2);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let candidate = |name: &str, first: u8, labels: [&str; 2]| {
+        serde_json::json!({
+            "name": name, "rows": 2, "first_line": first, "last_line": first + 3,
+            "first_label": labels[0], "last_label": labels[1],
+        })
+    };
+    let candidates = serde_json::json!([
+        candidate("Doors", 3, ["DOOR_OPEN", "DOOR_SHUT"]),
+        candidate("Windows", 10, ["WINDOW_OPEN", "WINDOW_SHUT"]),
+    ]);
+    assert_eq!(json["candidates"], candidates);
+    assert_eq!(json["written"], serde_json::Value::Null);
+    assert_eq!(json["read"], 0);
+    assert_eq!(json["diagnostics"][0]["message"], "2 lists could be meant");
+
+    let ran = new(&scratch, "a.md", TWO, &["--list", "2"]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    assert!(
+        ran.out
+            .contains("not taken: 1 other list; `--list N` takes one\n"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        codes(&written(&scratch)),
+        "1 WINDOW_OPEN: It is open.\n2 WINDOW_SHUT: It is shut.\n"
+    );
+    scratch.generate();
+    // A list that stands out is taken.
+    let mut many = String::new();
+    for code in 3..9 {
+        let _ = writeln!(many, "| {code} | DOOR_{code} |");
+    }
+    let text = TWO.replace("DOOR_SHUT |\n", &format!("DOOR_SHUT |\n{many}"));
+    let table = made("a.md", text, &[]);
+    assert_eq!(codes(&table).lines().count(), 8, "{table}");
+}
+
+#[test]
+fn json_says_what_was_written_and_left_out() {
+    let scratch = Scratch::new();
+    let text = "Code,Name\n1,Door open\n2,Door shut\n3,Unassigned\n4-9,Reserved\nfour,Door stuck\n5,Door ajar\n6,Door wide\n";
+    let ran = new(&scratch, "a.csv", text, &["--message-format", "json"]);
+    assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let path = scratch.spec("doors.toml");
+    let path = path.to_str().unwrap().replace('\\', "/");
+    assert_eq!(json["written"].as_str().unwrap().replace('\\', "/"), path);
+    assert_eq!(json["read"], 4);
+    let unread = serde_json::json!([{
+        "kind": "unread", "value": null, "label": "Door stuck", "line": 6,
+        "text": "four | Door stuck", "reason": "its value cannot be read",
+    }]);
+    assert_eq!(json["rows"], unread);
+    let left_out = serde_json::json!([
+        {"line": 4, "what": "3, “Unassigned”", "first": "3", "last": "3"},
+        {"line": 5, "what": "4 to 9, “Reserved”", "first": "4", "last": "9"},
+    ]);
+    assert_eq!(json["left_out"], left_out);
+    assert!(json["files"][0].as_str().unwrap().ends_with("a.csv"));
+    scratch.generate();
+}
+
+#[test]
+fn labels_that_would_be_named_alike_get_a_variant() {
+    let table = made(
+        "a.csv",
+        "Code,Name\n1,door open\n2,Door-Open\n3,DOOR OPEN\n4,Door shut\n",
+        &[],
+    );
+    let codes = &parsed(&table)["code"];
+    let variants: Vec<_> = codes
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|code| code.get("variant"))
+        .collect();
+    let variants: Vec<_> = variants
+        .into_iter()
+        .map(|variant| variant.and_then(|name| name.as_str()))
+        .collect();
+    assert_eq!(variants, [None, Some("DoorOpen2"), Some("DoorOpen3"), None]);
+    // The same label again is declared.
+    let table = made(
+        "a.csv",
+        "Code,Name\n1,Door open\n2,Door open\n3,Door shut\n",
+        &[],
+    );
+    assert!(
+        table.contains("value = 2\nlabel = \"Door open\"\nsame-label-as = 1\n"),
+        "{table}"
+    );
+}
+
+#[test]
+fn many_codes_are_numbered_by_position() {
+    let list = |count: usize| {
+        let rows = (1..=count).map(|code| format!("#define DOOR_{code}_OPEN {code}\n"));
+        rows.collect::<String>()
+    };
+    let scratch = Scratch::new();
+    assert_eq!(new(&scratch, "a.h", list(1024), &[]).status, 0);
+    assert_eq!(key(&written(&scratch), "discriminant"), None);
+    let table = made("a.h", list(1025), &[]);
+    assert_eq!(key(&table, "discriminant").as_deref(), Some("\"position\""));
+}
+
+#[test]
+fn quotes_line_ends_and_encodings_do_no_harm() {
+    let text = "Code,Name,Text\n1,\"Door \"\"open\"\" \\ wide\",\"It is 'open',\nand \"\"wide\"\".\"\n2,Door’s shut,\"\"\"\"\"\"\n";
+    let expected = "1 Door \"open\" \\ wide: It is 'open',¶and \"wide\".\n2 Door’s shut: \"\"\n";
+    for line_end in ["\n", "\r\n"] {
+        let text = text.replace('\n', line_end);
+        assert_eq!(codes(&made("a.csv", &text, &[])), expected);
+        let units: Vec<u16> = std::iter::once(0xFEFF).chain(text.encode_utf16()).collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        let marked = format!("\u{FEFF}{text}");
+        for bytes in [little, big, marked.into_bytes()] {
+            assert_eq!(codes(&made("a.csv", bytes, &[])), expected);
+        }
+    }
+}
+
+#[test]
+fn standard_input_is_a_file() {
+    let scratch = Scratch::new();
+    let ran = scratch.pipe(&["new", "doors", "--from", "-"], PAGE.as_bytes());
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    assert!(
+        ran.out.starts_with("-: 3 rows in lines 7 to 10\n"),
+        "{}",
+        ran.out
+    );
+    assert!(written(&scratch).contains("document = \"Codes of doors\"\n"));
+    scratch.generate();
+}
+
+#[test]
+fn the_folder_of_tables_is_created_and_nothing_else_is_left() {
+    let scratch = Scratch::new();
+    fs::write(scratch.spec("../a.html"), PAGE).unwrap();
+    let file = fs::canonicalize(scratch.spec("../a.html")).unwrap();
+    fs::remove_dir(scratch.spec("")).unwrap();
+    let ran = scratch.xtask(&["new", "doors", "--from", file.to_str().unwrap()]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    let mut names: Vec<_> = fs::read_dir(scratch.spec(".."))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["a.html", "spec"]);
+    assert_eq!(fs::read_dir(scratch.spec("")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_wrong_call_of_new_says_what_is_missing() {
+    let scratch = Scratch::new();
+    for (args, says) in [
+        (&["new"][..], "`new` needs a NAME for the table"),
+        (
+            &["new", "doors"],
+            "`new` needs `--from FILE` with the vendor's list",
+        ),
+        (
+            &["new", "../doors", "--from", "a"],
+            "`../doors` cannot be the name of a table",
+        ),
+        (
+            &["new", "9", "--from", "a"],
+            "`9` cannot be the name of a table",
+        ),
+        (
+            &["new", "doors", "--from", "no-such-file"],
+            "cannot read no-such-file",
+        ),
+        (
+            &["new", "doors", "--from", "a", "--define", "=1"],
+            "`--define` needs NAME=VALUE",
+        ),
+    ] {
+        let ran = scratch.xtask(args);
+        assert_eq!(ran.status, 2, "{args:?}");
+        assert!(ran.err.contains(says), "{args:?}: {}", ran.err);
+    }
+    let help = scratch.xtask(&["new", "--help"]);
+    assert_eq!(help.status, 0);
+    assert!(
+        help.out.contains("Usage: cargo xtask new NAME --from FILE"),
+        "{}",
+        help.out
+    );
+}
