@@ -383,7 +383,7 @@ fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block) -> bool {
     let is_read = !rows.is_empty() && 10 * rows.len() >= 8 * data;
     is_read
         && match block.kind {
-            BlockKind::Table => columns(block) == columns(part.block),
+            BlockKind::Table => have_same_columns(block, part.block),
             BlockKind::Constants => main_prefix(part.block) == main_prefix(block),
             BlockKind::Definitions | BlockKind::Items | BlockKind::Text => {
                 data > 1
@@ -394,17 +394,21 @@ fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block) -> bool {
         }
 }
 
-/// The header of a table, or the number of its columns if it has none.
-pub(super) fn columns(block: &Block) -> Result<Vec<String>, usize> {
-    let header = block.rows.iter().find(|row| row.kind == RowKind::Header);
-    match header {
-        Some(row) => Ok(row.cells.iter().map(|cell| cell.to_lowercase()).collect()),
-        None => Err(block
-            .rows
-            .iter()
-            .map(|row| row.cells.len())
-            .max()
-            .unwrap_or(0)),
+/// Whether two tables have the same columns: the same header, or the same number if one has none.
+pub(super) fn have_same_columns(one: &Block, other: &Block) -> bool {
+    let header = |block: &Block| {
+        let header = block.rows.iter().find(|row| row.kind == RowKind::Header);
+        header.map(|row| {
+            row.cells
+                .iter()
+                .map(|cell| cell.to_lowercase())
+                .collect::<Vec<_>>()
+        })
+    };
+    let count = |block: &Block| block.rows.iter().map(|row| row.cells.len()).max();
+    match (header(one), header(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => count(one) == count(other),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
-use super::choose::{blocks, columns, common_prefix, is_loose};
+use super::choose::{blocks, common_prefix, have_same_columns, is_loose};
 use super::value_text::{Base, NumberText, ValueText};
 use super::view::{Parts, View};
 
@@ -127,10 +127,6 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
             None => lists.push(judged),
         }
     }
-    // A row by itself may be anything, unless there is nothing else.
-    if lists.iter().any(|list| list.written.len() > 1) {
-        lists.retain(|list| list.written.len() > 1);
-    }
     lists
 }
 
@@ -221,7 +217,7 @@ fn is_alike(one: &Block, other: &Block) -> bool {
         return false;
     }
     match one.kind {
-        BlockKind::Table => columns(one) == columns(other),
+        BlockKind::Table => have_same_columns(one, other),
         BlockKind::Constants => {
             // Enums are lists of their own; macros of one prefix belong together.
             main_prefix(one).is_some_and(|one| Some(one) == main_prefix(other))

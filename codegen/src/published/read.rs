@@ -7,7 +7,7 @@ use super::choose::{Choice, Part, is_loose};
 use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
 use super::value_text::{Base, ValueText};
-use super::view::{Parts, append, clean, unmarked};
+use super::view::{Parts, View, append, clean, unmarked};
 use crate::model::value::{Repr, Value};
 
 /// The maximum number of characters of a row that are quoted.
@@ -179,7 +179,9 @@ impl Reader<'_, '_> {
         }
         if is_loose(part.block) {
             self.line(row);
-        } else if let Some(heading) = heading(row) {
+        } else if is_header_again(part.block, row) {
+            // A long table repeats it.
+        } else if let Some(heading) = heading(row).filter(|_| !is_label_alone(part, row)) {
             *group = Some(heading);
         } else if row.cells.iter().any(|cell| !cell.trim().is_empty()) {
             self.unread(row, None, "it has no value, or no label");
@@ -255,7 +257,9 @@ impl Reader<'_, '_> {
                 "its value does not fit the type of the table",
             ),
             CellValue::None if is_loose(part.block) || !is_first => return false,
-            CellValue::None if heading(row).is_some() => return false,
+            CellValue::None if heading(row).is_some() || is_header_again(part.block, row) => {
+                return false;
+            }
             CellValue::None => self.unread(row, Some(label), "its value cannot be read"),
         }
         true
@@ -341,6 +345,28 @@ fn heading(row: &Row) -> Option<String> {
     let is_text =
         ValueText::parse(first).is_none() && !first.starts_with(|c: char| c.is_ascii_digit());
     (is_alone && is_text).then(|| clean(first))
+}
+
+/// Whether a row only has the cell of the label: its value is missing.
+fn is_label_alone(part: &Part<'_>, row: &Row) -> bool {
+    let Some(View::Cells { value, label }) = part.views.first() else {
+        return false;
+    };
+    let filled = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell.trim().is_empty());
+    value < label && filled.map(|(index, _)| index).eq([*label])
+}
+
+/// Whether a row repeats the header of its table.
+fn is_header_again(block: &Block, row: &Row) -> bool {
+    let mut headers = block
+        .rows
+        .iter()
+        .filter(|other| other.kind == RowKind::Header);
+    headers.any(|header| header.cells == row.cells)
 }
 
 fn is_unassigned(label: &str) -> bool {

@@ -24,7 +24,7 @@ pub(super) enum View {
 /// How one cell has a value and a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Form {
-    /// `1 Door open`: all that follows the value.
+    /// `1 Door open`: all that follows the value, up to another column.
     ValueText,
     /// `1 Door open: words`: what follows the value, up to a mark.
     ValuePhrase,
@@ -259,7 +259,7 @@ impl Form {
             Self::ValueText | Self::ValuePhrase | Self::ValueWord => {
                 let (value, rest) = leading_value(text)?;
                 let (label, description) = match self {
-                    Self::ValueText => (rest, ""),
+                    Self::ValueText => column(rest),
                     Self::ValuePhrase => phrase(rest)?,
                     _ => word(rest),
                 };
@@ -318,6 +318,13 @@ fn word(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(' | ','));
     let (word, rest) = text.split_at(end.unwrap_or(text.len()));
     (word, rest.trim_start_matches([':', ',']).trim_start())
+}
+
+/// Splits a text where a tab or several spaces end a column.
+fn column(text: &str) -> (&str, &str) {
+    let ends = ["\t", "  "].iter().filter_map(|end| text.find(end));
+    let end = ends.min().unwrap_or(text.len());
+    (&text[..end], &text[end..])
 }
 
 /// Splits a text at the first mark that ends a phrase.
