@@ -5,7 +5,7 @@
 //! # @generated from spec/*.toml: do not edit. Edit these files, then run `cargo xtask codegen`.
 //!
 //! generated/door-codes/Cargo.toml 84c1c5f7b7a0c6a1
-//! generator 0.8.0
+//! generator 0.9.0
 //! spec/doors.toml 0d6cf3b2a9e4f817
 //! ```
 //!
