@@ -262,19 +262,15 @@ fn the_values_decide_the_type_and_how_they_are_shown() {
     }
 }
 
-/// Values that need 64 bits and no sign: they should be `u64`. Remove `should_panic` with the mistake.
 #[test]
-#[should_panic(expected = "a.csv")]
-fn wrong_values_of_64_bits_are_unsigned() {
+fn values_of_64_bits_without_a_sign_are_unsigned() {
     let text = "Code,Name\n1,Door open\n18446744073709551615,Door shut\n";
     let table = made("a.csv", text, &[]);
     assert_eq!(key(&table, "repr").as_deref(), Some("\"u64\""));
 }
 
-/// Hexadecimal values without a sign should be `u64` too.
 #[test]
-#[should_panic(expected = "i64")]
-fn wrong_hexadecimal_values_of_64_bits_are_unsigned() {
+fn hexadecimal_values_of_64_bits_are_unsigned() {
     let text = "#define S_OK 0x0\n#define S_TOP 0x8000000000000000ULL\n";
     let table = made("a.h", text, &[]);
     assert_eq!(key(&table, "repr").as_deref(), Some("\"u64\""));

@@ -12,7 +12,7 @@ use super::judge::{Columns, Judged, ValueKind, judge, standing_out};
 use super::known::Known;
 use super::list::{List, Listed, ListedRange};
 use super::read::read;
-use super::value_text::ValueText;
+use super::value_text::{Base, ValueText};
 use crate::model::keyword::Keyword;
 use crate::model::value::{IntRepr, Notation, Radix, Repr, Value};
 use crate::validate::naming;
@@ -78,7 +78,8 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
     let others = others.map(|(_, candidate)| candidate).collect();
     let widest = match chosen.values {
         ValueKind::Strings => Repr::Str,
-        ValueKind::Integers(_) => Repr::Integer(IntRepr::I64),
+        ValueKind::Integers(base) if has_negative(chosen, base) => Repr::Integer(IntRepr::I64),
+        ValueKind::Integers(_) => Repr::Integer(IntRepr::U64),
     };
     let repr = options.repr.unwrap_or(widest);
     let known = Known::nothing(repr);
@@ -121,6 +122,21 @@ fn unclear(candidates: Vec<Candidate>, list: Option<usize>) -> FindError {
     }
 }
 
+/// Whether a list writes some value with a sign.
+fn has_negative(chosen: &Judged<'_>, base: Base) -> bool {
+    let rows = chosen
+        .blocks
+        .iter()
+        .flat_map(|(_, block)| all_parts(block, std::slice::from_ref(&chosen.view)));
+    rows.into_iter().any(|parts| {
+        let number = match ValueText::parse(&parts.value) {
+            Some(ValueText::Number(number) | ValueText::Range(number, _)) => number.value(base),
+            None => None,
+        };
+        number.is_some_and(|(number, _)| number.is_negative())
+    })
+}
+
 /// The smallest type that holds all values, a signed one only if some value is negative.
 fn smallest(repr: Repr, list: &List) -> Repr {
     let codes = list.codes.iter().map(|code| &code.value);
@@ -145,7 +161,7 @@ fn smallest(repr: Repr, list: &List) -> Repr {
 
 /// Hexadecimal if the list writes most of its numbers so.
 fn radix(chosen: &Judged<'_>, choice: &Choice<'_>) -> Radix {
-    if let ValueKind::Integers(super::value_text::Base::Sixteen) = chosen.values {
+    if let ValueKind::Integers(Base::Sixteen) = chosen.values {
         return Radix::Hex;
     }
     let (mut marked, mut all) = (0, 0);
