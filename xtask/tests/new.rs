@@ -104,7 +104,7 @@ fn a_page_becomes_a_table_with_groups_descriptions_ranges_and_gaps() {
     let expected = HEAD.replace("FILE", "doors.html")
         + "repr = \"u8\"\nradix = \"hex\"\n\n\
            [table.source]\ndocument = \"Codes of doors\"\nurl = \"https://doors.example/codes\"\n\n\
-           [package]\nname = \"doors\"\nversion = \"0.1.0\"\ndescription = \"The codes of Codes of doors\"\npublish = false\n\n\
+           [package]\nname = \"doors\"\nversion = \"0.1.0\"\ndescription = \"Codes of doors\"\npublish = false\n\n\
            [[group]]\nid = \"doors\"\ntitle = \"Doors\"\n\n[[group]]\nid = \"windows\"\ntitle = \"Windows\"\n\n\
            [[range]]\nfirst = \"0x20\"\nlast = \"0x2F\"\nlabel = \"Doors of others\"\n\n\
            [[code]]\nvalue = \"0x01\"\nlabel = \"Open\"\ngroup = \"doors\"\ndescription = \"\"\"\nThe door is open.\n\nShut it.\"\"\"\n\n\
@@ -583,4 +583,14 @@ fn a_wrong_call_of_new_says_what_is_missing() {
         "{}",
         help.out
     );
+}
+
+#[test]
+fn what_was_left_out_is_shown_as_the_table_shows_values() {
+    let scratch = Scratch::new();
+    let text = "Code,Name\n0x01,Door open\n0x02,Door shut\n0x03,Unassigned\n0x10-0x1F,Reserved\n";
+    let ran = new(&scratch, "a.csv", text, &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    let left_out = "left out:\n  line 4: 0x03, “Unassigned”\n  line 5: 0x10 to 0x1F, “Reserved”\n";
+    assert!(ran.out.contains(left_out), "{}", ran.out);
 }

@@ -1,6 +1,6 @@
 //! The list of codes that a file contains.
 
-use crate::model::value::Value;
+use crate::model::value::{Notation, Value};
 
 /// A published list, as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,8 +70,29 @@ pub struct LeftOut {
     pub file: usize,
     /// The first line, counted from 1.
     pub line: usize,
-    /// What it is, in a few words.
+    /// What it is, in a few words, without the values of a gap.
     pub what: String,
     /// The values that the list says are not assigned.
     pub gap: Option<ListedRange>,
+}
+
+impl LeftOut {
+    /// What it is, in a few words, with the values of a gap as a table with this notation shows them.
+    #[must_use]
+    pub fn describe(&self, notation: Notation) -> String {
+        let Self { what, gap, .. } = self;
+        match gap {
+            None => what.clone(),
+            Some(ListedRange { first, last, .. }) if first == last => {
+                format!("{}, {what}", first.show(notation))
+            }
+            Some(ListedRange { first, last, .. }) => {
+                format!(
+                    "{} to {}, {what}",
+                    first.show(notation),
+                    last.show(notation)
+                )
+            }
+        }
+    }
 }

@@ -232,6 +232,8 @@ impl<'p> Writer<'p> {
             .clone()
             .unwrap_or_else(|| name.to_lowercase());
         let title = self.pages.iter().find_map(|page| page.title.clone());
+        let codes_of_files = || format!("The codes of {}", files.join(", "));
+        let description = title.clone().unwrap_or_else(codes_of_files);
         let document = title.unwrap_or_else(|| files.join(", "));
         let mut text = format!(
             "#:schema ./schema.json\n\
@@ -264,7 +266,7 @@ impl<'p> Writer<'p> {
         text + &format!(
             "\n[package]\nname = {}\nversion = \"0.1.0\"\ndescription = {}\npublish = false\n",
             package.to_toml_value(),
-            format!("The codes of {document}").to_toml_value(),
+            description.to_toml_value(),
         )
     }
 

@@ -302,16 +302,10 @@ impl Reader<'_, '_> {
     }
 
     fn gap(&mut self, line: usize, label: &str, first: Value, last: Value) {
-        let show = |value: &Value| value.show(self.known.notation);
-        let values = if first == last {
-            show(&first)
-        } else {
-            format!("{} to {}", show(&first), show(&last))
-        };
         self.list.left_out.push(LeftOut {
             file: self.file,
             line,
-            what: format!("{values}, “{label}”"),
+            what: format!("“{label}”"),
             gap: Some(ListedRange {
                 file: self.file,
                 line,

@@ -16,7 +16,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         .list
         .left_out
         .iter()
-        .map(|left_out| json::left_out(&report.files, left_out));
+        .map(|left_out| json::left_out(&report.files, report.table.notation(), left_out));
     Json::object([
         (
             "files",

@@ -55,7 +55,7 @@ fn left_out(report: &Report<'_>) -> String {
         format!(
             "  {}{}\n",
             place(report, left_out.file, left_out.line),
-            left_out.what
+            left_out.describe(report.table.notation())
         )
     });
     let more = match left_out.len().saturating_sub(MAX_LEFT_OUT) {

@@ -15,7 +15,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
     let left_out = list
         .left_out
         .iter()
-        .map(|left_out| lists::left_out(report.files, left_out));
+        .map(|left_out| lists::left_out(report.files, report.proposal.notation, left_out));
     Json::object([
         (
             "files",

@@ -33,7 +33,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
             text += &format!(
                 "  {}{}\n",
                 place(report, left_out.file, left_out.line),
-                left_out.what
+                left_out.describe(report.proposal.notation)
             );
         }
         if let Some(more) = list

@@ -1,6 +1,7 @@
 //! What the reports on lists have in common, as JSON.
 
 use codetable::json::Json;
+use codetable::model::value::Notation;
 use codetable::published::{Candidate, FindError, LeftOut, Unread};
 
 pub(crate) type Member = (&'static str, Json);
@@ -19,10 +20,10 @@ pub(crate) fn unread(files: &[String], unread: &Unread) -> Json {
     Json::object(members)
 }
 
-pub(crate) fn left_out(files: &[String], left_out: &LeftOut) -> Json {
+pub(crate) fn left_out(files: &[String], notation: Notation, left_out: &LeftOut) -> Json {
     let mut members: Vec<Member> = vec![
         ("line", number(left_out.line)),
-        ("what", Json::string(&left_out.what)),
+        ("what", Json::string(left_out.describe(notation))),
     ];
     members.extend(file(files, left_out.file));
     if let Some(gap) = &left_out.gap {
