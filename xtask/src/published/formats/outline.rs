@@ -15,7 +15,7 @@ const MOST_ROWS: usize = 1000;
 const MOST_REPEATED: usize = 8;
 const REPEATED_CELL: usize = 24;
 
-/// Returns the blocks of a document that was read from so many bytes.
+/// Returns the blocks of a document of this many bytes.
 pub(super) fn blocks(flow: Flow, bytes: usize) -> Vec<Block> {
     let mut outline = Outline {
         parts: Vec::new(),
@@ -177,7 +177,7 @@ impl Outline {
         cells.for_each(|cell| self.nested(cell.flow, Cell::OfTable));
     }
 
-    /// Returns a row of a table with so many columns. `spans` has for each column the text from above and the
+    /// Returns a row of a table with `width` columns. `spans` has for each column the text from above and the
     /// number of rows that it still spans.
     fn row(&mut self, source: &TableRow, width: usize, spans: &mut Vec<(String, usize)>) -> Row {
         while spans.last().is_some_and(|(_, rows)| *rows == 0) {
