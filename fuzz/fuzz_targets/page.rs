@@ -62,21 +62,7 @@ fn compare(text: &str, table: &Table, pages: &[Page], published: &str) {
     let differences = published::compare(table, &list, &[published]);
     let new: Vec<Addition<'_>> = differences
         .iter()
-        .filter_map(|difference| match difference {
-            Difference::New {
-                listed,
-                repeats,
-                obstacle: None,
-            } => Some(Addition::Code {
-                listed,
-                repeats: repeats.as_ref(),
-            }),
-            Difference::Alias(code, listed) => Some(Addition::Alias {
-                value: &code.value,
-                listed,
-            }),
-            _ => None,
-        })
+        .filter_map(Difference::addition)
         .collect();
     let whole = published::insert(text, table, &list, &new).unwrap();
     let Ok(tables) = codetable::validate(&[Source::new("any.toml", &whole)]) else {

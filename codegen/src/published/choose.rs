@@ -7,7 +7,7 @@ use super::block::{Block, BlockKind, Page, Row, RowKind};
 use super::judge::{Judged, ValueKind, description_column, main_prefix};
 use super::known::{CellValue, Known};
 use super::value_text::{Base, ValueText};
-use super::view::{Parts, View};
+use super::view::{Form, MAX_COLUMNS, Parts, View, wide_columns};
 use crate::model::value::{Radix, Repr, Value};
 
 /// The maximum number of rows by which a view is judged.
@@ -252,28 +252,37 @@ fn part_like<'p>(known: &Known<'_>, model: &Part<'_>, file: usize, block: &'p Bl
 
 /// The same columns further to the right, if each row has several codes next to each other.
 fn repeated_columns(known: &Known<'_>, block: &Block, view: View) -> Vec<View> {
-    let View::Cells { value, label } = view else {
-        return Vec::new();
+    let (value, label, view_of): (_, _, fn(usize, usize) -> View) = match view {
+        View::Cells { value, label } if block.kind == BlockKind::Table => {
+            (value, label, |value, label| View::Cells { value, label })
+        }
+        View::Columns { value, label } => {
+            (value, label, |value, label| View::Columns { value, label })
+        }
+        View::Within {
+            form: Form::ValueText,
+            ..
+        } if block.kind == BlockKind::Text => (0, 1, |value, label| View::Columns { value, label }),
+        _ => return Vec::new(),
     };
-    let cells = block
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or(0);
+    let count = |row: &Row| match view {
+        View::Cells { .. } => row.cells.len(),
+        _ => row
+            .cells
+            .first()
+            .map_or(0, |line| wide_columns(line).len().min(MAX_COLUMNS)),
+    };
+    let columns = block.rows.iter().map(count).max().unwrap_or(0);
     let width = value.abs_diff(label) + 1;
-    if block.kind != BlockKind::Table || width < 2 {
+    if width < 2 {
         return Vec::new();
     }
     let first = value.min(label);
-    let others = (first + width..cells)
+    let others = (first + width..columns)
         .step_by(width)
-        .take_while(|start| start + width <= cells);
+        .take_while(|start| start + width <= columns);
     others
-        .map(|start| View::Cells {
-            value: value - first + start,
-            label: label - first + start,
-        })
+        .map(|start| view_of(value - first + start, label - first + start))
         .filter(|view| {
             let rows = block.rows.iter().filter(|row| row.kind == RowKind::Data);
             let filled = rows.filter_map(|row| view.parts(block, row));

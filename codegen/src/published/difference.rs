@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::insert::Addition;
 use super::known::words;
 use super::list::{List, Listed, ListedRange, Unread};
 use super::view::clean;
@@ -35,6 +36,28 @@ pub enum Difference<'t> {
     Range(ListedRange),
     /// A row could not be read.
     Unread(Unread),
+}
+
+impl Difference<'_> {
+    /// Returns what would be added to the table so that it agrees, if that is enough.
+    #[must_use]
+    pub fn addition(&self) -> Option<Addition<'_>> {
+        match self {
+            Self::New {
+                listed,
+                repeats,
+                obstacle: None,
+            } => Some(Addition::Code {
+                listed,
+                repeats: repeats.as_ref(),
+            }),
+            Self::Alias(code, listed) => Some(Addition::Alias {
+                value: &code.value,
+                listed,
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// A line of a file.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::value_text::{Base, NumberText, ValueText};
+use super::value_text::{Base, NumberText, ValueText, with_family};
 use super::view::clean;
 use crate::model::value::{Notation, Number, Radix, Repr, Value};
 use crate::model::{Code, Table};
@@ -106,6 +106,11 @@ impl<'t> Known<'t> {
         self.has_names && is_name
     }
 
+    /// Whether the known labels are names, and a text is not.
+    pub(super) fn excludes(&self, text: &str) -> bool {
+        self.has_names && !self.resembles_label(text)
+    }
+
     /// Whether a word may be a value of a table of strings: it looks like those that are known.
     fn may_be_string(&self, text: &str) -> bool {
         let is_word = !text.is_empty() && !text.contains(char::is_whitespace);
@@ -135,7 +140,9 @@ impl<'t> Known<'t> {
                     CellValue::None
                 }
             }
-            Repr::Integer(_) => match ValueText::parse(cell) {
+            Repr::Integer(_) => match ValueText::parse(cell)
+                .or_else(|| with_family(cell.trim()).map(ValueText::Number))
+            {
                 Some(ValueText::Number(number)) => match self.number(&number, base) {
                     Some(value) => CellValue::One(value),
                     None => CellValue::OutOfRange,

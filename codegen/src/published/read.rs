@@ -44,6 +44,7 @@ pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
         file: 0,
         list: List::default(),
         seen: HashSet::new(),
+        remarks: Vec::new(),
     };
     let has_names = choice
         .parts
@@ -63,6 +64,7 @@ pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
             gap: None,
         });
     }
+    reader.leave_out_remarks();
     let List {
         left_out, unread, ..
     } = &mut reader.list;
@@ -78,6 +80,8 @@ struct Reader<'k, 't> {
     list: List,
     /// Every value with its label, so that a row that the list repeats is read once.
     seen: HashSet<(Value, String)>,
+    /// The positions of the codes that may be remarks among lines of text, such as footnotes, and their lines.
+    remarks: Vec<(usize, String)>,
 }
 
 impl Reader<'_, '_> {
@@ -91,6 +95,30 @@ impl Reader<'_, '_> {
                 RowKind::Heading => group = row.cells.first().map(|cell| clean(cell)),
                 _ if extent.contains(&index) => self.row(part, row, &mut group),
                 _ => self.outside(part, row, group.as_deref()),
+            }
+        }
+    }
+
+    /// Leaves out the remarks about values whose own label is on the list.
+    fn leave_out_remarks(&mut self) {
+        let codes = std::mem::take(&mut self.list.codes);
+        let confirmed: HashSet<Value> = codes
+            .iter()
+            .filter(|code| self.known.has(&code.value, &code.label))
+            .map(|code| code.value.clone())
+            .collect();
+        let mut remarks = std::mem::take(&mut self.remarks).into_iter().peekable();
+        for (position, code) in codes.into_iter().enumerate() {
+            match remarks.next_if(|(remark, _)| *remark == position) {
+                Some((_, text)) if confirmed.contains(&code.value) => {
+                    self.list.left_out.push(LeftOut {
+                        file: code.file,
+                        line: code.line,
+                        what: format!("“{text}”"),
+                        gap: None,
+                    });
+                }
+                _ => self.list.codes.push(code),
             }
         }
     }
@@ -199,6 +227,10 @@ impl Reader<'_, '_> {
     ) -> bool {
         let (label, line) = (&parts.label, row.line);
         let mut description = parts.description.clone();
+        if part.views.len() > 1 && is_loose(part.block) {
+            // What follows in the line is another code.
+            description.clear();
+        }
         if let Some(cell) = part.description.and_then(|column| row.cells.get(column)) {
             append(&mut description, cell);
         }
@@ -232,6 +264,9 @@ impl Reader<'_, '_> {
                 if label.contains('\u{FFFD}') {
                     self.unread(row, Some(label), "its label is not UTF-8");
                 } else if self.seen.insert((value.clone(), label.clone())) {
+                    if is_loose(part.block) && label.contains(' ') && self.known.excludes(label) {
+                        self.remarks.push((self.list.codes.len(), quoted(row)));
+                    }
                     self.list.codes.push(Listed {
                         file: self.file,
                         line,

@@ -41,6 +41,16 @@ impl ValueText {
     }
 }
 
+/// Reads a number after the name of its family, such as `ORA-00001`. A label may be written so too.
+pub(super) fn with_family(text: &str) -> Option<NumberText> {
+    let (family, digits) = text.split_once('-')?;
+    let is_family = family.len() > 1 && family.chars().all(|c| c.is_ascii_uppercase());
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    (is_family && is_number)
+        .then(|| NumberText::parse(digits))
+        .flatten()
+}
+
 impl NumberText {
     fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -143,6 +153,9 @@ fn bare(cell: &str) -> &str {
                 .and_then(|text| text.strip_suffix(close));
             text = inner.map_or(text, str::trim);
         }
+        // The number of an item, `1)`.
+        let number = text.strip_suffix(')').filter(|text| !text.contains('('));
+        text = number.unwrap_or(text);
         // A link of Markdown.
         if let Some((inner, _)) = text
             .strip_prefix('[')

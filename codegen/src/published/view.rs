@@ -1,10 +1,10 @@
 //! The ways to see a value, a label and a description in the rows of a block.
 
 use super::block::{Block, BlockKind, Row, RowKind};
-use super::value_text::ValueText;
+use super::value_text::{ValueText, with_family};
 
 /// The maximum number of columns that are considered.
-const MAX_COLUMNS: usize = 12;
+pub(super) const MAX_COLUMNS: usize = 12;
 /// The maximum number of words of a line among which a value and a label are looked for.
 const MAX_WORDS: usize = 4;
 
@@ -175,7 +175,7 @@ fn words(line: &str, value: usize, label: usize) -> Option<Parts> {
 fn columns(line: &str, value: usize, label: usize) -> Option<Parts> {
     let columns = wide_columns(unmarked(line));
     let (value_text, label_text) = (columns.get(value)?, columns.get(label)?);
-    if columns.len() < 2 {
+    if columns.len() < 2 && value != label {
         return None;
     }
     let rest = &columns[1 + value.max(label)..];
@@ -300,8 +300,10 @@ fn leading_value(text: &str) -> Option<(&str, &str)> {
         .chain([text.len()])
         .take(3);
     // The longest of the first words that is a value, such as `0 (0x0)`.
-    let (end, _) = ends
-        .filter_map(|end| Some((end, ValueText::parse(&text[..end])?)))
+    let end = ends
+        .filter(|end| {
+            ValueText::parse(&text[..*end]).is_some() || with_family(&text[..*end]).is_some()
+        })
         .last()?;
     let rest = &text[end..];
     (!rest.is_empty() || end == text.len()).then(|| (&text[..end], separated(rest)))

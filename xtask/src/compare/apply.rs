@@ -11,25 +11,6 @@ use crate::failure::Failure;
 use crate::output::count;
 use crate::tables;
 
-/// Returns what a difference adds to the table, if it can be added.
-pub(super) fn addition<'d>(difference: &'d Difference<'_>) -> Option<Addition<'d>> {
-    match difference {
-        Difference::New {
-            listed,
-            repeats,
-            obstacle: None,
-        } => Some(Addition::Code {
-            listed,
-            repeats: repeats.as_ref(),
-        }),
-        Difference::Alias(code, listed) => Some(Addition::Alias {
-            value: &code.value,
-            listed,
-        }),
-        _ => None,
-    }
-}
-
 /// Returns the gap that the list names, unless the table says something about its values.
 fn gap<'l>(report: &Report<'_>, left_out: &'l LeftOut) -> Option<Addition<'l>> {
     let gap = left_out.gap.as_ref()?;
@@ -45,7 +26,7 @@ fn gap<'l>(report: &Report<'_>, left_out: &'l LeftOut) -> Option<Addition<'l>> {
 
 /// Adds what is new to the table, unless the result would have mistakes. Says what was added.
 pub(super) fn apply(report: &Report<'_>) -> Result<String, Failure> {
-    let additions = report.differences.iter().filter_map(addition);
+    let additions = report.differences.iter().filter_map(Difference::addition);
     let gaps = report
         .list
         .left_out

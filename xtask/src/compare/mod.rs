@@ -120,7 +120,7 @@ fn compare(
         text += &apply::apply(&report)?;
         report
             .differences
-            .retain(|difference| apply::addition(difference).is_none());
+            .retain(|difference| difference.addition().is_none());
     }
     let annotations = text::annotations(&report, terminal);
     match args.format {

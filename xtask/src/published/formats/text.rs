@@ -97,8 +97,17 @@ impl Reader<'_> {
                 1
             };
         }
-        let seen = line.chars().filter(|c| *c == '\t' || is_seen(*c));
-        self.rows.push(row(number, vec![seen.collect()]));
+        let seen: String = line.chars().filter(|c| *c == '\t' || is_seen(*c)).collect();
+        // Typeset pages end a line so within a word.
+        if let Some(above) = self.rows.last_mut().and_then(|row| row.cells.first_mut())
+            && above.ends_with('\u{2010}')
+            && indent(line) > 0
+        {
+            above.pop();
+            above.push_str(seen.trim_start());
+            return 1;
+        }
+        self.rows.push(row(number, vec![seen]));
         1
     }
 
