@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
+use codetable::published::FindError;
 use codetable::{Diagnostic, Source};
 
 use crate::output::count;
@@ -15,6 +16,13 @@ use crate::paths::Paths;
 pub enum Failure {
     /// Tables with mistakes.
     Mistakes(Box<Mistakes>),
+    /// Files in which the list of codes cannot be told.
+    NoList {
+        /// The files, as the call names them.
+        files: Vec<String>,
+        /// Why, and what they have instead.
+        error: Box<FindError>,
+    },
     /// Something else.
     Other {
         /// What is wrong.
@@ -62,6 +70,14 @@ impl Failure {
         }))
     }
 
+    /// Files in which the list of codes cannot be told.
+    pub(crate) fn no_list(files: &[String], error: FindError) -> Self {
+        Self::NoList {
+            files: files.to_vec(),
+            error: Box::new(error),
+        }
+    }
+
     /// A file or folder that cannot be read. `path` is how messages name it.
     pub(crate) fn unreadable(path: impl fmt::Display, error: &io::Error) -> Self {
         Self::new(format!("cannot read {path}: {error}"), "make it readable")
@@ -80,6 +96,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Other { message, help } => write!(f, "{message}\n  help: {help}"),
+            Self::NoList { files, error } => write!(f, "{}: {error}", files.join(", ")),
             Self::Mistakes(mistakes) => {
                 let Mistakes {
                     diagnostics,

@@ -20,11 +20,11 @@ mod tables;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use cli::{Call, CodegenMode, Command, CommandName, Folders};
+use cli::{Call, CodegenMode, Command, CommandName, Folders, Format};
 use config::Config;
 use exit::ExitStatus;
-use output::diagnostics;
 use output::terminal::{self, Terminal};
+use output::{diagnostics, json};
 
 pub use codegen::{Stale, stale};
 pub use failure::{Failure, Mistakes};
@@ -39,12 +39,25 @@ pub use paths::Paths;
 /// `--out` are relative to its root, and names of files to the current folder.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let terminal = Terminal::new();
+    let args: Vec<OsString> = args.into_iter().collect();
+    let format = Format::asked_for(&args);
     let status = match cli::parse(args) {
-        Ok(call) => answer(call, &terminal)
-            .unwrap_or_else(|failure| diagnostics::failure(&failure, &terminal)),
+        Ok(call) => {
+            let command = call.command();
+            answer(call, &terminal).unwrap_or_else(|failure| {
+                if format == Format::Json {
+                    // Where standard output cannot be written, standard error says why.
+                    _ = terminal::result(&json::failure(command, &failure));
+                }
+                diagnostics::failure(&failure, &terminal)
+            })
+        }
         Err(error) => {
-            let command = config().command;
-            terminal::diagnostic(&format!("error: {error}\n\nFor help: {command} --help\n"));
+            let help = format!("{} --help", config().command);
+            if format == Format::Json {
+                _ = terminal::result(&json::wrong_call(&error.to_string(), &help));
+            }
+            terminal::diagnostic(&format!("error: {error}\n\nFor help: {help}\n"));
             ExitStatus::Failed
         }
     };

@@ -22,6 +22,24 @@ impl Json {
         Self::Str(text.into())
     }
 
+    /// Creates a number.
+    #[must_use]
+    pub fn number(number: usize) -> Self {
+        Self::Raw(number.to_string())
+    }
+
+    /// Creates a boolean.
+    #[must_use]
+    pub fn boolean(value: bool) -> Self {
+        Self::Raw(value.to_string())
+    }
+
+    /// Returns a value, or `null` if there is none.
+    #[must_use]
+    pub fn or_null(value: Option<Self>) -> Self {
+        value.unwrap_or_else(|| Self::Raw("null".to_owned()))
+    }
+
     /// Creates an array of strings.
     pub(crate) fn strings<T: Into<String>>(strings: impl IntoIterator<Item = T>) -> Self {
         Self::Array(strings.into_iter().map(Self::string).collect())

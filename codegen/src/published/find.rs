@@ -50,7 +50,11 @@ pub struct FindError {
 
 impl fmt::Display for FindError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n  help: {}", self.message, self.help)
+        write!(f, "{}\n  help: {}", self.message, self.help)?;
+        if !self.candidates.is_empty() {
+            write!(f, ":{}", named(&self.candidates))?;
+        }
+        Ok(())
     }
 }
 
@@ -93,10 +97,7 @@ fn no_list(candidates: Vec<Candidate>, list: Option<usize>) -> FindError {
     let help = if candidates.is_empty() {
         "name the file in which the vendor lists values and labels".to_owned()
     } else {
-        format!(
-            "name another table with `--table`, or choose a list with `--list N`:{}",
-            named(&candidates)
-        )
+        "name another table with `--table`, or choose a list with `--list N`".to_owned()
     };
     FindError {
         message,
@@ -106,7 +107,7 @@ fn no_list(candidates: Vec<Candidate>, list: Option<usize>) -> FindError {
 }
 
 /// The lists that are most likely meant, a line each, in the order of the files.
-pub(super) fn named(candidates: &[Candidate]) -> String {
+fn named(candidates: &[Candidate]) -> String {
     let mut likely: Vec<(&Candidate, usize)> = candidates.iter().zip(1..).collect();
     likely.sort_by_key(|(candidate, _)| Reverse(candidate.weight));
     likely.truncate(MAX_NAMED);

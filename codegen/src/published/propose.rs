@@ -6,7 +6,7 @@ use toml_writer::ToTomlValue;
 
 use super::block::Page;
 use super::choose::{Choice, all_parts, common_prefix, parts_of};
-use super::find::{Candidate, FindError, candidates, named};
+use super::find::{Candidate, FindError, candidates};
 use super::insert::description;
 use super::judge::{Columns, Judged, ValueKind, judge, standing_out};
 use super::known::Known;
@@ -113,7 +113,7 @@ fn unclear(candidates: Vec<Candidate>, list: Option<usize>) -> FindError {
         "name the file in which the vendor lists values and labels, or its columns with `--value` and `--label`"
             .to_owned()
     } else {
-        format!("choose one with `--list N`:{}", named(&candidates))
+        "choose one with `--list N`".to_owned()
     };
     FindError {
         message,

@@ -16,7 +16,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
     });
     let whole = Json::object([
         ("against", Json::string(report.against)),
-        ("enough", boolean(report.is_good())),
+        ("enough", Json::boolean(report.is_good())),
         ("tables", Json::Array(tables.collect())),
     ]);
     whole.render()
@@ -43,9 +43,9 @@ fn gone_table(report: &Report<'_>, table: &Table) -> Json {
         ])
     };
     let more = [
-        ("enough", boolean(retired.is_some())),
-        ("help", or_null(help.map(Json::string))),
-        ("retired", or_null(retired.map(row))),
+        ("enough", Json::boolean(retired.is_some())),
+        ("help", Json::or_null(help.map(Json::string))),
+        ("retired", Json::or_null(retired.map(row))),
     ];
     Json::object(head(report, table, "gone").into_iter().chain(more))
 }
@@ -59,8 +59,8 @@ fn kept_table(report: &Report<'_>, comparison: &Comparison<'_>) -> Json {
     let more = [
         ("old-version", Json::string(old_version)),
         ("least-version", Json::string(least_version)),
-        ("needs", or_null(needs)),
-        ("enough", boolean(comparison.is_sufficient())),
+        ("needs", Json::or_null(needs)),
+        ("enough", Json::boolean(comparison.is_sufficient())),
         ("changes", Json::Array(changes.collect())),
     ];
     let head = head(report, comparison.new, "kept");
@@ -70,26 +70,26 @@ fn kept_table(report: &Report<'_>, comparison: &Comparison<'_>) -> Json {
 fn change_of_table(report: &Report<'_>, comparison: &Comparison<'_>, change: &Change) -> Json {
     let at = change.at.as_ref();
     let position = at.map(|at| report.position(comparison.new, at));
-    let number = |number: usize| Json::Raw(number.to_string());
     let (help, allowed) = (change.help.as_deref(), change.allowed.as_deref());
     Json::object([
         ("rule", Json::string(change.id)),
         ("needs", Json::string(change.needs.name())),
-        ("enough", boolean(comparison.is_sufficient_for(change))),
+        (
+            "enough",
+            Json::boolean(comparison.is_sufficient_for(change)),
+        ),
         ("what", Json::string(&change.what)),
         ("effect", Json::string(&change.effect)),
-        ("help", or_null(help.map(Json::string))),
-        ("allowed", or_null(allowed.map(Json::string))),
+        ("help", Json::or_null(help.map(Json::string))),
+        ("allowed", Json::or_null(allowed.map(Json::string))),
         ("changelog", Json::string(&change.changelog)),
-        ("line", or_null(position.map(|at| number(at.line)))),
-        ("column", or_null(position.map(|at| number(at.column)))),
+        (
+            "line",
+            Json::or_null(position.map(|at| Json::number(at.line))),
+        ),
+        (
+            "column",
+            Json::or_null(position.map(|at| Json::number(at.column))),
+        ),
     ])
-}
-
-fn boolean(value: bool) -> Json {
-    Json::Raw(value.to_string())
-}
-
-fn or_null(value: Option<Json>) -> Json {
-    value.unwrap_or(Json::Raw("null".to_owned()))
 }

@@ -46,6 +46,22 @@ pub(crate) enum Command {
     Explain(Query),
 }
 
+impl Call {
+    /// The command to run, if there is one.
+    pub(crate) fn command(&self) -> Option<CommandName> {
+        match self {
+            Self::Help(_) | Self::Version => None,
+            Self::Run { command, .. } => Some(match command {
+                Command::Codegen(_) => CommandName::Codegen,
+                Command::Breaking { .. } => CommandName::Breaking,
+                Command::Compare(_) => CommandName::Compare,
+                Command::New(_) => CommandName::New,
+                Command::Explain(_) => CommandName::Explain,
+            }),
+        }
+    }
+}
+
 impl Command {
     /// Whether the command has to be of the version that the workspace asks for: another one could write or
     /// expect something else.

@@ -1,11 +1,11 @@
 //! The report as JSON.
 
 use codetable::json::Json;
-use codetable::published::{Difference, FindError};
+use codetable::published::Difference;
 
 use super::Report;
 use super::text::describe;
-use crate::published::json::{self, Member, number, or_null};
+use crate::published::json::{self, Member};
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let rows = report
@@ -23,7 +23,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
             Json::Array(report.files.iter().map(Json::string).collect()),
         ),
         ("table", Json::string(&report.against)),
-        ("read", number(report.list.codes.len())),
+        ("read", Json::number(report.list.codes.len())),
         ("rows", Json::Array(rows.collect())),
         ("left_out", Json::Array(left_out.collect())),
     ])
@@ -60,9 +60,9 @@ fn row(report: &Report<'_>, difference: &Difference<'_>) -> Json {
     };
     let mut members: Vec<Member> = vec![
         ("kind", Json::string(kind)),
-        ("value", or_null(value.map(Json::string))),
-        ("label", or_null(label.map(Json::string))),
-        ("line", or_null(line.map(number))),
+        ("value", Json::or_null(value.map(Json::string))),
+        ("label", Json::or_null(label.map(Json::string))),
+        ("line", Json::or_null(line.map(Json::number))),
     ];
     members.extend(file.and_then(|file| json::file(&report.files, file)));
     match difference {
@@ -80,9 +80,4 @@ fn row(report: &Report<'_>, difference: &Difference<'_>) -> Json {
         _ => {}
     }
     Json::object(members)
-}
-
-/// What a call prints that could not tell the list: the blocks that it could be.
-pub(super) fn candidates(files: &[String], error: &FindError) -> String {
-    Json::object(json::candidates(files, error)).render()
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{self, Difference, FindError, List, Options};
+use codetable::published::{self, Difference, List, Options};
 
 use crate::cli::{CompareArgs, CompareMode, Format};
 use crate::exit::ExitStatus;
@@ -84,7 +84,7 @@ fn with_edition(
         ..Options::default()
     };
     let proposal = published::propose(&pages, &options)
-        .map_err(|error| unclear(args, std::slice::from_ref(&name), &error))?;
+        .map_err(|error| Failure::no_list(std::slice::from_ref(&name), error))?;
     let sources = [Source::new("edition.toml", &proposal.text)];
     let tables = tables::validate(paths, &sources, "nothing was compared")?;
     let old = Some(&proposal.list);
@@ -102,8 +102,8 @@ fn compare(
 ) -> Result<ExitStatus, Failure> {
     let files = files::display(&args.files);
     let Files { texts, pages } = files::read(&args.files, &files, &args.defines)?;
-    let list =
-        published::find(table, &pages, args.list).map_err(|error| unclear(args, &files, &error))?;
+    let list = published::find(table, &pages, args.list)
+        .map_err(|error| Failure::no_list(&files, error))?;
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let mut report = Report {
         files,
@@ -131,15 +131,4 @@ fn compare(
         }
     }
     Ok(ExitStatus::done_if(report.differences.is_empty()))
-}
-
-/// The failure of a list that cannot be told. As JSON, what it could be is a result.
-fn unclear(args: &CompareArgs, files: &[String], error: &FindError) -> Failure {
-    let message = format!("{}: {}", files.join(", "), error.message);
-    if args.format == Format::Json
-        && let Err(failure) = terminal::result(&json::candidates(files, error))
-    {
-        return failure;
-    }
-    Failure::new(message, error.help.clone())
 }

@@ -68,18 +68,8 @@ pub(crate) fn run(
         files: args.files.iter().map(file_name).collect(),
         today: today::today(),
     };
-    let proposal = match published::propose(&pages, &options) {
-        Ok(proposal) => proposal,
-        Err(error) => {
-            if args.format == Format::Json {
-                terminal::result(&json::candidates(&names, &error))?;
-            }
-            return Err(Failure::new(
-                format!("{}: {}", names.join(", "), error.message),
-                error.help,
-            ));
-        }
-    };
+    let proposal =
+        published::propose(&pages, &options).map_err(|error| Failure::no_list(&names, error))?;
     let sources = [Source::new(&file, &proposal.text)];
     tables::validate(paths, &sources, "nothing was written")?;
     replace(&path, &paths.staging(), &proposal.text)

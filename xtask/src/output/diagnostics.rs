@@ -14,7 +14,7 @@ use crate::paths::Paths;
 /// Prints why a command could not do its work.
 pub(crate) fn failure(failure: &Failure, terminal: &Terminal) -> ExitStatus {
     let text = match failure {
-        Failure::Other { .. } => format!("error: {failure}\n"),
+        Failure::Other { .. } | Failure::NoList { .. } => format!("error: {failure}\n"),
         Failure::Mistakes(mistakes) => {
             mistakes_in_full(mistakes, terminal) + &format!("{failure}\n")
         }

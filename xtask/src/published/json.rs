@@ -10,9 +10,12 @@ pub(crate) type Member = (&'static str, Json);
 pub(crate) fn unread(files: &[String], unread: &Unread) -> Json {
     let mut members: Vec<Member> = vec![
         ("kind", Json::string("unread")),
-        ("value", or_null(None)),
-        ("label", or_null(unread.label.as_ref().map(Json::string))),
-        ("line", number(unread.line)),
+        ("value", Json::or_null(None)),
+        (
+            "label",
+            Json::or_null(unread.label.as_ref().map(Json::string)),
+        ),
+        ("line", Json::number(unread.line)),
         ("text", Json::string(&unread.text)),
         ("reason", Json::string(unread.reason)),
     ];
@@ -22,7 +25,7 @@ pub(crate) fn unread(files: &[String], unread: &Unread) -> Json {
 
 pub(crate) fn left_out(files: &[String], notation: Notation, left_out: &LeftOut) -> Json {
     let mut members: Vec<Member> = vec![
-        ("line", number(left_out.line)),
+        ("line", Json::number(left_out.line)),
         ("what", Json::string(left_out.describe(notation))),
     ];
     members.extend(file(files, left_out.file));
@@ -33,32 +36,22 @@ pub(crate) fn left_out(files: &[String], notation: Notation, left_out: &LeftOut)
     Json::object(members)
 }
 
-/// The members of a call that could not tell the list: what it could be.
-pub(crate) fn candidates(files: &[String], error: &FindError) -> Vec<Member> {
-    let candidates = error
-        .candidates
-        .iter()
-        .map(|candidate| self::candidate(files, candidate));
-    let diagnostic = Json::object([
-        ("message", Json::string(&error.message)),
-        ("help", Json::string(&error.help)),
-    ]);
-    vec![
-        (
-            "files",
-            Json::Array(files.iter().map(Json::string).collect()),
-        ),
-        ("candidates", Json::Array(candidates.collect())),
-        ("diagnostics", Json::Array(vec![diagnostic])),
-    ]
+/// The lists that a call could mean.
+pub(crate) fn candidates(files: &[String], error: &FindError) -> Json {
+    let candidates = error.candidates.iter();
+    let candidates = candidates.map(|candidate| self::candidate(files, candidate));
+    Json::Array(candidates.collect())
 }
 
 fn candidate(files: &[String], candidate: &Candidate) -> Json {
     let mut members: Vec<Member> = vec![
-        ("name", or_null(candidate.name.as_ref().map(Json::string))),
-        ("rows", number(candidate.rows)),
-        ("first_line", number(candidate.first_line)),
-        ("last_line", number(candidate.last_line)),
+        (
+            "name",
+            Json::or_null(candidate.name.as_ref().map(Json::string)),
+        ),
+        ("rows", Json::number(candidate.rows)),
+        ("first_line", Json::number(candidate.first_line)),
+        ("last_line", Json::number(candidate.last_line)),
         ("first_label", Json::string(&candidate.first_label)),
         ("last_label", Json::string(&candidate.last_label)),
     ];
@@ -69,12 +62,4 @@ fn candidate(files: &[String], candidate: &Candidate) -> Json {
 /// The member that names the file of a row, if there are several.
 pub(crate) fn file(files: &[String], file: usize) -> Option<Member> {
     (files.len() > 1).then(|| ("file", Json::string(&files[file])))
-}
-
-pub(crate) fn number(number: usize) -> Json {
-    Json::Raw(number.to_string())
-}
-
-pub(crate) fn or_null(json: Option<Json>) -> Json {
-    json.unwrap_or_else(|| Json::Raw("null".to_owned()))
 }
