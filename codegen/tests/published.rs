@@ -235,23 +235,11 @@ fn no_difference_is_found_only_if_everything_was_read() {
     );
 }
 
-fn added<'d>(differences: &'d [Difference<'_>]) -> Vec<Addition<'d>> {
-    let additions = differences
+fn added<'d>(differences: &[Difference<'d>]) -> Vec<Addition<'d>> {
+    differences
         .iter()
-        .filter_map(|difference| match difference {
-            Difference::New {
-                listed, repeats, ..
-            } => Some(Addition::Code {
-                listed,
-                repeats: repeats.as_ref(),
-            }),
-            Difference::Alias(code, listed) => Some(Addition::Alias {
-                value: &code.value,
-                listed,
-            }),
-            _ => None,
-        });
-    additions.collect()
+        .filter_map(Difference::addition)
+        .collect()
 }
 
 #[test]

@@ -16,41 +16,38 @@ pub enum Difference<'t> {
     /// The table has neither the value nor the label.
     New {
         /// The code as the vendor lists it.
-        listed: Listed,
+        listed: &'t Listed,
         /// The value of the code that has the label already, if the vendor repeats it.
-        repeats: Option<Value>,
+        repeats: Option<&'t Value>,
         /// Why the code cannot be added.
         obstacle: Option<Obstacle>,
     },
     /// The list has another label of a code as well.
-    Alias(&'t Code, Listed),
+    Alias(&'t Code, &'t Listed),
     /// The list has neither the value nor a label of the code, and the file does not mention a label.
     Missing(&'t Code),
     /// The file mentions a label of the code in this line, but it was not read.
     Mentioned(&'t Code, Place),
     /// The code has another label in the list.
-    Renamed(&'t Code, Listed),
+    Renamed(&'t Code, &'t Listed),
     /// The code has another value in the list.
-    Moved(&'t Code, Listed),
+    Moved(&'t Code, &'t Listed),
     /// The list has a range that the table does not have.
-    Range(ListedRange),
+    Range(&'t ListedRange),
     /// A row could not be read.
-    Unread(Unread),
+    Unread(&'t Unread),
 }
 
-impl Difference<'_> {
+impl<'t> Difference<'t> {
     /// Returns what would be added to the table so that it agrees, if that is enough.
     #[must_use]
-    pub fn addition(&self) -> Option<Addition<'_>> {
-        match self {
+    pub fn addition(&self) -> Option<Addition<'t>> {
+        match *self {
             Self::New {
                 listed,
                 repeats,
                 obstacle: None,
-            } => Some(Addition::Code {
-                listed,
-                repeats: repeats.as_ref(),
-            }),
+            } => Some(Addition::Code { listed, repeats }),
             Self::Alias(code, listed) => Some(Addition::Alias {
                 value: &code.value,
                 listed,
@@ -81,11 +78,11 @@ pub enum Obstacle {
 /// Returns all differences: in the order of the list, then missing codes in the order of the table. `texts` are
 /// the files, to search for labels that were not read.
 #[must_use]
-pub fn compare<'t>(table: &'t Table, list: &List, texts: &[&str]) -> Vec<Difference<'t>> {
+pub fn compare<'t>(table: &'t Table, list: &'t List, texts: &[&str]) -> Vec<Difference<'t>> {
     let mut differences = codes(table, list);
     let ranges = list.ranges.iter().filter(|range| !has_range(table, range));
-    differences.extend(ranges.cloned().map(Difference::Range));
-    differences.extend(list.unread.iter().cloned().map(Difference::Unread));
+    differences.extend(ranges.map(Difference::Range));
+    differences.extend(list.unread.iter().map(Difference::Unread));
     differences.sort_by_key(place);
     // A code that repeats a label is not on the list with it.
     let moved: HashSet<&Value> = differences
@@ -116,7 +113,7 @@ fn place(difference: &Difference<'_>) -> Option<Place> {
 }
 
 /// The differences of the codes of the list.
-fn codes<'t>(table: &'t Table, list: &List) -> Vec<Difference<'t>> {
+fn codes<'t>(table: &'t Table, list: &'t List) -> Vec<Difference<'t>> {
     let by_value: HashMap<&Value, &Code> =
         table.codes.iter().map(|code| (&code.value, code)).collect();
     let mut by_label: HashMap<String, &Code> = HashMap::new();
@@ -152,11 +149,9 @@ fn codes<'t>(table: &'t Table, list: &List) -> Vec<Difference<'t>> {
         let moved = code_of_label.filter(|code| !pairs.contains(&(&code.value, label)));
         differences.push(match (code, moved) {
             (Some(code), _) if has_label(code, label) => continue,
-            (_, Some(code)) => Difference::Moved(code, row.clone()),
-            (Some(code), None) if confirmed.contains(&code.value) => {
-                Difference::Alias(code, row.clone())
-            }
-            (Some(code), None) => Difference::Renamed(code, row.clone()),
+            (_, Some(code)) => Difference::Moved(code, row),
+            (Some(code), None) if confirmed.contains(&code.value) => Difference::Alias(code, row),
+            (Some(code), None) => Difference::Renamed(code, row),
             (None, None) => {
                 let obstacle = obstacle(table, row);
                 // A code that is not added cannot be referred to.
@@ -166,8 +161,8 @@ fn codes<'t>(table: &'t Table, list: &List) -> Vec<Difference<'t>> {
                 };
                 let repeats = code_of_label.map_or(first, |code| &code.value);
                 Difference::New {
-                    listed: row.clone(),
-                    repeats: (*repeats != row.value).then(|| repeats.clone()),
+                    listed: row,
+                    repeats: (*repeats != row.value).then_some(repeats),
                     obstacle,
                 }
             }

@@ -43,7 +43,6 @@ pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
         known,
         file: 0,
         list: List::default(),
-        seen: HashSet::new(),
         remarks: Vec::new(),
     };
     let has_names = choice
@@ -65,6 +64,7 @@ pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
         });
     }
     reader.leave_out_remarks();
+    dedupe(&mut reader.list.codes);
     let List {
         left_out, unread, ..
     } = &mut reader.list;
@@ -78,8 +78,6 @@ struct Reader<'k, 't> {
     /// The position of the file that is read.
     file: usize,
     list: List,
-    /// Every value with its label, so that a row that the list repeats is read once.
-    seen: HashSet<(Value, String)>,
     /// The positions of the codes that may be remarks among lines of text, such as footnotes, and their lines.
     remarks: Vec<(usize, String)>,
 }
@@ -263,7 +261,7 @@ impl Reader<'_, '_> {
             CellValue::One(value) => {
                 if label.contains('\u{FFFD}') {
                     self.unread(row, Some(label), "its label is not UTF-8");
-                } else if self.seen.insert((value.clone(), label.clone())) {
+                } else {
                     if is_loose(part.block) && label.contains(' ') && self.known.excludes(label) {
                         self.remarks.push((self.list.codes.len(), quoted(row)));
                     }
@@ -360,6 +358,17 @@ impl Reader<'_, '_> {
             reason,
         });
     }
+}
+
+/// Removes the rows that have the value and the label of an earlier one.
+fn dedupe(codes: &mut Vec<Listed>) {
+    let mut seen: HashSet<(&Value, &str)> = HashSet::with_capacity(codes.len());
+    let is_first: Vec<bool> = codes
+        .iter()
+        .map(|code| seen.insert((&code.value, &code.label)))
+        .collect();
+    let mut is_first = is_first.into_iter();
+    codes.retain(|_| is_first.next() == Some(true));
 }
 
 /// The text of a row whose only cell that is not empty may be a heading.

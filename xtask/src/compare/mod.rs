@@ -104,6 +104,8 @@ fn compare(
     let Files { texts, pages } = files::read(&args.files, &files, &args.defines)?;
     let list = published::find(table, &pages, args.list)
         .map_err(|error| Failure::no_list(&files, error))?;
+    // A page may be large, and only its text is still needed.
+    drop(pages);
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let mut report = Report {
         files,

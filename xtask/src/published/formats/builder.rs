@@ -373,8 +373,9 @@ impl Builder {
     fn end_row(&mut self) {
         if self.close_to(Kind::is_table, |_| false)
             && let Kind::Table { table, row, .. } = &mut self.top().kind
+            && let Some(row) = row.take()
         {
-            table.rows.extend(row.take());
+            table.push(row);
         }
     }
 
@@ -473,7 +474,7 @@ impl Builder {
                     is_head,
                     columns,
                     rows,
-                    flow,
+                    ..TableCell::new(flow)
                 });
                 return;
             }
@@ -507,7 +508,9 @@ impl Builder {
                 return;
             }
             (Kind::Table { mut table, row, .. }, _) => {
-                table.rows.extend(row);
+                if let Some(row) = row {
+                    table.push(row);
+                }
                 Item::Table(table)
             }
             (Kind::List(entries), _) => Item::List(entries),

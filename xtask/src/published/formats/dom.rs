@@ -59,7 +59,36 @@ pub(super) struct TableCell {
     /// How many columns and rows the cell spans, at least one each.
     pub(super) columns: usize,
     pub(super) rows: usize,
+    pub(super) text: String,
+    /// What the cell contains. Without what is in the text alone, unless the table may only arrange the page.
     pub(super) flow: Flow,
+}
+
+impl TableCell {
+    pub(super) fn new(flow: Flow) -> Self {
+        Self {
+            is_head: false,
+            columns: 1,
+            rows: 1,
+            text: text(&flow, Cell::OfTable),
+            flow,
+        }
+    }
+}
+
+impl Table {
+    /// Adds a row. A page may be one long table, so that the cells keep only what is needed.
+    pub(super) fn push(&mut self, mut row: TableRow) {
+        if !self.rows.is_empty() && row.cells.len() > 1 {
+            for cell in &mut row.cells {
+                let is_block = |item: &Item| !matches!(item, Item::Paragraph(_) | Item::Heading(_));
+                cell.flow.retain(is_block);
+                cell.flow.shrink_to_fit();
+            }
+        }
+        row.cells.shrink_to_fit();
+        self.rows.push(row);
+    }
 }
 
 /// An item of a list.

@@ -148,7 +148,7 @@ impl Outline {
         }
     }
 
-    fn table(&mut self, mut table: Table) {
+    fn table(&mut self, table: Table) {
         if is_layout(&table) {
             let cells = table.rows.into_iter().flat_map(|row| row.cells);
             cells.for_each(|cell| self.flow(cell.flow));
@@ -162,8 +162,11 @@ impl Outline {
         let width = rows.map(columns).max().unwrap_or(1);
         let mut spans = Vec::new();
         let mut rows: Vec<Row> = Vec::new();
-        for row in &table.rows {
-            let row = self.row(row, width, &mut spans);
+        let mut nested: Vec<Flow> = Vec::new();
+        for mut source in table.rows {
+            let flows = source.cells.iter_mut().map(|cell| take(&mut cell.flow));
+            nested.extend(flows.filter(|flow| !flow.is_empty()));
+            let row = self.row(source, width, &mut spans);
             if row.cells.iter().any(|cell| !cell.is_empty()) {
                 rows.push(row);
             }
@@ -172,22 +175,23 @@ impl Outline {
             let headers = rows.iter_mut().filter(|row| row.kind == RowKind::Header);
             headers.skip(1).for_each(|row| row.kind = RowKind::Data);
         }
-        self.block(BlockKind::Table, table.caption.take(), rows);
-        let cells = table.rows.into_iter().flat_map(|row| row.cells);
-        cells.for_each(|cell| self.nested(cell.flow, Cell::OfTable));
+        self.block(BlockKind::Table, table.caption, rows);
+        for flow in nested {
+            self.nested(flow, Cell::OfTable);
+        }
     }
 
     /// Returns a row of a table with `width` columns. `spans` has for each column the text from above and the
     /// number of rows that it still spans.
-    fn row(&mut self, source: &TableRow, width: usize, spans: &mut Vec<(String, usize)>) -> Row {
+    fn row(&mut self, mut source: TableRow, width: usize, spans: &mut Vec<(String, usize)>) -> Row {
         while spans.last().is_some_and(|(_, rows)| *rows == 0) {
             spans.pop();
         }
         let is_head = source.cells.iter().all(|cell| cell.is_head);
-        if let ([cell], true, true) = (source.cells.as_slice(), spans.is_empty(), width > 1)
+        if let ([cell], true, true) = (source.cells.as_mut_slice(), spans.is_empty(), width > 1)
             && (cell.columns >= width || is_head)
         {
-            let cells = vec![text(&cell.flow, Cell::OfTable)];
+            let cells = vec![take(&mut cell.text)];
             return row(RowKind::Heading, source.line, cells);
         }
         let kind = if source.is_head || (is_head && !source.cells.is_empty()) {
@@ -196,13 +200,13 @@ impl Outline {
             RowKind::Data
         };
         let mut cells: Vec<String> = Vec::new();
-        for cell in &source.cells {
+        for mut cell in source.cells {
             self.fill(&mut cells, spans, false);
-            let text = text(&cell.flow, Cell::OfTable);
+            let first = cells.len();
             for index in 0..cell.columns.clamp(1, MOST_COLUMNS) {
                 let copy = match index {
-                    0 => Some(text.clone()),
-                    _ => self.copy(&text),
+                    0 => Some(take(&mut cell.text)),
+                    _ => self.copy(&cells[first]),
                 };
                 let Some(copy) = copy else { break };
                 if cell.rows > 1 {

@@ -436,7 +436,10 @@ impl Reader {
             table.rows.push(TableRow {
                 line: row.line,
                 is_head: index < heads,
-                cells: cells.flatten().map(|cell| one_cell(cell.flow)).collect(),
+                cells: cells
+                    .flatten()
+                    .map(|cell| TableCell::new(cell.flow))
+                    .collect(),
             });
         }
         Item::Table(table)
@@ -501,15 +504,6 @@ fn hard(line: usize, text: String) -> TextLine {
         line,
         text,
         is_soft: false,
-    }
-}
-
-fn one_cell(flow: Flow) -> TableCell {
-    TableCell {
-        is_head: false,
-        columns: 1,
-        rows: 1,
-        flow,
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use csv::ReaderBuilder;
 
-use super::{Reader, Source, number, one_cell, paragraph_lines, verbatim};
+use super::{Reader, Source, number, paragraph_lines, verbatim};
 use crate::published::formats::dom::{Item, Table, TableCell, TableRow, TextLine};
 
 /// Whether a grid table begins: `+---+---+`.
@@ -94,10 +94,9 @@ pub(super) fn grid(reader: &mut Reader, lines: &[Source], depth: usize) -> (Item
         });
         let lines = super::dedent(&lines.collect::<Vec<_>>());
         table.rows[cell.row].cells.push(TableCell {
-            is_head: false,
             columns: cell.columns.len(),
             rows: cell.rows,
-            flow: reader.body(&lines, depth + 1),
+            ..TableCell::new(reader.body(&lines, depth + 1))
         });
     }
     let rows = table.rows.iter_mut().take(heads);
@@ -229,10 +228,12 @@ pub(super) fn simple(reader: &mut Reader, lines: &[Source], depth: usize) -> (It
         match spans {
             None => {
                 for cell in take(row) {
-                    cells.push(one_cell(reader.body(&super::dedent(&cell), depth + 1)));
+                    cells.push(TableCell::new(
+                        reader.body(&super::dedent(&cell), depth + 1),
+                    ));
                 }
                 while cells.len() < starts.len().min(MOST_FILLED) {
-                    cells.push(one_cell(Vec::new()));
+                    cells.push(TableCell::new(Vec::new()));
                 }
             }
             Some(spans) => {
@@ -248,7 +249,7 @@ pub(super) fn simple(reader: &mut Reader, lines: &[Source], depth: usize) -> (It
                         let flow = reader.body(&super::dedent(&joined), depth + 1);
                         cells.push(TableCell {
                             columns: count,
-                            ..one_cell(flow)
+                            ..TableCell::new(flow)
                         });
                     }
                 }
@@ -421,7 +422,7 @@ fn records(reader: &Reader, text: &str, separator: u8, first_line: usize, table:
                 text: reader.plain(text),
                 is_soft: false,
             });
-            one_cell(vec![Item::Paragraph(lines.collect())])
+            TableCell::new(vec![Item::Paragraph(lines.collect())])
         });
         table.rows.push(TableRow {
             line,
