@@ -23,5 +23,5 @@ pub use find::{Candidate, FindError, find};
 pub use insert::{Addition, insert};
 pub use judge::Columns;
 pub use list::{LeftOut, List, Listed, ListedRange, Unread};
-pub use prepare::prepare;
+pub use prepare::{are_another_list, prepare};
 pub use propose::{Options, Proposal, propose};

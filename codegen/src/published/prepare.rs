@@ -1,21 +1,100 @@
-//! Blocks whose rows are spread over several lines, put together.
+//! Blocks whose rows are spread over several lines, put together, and enums that are several lists, taken apart.
 
-use super::block::{BlockKind, Page, Row, RowKind};
+use std::collections::HashSet;
+
+use super::block::{Block, BlockKind, Page, Row, RowKind};
 use super::value_text::ValueText;
 
 /// The minimum number of pairs of lines by which a block is recognized.
 const MIN_PAIRS: usize = 2;
 
-/// Joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell.
+/// What the heading above other names of codes says.
+const OTHER_NAMES: [&str; 8] = [
+    "alias",
+    "compat",
+    "deprecated",
+    "former",
+    "legacy",
+    "obsolete",
+    "old",
+    "synonym",
+];
+
+/// Joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell. Where
+/// the values of constants start again below a heading, another block starts.
 #[must_use]
 pub fn prepare(mut page: Page) -> Page {
-    for block in &mut page.blocks {
-        let is_text = matches!(block.kind, BlockKind::Text);
-        if is_text && let Some(rows) = by_turns(&block.rows) {
-            block.rows = rows;
+    let mut blocks = Vec::with_capacity(page.blocks.len());
+    for mut block in page.blocks {
+        match block.kind {
+            BlockKind::Text => {
+                if let Some(rows) = by_turns(&block.rows) {
+                    block.rows = rows;
+                }
+                blocks.push(block);
+            }
+            BlockKind::Constants => blocks.extend(lists(block)),
+            _ => blocks.push(block),
         }
     }
+    page.blocks = blocks;
     page
+}
+
+/// Whether rows are another list than those before: many values are taken.
+#[must_use]
+pub fn are_another_list(taken: usize, rows: usize, before: usize) -> bool {
+    taken > 0 && 3 * taken >= rows.min(before)
+}
+
+/// The lists that an enum or the like contains below headings.
+fn lists(block: Block) -> Vec<Block> {
+    if block.rows.iter().all(|row| row.kind != RowKind::Heading) {
+        return vec![block];
+    }
+    let Block { kind, name, rows } = block;
+    let mut blocks = vec![Block {
+        kind,
+        name,
+        rows: Vec::new(),
+    }];
+    let mut values: HashSet<String> = HashSet::new();
+    let mut rows = rows.into_iter().peekable();
+    while let Some(first) = rows.next() {
+        let mut section = vec![first];
+        while let Some(row) = rows.next_if(|row| row.kind != RowKind::Heading) {
+            section.push(row);
+        }
+        let of_section: Vec<&String> = section
+            .iter()
+            .filter(|row| row.kind == RowKind::Data)
+            .filter_map(|row| row.cells.last())
+            .collect();
+        let taken = of_section.iter().filter(|value| values.contains(**value));
+        let starts = of_section.len() > 1
+            && section[0].kind == RowKind::Heading
+            && are_another_list(taken.count(), of_section.len(), values.len())
+            && !names_others(&section[0]);
+        if starts {
+            values.clear();
+        }
+        values.extend(of_section.into_iter().cloned());
+        match blocks.last_mut() {
+            Some(block) if !starts => block.rows.append(&mut section),
+            _ => blocks.push(Block {
+                kind,
+                name: section.remove(0).cells.into_iter().next(),
+                rows: section,
+            }),
+        }
+    }
+    blocks
+}
+
+/// Whether a heading is above other names of codes.
+fn names_others(heading: &Row) -> bool {
+    let text = heading.cells.concat().to_lowercase();
+    OTHER_NAMES.iter().any(|word| text.contains(word))
 }
 
 /// The pairs of rows, if every other one is a value and nothing else, in the order of the first.

@@ -1,11 +1,13 @@
 //! Rows become blocks: which comment belongs to which row, and which is a heading.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use codetable::published::{Block, BlockKind, Row, RowKind};
 
 use super::comment;
 use super::lexer::Source;
+use codetable::published::are_another_list;
 
 /// A row of a block whose comments are not known yet.
 #[derive(Debug)]
@@ -20,6 +22,12 @@ pub(crate) struct Draft {
     pub(crate) said: Option<String>,
     /// Differs from that of the row before if other code is between them.
     pub(crate) epoch: usize,
+}
+
+impl Draft {
+    fn value(&self) -> &str {
+        self.cells.last().map_or("", String::as_str)
+    }
 }
 
 /// The comments of a row, as ranges of those of the file.
@@ -101,10 +109,12 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
     };
     let mut ends = Vec::new();
     let mut prefix_of_run = None;
+    let mut values = Values::new(source, &drafts, &said);
     for index in 0..drafts.len() {
         let starts = match prefix_of_run {
             None => true,
             Some(_) if drafts[index].epoch != drafts[index - 1].epoch => true,
+            Some(_) if values.start_again(index) => true,
             Some(_) if !is_split => false,
             Some(of_run) => {
                 prefix(&drafts[index]) != of_run && !is_outlier(&drafts, &said, index, of_run)
@@ -113,7 +123,9 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         if starts {
             ends.push(index);
             prefix_of_run = Some(prefix(&drafts[index]));
+            values.of_run.clear();
         }
+        values.of_run.insert(drafts[index].value());
     }
     ends.push(drafts.len());
     let mut is_heading = Vec::with_capacity(drafts.len());
@@ -153,6 +165,50 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         block.rows.push(row(source, draft, said, headed));
     }
     blocks.extend(open);
+}
+
+/// The values of a run, to see where another list starts.
+struct Values<'d> {
+    source: &'d Source<'d>,
+    drafts: &'d [Draft],
+    said: &'d [Said],
+    names: HashSet<&'d str>,
+    of_run: HashSet<&'d str>,
+}
+
+impl<'d> Values<'d> {
+    fn new(source: &'d Source<'d>, drafts: &'d [Draft], said: &'d [Said]) -> Self {
+        Self {
+            source,
+            drafts,
+            said,
+            names: drafts
+                .iter()
+                .filter_map(|draft| draft.cells.first())
+                .map(String::as_str)
+                .collect(),
+            of_run: HashSet::new(),
+        }
+    }
+
+    /// Whether rows after an empty line have values that the run has already, as another list has. Other names for the
+    /// same codes are defined by them.
+    fn start_again(&self, index: usize) -> bool {
+        if !self.said[index].apart {
+            return false;
+        }
+        let below = self.said[index + 1..].iter().take_while(|said| !said.apart);
+        let rows = &self.drafts[index..=index + below.count()];
+        let is_other_name = |draft: &Draft| {
+            let last = draft.tokens.end.saturating_sub(1);
+            self.names.contains(self.source.token(last))
+        };
+        let taken = rows
+            .iter()
+            .filter(|draft| self.of_run.contains(draft.value()) && !is_other_name(draft))
+            .count();
+        rows.len() > 1 && are_another_list(taken, rows.len(), self.of_run.len())
+    }
 }
 
 /// The name up to the first underscore, if it has one.
