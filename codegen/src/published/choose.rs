@@ -290,7 +290,7 @@ fn repeated_columns(known: &Known<'_>, block: &Block, view: View) -> Vec<View> {
             for parts in filled {
                 all += 1;
                 let is_value = known.value(&parts.value, Base::Sixteen) != CellValue::None;
-                let is_text = ValueText::parse(&parts.label).is_none();
+                let is_text = !ValueText::is_numeric(&parts.label);
                 read += usize::from(is_value && is_text);
             }
             read > 0 && 10 * read >= 9 * all

@@ -437,7 +437,7 @@ fn value_kind<'r>(
     let is_own_name = matches!(view, View::Cells { value, label } if value == label);
     let read: Vec<(&Parts, ValueText)> = parts
         .iter()
-        .filter(|parts| is_own_name || ValueText::parse(&parts.label).is_none())
+        .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))
         .filter_map(|parts| Some((parts, ValueText::parse(&parts.value)?)))
         .collect();
     if !is_own_name && 10 * read.len() >= 7 * parts.len() && !read.is_empty() {

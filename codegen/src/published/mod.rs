@@ -5,6 +5,7 @@
 
 mod block;
 mod choose;
+mod delimiter;
 mod difference;
 mod find;
 mod insert;

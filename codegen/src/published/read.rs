@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::block::{Block, BlockKind, Row, RowKind};
+use super::block::{Block, Row, RowKind};
 use super::choose::{Choice, Part, is_loose};
+use super::delimiter::Delimiters;
 use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
 use super::value_text::{Base, ValueText};
@@ -17,11 +18,14 @@ const MAX_QUOTED: usize = 80;
 const MAX_LABEL_WORDS: usize = 8;
 
 /// What the label of a value says that is not assigned.
-const UNASSIGNED: [&str; 11] = [
+const UNASSIGNED: [&str; 14] = [
     "unassigned",
     "not assigned",
     "unused",
     "not used",
+    "currently not used",
+    "currently unused",
+    "no longer used",
     "reserved",
     "available",
     "undefined",
@@ -31,17 +35,13 @@ const UNASSIGNED: [&str; 11] = [
     "obsolete",
 ];
 
-/// How the name of a constant ends that delimits others: at the end of its block, and at the start.
-const LAST: [&str; 7] = ["_MAX", "_LAST", "_END", "_COUNT", "_NUM", "_NB", "_MIN"];
-const FIRST: [&str; 5] = ["_BASE", "_FIRST", "_MIN", "_START", "_BEGIN"];
-/// How far from an end of its block such a constant may be.
-const MARGIN: usize = 2;
-
 /// Reads the list.
 pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
     let mut reader = Reader {
         known,
         file: 0,
+        row: 0,
+        delimiters: Delimiters::default(),
         list: List::default(),
         remarks: Vec::new(),
     };
@@ -77,6 +77,9 @@ struct Reader<'k, 't> {
     known: &'k Known<'t>,
     /// The position of the file that is read.
     file: usize,
+    /// The position of the row that is read.
+    row: usize,
+    delimiters: Delimiters,
     list: List,
     /// The positions of the codes that may be remarks among lines of text, such as footnotes, and their lines.
     remarks: Vec<(usize, String)>,
@@ -87,7 +90,11 @@ impl Reader<'_, '_> {
         self.file = part.file;
         let mut group = name.map(str::to_owned);
         let extent = self.extent(part);
+        if let Some(view) = part.views.first() {
+            self.delimiters = Delimiters::new(part.block, *view, part.base.unwrap_or(Base::Ten));
+        }
         for (index, row) in part.block.rows.iter().enumerate() {
+            self.row = index;
             match row.kind {
                 RowKind::Header if !self.is_code(part, row) => {}
                 RowKind::Heading => group = row.cells.first().map(|cell| clean(cell)),
@@ -245,7 +252,7 @@ impl Reader<'_, '_> {
             }
             ten
         };
-        if !is_known && is_sentinel(part.block, row, label) {
+        if !is_known && self.delimiters.contain(part.block, self.row, label) {
             self.list.left_out.push(LeftOut {
                 file: self.file,
                 line,
@@ -409,30 +416,12 @@ fn is_header_again(block: &Block, row: &Row) -> bool {
 
 fn is_unassigned(label: &str) -> bool {
     let label = label.to_lowercase();
+    let label = label.trim_start_matches(['(', '[', '<', '*']);
     UNASSIGNED.iter().any(|word| {
         label
             .strip_prefix(word)
             .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
     })
-}
-
-/// Whether a constant delimits others, and is not one of them.
-fn is_sentinel(block: &Block, row: &Row, label: &str) -> bool {
-    if block.kind != BlockKind::Constants {
-        return false;
-    }
-    let label = label.to_uppercase();
-    let has = |ends: &[&str]| ends.iter().any(|end| label.ends_with(end));
-    let index = block.rows.iter().position(|other| std::ptr::eq(other, row));
-    let index = index.unwrap_or(0);
-    let is_marked = LAST
-        .iter()
-        .chain(&FIRST)
-        .any(|end| label.ends_with(&format!("_{end}")));
-    is_marked
-        || label == "END_OF_LIST"
-        || (has(&LAST) && index + MARGIN >= block.rows.len())
-        || (has(&FIRST) && index < MARGIN)
 }
 
 /// A block as messages name it.

@@ -28,6 +28,13 @@ pub(super) struct NumberText {
 }
 
 impl ValueText {
+    /// Whether a text is a number or a range of numbers, and not a word such as `DEAD`.
+    pub(super) fn is_numeric(text: &str) -> bool {
+        let first = text.chars().find(|c| c.is_alphanumeric());
+        let is_digit = first.is_some_and(|c| c.is_ascii_digit());
+        (is_digit || text.ends_with(['h', 'H'])) && Self::parse(text).is_some()
+    }
+
     /// Reads what a cell contains. Returns `None` if that is anything but a number or a range of numbers.
     pub(super) fn parse(cell: &str) -> Option<Self> {
         let text = bare(cell);
@@ -77,9 +84,11 @@ impl NumberText {
             (None, Some(digits)) => (digits, Some(Base::Sixteen)),
             (None, None) => (rest, None),
         };
+        // Only a number has its digits in groups: `BAD_F00D` is a name.
+        let is_grouped = base.is_some() || digits.starts_with(|c: char| c.is_ascii_digit());
         let digits: String = digits
             .chars()
-            .filter(|c| !matches!(c, '_' | '\''))
+            .filter(|c| !(is_grouped && matches!(c, '_' | '\'')))
             .collect();
         let is_hex = digits.chars().all(|c| c.is_ascii_hexdigit());
         let is_number =
@@ -166,7 +175,9 @@ fn bare(cell: &str) -> &str {
         // A conversion that the file does not define, such as `W_ERROR(0x5)`.
         if let Some((name, inner)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) {
             let is_name = |c: char| c.is_alphanumeric() || c == '_';
-            if name.starts_with(char::is_alphabetic) && name.chars().all(is_name) {
+            if name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+                && name.chars().all(is_name)
+            {
                 text = inner.trim();
             }
         }

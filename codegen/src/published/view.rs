@@ -269,7 +269,7 @@ impl Form {
                 let (label, rest) = word(text);
                 let (value, rest) = leading_value(rest)?;
                 // A word that is a number itself is a value.
-                let is_label = ValueText::parse(label).is_none();
+                let is_label = !ValueText::is_numeric(label);
                 is_label.then(|| parts(value, label, rest))
             }
             Self::PhraseInParentheses => {
