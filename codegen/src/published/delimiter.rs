@@ -1,6 +1,6 @@
 //! Names that delimit the codes of a list and are not codes, such as `DOOR_BASE` and `DOOR_MAX`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, BlockKind, Row};
 use super::value_text::{Base, ValueText};
@@ -23,8 +23,17 @@ const CERTAIN: [&[&str]; 5] = [
     &["NEXT", "VALUE"],
     &["FORCE", "INT"],
 ];
+/// Words of which one delimits the start and the other the end, in names that are otherwise the same.
+const PAIRS: [[&str; 2]; 4] = [
+    ["BASE", "MAX"],
+    ["BEGIN", "END"],
+    ["FIRST", "LAST"],
+    ["MIN", "MAX"],
+];
 /// How far from an end of its block a delimiter may be.
 const MARGIN: usize = 2;
+/// How many rows, such as headings, may be between a delimiter and the next code.
+const NEAR: usize = 4;
 
 /// What is known about the rows of a block, to recognize those that delimit it.
 #[derive(Default)]
@@ -37,15 +46,25 @@ pub(super) struct Delimiters {
     high: i128,
     /// Whether most names start with an underscore.
     are_private: bool,
+    /// The names of which some word delimits, as words.
+    delimiting: HashSet<Vec<String>>,
 }
 
 impl Delimiters {
     pub(super) fn new(block: &Block, view: View, base: Base) -> Self {
         let (mut private, mut names) = (0, 0);
+        let mut delimiting = HashSet::new();
         let value = |row: &Row| {
             let parts = view.parts(block, row)?;
             names += 1;
             private += usize::from(parts.label.starts_with('_'));
+            if PAIRS
+                .iter()
+                .flatten()
+                .any(|word| parts.label.to_uppercase().contains(word))
+            {
+                delimiting.insert(words(&parts.label));
+            }
             match ValueText::parse(&parts.value)? {
                 ValueText::Number(number) => number.value(base).map(|(value, _)| value),
                 ValueText::Range(..) => None,
@@ -62,6 +81,7 @@ impl Delimiters {
             are_private: 2 * private > names,
             counts,
             values,
+            delimiting,
         }
     }
 
@@ -81,6 +101,9 @@ impl Delimiters {
         if CERTAIN.iter().any(is_certain) {
             return true;
         }
+        if self.has_counterpart(&words) {
+            return true;
+        }
         while words.len() > 1
             && words
                 .last()
@@ -92,8 +115,9 @@ impl Delimiters {
             return false;
         };
         let has = |word: &str| words.iter().any(|other| other == word);
-        let is_after = AFTER.contains(&last) || has("LAST");
-        let is_before = BEFORE.contains(&last) || has("FIRST");
+        let (is_last, is_first) = (AFTER.contains(&last), BEFORE.contains(&last));
+        let is_after = is_last || has("LAST");
+        let is_before = is_first || has("FIRST");
         if !(is_after || is_before) {
             return label.starts_with('_') && !self.are_private && has("MAX");
         }
@@ -105,11 +129,45 @@ impl Delimiters {
             return is_near_end;
         };
         let is_shared = self.counts.get(&value).is_some_and(|count| *count > 1);
-        let before = position.checked_sub(1).and_then(|at| self.values[at]);
-        let after = self.values.get(position + 1).copied().flatten();
+        let before = self.values[..position]
+            .iter()
+            .rev()
+            .take(NEAR)
+            .flatten()
+            .next()
+            .copied();
+        let after = self.values[position + 1..]
+            .iter()
+            .take(NEAR)
+            .flatten()
+            .next()
+            .copied();
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
         let is_extreme = (is_after && value == self.high) || (is_before && value == self.low);
-        is_shared || (is_near_end && !is_vague) || is_extreme || (ends_run && after.is_some())
+        let is_at_end = is_near_end && !is_vague && (is_last || is_first);
+        is_shared || is_at_end || is_extreme || (ends_run && is_last && after.is_some())
+    }
+
+    /// Whether another name is the same but for a word that delimits the other end.
+    fn has_counterpart(&self, words: &[String]) -> bool {
+        let swapped = |word: &String, [one, other]: &[&str; 2]| {
+            let swapped = match word {
+                word if word == one => other,
+                word if word == other => one,
+                _ => return None,
+            };
+            Some((*swapped).to_owned())
+        };
+        words.iter().enumerate().any(|(index, word)| {
+            PAIRS
+                .iter()
+                .filter_map(|pair| swapped(word, pair))
+                .any(|other| {
+                    let mut counterpart = words.to_vec();
+                    counterpart[index] = other;
+                    self.delimiting.contains(&counterpart)
+                })
+        })
     }
 }
 
