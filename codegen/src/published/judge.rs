@@ -1,11 +1,13 @@
 //! Judges which blocks of files look like lists of codes, without a table to compare them with.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
 use super::choose::{blocks, common_prefix, have_same_columns, is_loose};
+use super::delimiter::Delimiters;
 use super::value_text::{Base, NumberText, ValueText};
-use super::view::{Parts, View};
+use super::view::{Form, Parts, View};
 
 /// The maximum number of rows by which a view is judged.
 const SAMPLE: usize = 300;
@@ -15,10 +17,12 @@ const STANDS_OUT: f64 = 2.0;
 /// The number of rows from which on a list that is named after codes is a rival of a longer one that is not.
 const MIN_RIVAL: usize = 4;
 
-/// What names of lists of codes contain.
-const NAMES: [&str; 8] = [
-    "error", "result", "status", "code", "errno", "fail", "err_", "reason",
-];
+/// How many times as many rows a list may have as a rival.
+const RIVAL: usize = 3;
+
+/// What names of lists of result codes contain, and what those of other codes do.
+const RESULTS: [&str; 6] = ["error", "result", "status", "errno", "fail", "err_"];
+const CODES: [&str; 2] = ["code", "reason"];
 /// How much more likely a list with such a name is meant.
 const NAMED: f64 = 3.0;
 
@@ -57,6 +61,31 @@ const DESCRIPTION_HEADERS: [&str; 10] = [
     "cause",
 ];
 
+/// What headers call a column that never has labels.
+const OTHER_HEADERS: [&str; 10] = [
+    "reference",
+    "rfc",
+    "specification",
+    "source",
+    "see",
+    "since",
+    "registrant",
+    "contact",
+    "date",
+    "version",
+];
+
+/// Words in the name of a code that says that nothing is wrong, with which lists of codes begin.
+const SUCCESS: [&str; 7] = [
+    "ok",
+    "success",
+    "succeeded",
+    "successful",
+    "noerror",
+    "noerr",
+    "no_error",
+];
+
 /// One or several blocks that look like a list of codes.
 pub(super) struct Judged<'p> {
     /// The blocks, each with the position of its file.
@@ -65,8 +94,7 @@ pub(super) struct Judged<'p> {
     pub(super) values: ValueKind,
     /// How much it looks like a list of codes.
     score: f64,
-    /// Whether it is named after codes.
-    is_named: bool,
+    naming: Naming,
     /// The distinct values, as written.
     written: HashSet<String>,
 }
@@ -143,7 +171,7 @@ fn overlap(one: &HashSet<String>, other: &HashSet<String>) -> usize {
 /// The number of values that a block may have in common with the list that it continues: constants have aliases.
 fn tolerated(block: &Block, written: &HashSet<String>) -> usize {
     match block.kind {
-        BlockKind::Constants => written.len() / 5,
+        BlockKind::Constants => written.len() / 20,
         _ => 0,
     }
 }
@@ -154,11 +182,17 @@ pub(super) fn standing_out<'l, 'p>(lists: &'l [Judged<'p>]) -> Option<&'l Judged
     sorted.sort_by(|one, other| other.score.total_cmp(&one.score));
     let best = sorted.first().filter(|best| best.written.len() > 1)?;
     let next = sorted.get(1).map_or(0.0, |next| next.score);
-    // A list that is named after codes may be meant, even if another one is longer.
-    let is_rivalled = !best.is_named
-        && lists
-            .iter()
-            .any(|list| list.is_named && list.written.len() >= MIN_RIVAL);
+    // Another list may be meant even if this one is longer: one that is named after codes, or any if this one is not.
+    let others = || lists.iter().filter(|list| !std::ptr::eq(*list, *best));
+    let is_rivalled = others().any(|list| {
+        let is_similar = RIVAL * list.written.len() >= best.written.len();
+        let is_short = list.written.len() < MIN_RIVAL;
+        match list.naming.cmp(&best.naming) {
+            Ordering::Greater => list.written.len() > 1,
+            Ordering::Equal => is_similar && !is_short,
+            Ordering::Less => false,
+        }
+    });
     if is_rivalled {
         return None;
     }
@@ -309,19 +343,21 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         }
     }
     let (score, view, values) = best?;
-    let parts: Vec<Parts> = block
-        .rows
-        .iter()
-        .filter_map(|row| view.parts(block, row))
+    let delimiters = Delimiters::new(block, view, Base::Ten);
+    let rows = block.rows.iter().enumerate();
+    let parts: Vec<Parts> = rows
+        .filter_map(|(position, row)| Some((position, view.parts(block, row)?)))
+        .filter(|(position, parts)| !delimiters.contain(block, *position, &parts.label))
+        .map(|(_, parts)| parts)
         .collect();
-    let first: Vec<&Parts> = parts.iter().take(2).collect();
+    let written = parts.iter().map(|parts| parts.value.clone()).collect();
     Some(Judged {
-        is_named: is_named(block, &first),
+        naming: Naming::new(block, parts.iter()),
         blocks: vec![(file, block)],
         view,
         values,
         score,
-        written: parts.into_iter().map(|parts| parts.value).collect(),
+        written,
     })
 }
 
@@ -358,9 +394,23 @@ fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> {
     let distinct = |strings: HashSet<&str>| strings.len() as f64 / count;
     let values = distinct(read.iter().map(|parts| parts.value.as_str()).collect());
     let labels = distinct(read.iter().map(|parts| parts.label.as_str()).collect());
+    // The first word of a phrase is not a name: one that is followed by others has to be a constant.
+    let is_word = matches!(
+        view,
+        View::Words { .. }
+            | View::Within {
+                form: Form::ValueWord | Form::WordValue,
+                ..
+            }
+    );
     let names: f64 = read
         .iter()
-        .map(|parts| name_likeness(&parts.label))
+        .map(
+            |parts| match is_word && !parts.description.is_empty() && !is_constant(&parts.label) {
+                true => 0.2,
+                false => name_likeness(&parts.label),
+            },
+        )
         .sum::<f64>()
         / count;
     let headers = match view {
@@ -373,6 +423,11 @@ fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> {
             };
             factor *= if header_is(block, label, &LABEL_HEADERS) {
                 1.3
+            } else {
+                1.0
+            };
+            factor *= if header_is(block, label, &OTHER_HEADERS) {
+                0.1
             } else {
                 1.0
             };
@@ -392,16 +447,9 @@ fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> {
     let strings = if kind == ValueKind::Strings { 0.7 } else { 1.0 };
     let fits = count / rows.len() as f64;
     // A block that is named after codes is more likely meant than a longer one that is not.
-    let name = block.name.as_deref().unwrap_or_default().to_lowercase();
-    let first = read
-        .first()
-        .map_or("", |parts| parts.label.as_str())
-        .to_lowercase();
-    let is_named = |text: &str| NAMES.iter().any(|word| text.contains(word));
-    let hint = if is_named(&name) || is_named(&first) {
-        NAMED
-    } else {
-        1.0
+    let hint = match Naming::new(block, read.iter().copied()) {
+        Naming::Silent => 1.0,
+        Naming::Codes | Naming::Results => NAMED,
     };
     let score = hint
         * step as f64
@@ -418,14 +466,43 @@ fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> {
     (score > 0.0).then_some((score, kind))
 }
 
-/// Whether a block is named after codes, or its first labels are.
-fn is_named(block: &Block, read: &[&Parts]) -> bool {
-    let labels = read.iter().take(2).map(|parts| parts.label.as_str());
-    let mut texts = block.name.as_deref().into_iter().chain(labels);
-    texts.any(|text| {
-        let text = text.to_lowercase();
-        NAMES.iter().any(|word| text.contains(word))
-    })
+/// Whether a block is a list of result codes by its name and its first labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Naming {
+    /// Nothing says so.
+    Silent,
+    /// It may be one of other codes.
+    Codes,
+    /// It is about results, or starts with success.
+    Results,
+}
+
+impl Naming {
+    fn new<'p>(block: &Block, read: impl Iterator<Item = &'p Parts>) -> Self {
+        let naming = |text: &str| {
+            let text = text.to_lowercase();
+            let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+            match (has(&RESULTS), has(&CODES)) {
+                (true, _) => Self::Results,
+                (false, true) => Self::Codes,
+                (false, false) => Self::Silent,
+            }
+        };
+        let success = |label: &str| {
+            let label = label.to_lowercase();
+            let mut words = label.split(|c: char| !c.is_alphanumeric());
+            let is_success =
+                words.any(|word| SUCCESS.contains(&word)) || label.ends_with("no_error");
+            if is_success {
+                Self::Results
+            } else {
+                naming(&label)
+            }
+        };
+        let labels = read.take(2).map(|parts| success(&parts.label));
+        let name = block.name.as_deref().map(naming);
+        name.into_iter().chain(labels).max().unwrap_or(Self::Silent)
+    }
 }
 
 /// What the values are, and the parts whose values are so.
@@ -448,6 +525,10 @@ fn value_kind<'r>(
                 ValueText::Range(..) => None,
             })
             .collect();
+        // Classes of codes are not codes.
+        if numbers.is_empty() {
+            return None;
+        }
         let plain: Vec<&&NumberText> = numbers
             .iter()
             .filter(|number| !number.is_marked())
@@ -501,15 +582,8 @@ fn is_word_value(value: &str, is_own_name: bool) -> bool {
 /// How much a text looks like the name of a code.
 fn name_likeness(label: &str) -> f64 {
     let words = label.split_whitespace().count();
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    if words == 1
-        && label.chars().all(is_word)
-        && label.starts_with(|c: char| c.is_alphabetic() || c == '_')
-    {
-        let is_constant = label.contains('_')
-            || !label.contains(char::is_lowercase)
-            || label.contains(char::is_uppercase);
-        return if is_constant { 1.5 } else { 1.0 };
+    if is_constant(label) {
+        return 1.5;
     }
     match words {
         0 => 0.0,
@@ -517,6 +591,18 @@ fn name_likeness(label: &str) -> f64 {
         6..=8 => 0.6,
         _ => 0.2,
     }
+}
+
+/// Whether a text is written as the names of constants are: `DOOR_OPEN`, `EPERM`, `doorOpen`, `DoorOpen`.
+fn is_constant(label: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let starts = label.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let rest = label.chars().skip(1);
+    starts
+        && label.chars().all(is_word)
+        && (label.contains('_')
+            || rest.clone().any(char::is_uppercase)
+            || (label.len() > 1 && !label.contains(char::is_lowercase)))
 }
 
 /// The header of a column, in lowercase.
