@@ -34,13 +34,6 @@ const WRONG: &[&str] = &[
 
 /// What becomes another table. Remove a line with the mistake.
 const WRONG_NEW: &[&str] = &[
-    // A label is cut after its first word, if the words of all rows would do as well.
-    "text: Decimal, Phrases",
-    "text: Decimal, Phrases, described",
-    "text: Hex, Phrases",
-    "text: Hex, Phrases, described",
-    "text: Negative, Phrases",
-    "text: Negative, Phrases, described",
     // The first row below an empty line is a heading, and values are taken for labels.
     "text: Strings, Identifiers",
     "text: Strings, Phrases",

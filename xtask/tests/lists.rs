@@ -364,7 +364,7 @@ fn silent() -> Vec<Case> {
             "two",
             "a.csv",
             "Code,Name\n1,Open\n40 (new),Shut\n",
-            &["unread 40 (new) | Shut"],
+            &["moved 40 `Shut`, is 2 in the table"],
         ),
         case(
             "a value without its zeros",

@@ -111,6 +111,9 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
         .map(|candidate| part(known, candidate.file, candidate.block, candidate.view))
         .collect();
     let mut values = values(known, &parts);
+    let single = parts.iter().filter(|part| count_data(part.block) == 1);
+    let single = single.count();
+    let are_sections = single > 1 && 2 * single > parts.len();
     for (file, block) in blocks(pages) {
         let is_seen = candidates
             .iter()
@@ -118,7 +121,8 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
         if is_seen {
             continue;
         }
-        let Some(model) = parts.iter().find(|part| is_alike(known, part, block)) else {
+        let is_like = |part: &&Part<'_>| is_alike(known, part, block, are_sections);
+        let Some(model) = parts.iter().find(is_like) else {
             continue;
         };
         let more = part_like(known, model, file, block);
@@ -131,8 +135,13 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
         let is_apart = own
             .iter()
             .all(|value| !values.contains(value) && known.code_of_value(value).is_none());
-        // A header has many constants of one prefix, of which only some are codes.
-        if is_apart && block.kind != BlockKind::Constants {
+        // A header has many constants with the same first word, of which only some are codes.
+        let is_vague = block.kind == BlockKind::Constants
+            && !are_sections
+            && (is_named_as_type(model.block)
+                || known.prefix().matches('_').count() < 2
+                || !have_prefix(known, block));
+        if is_apart && !is_vague {
             values.extend(own);
             parts.push(more);
         } else {
@@ -376,15 +385,13 @@ fn values(known: &Known<'_>, parts: &[Part<'_>]) -> HashSet<Value> {
 }
 
 /// Whether a block without a known label has the shape of one that is part of the list.
-fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block) -> bool {
-    if block.kind != part.block.kind {
+///
+/// `are_sections` is whether the list has a block for each code, as manuals have.
+fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block, are_sections: bool) -> bool {
+    if block.kind != part.block.kind || are_named_apart(part.block, block) {
         return false;
     }
-    let data = block
-        .rows
-        .iter()
-        .filter(|row| row.kind == RowKind::Data)
-        .count();
+    let data = count_data(block);
     let base = part.base.unwrap_or(Base::Ten);
     let rows: Vec<Parts> = all_parts(block, &part.views)
         .filter(|parts| known.value(&parts.value, base) != CellValue::None)
@@ -393,14 +400,47 @@ fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block) -> bool {
     is_read
         && match block.kind {
             BlockKind::Table => have_same_columns(block, part.block),
-            BlockKind::Constants => main_prefix(part.block) == main_prefix(block),
+            BlockKind::Constants => {
+                main_prefix(part.block) == main_prefix(block) || have_prefix(known, block)
+            }
             BlockKind::Definitions | BlockKind::Items | BlockKind::Text => {
-                data > 1
-                    && rows
-                        .iter()
-                        .all(|parts| style(&parts.label) == style_of(part))
+                let labels = || rows.iter().map(|parts| parts.label.as_str());
+                let is_list =
+                    data > 1 || are_sections || labels().all(|label| known.resembles_label(label));
+                is_list && labels().all(|label| style(label) == style_of(part))
             }
         }
+}
+
+/// The number of rows that are neither header nor heading.
+fn count_data(block: &Block) -> usize {
+    let data = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+    data.count()
+}
+
+/// Whether all names of a block of constants have the prefix that the known labels have.
+fn have_prefix(known: &Known<'_>, block: &Block) -> bool {
+    let mut names = block
+        .rows
+        .iter()
+        .filter(|row| row.kind == RowKind::Data)
+        .filter_map(|row| row.cells.first());
+    !known.prefix().is_empty() && names.all(|name| name.starts_with(known.prefix()))
+}
+
+/// Whether the names of two blocks are those of different things, such as `HttpStatus` and `CloseReason`. A heading in
+/// words may be that of a class of codes.
+pub(super) fn are_named_apart(one: &Block, other: &Block) -> bool {
+    one.name != other.name && is_named_as_type(one) && is_named_as_type(other)
+}
+
+/// Whether the name of a block is an identifier, as that of an enum, and not a heading.
+fn is_named_as_type(block: &Block) -> bool {
+    block.name.as_ref().is_some_and(|name| {
+        let mut pairs = name.chars().zip(name.chars().skip(1));
+        let has_hump = pairs.any(|(one, next)| one.is_lowercase() && next.is_uppercase());
+        !name.contains(char::is_whitespace) && (has_hump || name.contains(['.', '_', ':']))
+    })
 }
 
 /// Whether two tables have the same columns: the same header, or the same number if one has none.

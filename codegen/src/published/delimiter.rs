@@ -144,6 +144,10 @@ impl Delimiters {
             .copied();
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
         let is_extreme = (is_after && value == self.high) || (is_before && value == self.low);
+        // In a table of a manual, only the last row is likely to be one.
+        if block.kind != BlockKind::Constants {
+            return matches!(last, "LAST" | "MAX" | "COUNT") && is_near_end && value == self.high;
+        }
         let is_at_end = is_near_end && !is_vague && (is_last || is_first);
         is_shared || is_at_end || is_extreme || (ends_run && is_last && after.is_some())
     }

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
-use super::choose::{blocks, common_prefix, have_same_columns, is_loose};
+use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns, is_loose};
 use super::delimiter::Delimiters;
 use super::value_text::{Base, NumberText, ValueText};
-use super::view::{Form, Parts, View};
+use super::view::{Form, Parts, View, is_constant};
 
 /// The maximum number of rows by which a view is judged.
 const SAMPLE: usize = 300;
@@ -247,7 +247,7 @@ fn kinds_agree(one: ValueKind, other: ValueKind) -> bool {
 
 /// Whether two blocks may be parts of one list.
 fn is_alike(one: &Block, other: &Block) -> bool {
-    if one.kind != other.kind {
+    if one.kind != other.kind || are_named_apart(one, other) {
         return false;
     }
     match one.kind {
@@ -325,6 +325,10 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
                 label: own_label,
             }
             | View::Columns {
+                value: own_value,
+                label: own_label,
+            }
+            | View::Mention {
                 value: own_value,
                 label: own_label,
             } => {
@@ -442,6 +446,7 @@ fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> {
     };
     let own_name = match view {
         View::Cells { value, label } if value == label => 0.5,
+        View::Mention { .. } => 0.8,
         _ => 1.0,
     };
     let strings = if kind == ValueKind::Strings { 0.7 } else { 1.0 };
@@ -593,18 +598,6 @@ fn name_likeness(label: &str) -> f64 {
     }
 }
 
-/// Whether a text is written as the names of constants are: `DOOR_OPEN`, `EPERM`, `doorOpen`, `DoorOpen`.
-fn is_constant(label: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let starts = label.starts_with(|c: char| c.is_alphabetic() || c == '_');
-    let rest = label.chars().skip(1);
-    starts
-        && label.chars().all(is_word)
-        && (label.contains('_')
-            || rest.clone().any(char::is_uppercase)
-            || (label.len() > 1 && !label.contains(char::is_lowercase)))
-}
-
 /// The header of a column, in lowercase.
 fn header_text(block: &Block, column: usize) -> String {
     let mut headers = block.rows.iter().filter(|row| row.kind == RowKind::Header);
@@ -612,6 +605,18 @@ fn header_text(block: &Block, column: usize) -> String {
     header
         .map(|header| header.to_lowercase())
         .unwrap_or_default()
+}
+
+/// Whether a cell is what headers of lists of codes say.
+pub(super) fn is_header(cell: &str) -> bool {
+    let cell = cell.to_lowercase();
+    let words = || {
+        VALUE_HEADERS
+            .iter()
+            .chain(&LABEL_HEADERS)
+            .chain(&DESCRIPTION_HEADERS)
+    };
+    words().any(|word| *word == cell)
 }
 
 fn header_is(block: &Block, column: usize, names: &[&str]) -> bool {

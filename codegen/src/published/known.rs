@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::choose::common_prefix;
 use super::value_text::{Base, NumberText, ValueText, with_family};
 use super::view::clean;
 use crate::model::value::{Notation, Number, Radix, Repr, Value};
@@ -24,6 +25,8 @@ pub(super) struct Known<'t> {
     strings: Option<StringStyle>,
     /// Whether the labels are names such as `DOOR_OPEN`, which are not prose.
     has_names: bool,
+    /// The start of all labels, up to an underscore.
+    prefix: String,
 }
 
 impl<'t> Known<'t> {
@@ -40,6 +43,7 @@ impl<'t> Known<'t> {
             codes: HashMap::new(),
             strings: None,
             has_names: false,
+            prefix: String::new(),
         }
     }
 
@@ -61,6 +65,7 @@ impl<'t> Known<'t> {
                 .map(|label| first_word(label).to_owned())
                 .collect(),
             has_names: labels.keys().all(is_name),
+            prefix: prefix(&labels),
             labels,
             codes: table.codes.iter().map(|code| (&code.value, code)).collect(),
             strings: Some(StringStyle {
@@ -76,6 +81,11 @@ impl<'t> Known<'t> {
                     .any(|string| string.contains(char::is_lowercase)),
             }),
         }
+    }
+
+    /// The start of all known labels, up to an underscore; may be empty.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
     }
 
     /// The code with this label, cleaned.
@@ -194,6 +204,11 @@ pub(super) enum CellValue {
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '_')
         .filter(|word| !word.is_empty())
+}
+
+fn prefix(labels: &HashMap<String, &Code>) -> String {
+    let prefix = common_prefix(labels.keys().map(String::as_str));
+    prefix[..prefix.rfind('_').map_or(0, |end| end + 1)].to_owned()
 }
 
 fn first_word(label: &str) -> &str {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
+use super::judge::is_header;
 use super::value_text::ValueText;
 
 /// The minimum number of pairs of lines by which a block is recognized.
@@ -34,11 +35,31 @@ pub fn prepare(mut page: Page) -> Page {
                 blocks.push(block);
             }
             BlockKind::Constants => blocks.extend(lists(block)),
+            BlockKind::Table => {
+                mark_header(&mut block);
+                blocks.push(block);
+            }
             _ => blocks.push(block),
         }
     }
     page.blocks = blocks;
     page
+}
+
+/// Makes the first row of a table the header if it has none and the cells are what headers say.
+fn mark_header(block: &mut Block) {
+    let first = match block.rows.as_mut_slice() {
+        [first, second, ..] if first.kind == RowKind::Data && second.kind == RowKind::Data => first,
+        _ => return,
+    };
+    let known = first.cells.iter().filter(|cell| is_header(cell)).count();
+    let is_number = first
+        .cells
+        .iter()
+        .any(|cell| ValueText::parse(cell).is_some());
+    if known > 1 && !is_number {
+        first.kind = RowKind::Header;
+    }
 }
 
 /// Whether rows are another list than those before: many values are taken.

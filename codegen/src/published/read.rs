@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::block::{Block, Row, RowKind};
+use super::block::{Block, BlockKind, Row, RowKind};
 use super::choose::{Choice, Part, is_loose};
 use super::delimiter::Delimiters;
 use super::known::{CellValue, Known};
@@ -236,7 +236,8 @@ impl Reader<'_, '_> {
             // What follows in the line is another code.
             description.clear();
         }
-        if let Some(cell) = part.description.and_then(|column| row.cells.get(column)) {
+        let cell = part.description.and_then(|column| row.cells.get(column));
+        if let Some(cell) = cell.filter(|cell| ValueText::parse(cell).is_none()) {
             append(&mut description, cell);
         }
         let is_known = self.known.code_of_label(label).is_some();
@@ -299,6 +300,14 @@ impl Reader<'_, '_> {
             CellValue::None if is_loose(part.block) || !is_first => return false,
             CellValue::None if heading(row).is_some() || is_header_again(part.block, row) => {
                 return false;
+            }
+            CellValue::None if !is_known && is_class(part.block, &parts.value) => {
+                self.list.left_out.push(LeftOut {
+                    file: self.file,
+                    line,
+                    what: format!("“{}”", quoted(row)),
+                    gap: None,
+                });
             }
             CellValue::None => self.unread(row, Some(label), "its value cannot be read"),
         }
@@ -412,6 +421,14 @@ fn is_header_again(block: &Block, row: &Row) -> bool {
         .iter()
         .filter(|other| other.kind == RowKind::Header);
     headers.any(|header| header.cells == row.cells)
+}
+
+/// Whether a term is not about one value, such as `other`, `128 + n` and `132 and above`.
+fn is_class(block: &Block, term: &str) -> bool {
+    let starts_with_digit = term
+        .trim_start_matches(['-', '+'])
+        .starts_with(|c: char| c.is_ascii_digit());
+    block.kind == BlockKind::Definitions && (!starts_with_digit || term.contains(' '))
 }
 
 fn is_unassigned(label: &str) -> bool {

@@ -45,6 +45,7 @@ impl ValueText {
             .map(Self::Number)
             .or_else(|| range(text))
             .or_else(|| wildcard(text))
+            .or_else(|| annotated(text).map(Self::Number))
     }
 }
 
@@ -208,6 +209,14 @@ fn both_bases(text: &str) -> Option<NumberText> {
             .any(|bits| value < 0 && value + (1_i128 << bits) == other);
     plain.base = Some(Base::Ten);
     is_same.then_some(plain)
+}
+
+/// Reads a number with a remark, such as `40 (new)`.
+fn annotated(text: &str) -> Option<NumberText> {
+    let (number, remark) = text.strip_suffix(')')?.split_once(" (")?;
+    let is_remark = remark.starts_with(char::is_alphabetic) && ValueText::parse(remark).is_none();
+    let number = NumberText::parse(number).filter(|_| is_remark)?;
+    (number.is_marked() || number.digits.chars().all(|c| c.is_ascii_digit())).then_some(number)
 }
 
 /// Reads a range, such as `3-9`, `0x80..0xFF` or `3 to 9`.

@@ -19,6 +19,20 @@ pub(super) enum View {
     Words { value: usize, label: usize },
     /// In parts of a line that tabs or several spaces separate.
     Columns { value: usize, label: usize },
+    /// In cells of their own, the value within or before what the cell says about it.
+    Mention { value: usize, label: usize },
+}
+
+/// Whether a text is written as the names of constants are: `DOOR_OPEN`, `EPERM`, `doorOpen`, `DoorOpen`.
+pub(super) fn is_constant(label: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let starts = label.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let rest = label.chars().skip(1);
+    starts
+        && label.chars().all(is_word)
+        && (label.contains('_')
+            || rest.clone().any(char::is_uppercase)
+            || (label.len() > 1 && !label.contains(char::is_lowercase)))
 }
 
 /// How one cell has a value and a label.
@@ -68,6 +82,10 @@ impl View {
                 for cell in 0..cells {
                     views.extend(FORMS.map(|form| Self::Within { cell, form }));
                 }
+                for value in 0..cells {
+                    let others = (0..cells).filter(|label| *label != value);
+                    views.extend(others.map(|label| Self::Mention { value, label }));
+                }
             }
             BlockKind::Items | BlockKind::Text => {
                 views.extend(FORMS.map(|form| Self::Within { cell: 0, form }));
@@ -100,6 +118,9 @@ impl View {
                     }
                 }
                 parts
+            }
+            Self::Mention { value, label } => {
+                mention(row.cells.get(value)?, row.cells.get(label)?)?
             }
             Self::Words { value, label } => words(row.cells.first()?, value, label)?,
             Self::Columns { value, label } => columns(row.cells.first()?, value, label)?,
@@ -149,6 +170,28 @@ fn cells(block: &Block, row: &Row, value: usize, label: usize) -> Option<Parts> 
         value: first.trim().to_owned(),
         label: clean(label_text),
         description,
+    })
+}
+
+/// Finds a value in what is said about the constant in another cell: `404 Not Found`, `Status code (404) says …`.
+fn mention(text: &str, label: &str) -> Option<Parts> {
+    let label = clean(label);
+    if !is_constant(&label) {
+        return None;
+    }
+    let leading = leading_value(text).filter(|(_, rest)| !rest.is_empty());
+    let (value, description) = match leading {
+        Some((value, rest)) if ValueText::is_numeric(value) => (value, rest),
+        _ => {
+            let (_, rest) = text.split_once('(')?;
+            let (value, _) = rest.split_once(')')?;
+            (value, text)
+        }
+    };
+    ValueText::is_numeric(value).then(|| Parts {
+        value: value.trim().to_owned(),
+        label,
+        description: description.trim().to_owned(),
     })
 }
 
@@ -238,6 +281,7 @@ pub(super) fn clean(label: &str) -> String {
             ("‘", "’"),
             ("“", "”"),
             ("<", ">"),
+            ("(", ")"),
         ] {
             let inner = text
                 .strip_prefix(open)
