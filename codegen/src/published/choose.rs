@@ -148,6 +148,7 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
             others.push((file, block));
         }
     }
+    others.extend(neighbors(known, pages, &parts, &others, &values));
     parts.sort_by_key(|part| (part.file, first_line(part.block)));
     others.sort_by_key(|(file, block)| (*file, first_line(block)));
     Some(Choice { parts, others })
@@ -157,6 +158,47 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
 pub(super) fn blocks(pages: &[Page]) -> impl Iterator<Item = (usize, &Block)> {
     let pages = pages.iter().enumerate();
     pages.flat_map(|(file, page)| page.blocks.iter().map(move |block| (file, block)))
+}
+
+/// The constants of other values directly before and after a part that is not an enum: a name without the prefix of the others may be
+/// a code as well.
+fn neighbors<'p>(
+    known: &Known<'_>,
+    pages: &'p [Page],
+    parts: &[Part<'p>],
+    others: &[(usize, &'p Block)],
+    values: &HashSet<Value>,
+) -> Vec<(usize, &'p Block)> {
+    let is_constants =
+        |block: &Block| block.kind == BlockKind::Constants && !is_named_as_type(block);
+    let own: HashSet<*const Block> = parts
+        .iter()
+        .filter(|part| is_constants(part.block))
+        .map(|part| std::ptr::from_ref(part.block))
+        .collect();
+    let seen: HashSet<*const Block> = others
+        .iter()
+        .map(|(_, block)| std::ptr::from_ref(*block))
+        .chain(parts.iter().map(|part| std::ptr::from_ref(part.block)))
+        .collect();
+    let has_value = |row: &Row| match row.cells.last().map(|cell| known.value(cell, Base::Ten)) {
+        Some(CellValue::One(value)) => !values.contains(&value),
+        _ => false,
+    };
+    let all: Vec<(usize, &Block)> = blocks(pages).collect();
+    let is_next = |index: usize| {
+        let near = [index.checked_sub(1), Some(index + 1)];
+        let mut near = near.into_iter().flatten().filter_map(|at| all.get(at));
+        near.any(|(file, block)| *file == all[index].0 && own.contains(&std::ptr::from_ref(*block)))
+    };
+    (0..all.len())
+        .filter(|index| {
+            let (_, block) = all[*index];
+            let is_new = !seen.contains(&std::ptr::from_ref(block));
+            is_new && is_constants(block) && block.rows.iter().any(has_value) && is_next(*index)
+        })
+        .map(|index| all[index])
+        .collect()
 }
 
 fn first_line(block: &Block) -> usize {

@@ -65,7 +65,7 @@ fn mark_header(block: &mut Block) {
 /// Whether rows are another list than those before: many values are taken.
 #[must_use]
 pub fn are_another_list(taken: usize, rows: usize, before: usize) -> bool {
-    taken > 0 && 3 * taken >= rows.min(before)
+    taken == rows || (taken > 1 && 3 * taken >= rows.min(before))
 }
 
 /// The lists that an enum or the like contains below headings.

@@ -110,12 +110,13 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
     let mut ends = Vec::new();
     let mut prefix_of_run = None;
     let mut values = Values::new(source, &drafts, &said);
+    let is_mixed = mixed(&drafts, &said);
     for index in 0..drafts.len() {
         let starts = match prefix_of_run {
             None => true,
             Some(_) if drafts[index].epoch != drafts[index - 1].epoch => true,
             Some(_) if values.start_again(index) => true,
-            Some(_) if !is_split => false,
+            Some(_) if !is_split || is_mixed[index] => false,
             Some(of_run) => {
                 prefix(&drafts[index]) != of_run && !is_outlier(&drafts, &said, index, of_run)
             }
@@ -165,6 +166,26 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         block.rows.push(row(source, draft, said, headed));
     }
     blocks.extend(open);
+}
+
+/// Which rows are, without an empty line, below others of which most have a first word of their own: it does not say
+/// what they are.
+fn mixed(drafts: &[Draft], said: &[Said]) -> Vec<bool> {
+    let mut is_mixed = Vec::with_capacity(drafts.len());
+    while is_mixed.len() < drafts.len() {
+        let start = is_mixed.len();
+        let is_below =
+            |index: &usize| drafts[*index].epoch == drafts[*index - 1].epoch && !said[*index].apart;
+        let below = (start + 1..drafts.len()).take_while(is_below).count();
+        let rows = &drafts[start..=start + below];
+        let changes = rows
+            .windows(2)
+            .filter(|pair| prefix(&pair[0]) != prefix(&pair[1]));
+        let is_diverse = 2 * changes.count() >= rows.len();
+        is_mixed.push(false);
+        is_mixed.extend(std::iter::repeat_n(is_diverse, below));
+    }
+    is_mixed
 }
 
 /// The values of a run, to see where another list starts.
