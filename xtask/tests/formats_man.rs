@@ -70,11 +70,11 @@ fn what_is_for_typesetters_is_skipped() {
 
 #[test]
 fn mdoc() {
-    let text = ".Dd May 1\n.Dt DOOR 2\n.Sh ERRORS\n.Bl -tag -width Er\n.It Bq Er EPERM\nNot\n.Em permitted .\n.It Er 2 ENOENT Em \"No such file\" .\nSee\n.Xr door 2 .\n.It Xo\n.Dv X\n.Xc\nLast.\n.El\n.Bl -bullet\n.It\n5 words\n.El\n.Bl -column a b\n.It 1 Ta Open\n.It 2 Ta Shut\n.El\n";
+    let text = ".Dd May 1\n.Dt DOOR 2\n.Sh ERRORS\n.Bl -tag -width Er\n.It Bq Er EPERM\nNot\n.Em permitted .\n.It Er 0 Em None .\n.It Er 2 ENOENT Em \"No such file\" .\nSee\n.Xr door 2 .\n.It Xo\n.Dv X\n.Xc\nLast.\n.El\n.Bl -bullet\n.It\n5 words\n.El\n.Bl -column a b\n.It 1 Ta Open\n.It 2 Ta Shut\n.El\n";
     check(
         "",
         text,
-        "Definitions ERRORS\n5 [EPERM] | Not permitted.\n8 2 ENOENT | No such file.\\nSee door(2).\n11 X | Last.\nItems ERRORS\n17 5 words\nTable ERRORS\n21 1 | Open\n22 2 | Shut",
+        "Definitions ERRORS\n5 [EPERM] | Not permitted.\n8 0 None. | \n9 2 ENOENT | No such file.\\nSee door(2).\n12 X | Last.\nItems ERRORS\n18 5 words\nTable ERRORS\n22 1 | Open\n23 2 | Shut",
     );
 }
 
@@ -112,11 +112,11 @@ fn macros_of_c_are_constants() {
         literal,
         "Text SYNOPSIS\n3 #define _GNU_SOURCE\n4 #include <door.h>\nConstants CODES\n8 DOOR_OPEN | 1\n9 DOOR_SHUT | 2\nText CODES\n10 #define DOOR_MAX ... /* last */",
     );
-    let printed = "DOOR(3)  x  DOOR(3)\n\nSYNOPSIS\n       #include <door.h>\n\n       #define DOOR_OPEN   0  /* open */\n\n              #define DOOR_SHUT   1  /* shut; fast\n                                     */\n       #define DOOR_STUCK  2  /* stuck */\n";
+    let printed = "DOOR(3)  x  DOOR(3)\n\nSYNOPSIS\n       #include <door.h>\n\n       #define DOOR_OPEN   0  /* open */\n\n              #define DOOR_SHUT   1  /* shut; fast\n                                     */\n       #define DOOR_STUCK  2  /* stuck */\n\n              #define DOOR_MAX ...  /* last */\n";
     check(
         "",
         printed,
-        "Text SYNOPSIS\n4        #include <door.h>\nConstants SYNOPSIS\n6 DOOR_OPEN | 0 // open\n8 DOOR_SHUT | 1 // shut; fast\n10 DOOR_STUCK | 2 // stuck",
+        "Text SYNOPSIS\n4        #include <door.h>\n12               #define DOOR_MAX ...  /* last */\nConstants SYNOPSIS\n6 DOOR_OPEN | 0 // open\n8 DOOR_SHUT | 1 // shut; fast\n10 DOOR_STUCK | 2 // stuck",
     );
 }
 

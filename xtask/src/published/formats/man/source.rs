@@ -512,11 +512,13 @@ impl Reader {
                 self.frame().table.push(row(number, cells));
             }
             _ => {
-                // A constant, and what it means in italics.
+                // A number, a constant, and what it means in italics.
                 let is_constant =
                     matches!(arguments.first().map(String::as_str), Some("Er" | "Dv"));
                 let words = arguments.iter().position(|word| word == "Em");
-                let words = words.filter(|_| is_constant).unwrap_or(arguments.len());
+                let words = words
+                    .filter(|at| is_constant && *at > 2)
+                    .unwrap_or(arguments.len());
                 let term = mdoc::text(&arguments[..words]);
                 let meaning = mdoc::text(&arguments[words..]);
                 self.start_definition(number, flowing(&term));
