@@ -88,7 +88,7 @@ fn enumerations(text: &str) -> Vec<Enumeration> {
             "::=" => defined = before,
             "OBJECT-TYPE" | "TEXTUAL-CONVENTION" if before != "::=" => defined = before,
             "INTEGER" | "ENUMERATED" => {
-                let mut body = words;
+                let mut body = words.clone();
                 if body.next() == Some("{")
                     && let Some(end) = body.end_of_braces()
                 {
@@ -175,13 +175,13 @@ fn without_page_breaks(body: &str) -> String {
 }
 
 /// The words and marks of a module, without comments.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Words<'t> {
     text: &'t str,
     at: usize,
 }
 
-impl<'t> Words<'t> {
+impl Words<'_> {
     /// Goes to the end of a tag in brackets. None is long.
     fn skip_tag(&mut self) {
         let rest = self.text.as_bytes()[self.at..].iter().take(40);
@@ -193,7 +193,7 @@ impl<'t> Words<'t> {
 
     /// Returns where the braces end that contain nothing but names and numbers.
     fn end_of_braces(&self) -> Option<usize> {
-        let mut words = *self;
+        let mut words = self.clone();
         loop {
             match words.next()? {
                 "}" => return Some(words.at - 1),

@@ -1,4 +1,4 @@
-//! The messages of MySQL and MariaDB, whose numbers count from `start-error-number`.
+//! The messages of `MySQL` and `MariaDB`, whose numbers count from `start-error-number`.
 
 use codetable::published::{Block, BlockKind, Page, Row};
 
