@@ -544,6 +544,13 @@ fn more_hostile_data_takes_linear_time() {
     ] {
         is_linear(name, "", unit, "");
     }
+    is_linear(
+        "a.xml",
+        "<a>",
+        "<err a='1' b='2'/><errorcopy a='1' b='2'/>",
+        "</a>",
+    );
+    is_linear("a.yaml", "", "- enum: [1]\n  x-enums: [a]\n#- {\n", "");
     is_linear("", "start-error-number 1\n", "A\n eng \"\n", "");
     is_linear("dictionary.x", "VALUE a b 1\n", "#\nVALUE a b 2\n", "");
 }
