@@ -429,3 +429,175 @@ fn rows_that_differ_take_linear_memory() {
         text.len()
     );
 }
+
+#[test]
+fn asn1_enumerations_are_blocks() {
+    let module = "DOOR-MIB DEFINITIONS ::= BEGIN\nDoorState ::= TEXTUAL-CONVENTION\n  STATUS current\n  SYNTAX  INTEGER {\n    other(1),          -- none of the following\n    open1822(2),\n    shut-fast(6), -- for all doors,\n                  -- regardless of size\n    stuck (-39)\n  }\ndoorKind OBJECT-TYPE\n  SYNTAX INTEGER { wide(1), narrow(2) }\nPDU ::= SEQUENCE {\n  id INTEGER (0..9),\n  error-status -- sometimes ignored\n    [2] IMPLICIT ENUMERATED {\n    noError,\n    tooBig(5),\n    genErr, ... } }\nEND\n";
+    let expected = "Constants DoorState\n5 other | 1 // none of the following\n6 open1822 | 2\n7 shut-fast | 6 // for all doors, regardless of size\n9 stuck | -39\nConstants doorKind\n12 wide | 1\n12 narrow | 2\nConstants error-status\n17 noError | 0\n18 tooBig | 5\n19 genErr | 6";
+    check("door.mib", module, expected);
+    check("", module, expected);
+}
+
+#[test]
+fn asn1_in_text_takes_the_place_of_its_lines() {
+    let text = "RFC 1\n\nThe PDU:\n\n   It has a kind, and it has a state, and both of them are open, 1, or shut.\n\n   PDU ::= SEQUENCE {\n       status\n           INTEGER {\n               noError(0),\n\nDoe              [Page 1]\n\u{C}\nRFC 1          Doors\n\n               tooBig(1)\n           },\n\nMore follows here.\n";
+    check(
+        "",
+        text,
+        "Text -\n1 RFC 1\nText The PDU\n3# The PDU:\n5    It has a kind, and it has a state, and both of them are open, 1, or shut.\n7    PDU ::= SEQUENCE {\n8        status\n9            INTEGER {\n19 More follows here.\nConstants status\n10 noError | 0\n16 tooBig | 1",
+    );
+}
+
+#[test]
+fn toml_has_the_shapes_of_json() {
+    check(
+        "a.toml",
+        "# All\n\n[\"PD:ErrB\"]\nerror = '''\nIt is shut\n'''\n\n# First of all\n[\"PD:ErrA\"]\nerror = \"It is open\"\n",
+        "Table -\n3h key | error\n3 PD:ErrB | It is shut\n9 PD:ErrA | It is open // First of all",
+    );
+    check(
+        "a.toml",
+        "[[error]]\ncode = 0x01 # wide\nname = \"Open\"\n[[error]]\ncode = -2\nname = \"Shut\"\n[names]\n1 = \"Open\"\n",
+        "Table error\n1h code | name\n1 0x01 | Open // wide\n4 -2 | Shut\nTable names\n8 1 | Open",
+    );
+    assert!(read("a.toml", "a = \n").starts_with("error: line 1: "));
+    let deep = format!("{}b = 1\n", "a.".repeat(100_000));
+    assert_eq!(read("a.toml", &deep), "error: line 1: nested too deeply\n");
+}
+
+#[test]
+fn pod_has_lists_and_text() {
+    let text = "use Door;\n\n=head1 RETURN VALUES\n\nOne of B<these>:\n\n=over 4\n\n=item LDAP_SUCCESS (0)\n\nThe door is C<< -> >> open.\n\n  1  Wide\n  2  Narrow\n\n=item C<LDAP_ERROR> (1)X<error>\n\nE<lt>ShutE<gt>, see L<door|Door::Open>.\n\n=back\n\n=over\n\n=item * 5 words\n\n=item *\n\n6 words\n\n=back\n\n=cut\n\nsub x { }\n";
+    check(
+        "a.pod",
+        text,
+        "Text RETURN VALUES\n5 One of these:\nDefinitions RETURN VALUES\n9 LDAP_SUCCESS (0) | The door is -> open.\n16 LDAP_ERROR (1) | <Shut>, see door.\nText LDAP_SUCCESS (0)\n13   1  Wide\n14   2  Narrow\nItems RETURN VALUES\n24 5 words\n26 6 words",
+    );
+}
+
+#[test]
+fn properties_have_keys_and_sections() {
+    let text = "! All\n\nerror.1001=Door is \\\n   stuck\\u0021\n# The second\nerror.1002 : Shut\nerror.title = Doors\nwarn.7.text=Ajar\nwarn.7.level=2\nwarn.8.text=Wide\nwhat is this\n";
+    check(
+        "a.properties",
+        text,
+        "Table error\n3 1001 | Door is stuck!\n6 1002 | Shut // The second\nTable -\n7 error.title | Doors\n11 what | is this\nTable warn\n8h key | text | level\n8 7 | Ajar | 2\n10 8 | Wide | ",
+    );
+    check(
+        "a.ini",
+        "[errors]\n; first\n1001 = \"Door = stuck\"\n1002 = C:\\door\n[names]\n1 = Open\n",
+        "Table errors\n3 1001 | Door = stuck // first\n4 1002 | C:\\door\nTable names\n6 1 | Open",
+    );
+}
+
+#[test]
+fn messages_of_mysql_count_from_their_start() {
+    let text = "languages english=eng latin1\n\ndefault-language eng\n\nstart-error-number 1000\n\nER_HASHCHK\n        eng \"hashchk\"\nER_NO 23000\n        ger \"NEIN\"\n        eng \"NO\"\nstart-error-number 1900\nER_LAST\n";
+    check(
+        "errmsg.txt",
+        text,
+        "Constants -\n7 ER_HASHCHK | 1000 // hashchk\n9 ER_NO | 1001 // NO\n13 ER_LAST | 1900",
+    );
+}
+
+#[test]
+fn dictionaries_have_a_list_for_each_attribute() {
+    let text = "# -*- text -*-\nATTRIBUTE\tError-Cause\t101\tinteger\n\n# Causes\n\nVALUE\tError-Cause\tContext-Removed\t201\nVALUE\tService-Type\tFramed\t2 # old\n# It is bad\nVALUE\tError-Cause\tInvalid 202\n";
+    check(
+        "dictionary.rfc3576",
+        text,
+        "Table ATTRIBUTE\n2 Error-Cause | 101 | integer\nConstants Error-Cause\n6 Context-Removed | 201\n9 Invalid | 202 // It is bad\nConstants Service-Type\n7 Framed | 2 // old",
+    );
+}
+
+#[test]
+fn one_macro_does_not_make_a_text_a_header() {
+    let text = "Doors\n\nUse it so:\n\n#include <door.h>\n\n1 Open\n2 Shut\n3 Stuck\n";
+    assert!(
+        read("", text).contains("Text Use it so\n"),
+        "{}",
+        read("", text)
+    );
+    let info = "This is door.info, produced by makeinfo.\n\n#define A 1\n#define B 2\n";
+    assert!(read("door.info-3", info).starts_with("Text"));
+    let header = "// Doors\n#ifndef DOOR_H\n#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n";
+    assert!(read("", header).starts_with("Constants"));
+}
+
+#[test]
+fn more_hostile_data_takes_linear_time() {
+    for (name, unit) in [
+        ("a.mib", "x INTEGER {"),
+        ("a.mib", "x INTEGER { a(1) }\n"),
+        ("a.mib", "ENUMERATED { a,,(((--\n"),
+        ("a.mib", "[x "),
+        ("", "INTEGER {\n"),
+        ("a.toml", "[[a]]\nb=1\n"),
+        ("a.pod", "=over\n\n=item a\n\n"),
+        ("a.pod", "=item 1\n\nB<C<"),
+        ("a.pod", "=head1 L<<<<"),
+        ("a.pod", "=head1 x\n\n  a\n\n>"),
+        ("a.properties", "a.1.b=c\n"),
+        ("a.properties", "a\\\n"),
+        ("a.properties", "#x\n"),
+        ("a.ini", "[a]\nx\n"),
+    ] {
+        is_linear(name, "", unit, "");
+    }
+    is_linear(
+        "a.xml",
+        "<a>",
+        "<err a='1' b='2'/><errorcopy a='1' b='2'/>",
+        "</a>",
+    );
+    is_linear("a.yaml", "", "- enum: [1]\n  x-enums: [a]\n#- {\n", "");
+    is_linear("", "start-error-number 1\n", "A\n eng \"\n", "");
+    is_linear("dictionary.x", "VALUE a b 1\n", "#\nVALUE a b 2\n", "");
+}
+
+#[test]
+fn what_is_commented_out_is_no_description() {
+    check(
+        "a.yaml",
+        "errors:\n# It is open\n- {code: 1, name: Open}\n#- {code: 2, name: Ajar} # Removed in 4.2\n- {code: 3, name: Shut}\n# - code: 4\n#   name: Wide\n- {code: 5, name: Stuck}\n",
+        "Table errors\n3h code | name\n3 1 | Open // It is open\n5 3 | Shut\n8 5 | Stuck",
+    );
+    check(
+        "a.yaml",
+        "1: Open\n#2: Ajar\n3: Shut\n",
+        "Table -\n1 1 | Open\n3 3 | Shut",
+    );
+    check(
+        "a.json5",
+        "{\"1\": \"Open\",\n// \"2\": \"Ajar\",\n\"3\": \"Shut\"}",
+        "Table -\n1 1 | Open\n3 3 | Shut",
+    );
+    check(
+        "a.xml",
+        "<errors>\n<error code=\"1\" name=\"Open\"/>\n<!-- <error code=\"2\" name=\"Ajar\"/> -->\n<error code=\"3\" name=\"Shut\"/>\n</errors>",
+        "Table errors\n2h code | name\n2 1 | Open\n4 3 | Shut",
+    );
+}
+
+#[test]
+fn names_alongside_an_enum_are_columns() {
+    let yaml = "components:\n  schemas:\n    Status:\n      type: integer\n      enum:\n      - 1\n      - 2\n      x-enum-varnames: [OPEN, SHUT]\n      x-enum-descriptions:\n      - It is open\n      - It is shut\n    Other:\n      type: string\n      enum: [a, b]\n";
+    let block = "Table components.schemas.Status\n6h enum | x-enum-varnames | x-enum-descriptions\n6 1 | OPEN | It is open\n7 2 | SHUT | It is shut\n";
+    let found = read("a.yaml", yaml);
+    assert!(found.contains(block), "{found}");
+    let json = "{\"type\": \"integer\", \"enum\": [1,\n2], \"x-enumNames\": [\"OPEN\", \"SHUT\"]}";
+    let found = read("a.json", json);
+    assert!(
+        found.contains("Table -\n1h enum | x-enumNames\n1 1 | OPEN\n2 2 | SHUT\n"),
+        "{found}"
+    );
+}
+
+#[test]
+fn xml_elements_that_differ_by_a_suffix_are_one_table() {
+    check(
+        "a.xml",
+        "<xcb>\n<error name=\"Request\" number=\"1\"><field type=\"a\" name=\"b\"/></error>\n<event name=\"Key\" number=\"2\"/>\n<errorcopy name=\"Window\" number=\"3\" ref=\"Value\"/>\n</xcb>",
+        "Table xcb\n2h name | number | field.type | field.name | ref\n2 Request | 1 | a | b |\n4 Window | 3 |  |  | Value\nTable Request\n2h type | name\n2 a | b\nTable xcb\n3h name | number\n3 Key | 2",
+    );
+}

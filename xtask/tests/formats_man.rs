@@ -70,11 +70,53 @@ fn what_is_for_typesetters_is_skipped() {
 
 #[test]
 fn mdoc() {
-    let text = ".Dd May 1\n.Dt DOOR 2\n.Sh ERRORS\n.Bl -tag -width Er\n.It Bq Er EPERM\nNot\n.Em permitted .\n.It Er 2 ENOENT Em \"No such file\" .\nSee\n.Xr door 2 .\n.It Xo\n.Dv X\n.Xc\nLast.\n.El\n.Bl -bullet\n.It\n5 words\n.El\n.Bl -column a b\n.It 1 Ta Open\n.It 2 Ta Shut\n.El\n";
+    let text = ".Dd May 1\n.Dt DOOR 2\n.Sh ERRORS\n.Bl -tag -width Er\n.It Bq Er EPERM\nNot\n.Em permitted .\n.It Er 0 Em None .\n.It Er 2 ENOENT Em \"No such file\" .\nSee\n.Xr door 2 .\n.It Xo\n.Dv X\n.Xc\nLast.\n.El\n.Bl -bullet\n.It\n5 words\n.El\n.Bl -column a b\n.It 1 Ta Open\n.It 2 Ta Shut\n.El\n";
     check(
         "",
         text,
-        "Definitions ERRORS\n5 [EPERM] | Not permitted.\n8 2 ENOENT No such file. | See door(2).\n11 X | Last.\nItems ERRORS\n17 5 words\nTable ERRORS\n21 1 | Open\n22 2 | Shut",
+        "Definitions ERRORS\n5 [EPERM] | Not permitted.\n8 0 None. | \n9 2 ENOENT | No such file.\\nSee door(2).\n12 X | Last.\nItems ERRORS\n18 5 words\nTable ERRORS\n22 1 | Open\n23 2 | Shut",
+    );
+}
+
+#[test]
+fn the_verbatim_text_of_perl_is_text() {
+    let text = ".SH CODES\n.Vb 3\n\\&    DOOR_OPEN  1  It is open\n\\&    DOOR_SHUT  2  It isn\\*(Aqt\n\\&\n.Ve\nProse\n.Sp\ngoes on.\n";
+    check(
+        "",
+        text,
+        "Text CODES\n3     DOOR_OPEN  1  It is open\n4     DOOR_SHUT  2  It isn't\n7 Prose\n9 goes on.",
+    );
+}
+
+#[test]
+fn an_item_that_only_has_a_list_starts_with_its_first_item() {
+    let text = ".SH EXIT\n.IP o\n3 \\- Errors\n.IP o\n.P\n.RS\n.IP o\n4 \\- Not supported. Either:\n\nthis\n.IP o\nor that\n.RE\n.IP o\n5 \\- Error\n.P\nText\n";
+    check(
+        "",
+        text,
+        "Items EXIT\n2 3 - Errors\n7 4 - Not supported. Either:\\nthis\n14 5 - Error\nItems EXIT\n11 or that\nText EXIT\n17 Text",
+    );
+}
+
+#[test]
+fn macros_of_c_are_constants() {
+    let table = ".SH SYNOPSIS\n.TS\nlB2 lB2 l1 lX.\n#define DOOR_OPEN\t0\t/*\tT{\nopen */\nT}\n.PP\n#define DOOR_SHUT\t1\t/*\tT{\nshut */\nT}\n.TE\n.PP\nText\n";
+    check(
+        "",
+        table,
+        "Constants SYNOPSIS\n4 DOOR_OPEN | 0 // open\n8 DOOR_SHUT | 1 // shut\nText SYNOPSIS\n13 Text",
+    );
+    let literal = ".SH SYNOPSIS\n.nf\n#define _GNU_SOURCE\n#include <door.h>\n.fi\n.SH CODES\n.nf\n#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_MAX ... /* last */\n.fi\n";
+    check(
+        "",
+        literal,
+        "Text SYNOPSIS\n3 #define _GNU_SOURCE\n4 #include <door.h>\nConstants CODES\n8 DOOR_OPEN | 1\n9 DOOR_SHUT | 2\nText CODES\n10 #define DOOR_MAX ... /* last */",
+    );
+    let printed = "DOOR(3)  x  DOOR(3)\n\nSYNOPSIS\n       #include <door.h>\n\n       #define DOOR_OPEN   0  /* open */\n\n              #define DOOR_SHUT   1  /* shut; fast\n                                     */\n       #define DOOR_STUCK  2  /* stuck */\n\n              #define DOOR_MAX ...  /* last */\n";
+    check(
+        "",
+        printed,
+        "Text SYNOPSIS\n4        #include <door.h>\n12               #define DOOR_MAX ...  /* last */\nConstants SYNOPSIS\n6 DOOR_OPEN | 0 // open\n8 DOOR_SHUT | 1 // shut; fast\n10 DOOR_STUCK | 2 // stuck",
     );
 }
 

@@ -54,7 +54,8 @@ impl<'t> Lines<'t> {
         before.is_empty() || before.ends_with('\n')
     }
 
-    /// The comment on the lines directly above a line, all of which start with one of the marks.
+    /// The comment on the lines directly above a line, all of which start with one of the marks. An entry that is
+    /// commented out says nothing about the one below.
     pub(super) fn comment_above(&self, line: usize, marks: &[&str]) -> Option<String> {
         let comment = |line: usize| {
             let text = self.get(line).trim();
@@ -66,9 +67,24 @@ impl<'t> Lines<'t> {
             lines.push(text);
             above -= 1;
         }
+        if lines.iter().any(|line| is_entry(line.trim())) {
+            return None;
+        }
         lines.reverse();
         some(cell(&lines.join("\n")))
     }
+}
+
+/// Whether a line is data: `{code: 1}`, `- code: 1`, `"1": "Open"` or `1: Open`.
+fn is_entry(line: &str) -> bool {
+    let item = line.strip_prefix('-').map(str::trim_start);
+    let text = item.unwrap_or(line);
+    let Some((key, _)) = text.split_once(':') else {
+        return text.starts_with('{');
+    };
+    let is_quoted = key.len() > 1 && key.starts_with('"') && key.ends_with('"');
+    let is_word = !key.trim().contains(char::is_whitespace);
+    text.starts_with('{') || is_quoted || is_number(key.trim()) || (item.is_some() && is_word)
 }
 
 /// Returns the text of a cell as the contract of [`Row::cells`] has it: each run of spaces is one space, each line

@@ -1,11 +1,14 @@
 //! The formats of published lists: each reader turns a file into blocks of rows, and knows nothing of codes.
 
+pub mod asn1;
 mod builder;
 pub mod c;
 mod code;
 pub mod constants;
 pub mod csv;
+mod dictionary;
 mod dom;
+mod errmsg;
 mod fields;
 mod grid;
 pub mod html;
@@ -13,8 +16,11 @@ pub mod json;
 pub mod man;
 pub mod markdown;
 mod outline;
+pub mod pod;
+pub mod properties;
 pub mod rst;
 pub mod text;
+pub mod toml;
 mod tree;
 pub mod xml;
 pub mod yaml;
@@ -22,7 +28,7 @@ pub mod yaml;
 use std::fmt;
 use std::path::Path;
 
-use codetable::published::Page;
+use codetable::published::{Block, Page};
 use constants::Language;
 
 /// Why a file cannot be read in its format.
@@ -45,16 +51,22 @@ impl std::error::Error for FormatError {}
 /// A format that has a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
+    Asn1,
     C,
     Constants(Language),
     Csv,
+    Dictionary,
+    Errmsg,
     Html,
     Json,
     JsonLines,
     Man,
     Markdown,
+    Pod,
+    Properties,
     Rst,
     Text,
+    Toml,
     Xml,
     Yaml,
 }
@@ -87,7 +99,20 @@ pub fn read(
         Format::Rst => Ok(rst::read(text)),
         Format::C => Ok(c::read(text, defines)),
         Format::Constants(language) => Ok(constants::read(language, text)),
-        Format::Text => Ok(text::read(text)),
+        Format::Toml => toml::read(text),
+        Format::Pod => Ok(pod::read(text)),
+        Format::Properties => Ok(properties::read(text)),
+        Format::Asn1 => Ok(asn1::read(text)),
+        Format::Dictionary => Ok(dictionary::read(text)),
+        Format::Errmsg => Ok(errmsg::read(text)),
+        Format::Text => {
+            let (rest, blocks) = asn1::extract(text);
+            let mut page = text::read(&rest);
+            page.blocks.extend(blocks);
+            let line = |block: &Block| block.rows.first().map(|row| row.line);
+            page.blocks.sort_by_key(line);
+            Ok(page)
+        }
     }
 }
 
@@ -105,6 +130,11 @@ impl Format {
             "html" | "htm" | "xhtml" => Self::Html,
             "md" | "markdown" => Self::Markdown,
             "rst" => Self::Rst,
+            "toml" => Self::Toml,
+            "pod" => Self::Pod,
+            "properties" | "ini" => Self::Properties,
+            "mib" | "my" | "asn" | "asn1" => Self::Asn1,
+            info if info == "info" || info.starts_with("info-") => Self::Text,
             "h" | "hpp" | "hh" | "c" | "cc" | "cpp" => Self::C,
             extension => Self::Constants(Language::from_extension(extension)?),
         })
@@ -115,7 +145,6 @@ impl Format {
     fn from_content(text: &str) -> Option<Self> {
         let start = text.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
         let head: String = start.chars().take(2_000).collect();
-        let lines = || head.lines().map(str::trim_end);
         if head.starts_with('<') {
             return Self::of_markup(&head);
         }
@@ -125,10 +154,22 @@ impl Format {
         if man::is_man(text) {
             return Some(Self::Man);
         }
+        if pod::is_pod(start) {
+            return Some(Self::Pod);
+        }
+        if asn1::is_module(text) {
+            return Some(Self::Asn1);
+        }
+        if dictionary::is_dictionary(text) {
+            return Some(Self::Dictionary);
+        }
+        if errmsg::is_errmsg(text) {
+            return Some(Self::Errmsg);
+        }
         if head.starts_with("%YAML") || (head.starts_with("---\n") && yaml::read(text).is_ok()) {
             return Some(Self::Yaml);
         }
-        if head.starts_with("/*") || lines().any(is_preprocessor) {
+        if head.starts_with("/*") || is_c(&head) {
             return Some(Self::C);
         }
         None
@@ -176,10 +217,14 @@ impl Format {
     }
 }
 
-/// Whether a line is an instruction to a C preprocessor.
-fn is_preprocessor(line: &str) -> bool {
+/// Whether the first line of code, or a quarter of the lines, is an instruction to a C preprocessor. A text may show one.
+fn is_c(head: &str) -> bool {
     let words = ["#define ", "#include ", "#ifndef ", "#ifdef ", "#pragma "];
-    words.iter().any(|word| line.starts_with(word))
+    let is_preprocessor = |line: &&str| words.iter().any(|word| line.starts_with(word));
+    let is_code = |line: &&str| !line.trim().is_empty() && !line.starts_with("//");
+    let lines = || head.lines().filter(is_code);
+    let count = lines().filter(is_preprocessor).count();
+    lines().next().is_some_and(|line| is_preprocessor(&line)) || count * 4 > lines().count()
 }
 
 /// Decodes a file: UTF-16 if there is a byte order mark for it, and UTF-8 otherwise. Bytes that are not text become

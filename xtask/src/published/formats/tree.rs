@@ -97,7 +97,8 @@ fn find_in_list(list: Vec<Tree>, path: &str, blocks: &mut Vec<Block>) {
 
 /// Scalars of a map are a table of two columns. So are maps in a map, with the key in front, if they have a key in
 /// common; otherwise each of them is looked through.
-fn find_in_map(entries: Vec<Entry>, path: &str, blocks: &mut Vec<Block>) {
+fn find_in_map(mut entries: Vec<Entry>, path: &str, blocks: &mut Vec<Block>) {
+    blocks.extend(take_enum(&mut entries, path));
     let are_records = are_records(&entries);
     let mut rows = Vec::new();
     let mut records = Vec::new();
@@ -133,6 +134,41 @@ fn find_in_map(entries: Vec<Entry>, path: &str, blocks: &mut Vec<Block>) {
     let name = Some(path).filter(|path| !path.is_empty());
     push(BlockKind::Table, name, rows, blocks);
     blocks.extend(fields::table(name, records));
+}
+
+/// Takes an `enum` out of a schema, if lists such as `x-enum-varnames` and `x-enumDescriptions` say more about each of
+/// its values. Each list is a column.
+fn take_enum(entries: &mut Vec<Entry>, path: &str) -> Option<Block> {
+    let length = |entry: &Entry| match &entry.value.value {
+        Value::List(list) if entry.value.is_simple() => list.len(),
+        _ => 0,
+    };
+    let values = entries.iter().find(|entry| entry.key == "enum")?;
+    let count = length(values);
+    let is_name = |entry: &Entry| entry.key.starts_with("x-enum") && length(entry) == count;
+    if count == 0 || !entries.iter().any(is_name) {
+        return None;
+    }
+    let is_column = |entry: &mut Entry| entry.key == "enum" || is_name(entry);
+    let columns: Vec<Entry> = entries.extract_if(.., is_column).collect();
+    let mut records: Vec<Record> = Vec::new();
+    records.resize_with(count, Record::default);
+    for Entry { key, value, .. } in columns {
+        let Value::List(list) = value.value else {
+            continue;
+        };
+        for (record, mut tree) in records.iter_mut().zip(list) {
+            if key == "enum" {
+                record.line = tree.line;
+                record.comment = tree.comment.take();
+            }
+            record
+                .fields
+                .push((key.clone(), tree.into_cell().unwrap_or_default()));
+        }
+    }
+    let name = Some(path).filter(|path| !path.is_empty());
+    fields::table(name, records).into_iter().next()
 }
 
 fn push(kind: BlockKind, name: Option<&str>, rows: Vec<Row>, blocks: &mut Vec<Block>) {
@@ -175,12 +211,13 @@ fn flatten(mut record: Record, entries: Vec<Entry>, path: &str, blocks: &mut Vec
 
 fn add_fields(
     record: &mut Record,
-    entries: Vec<Entry>,
+    mut entries: Vec<Entry>,
     prefix: &str,
     path: &str,
     depth: usize,
     blocks: &mut Vec<Block>,
 ) {
+    blocks.extend(take_enum(&mut entries, path));
     for Entry {
         key,
         value,

@@ -14,6 +14,9 @@ use super::fields::{self, Lines, Record, cell, flowing, join, row, some};
 /// How many cells a table may have more than its file has bytes, because of cells that span others.
 const REPEATED: usize = 10_000;
 
+/// The longest tag, and the most attributes, that are compared with those of other elements.
+const LONGEST_TAG: usize = 40;
+
 /// Reads each element that contains records, which are elements with attributes or simple children: a table for each
 /// name of its children. The name of the block is the `name` of the containing element, or its tag.
 ///
@@ -132,7 +135,13 @@ impl Reader<'_> {
         let mut tags: HashMap<&str, usize> = HashMap::new();
         let mut groups: Vec<Vec<Node<'_, '_>>> = Vec::new();
         for child in parent.children().filter(Node::is_element) {
-            let at = *tags.entry(tag(child)).or_insert(groups.len());
+            let known = tags.get(tag(child)).copied();
+            let like = || {
+                let at = tags.get(stem(child, &tags)?).copied();
+                at.filter(|at| is_alike(child, groups[*at][0]))
+            };
+            let at = known.or_else(like).unwrap_or(groups.len());
+            tags.insert(tag(child), at);
             if at == groups.len() {
                 groups.push(Vec::new());
             }
@@ -220,7 +229,9 @@ impl Reader<'_> {
                     return None;
                 }
             }
-            some(cell(comment.text().unwrap_or("")))
+            let text = comment.text().unwrap_or("");
+            // An element that is commented out says nothing about its neighbors.
+            some(cell(text)).filter(|text| !text.starts_with('<'))
         };
         comment(node.next_sibling(), 0, false).or_else(|| comment(node.prev_sibling(), 1, true))
     }
@@ -382,6 +393,22 @@ impl Reader<'_> {
 
 fn tag<'d>(node: Node<'_, 'd>) -> &'d str {
     node.tag_name().name()
+}
+
+/// Returns a known tag that the tag of an element starts with, as `errorcopy` starts with `error`.
+fn stem<'d>(node: Node<'_, 'd>, tags: &HashMap<&str, usize>) -> Option<&'d str> {
+    let tag = tag(node);
+    let mut starts = (3..tag.len().min(LONGEST_TAG))
+        .rev()
+        .filter_map(|end| tag.get(..end));
+    starts.find(|start| tags.contains_key(start))
+}
+
+/// Whether two elements have two attributes in common, such as a name and a number.
+fn is_alike(one: Node<'_, '_>, other: Node<'_, '_>) -> bool {
+    let attributes = one.attributes().take(LONGEST_TAG);
+    let common = attributes.filter(|attribute| other.has_attribute(attribute.name()));
+    common.count() > 1
 }
 
 fn is_cell(node: Node<'_, '_>) -> bool {

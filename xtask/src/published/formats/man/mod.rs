@@ -1,6 +1,8 @@
 //! Manual pages: their source, in the macros of `man` or `mdoc`, and as `man` prints them.
 
 mod escape;
+mod macros;
+mod mdoc;
 mod rendered;
 mod source;
 mod tbl;
@@ -11,11 +13,13 @@ use codetable::published::Page;
 /// name of a block is the heading above it, or the term that it is nested in.
 #[must_use]
 pub fn read(text: &str) -> Page {
-    if is_source(text) {
+    let mut page = if is_source(text) {
         source::read(text)
     } else {
         rendered::read(text)
-    }
+    };
+    macros::extract(&mut page);
+    page
 }
 
 /// Whether a text looks like a manual page.

@@ -176,7 +176,8 @@ fn body_length(lines: &[(usize, &str)], margin: usize) -> usize {
         if line.trim().is_empty() {
             continue;
         }
-        if indent(line) <= margin {
+        // A synopsis may indent its macros as it likes.
+        if indent(line) <= margin || line.trim_start().starts_with("#define ") {
             break;
         }
         length = at + 1;

@@ -5,7 +5,7 @@ use codetable::published::{Block, BlockKind, Page, Row};
 use super::super::fields::{cell, flowing, join, row, some};
 use super::super::text::numbered;
 use super::escape::Strings;
-use super::tbl;
+use super::{mdoc, tbl};
 
 /// The longest paragraph that is a term if an indented one follows.
 const LONGEST_TERM: usize = 200;
@@ -291,6 +291,12 @@ impl Reader {
         frame.open = Some(at);
     }
 
+    /// Whether a bullet is open that has no text yet.
+    fn is_item_empty(&self) -> bool {
+        let open = self.frames.last().and_then(|frame| frame.open);
+        open.is_some_and(|open| self.rows[open].cells == [""])
+    }
+
     fn start_section(&mut self, heading: &str) {
         self.end_section();
         self.heading = some(join("", heading));
@@ -344,17 +350,22 @@ impl Reader {
         let Some(frame) = self.frames.pop() else {
             return;
         };
-        let taken = |at: usize| std::mem::replace(&mut self.rows[at], row(0, vec![String::new()]));
-        let is_full = |row: &Row| row.cells.iter().any(|cell| !cell.is_empty());
+        // A bullet that has nothing but a list is followed by its text in the first item of that list.
+        if let (Some(base), Some(first)) = (frame.base, frame.items.first())
+            && self.rows[base].cells == [""]
+        {
+            self.rows.swap(base, *first);
+        }
         // The row that this level belongs to is one of the level above, and is taken later.
-        let (definitions, items) = (frame.definitions, frame.items);
-        let mut taken = taken;
-        let definitions: Vec<Row> = definitions
-            .into_iter()
-            .map(&mut taken)
-            .filter(is_full)
-            .collect();
-        let items: Vec<Row> = items.into_iter().map(&mut taken).filter(is_full).collect();
+        let mut taken = |rows: Vec<usize>| -> Vec<Row> {
+            let empty = || row(0, vec![String::new()]);
+            let rows = rows.into_iter();
+            let rows = rows.map(|at| std::mem::replace(&mut self.rows[at], empty()));
+            rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty()))
+                .collect()
+        };
+        let definitions = taken(frame.definitions);
+        let items = taken(frame.items);
         self.push(BlockKind::Definitions, frame.name.clone(), definitions);
         self.push(BlockKind::Items, frame.name.clone(), items);
         self.push(BlockKind::Table, frame.name.clone(), frame.table);
@@ -379,7 +390,7 @@ impl Reader {
             "SH" | "SS" | "Sh" | "Ss" => {
                 self.is_mdoc |= name == "Sh";
                 let text = if self.is_mdoc {
-                    mdoc(&self.arguments(rest))
+                    mdoc::text(&self.arguments(rest))
                 } else {
                     self.arguments(rest).join(" ")
                 };
@@ -410,9 +421,11 @@ impl Reader {
             "PP" | "LP" | "P" | "HP" => {
                 self.next = Next::Text;
                 self.end_paragraph();
-                self.frame().open = None;
+                if !self.is_item_empty() {
+                    self.frame().open = None;
+                }
             }
-            "sp" | "Pp" => self.space(),
+            "sp" | "Sp" | "Pp" => self.space(),
             "br" => {
                 self.breaks = true;
                 self.frame().breaks = true;
@@ -423,11 +436,11 @@ impl Reader {
                     self.end_frame();
                 }
             }
-            "nf" | "EX" => {
+            "nf" | "EX" | "Vb" => {
                 self.end_paragraph();
                 self.is_literal = true;
             }
-            "fi" | "EE" | "Ed" => self.is_literal = false,
+            "fi" | "EE" | "Ve" | "Ed" => self.is_literal = false,
             "Bd" => {
                 self.end_paragraph();
                 self.is_literal = rest.contains("-literal") || rest.contains("-unfilled");
@@ -455,8 +468,8 @@ impl Reader {
                 if name == "Nm" && self.name.is_empty() {
                     self.name = self.arguments(rest).into_iter().next().unwrap_or_default();
                 }
-                let text = if self.is_mdoc || is_mdoc_only(name) {
-                    Some(mdoc(&self.arguments(request)))
+                let text = if self.is_mdoc || mdoc::is_mdoc_only(name) {
+                    Some(mdoc::text(&self.arguments(request)))
                 } else {
                     inline(request, &self.strings)
                 };
@@ -492,12 +505,28 @@ impl Reader {
                         }
                     }
                 }
-                let cells = columns.iter().map(|column| cell(&mdoc(column))).collect();
+                let cells = columns
+                    .iter()
+                    .map(|column| cell(&mdoc::text(column)))
+                    .collect();
                 self.frame().table.push(row(number, cells));
             }
             _ => {
-                let term = mdoc(&arguments);
+                // A number, a constant, and what it means in italics.
+                let is_constant =
+                    matches!(arguments.first().map(String::as_str), Some("Er" | "Dv"));
+                let words = arguments.iter().position(|word| word == "Em");
+                let words = words
+                    .filter(|at| is_constant && *at > 2)
+                    .unwrap_or(arguments.len());
+                let term = mdoc::text(&arguments[..words]);
+                let meaning = mdoc::text(&arguments[words..]);
                 self.start_definition(number, flowing(&term));
+                self.next = Next::Text;
+                if !meaning.is_empty() {
+                    self.text(number, &meaning);
+                    self.breaks = true;
+                }
             }
         }
         self.next = if is_open {
@@ -569,147 +598,4 @@ pub(super) fn inline(request: &str, strings: &Strings) -> Option<String> {
         ("MR", [page, section, after @ ..]) => Some(format!("{page}({section}){}", after.join(""))),
         _ => Some(arguments.join(joint)).filter(|text| !text.is_empty()),
     }
-}
-
-/// Whether a macro that has text is one of `mdoc`, in a page of which no section was seen.
-fn is_mdoc_only(name: &str) -> bool {
-    matches!(
-        name,
-        "Er" | "Dv" | "Nm" | "Xr" | "Fl" | "Ar" | "Pa" | "Ql" | "Li" | "Sy" | "Em"
-    )
-}
-
-/// Returns the text of words of `mdoc`, some of which are macros.
-fn mdoc(words: &[String]) -> String {
-    let mut text = String::new();
-    let mut is_glued = true;
-    let mut closing: Vec<&str> = Vec::new();
-    let mut words = words.iter().map(String::as_str).peekable();
-    while let Some(word) = words.next() {
-        let mut push = |word: &str| {
-            let is_closing = matches!(word, "." | "," | ":" | ";" | ")" | "]" | "?" | "!");
-            if !is_glued && !is_closing {
-                text.push(' ');
-            }
-            text.push_str(word);
-            is_glued = matches!(word, "(" | "[");
-        };
-        let (open, close) = match word {
-            "Pq" | "Po" => ("(", ")"),
-            "Bq" | "Bo" | "Op" | "Oo" => ("[", "]"),
-            "Brq" | "Bro" => ("{", "}"),
-            "Aq" | "Ao" => ("<", ">"),
-            "Dq" | "Do" | "Qq" | "Qo" => ("\"", "\""),
-            "Sq" | "So" | "Ql" => ("'", "'"),
-            _ => ("", ""),
-        };
-        if !open.is_empty() {
-            push(open);
-            is_glued = true;
-            if word.ends_with('q') || matches!(word, "Op" | "Ql") {
-                closing.push(close);
-            }
-            continue;
-        }
-        match word {
-            "Pc" => text.push(')'),
-            "Bc" | "Oc" => text.push(']'),
-            "Ns" => is_glued = true,
-            "Fl" | "Cm" if word == "Fl" => {
-                push("-");
-                is_glued = true;
-            }
-            "Xr" => {
-                if let Some(page) = words.next() {
-                    push(page);
-                    let is_section = |word: &&str| {
-                        word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit())
-                    };
-                    if let Some(section) = words.next_if(is_section) {
-                        text.push('(');
-                        text.push_str(section);
-                        text.push(')');
-                    }
-                }
-            }
-            _ if is_macro(word) => {}
-            _ => push(word),
-        }
-    }
-    // Punctuation at the end of a line stays outside.
-    let end = text.trim_end_matches([' ', '.', ',', ';', ':']).len();
-    let punctuation = if closing.is_empty() {
-        String::new()
-    } else {
-        text.split_off(end)
-    };
-    text.extend(closing.into_iter().rev());
-    text.push_str(punctuation.trim_start());
-    text
-}
-
-fn is_macro(word: &str) -> bool {
-    matches!(
-        word,
-        "Ad" | "An"
-            | "Ap"
-            | "Ar"
-            | "At"
-            | "Bx"
-            | "Cd"
-            | "Cm"
-            | "D1"
-            | "Dl"
-            | "Dv"
-            | "Dx"
-            | "Ec"
-            | "Ef"
-            | "Em"
-            | "En"
-            | "Eo"
-            | "Er"
-            | "Es"
-            | "Ev"
-            | "Fa"
-            | "Fd"
-            | "Fn"
-            | "Fo"
-            | "Ft"
-            | "Fx"
-            | "Ic"
-            | "In"
-            | "Lb"
-            | "Li"
-            | "Lk"
-            | "Ms"
-            | "Mt"
-            | "Nd"
-            | "Nm"
-            | "No"
-            | "Nx"
-            | "Os"
-            | "Ox"
-            | "Pa"
-            | "Pf"
-            | "Rs"
-            | "Re"
-            | "Sm"
-            | "Sx"
-            | "Sy"
-            | "Ta"
-            | "Tn"
-            | "Ux"
-            | "Va"
-            | "Vt"
-            | "Xo"
-            | "Xc"
-            | "Dc"
-            | "Qc"
-            | "Sc"
-            | "Ac"
-            | "Brc"
-            | "Bk"
-            | "Ek"
-            | "Dd"
-    )
 }
