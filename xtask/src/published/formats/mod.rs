@@ -13,6 +13,7 @@ pub mod json;
 pub mod man;
 pub mod markdown;
 mod outline;
+mod quoted;
 pub mod rst;
 pub mod text;
 mod tree;
@@ -73,7 +74,7 @@ pub fn read(
     defines: &[(String, String)],
 ) -> Result<Page, FormatError> {
     let format = name
-        .and_then(Format::from_path)
+        .and_then(|path| Format::from_path(path, text))
         .or_else(|| Format::from_content(text));
     match format.unwrap_or(Format::Text) {
         Format::Csv => Ok(csv::read(text)),
@@ -93,7 +94,7 @@ pub fn read(
 
 impl Format {
     /// Returns the format that an extension names. `.txt` names none: much is published under it.
-    fn from_path(path: &Path) -> Option<Self> {
+    fn from_path(path: &Path, text: &str) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         Some(match extension.as_str() {
             "csv" | "tsv" | "tab" => Self::Csv,
@@ -105,6 +106,8 @@ impl Format {
             "html" | "htm" | "xhtml" => Self::Html,
             "md" | "markdown" => Self::Markdown,
             "rst" => Self::Rst,
+            "inc" if text.contains("<?php") => Self::Constants(Language::Php),
+            "h" if is_fortran(text) => Self::Constants(Language::Fortran),
             "h" | "hpp" | "hh" | "c" | "cc" | "cpp" => Self::C,
             extension => Self::Constants(Language::from_extension(extension)?),
         })
@@ -131,7 +134,10 @@ impl Format {
         if head.starts_with("/*") || lines().any(is_preprocessor) {
             return Some(Self::C);
         }
-        None
+        if lines().any(|line| line.starts_with("{$")) || head.starts_with("(*") {
+            return Some(Self::Constants(Language::Pascal));
+        }
+        is_shell(start).then_some(Self::Constants(Language::Shell))
     }
 
     /// Returns whether text that starts with `<` is HTML or XML, if either.
@@ -174,6 +180,33 @@ impl Format {
         );
         Some(if is_html { Self::Html } else { Self::Xml })
     }
+}
+
+/// Whether a header is one of Fortran: it declares parameters.
+fn is_fortran(text: &str) -> bool {
+    let mut words = text.lines().map(str::trim_start);
+    words.any(|line| line.starts_with("PARAMETER (") || line.starts_with("parameter ("))
+}
+
+/// Whether a text is a script of the shell: it says so, or it has nothing but comments and assignments.
+fn is_shell(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    if first.starts_with("#!") {
+        return first.ends_with("sh");
+    }
+    let is_code = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    let mut assignments = 0;
+    for line in text.lines().map(str::trim).filter(is_code) {
+        let is_assignment = line.split_once('=').is_some_and(|(name, value)| {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            !name.is_empty() && name.chars().all(is_name) && value.starts_with(is_name)
+        });
+        if !is_assignment {
+            return false;
+        }
+        assignments += 1;
+    }
+    assignments > 1
 }
 
 /// Whether a line is an instruction to a C preprocessor.

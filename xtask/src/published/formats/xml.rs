@@ -14,6 +14,9 @@ use super::fields::{self, Lines, Record, cell, flowing, join, row, some};
 /// How many cells a table may have more than its file has bytes, because of cells that span others.
 const REPEATED: usize = 10_000;
 
+/// The namespace of names of C.
+const C_NAMESPACE: &str = "http://www.gtk.org/introspection/c/1.0";
+
 /// Reads each element that contains records, which are elements with attributes or simple children: a table for each
 /// name of its children. The name of the block is the `name` of the containing element, or its tag.
 ///
@@ -144,6 +147,10 @@ impl Reader<'_> {
             if nodes.iter().all(|node| is_documented(*node)) {
                 continue;
             }
+            if let Some(rows) = self.members(&nodes) {
+                self.push(BlockKind::Constants, name.clone(), rows);
+                continue;
+            }
             let records = nodes.into_iter().map(|node| self.record(node));
             let records = records.filter(|record| !record.fields.is_empty());
             let records: Vec<Record> = records.collect();
@@ -154,6 +161,21 @@ impl Reader<'_> {
                     .extend(fields::table(name.as_deref(), records));
             }
         }
+    }
+
+    /// The members of an enum of C, as introspection of `GObject` describes it.
+    fn members(&self, nodes: &[Node<'_, '_>]) -> Option<Vec<Row>> {
+        let member = |node: &Node<'_, '_>| {
+            let name = node.attribute((C_NAMESPACE, "identifier"))?;
+            let value = node.attribute("value")?;
+            let doc = node.children().find(|child| tag(*child) == "doc");
+            Some(Row {
+                comment: doc.and_then(|doc| some(cell(&flowing(&text_of(doc))))),
+                ..row(self.line(*node), vec![cell(name), cell(value)])
+            })
+        };
+        let rows: Option<Vec<Row>> = nodes.iter().map(member).collect();
+        rows.filter(|_| tag(nodes[0]) == "member")
     }
 
     /// Attributes, children without children of their own, and text.
