@@ -82,7 +82,9 @@ impl Builder<'_, '_> {
                     let is_known = !text.is_empty();
                     return (plain(&text), is_known);
                 }
-                (source.written(field.tokens.clone()), false)
+                // What has so many tokens is code.
+                let end = field.tokens.end.min(field.tokens.start + 2 * SHORT);
+                (source.written(field.tokens.start..end), false)
             }
         }
     }
@@ -204,9 +206,12 @@ impl Builder<'_, '_> {
         let mut drafts = Vec::new();
         let mut any_known = false;
         let mut any_number = false;
+        let mut are_names = found.entries.len() > 1;
         for entry in found.entries {
             let (mut cells, mut is_known) = self.cells(&entry);
-            if let Some(name) = self.name_of_number(&entry) {
+            let name = self.name_of_number(&entry);
+            are_names &= name.is_some() || is_name_of_number(&cells);
+            if let Some(name) = name {
                 cells[1] = name;
                 is_known = true;
             }
@@ -218,9 +223,10 @@ impl Builder<'_, '_> {
             any_number |= key.starts_with(|c: char| c.is_ascii_digit());
             drafts.push(Self::draft(entry, cells, 0));
         }
-        let are_names = drafts.len() > 1 && drafts.iter().all(is_name_of_number);
         if are_names {
-            drafts.iter_mut().for_each(|draft| draft.cells.swap(0, 1));
+            for draft in &mut drafts {
+                draft.cells.swap(0, 1);
+            }
         }
         let kind = if any_number && !are_names {
             BlockKind::Table
@@ -329,8 +335,8 @@ impl Builder<'_, '_> {
 }
 
 /// Whether a row of a map gives a number the name of a constant.
-fn is_name_of_number(draft: &Draft) -> bool {
-    let [key, name] = &draft.cells[..] else {
+fn is_name_of_number(cells: &[String]) -> bool {
+    let [key, name] = cells else {
         return false;
     };
     let is_upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Entry, Field, Form, Found, SHORT};
-use crate::published::formats::code::lexer::{Kind, Source};
+use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 
 /// From how many classes with the same attribute on they are a list.
 const SEVERAL: usize = 3;
@@ -29,8 +29,14 @@ pub(super) fn join(source: &Source, found: Vec<Found>) -> Vec<Found> {
     let (classes, mut others): (Vec<_>, Vec<_>) = found
         .into_iter()
         .partition(|found| is_small(found) && found.entries.iter().any(is_shared));
+    let is_named = has_names(source, &classes);
     let entries = classes.into_iter().filter_map(|class| row(source, class));
-    let entries: Vec<Entry> = entries.collect();
+    let mut entries: Vec<Entry> = entries.collect();
+    if is_named {
+        for entry in &mut entries {
+            entry.values.pop();
+        }
+    }
     if !entries.is_empty() {
         others.push(Found {
             name: None,
@@ -57,6 +63,24 @@ fn number<'a>(source: &Source<'a>, entry: &Entry) -> Option<&'a str> {
         && (value.len() == 1 || (value.len() == 2 && source.is(value.start, "-")));
     let key = entry.key.as_ref().filter(|_| is_number)?;
     Some(source.token(key.start))
+}
+
+/// Whether classes have an attribute that is a name of each, so that they need no other.
+fn has_names(source: &Source, classes: &[Found]) -> bool {
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    for entry in classes.iter().flat_map(|class| &class.entries) {
+        let value = &entry.values[0].tokens;
+        let text = unquoted(source.token(value.start));
+        let is_name = value.len() == 1
+            && source.kind(value.start) == Some(Kind::Str)
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+        if let Some(key) = entry.key.as_ref().filter(|_| is_name && !text.is_empty()) {
+            *names.entry(source.token(key.start)).or_default() += 1;
+        }
+    }
+    names.values().any(|count| *count * 10 > classes.len() * 9)
 }
 
 /// The row of a class: its attributes and its name.

@@ -105,6 +105,9 @@ impl Scanner<'_, '_> {
         if source.is(value.start, "<<") && value.len() == 3 {
             value = value.start + 1..value.end - 1;
         }
+        if matches!(source.token(key.start), "_" | "else" | "default") {
+            return true;
+        }
         let is_stated = |tokens: &Range<usize>| tokens.clone().any(|at| self.is_literal(at));
         if !(is_case || is_arrow)
             || !self.is_atom(key.clone())

@@ -14,6 +14,7 @@ mod language;
 mod pod;
 mod scanner;
 mod statement;
+mod syntax;
 mod words;
 
 use std::ops::Range;
@@ -41,7 +42,7 @@ pub fn read(language: Language, text: &str) -> Page {
         (Vec::new(), String::new())
     };
     let text = if code.is_empty() { text } else { &code };
-    let sources = [Source::new(text, language.syntax())];
+    let sources = [Source::new(text, syntax::of(language))];
     let mut scanner = Scanner::new(language, &sources);
     scanner.run();
     let Scanner {

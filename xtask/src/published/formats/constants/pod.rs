@@ -30,6 +30,16 @@ pub(super) fn split(text: &str) -> (Vec<Block>, String) {
             }
             continue;
         };
+        let (word, rest) = command
+            .split_once(char::is_whitespace)
+            .unwrap_or((command, ""));
+        let is_bullet = word == "item" && matches!(rest.trim(), "" | "*");
+        if is_bullet || matches!(word, "over" | "back") {
+            // A list within what is said of an item.
+            prose.end_paragraph();
+            continue;
+        }
+        is_pod = word != "cut";
         let said = std::mem::take(&mut prose).text;
         if let Some(last) = rows
             .last_mut()
@@ -37,12 +47,7 @@ pub(super) fn split(text: &str) -> (Vec<Block>, String) {
         {
             last.cells.push(said);
         }
-        let (word, rest) = command
-            .split_once(char::is_whitespace)
-            .unwrap_or((command, ""));
-        is_pod = word != "cut";
-        let is_bullet = matches!(rest.trim(), "" | "*");
-        if word == "item" && !is_bullet {
+        if word == "item" {
             rows.push(row(number, vec![plain(rest)]));
         } else if word.starts_with("head") || !is_pod {
             push(&mut blocks, std::mem::take(&mut rows), heading.take());

@@ -84,7 +84,10 @@ impl Scanner<'_, '_> {
         // `Const A As Integer = 1`
         let mut words = (item.start..end).take(KEY);
         let end = words.find(|at| source.is(*at, "As")).unwrap_or(end);
-        if item.commas.iter().any(|comma| *comma < end) || end == item.start {
+        // `integer, parameter :: A = 1`
+        let has_attributes = self.language == Language::Fortran;
+        let is_list = item.commas.iter().any(|comma| *comma < end) && !has_attributes;
+        if is_list || end == item.start {
             return None;
         }
         if self.language == Language::Go {
@@ -118,21 +121,7 @@ impl Scanner<'_, '_> {
         };
         let start = self.after_attributes(item, name.start);
         let word = source.token(start);
-        if matches!(
-            word,
-            "if" | "for"
-                | "while"
-                | "return"
-                | "type"
-                | "import"
-                | "option"
-                | "elif"
-                | "case"
-                | "with"
-                | "until"
-                | "when"
-        ) || source.is(name.start, "serialVersionUID")
-        {
+        if is_other(word) || source.is(name.start, "serialVersionUID") {
             return false;
         }
         let declared = (start..name.start.min(start + KEY)).any(|at| {
@@ -260,4 +249,22 @@ impl Scanner<'_, '_> {
 
 fn start_of(item: &Item, whole: Range<usize>) -> Range<usize> {
     item.start..whole.end
+}
+
+/// Whether a word starts a statement that is no assignment.
+fn is_other(word: &str) -> bool {
+    matches!(
+        word,
+        "if" | "for"
+            | "while"
+            | "return"
+            | "type"
+            | "import"
+            | "option"
+            | "elif"
+            | "case"
+            | "with"
+            | "until"
+            | "when"
+    )
 }

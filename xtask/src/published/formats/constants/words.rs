@@ -2,16 +2,19 @@
 
 use codetable::published::{Block, BlockKind, Page};
 
-use super::Language;
+use super::{Language, syntax};
 use crate::published::formats::code::assemble::{Draft, whole};
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 
 /// The most words of a row.
 const WORDS: usize = 8;
 
+/// The longest name of a list, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// Reads lists of rows in brackets, flat lists of pairs, and what Tcl sets.
 pub(super) fn read(language: Language, text: &str) -> Page {
-    let source = &Source::new(text, language.syntax());
+    let source = &Source::new(text, syntax::of(language));
     let mut reader = Reader {
         source,
         is_tcl: language == Language::Tcl,
@@ -90,6 +93,7 @@ impl Reader<'_, '_> {
             }
             _ => None,
         };
+        let name = name.filter(|name| name.len() <= LONGEST_NAME);
         self.lists.push(List {
             open: at,
             name,
@@ -169,7 +173,8 @@ impl Reader<'_, '_> {
             && words.iter().any(|at| !self.is_number(*at));
         if is_row {
             self.push(head, tokens, words);
-        } else if let Some(list) = self.lists.last_mut() {
+        } else if let Some(list) = self.lists.last_mut().filter(|_| words.len() != 1) {
+            // A single word is an index.
             let (rows, name) = (std::mem::take(&mut list.rows), list.name.clone());
             self.end_rows(rows, name);
         }
