@@ -315,14 +315,14 @@ open.</doc></member>
     check(
         "a.gir",
         text,
-        "Constants Door\n3 X_DOOR_OPEN | 0 ; It is open.\n5 X_DOOR_SHUT | 1",
+        "Table r\n2h name | type\n2 Door | XDoor\nConstants Door\n3 X_DOOR_OPEN | 0 // It is open.\n5 X_DOOR_SHUT | 1",
     );
 }
 
 #[test]
 fn content_decides_between_languages_with_one_extension() {
     let pascal = "{$mode x}\nconst\n  A = 1; { one }\n  B = $2;\n";
-    check("a.inc", pascal, "Constants -\n3 A | 1 ; one\n4 B | 0x2");
+    check("a.inc", pascal, "Constants -\n3 A | 1 // one\n4 B | 0x2");
     let fortran = "       INTEGER A\n       PARAMETER (A=1)\n";
     check("a.h", fortran, "Constants -\n2 A | 1");
     let shell = "# Codes\n\nA=1\nB=2\n";

@@ -132,6 +132,9 @@ impl Reader<'_> {
 
     /// Reads the children of an element that are records.
     fn records(&mut self, parent: Node<'_, '_>) {
+        if parent.has_attribute((C_NAMESPACE, "identifier")) && tag(parent) == "member" {
+            return;
+        }
         let mut tags: HashMap<&str, usize> = HashMap::new();
         let mut groups: Vec<Vec<Node<'_, '_>>> = Vec::new();
         for child in parent.children().filter(Node::is_element) {
