@@ -944,7 +944,7 @@ Table
 }
 
 #[test]
-fn properties_that_are_no_cells_lose_no_row() {
+fn objects_with_lists_and_calls_are_rows() {
     check(
         Language::JavaScript,
         r"const errors = [
@@ -1196,7 +1196,7 @@ Constants CODES
 }
 
 #[test]
-fn what_is_no_code() {
+fn the_version_of_a_class_is_left_out() {
     check(
         Language::Java,
         r"class X {

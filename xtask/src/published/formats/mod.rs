@@ -188,7 +188,7 @@ fn is_fortran(text: &str) -> bool {
     words.any(|line| line.starts_with("PARAMETER (") || line.starts_with("parameter ("))
 }
 
-/// Whether a text is a script of the shell: it says so, or it has nothing but comments and assignments.
+/// Whether a file is a shell script: it has such a first line, or nothing but comments and assignments.
 fn is_shell(text: &str) -> bool {
     let first = text.lines().next().unwrap_or_default();
     if first.starts_with("#!") {

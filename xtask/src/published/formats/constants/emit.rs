@@ -26,8 +26,8 @@ impl Scanner<'_, '_> {
         }
     }
 
-    /// Makes a cell of what an object has in place of a cell, such as a list or a call; a map that has numbers as keys
-    /// is a block of its own.
+    /// Turns properties that do not fit into a cell, such as lists and calls, into cells as they are written. A map
+    /// that has numbers as keys becomes a block of its own.
     pub(super) fn collapse(&mut self, frame: &mut Frame) {
         if self.names_of_number(frame) {
             return;
@@ -67,7 +67,7 @@ impl Scanner<'_, '_> {
         }
     }
 
-    /// `0: {"Open": [A, B], "Ajar": [C]}`: what is said of each name is no value, so that the names are those of 0.
+    /// `0: {"Open": [A, B], "Ajar": [C]}`: the lists are not values, so both names belong to 0.
     fn names_of_number(&mut self, frame: &mut Frame) -> bool {
         let source = self.source;
         let top = self.top();
@@ -163,7 +163,7 @@ impl Scanner<'_, '_> {
             }
         };
         push(name.clone(), Form::Map, map);
-        // What is between other code, such as in a macro of Rust, is no element of a list.
+        // A single object between other code, such as in a macro of Rust, is a map.
         let is_element = !is_mixed || records.len() > 1;
         if alike && is_element {
             push(name, Form::Records, records);

@@ -251,7 +251,7 @@ fn start_of(item: &Item, whole: Range<usize>) -> Range<usize> {
     item.start..whole.end
 }
 
-/// Whether a word starts a statement that is no assignment.
+/// Whether a word starts a statement other than an assignment.
 fn is_other(word: &str) -> bool {
     matches!(
         word,
