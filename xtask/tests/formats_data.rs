@@ -305,6 +305,31 @@ fn xml_elements_are_records() {
 }
 
 #[test]
+fn xml_of_introspection_has_a_list_for_each_enum() {
+    let text = "<r xmlns:c='http://www.gtk.org/introspection/c/1.0'>
+<enumeration name='Door' c:type='XDoor'>
+<member name='open' value='0' c:identifier='X_DOOR_OPEN'><doc line='5'>It is
+open.</doc></member>
+<member name='shut' value='1' c:identifier='X_DOOR_SHUT'/>
+</enumeration></r>";
+    check(
+        "a.gir",
+        text,
+        "Table r\n2h name | type\n2 Door | XDoor\nConstants Door\n3 X_DOOR_OPEN | 0 // It is open.\n5 X_DOOR_SHUT | 1",
+    );
+}
+
+#[test]
+fn content_decides_between_languages_with_one_extension() {
+    let pascal = "{$mode x}\nconst\n  A = 1; { one }\n  B = $2;\n";
+    check("a.inc", pascal, "Constants -\n3 A | 1 // one\n4 B | 0x2");
+    let fortran = "       INTEGER A\n       PARAMETER (A=1)\n";
+    check("a.h", fortran, "Constants -\n2 A | 1");
+    let shell = "# Codes\n\nA=1\nB=2\n";
+    check("codes", shell, "Constants Codes\n3 A | 1\n4 B | 2");
+}
+
+#[test]
 fn xml_tables_and_lists_of_docbook() {
     let text = "<!DOCTYPE article [<!ENTITY x \"<y>\">]>\n<article><title>Doors</title><para>See <table><title>Codes</title><tgroup>\n<thead><row><entry>Code</entry><entry>Name</entry></row></thead>\n<tbody>\n<row><entry morerows=\"1\">1</entry><entry><para>Open</para><para>&x; it</para></entry></row>\n<row><entry>Wide</entry></row>\n</tbody></tgroup></table></para></article>";
     check(

@@ -27,6 +27,13 @@ fn lines_keep_their_spaces() {
 }
 
 #[test]
+fn numbers_with_quoted_strings_are_a_table() {
+    let text = "let x = function\n  | 100 -> \"Go on\"\n  | 101 -> \"Switch it\",\n  | n -> x\n";
+    let expected = "Text -\n1 let x = function\nTable -\n2 100 | Go on\n3 101 | Switch it\nText -\n4   | n -> x";
+    check("a.xyz", text, expected);
+}
+
+#[test]
 fn headings_end_a_block() {
     let text = "1 Open\n\nWindows\n\n11 Wide\n\n12 Shut\n\nAll other doors:\n21 A\nGates 5\n-------\n31 B\n";
     check(

@@ -7,7 +7,7 @@ use super::code::lexer::{Source, Syntax};
 
 const SYNTAX: Syntax = Syntax {
     line_comments: &["--"],
-    block_comments: false,
+    block_comments: &[],
     quotes: b"",
     characters: false,
     continued: false,

@@ -18,6 +18,7 @@ pub mod markdown;
 mod outline;
 pub mod pod;
 pub mod properties;
+mod quoted;
 pub mod rst;
 pub mod text;
 pub mod toml;
@@ -85,7 +86,7 @@ pub fn read(
     defines: &[(String, String)],
 ) -> Result<Page, FormatError> {
     let format = name
-        .and_then(Format::from_path)
+        .and_then(|path| Format::from_path(path, text))
         .or_else(|| Format::from_content(text));
     match format.unwrap_or(Format::Text) {
         Format::Csv => Ok(csv::read(text)),
@@ -118,7 +119,7 @@ pub fn read(
 
 impl Format {
     /// Returns the format that an extension names. `.txt` names none: much is published under it.
-    fn from_path(path: &Path) -> Option<Self> {
+    fn from_path(path: &Path, text: &str) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         Some(match extension.as_str() {
             "csv" | "tsv" | "tab" => Self::Csv,
@@ -135,6 +136,8 @@ impl Format {
             "properties" | "ini" => Self::Properties,
             "mib" | "my" | "asn" | "asn1" => Self::Asn1,
             info if info == "info" || info.starts_with("info-") => Self::Text,
+            "inc" if text.contains("<?php") => Self::Constants(Language::Php),
+            "h" if is_fortran(text) => Self::Constants(Language::Fortran),
             "h" | "hpp" | "hh" | "c" | "cc" | "cpp" => Self::C,
             extension => Self::Constants(Language::from_extension(extension)?),
         })
@@ -172,7 +175,10 @@ impl Format {
         if head.starts_with("/*") || is_c(&head) {
             return Some(Self::C);
         }
-        None
+        if head.lines().any(|line| line.starts_with("{$")) || head.starts_with("(*") {
+            return Some(Self::Constants(Language::Pascal));
+        }
+        is_shell(start).then_some(Self::Constants(Language::Shell))
     }
 
     /// Returns whether text that starts with `<` is HTML or XML, if either.
@@ -215,6 +221,33 @@ impl Format {
         );
         Some(if is_html { Self::Html } else { Self::Xml })
     }
+}
+
+/// Whether a header is one of Fortran: it declares parameters.
+fn is_fortran(text: &str) -> bool {
+    let mut words = text.lines().map(str::trim_start);
+    words.any(|line| line.starts_with("PARAMETER (") || line.starts_with("parameter ("))
+}
+
+/// Whether a file is a shell script: it has such a first line, or nothing but comments and assignments.
+fn is_shell(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    if first.starts_with("#!") {
+        return first.ends_with("sh");
+    }
+    let is_code = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    let mut assignments = 0;
+    for line in text.lines().map(str::trim).filter(is_code) {
+        let is_assignment = line.split_once('=').is_some_and(|(name, value)| {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            !name.is_empty() && name.chars().all(is_name) && value.starts_with(is_name)
+        });
+        if !is_assignment {
+            return false;
+        }
+        assignments += 1;
+    }
+    assignments > 1
 }
 
 /// Whether the first line of code, or a quarter of the lines, is an instruction to a C preprocessor. A text may show one.

@@ -3,7 +3,7 @@
 use codetable::published::{Block, BlockKind, Page, Row, RowKind};
 
 use super::fields::{cell, is_number, is_seen, row, some};
-use super::grid;
+use super::{grid, quoted};
 
 /// The longest line that may be a heading or a term.
 const LONGEST_HEADING: usize = 100;
@@ -70,7 +70,8 @@ impl Reader<'_> {
         if line.trim().is_empty() {
             return 1;
         }
-        if let Some((rows, length)) = grid::read(&self.lines[at..]) {
+        let list = quoted::read(&self.lines[at..]);
+        if let Some((rows, length)) = list.or_else(|| grid::read(&self.lines[at..])) {
             self.end_block();
             self.push(BlockKind::Table, rows);
             return length;

@@ -17,6 +17,9 @@ const REPEATED: usize = 10_000;
 /// The longest tag, and the most attributes, that are compared with those of other elements.
 const LONGEST_TAG: usize = 40;
 
+/// The namespace of names of C.
+const C_NAMESPACE: &str = "http://www.gtk.org/introspection/c/1.0";
+
 /// Reads each element that contains records, which are elements with attributes or simple children: a table for each
 /// name of its children. The name of the block is the `name` of the containing element, or its tag.
 ///
@@ -132,6 +135,9 @@ impl Reader<'_> {
 
     /// Reads the children of an element that are records.
     fn records(&mut self, parent: Node<'_, '_>) {
+        if parent.has_attribute((C_NAMESPACE, "identifier")) && tag(parent) == "member" {
+            return;
+        }
         let mut tags: HashMap<&str, usize> = HashMap::new();
         let mut groups: Vec<Vec<Node<'_, '_>>> = Vec::new();
         for child in parent.children().filter(Node::is_element) {
@@ -153,6 +159,10 @@ impl Reader<'_> {
             if nodes.iter().all(|node| is_documented(*node)) {
                 continue;
             }
+            if let Some(rows) = self.members(&nodes) {
+                self.push(BlockKind::Constants, name.clone(), rows);
+                continue;
+            }
             let records = nodes.into_iter().map(|node| self.record(node));
             let records = records.filter(|record| !record.fields.is_empty());
             let records: Vec<Record> = records.collect();
@@ -163,6 +173,21 @@ impl Reader<'_> {
                     .extend(fields::table(name.as_deref(), records));
             }
         }
+    }
+
+    /// The members of an enum of C, as introspection of `GObject` describes it.
+    fn members(&self, nodes: &[Node<'_, '_>]) -> Option<Vec<Row>> {
+        let member = |node: &Node<'_, '_>| {
+            let name = node.attribute((C_NAMESPACE, "identifier"))?;
+            let value = node.attribute("value")?;
+            let doc = node.children().find(|child| tag(*child) == "doc");
+            Some(Row {
+                comment: doc.and_then(|doc| some(cell(&flowing(&text_of(doc))))),
+                ..row(self.line(*node), vec![cell(name), cell(value)])
+            })
+        };
+        let rows: Option<Vec<Row>> = nodes.iter().map(member).collect();
+        rows.filter(|_| tag(nodes[0]) == "member")
     }
 
     /// Attributes, children without children of their own, and text.

@@ -15,7 +15,7 @@ pub(crate) fn text(source: &Source, comments: &[Comment]) -> Option<String> {
         }) {
             paragraphs.end();
         }
-        for line in lines(source.comment(comment)) {
+        for line in lines(source, source.comment(comment)) {
             paragraphs.line(line);
         }
         last = Some(comment);
@@ -66,19 +66,35 @@ fn is_decoration(c: char) -> bool {
     c.is_whitespace() || "*-=/#_~+.<>!|".contains(c)
 }
 
-/// The lines of a comment without its marks.
-fn lines(comment: &str) -> impl Iterator<Item = &str> {
-    let (inner, is_block) = match comment.strip_prefix("/*") {
-        Some(inner) => (inner.strip_suffix("*/").unwrap_or(inner), true),
-        None => (comment, false),
+/// The lines of a comment without its marks. Instructions to the compiler of Pascal say nothing.
+fn lines<'a>(source: &Source, comment: &'a str) -> impl Iterator<Item = &'a str> {
+    let comment = if comment.starts_with("{$") {
+        ""
+    } else {
+        comment
     };
+    let syntax = source.syntax;
+    let mut blocks = syntax.block_comments.iter();
+    let block = blocks.find_map(|(open, close)| {
+        let inner = comment.strip_prefix(open)?;
+        Some(inner.strip_suffix(close).unwrap_or(inner))
+    });
+    let mut marks = syntax.line_comments.iter();
+    let mark = marks.find(|mark| comment.starts_with(**mark));
+    let mark = mark.and_then(|mark| mark.chars().next()).unwrap_or('/');
+    let is_block = block.is_some();
+    let inner = block.unwrap_or(comment);
     inner.lines().enumerate().map(move |(index, line)| {
         let line = line.trim();
         let line = match (is_block, index) {
-            (true, 0) => line.trim_start_matches(['*', '!']).trim_end_matches('*'),
+            (true, 0) => line
+                .trim_start_matches(['*', '!', '+'])
+                .trim_end_matches('*'),
             (true, _) => line.trim_start_matches('*').trim_end_matches('*'),
-            (false, _) if line.starts_with("--") => line.trim_start_matches('-'),
-            (false, _) => line.trim_start_matches(['/', '#', '!', ':']),
+            (false, _) if mark == '/' || mark == '#' => {
+                line.trim_start_matches(['/', '#', '!', ':'])
+            }
+            (false, _) => line.trim_start_matches(mark),
         };
         let line = if index == 0 {
             line.strip_prefix('<').unwrap_or(line)

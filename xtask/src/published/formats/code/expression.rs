@@ -35,6 +35,8 @@ pub(crate) struct Int<'a> {
     unsigned: Option<u32>,
     /// The literal, if the value is one.
     literal: Option<&'a str>,
+    /// Whether it is a hexadecimal literal with a mark other than `0x`.
+    hex: bool,
     /// Whether an operator was applied outside of parentheses.
     compound: bool,
     /// Whether that happened in a macro, whose text an operator would take apart.
@@ -55,6 +57,7 @@ impl Int<'_> {
             number,
             unsigned: None,
             literal: None,
+            hex: false,
             compound: false,
             loose: false,
         }
@@ -102,6 +105,7 @@ impl Value<'_> {
                 let keeps = is_hex || (is_plain && text.parse() == Ok(*number));
                 if keeps { text } else { number.to_string() }
             }
+            Self::Int(int) if int.hex => format!("{:#x}", int.number),
             Self::Int(int) => int.number.to_string(),
         }
     }
@@ -391,11 +395,17 @@ impl<'a> Parser<'a, '_, '_> {
     }
 
     fn operator(&self) -> Option<(&'a str, u8)> {
-        if self.at >= self.end || self.source().kind(self.at) != Some(Kind::Mark) {
+        if self.at >= self.end {
             return None;
         }
+        let syntax = self.source().syntax;
         let text = self.source().token(self.at);
-        let is_go = self.source().syntax.go_precedence;
+        let text = match self.source().kind(self.at)? {
+            Kind::Mark => text,
+            Kind::Name if syntax.word_operators => word_operator(text)?,
+            _ => return None,
+        };
+        let is_go = syntax.go_precedence;
         let binding = match text {
             "?" => 1,
             "||" => 2,
@@ -548,7 +558,11 @@ impl<'a> Parser<'a, '_, '_> {
         match self.source().kind(self.at)? {
             Kind::Number => {
                 self.at += 1;
-                let mut int = integer(text, self.source().syntax.octal)?;
+                let syntax = self.source().syntax;
+                let mut int = match syntax.hex.iter().find(|mark| text.starts_with(**mark)) {
+                    Some(mark) => marked(&text[mark.len()..])?,
+                    None => integer(text, syntax.octal)?,
+                };
                 // `x ## L` in the text of a macro.
                 if self.eat("##") {
                     int.literal = None;
@@ -834,6 +848,20 @@ impl<'a> Parser<'a, '_, '_> {
     }
 }
 
+/// The operator that a word of Pascal, Ada or Basic stands for.
+fn word_operator(word: &str) -> Option<&'static str> {
+    Some(match word.to_ascii_lowercase().as_str() {
+        "or" => "|",
+        "xor" => "^",
+        "and" => "&",
+        "shl" => "<<",
+        "shr" => ">>",
+        "div" => "/",
+        "mod" => "%",
+        _ => return None,
+    })
+}
+
 /// Reads an integer literal.
 fn integer(text: &str, octal: bool) -> Option<Int<'_>> {
     let lower = |prefix: &str, upper: &str| {
@@ -887,6 +915,16 @@ fn integer(text: &str, octal: bool) -> Option<Int<'_>> {
         unsigned,
         literal: Some(&text[..prefix + end]),
         ..Int::new(number)
+    })
+}
+
+/// Reads the digits of a hexadecimal number that has a mark of its own.
+fn marked(digits: &str) -> Option<Int<'_>> {
+    let digits = digits.trim_end_matches(['#', '&']);
+    let number = i64::from_str_radix(&digits.replace('_', ""), 16).ok()?;
+    Some(Int {
+        hex: true,
+        ..Int::new(i128::from(number))
     })
 }
 

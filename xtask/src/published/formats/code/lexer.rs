@@ -14,14 +14,20 @@ use std::ops::Range;
 pub(crate) struct Syntax {
     /// What starts a comment that ends with the line.
     pub(crate) line_comments: &'static [&'static str],
-    /// Whether `/* */` is a comment.
-    pub(crate) block_comments: bool,
-    /// Whether it is Rust: comments nest, and `!` is the complement.
+    /// What starts and ends a comment that may span lines.
+    pub(crate) block_comments: &'static [(&'static str, &'static str)],
+    /// Whether such comments nest.
+    pub(crate) nested: bool,
+    /// Whether it is Rust: `!` is the complement.
     pub(crate) rust: bool,
     /// The quotation marks of strings.
     pub(crate) quotes: &'static [u8],
+    /// Whether `\` in a string escapes what follows it.
+    pub(crate) escapes: bool,
     /// Whether a string in three quotation marks spans lines.
     pub(crate) triple: bool,
+    /// Whether every string may span lines.
+    pub(crate) long_strings: bool,
     /// Whether `'a'` is a character.
     pub(crate) characters: bool,
     /// Whether `/a/` is a regular expression.
@@ -30,6 +36,12 @@ pub(crate) struct Syntax {
     pub(crate) continued: bool,
     /// Whether `$` and `@` belong to names.
     pub(crate) sigils: bool,
+    /// Whether names have all characters but brackets and quotation marks, as in Lisp.
+    pub(crate) words: bool,
+    /// What starts a hexadecimal number, other than `0x`.
+    pub(crate) hex: &'static [&'static str],
+    /// Whether operators are written as words, such as `or` and `shl`.
+    pub(crate) word_operators: bool,
     /// Whether `010` is eight.
     pub(crate) octal: bool,
     /// Whether `7 / 2` is three.
@@ -46,14 +58,20 @@ impl Syntax {
     /// C and C++.
     pub(crate) const C: Self = Self {
         line_comments: &["//"],
-        block_comments: true,
+        block_comments: &[("/*", "*/")],
+        nested: false,
         rust: false,
         quotes: b"\"",
+        escapes: true,
         triple: false,
+        long_strings: false,
         characters: true,
         regex: false,
         continued: true,
         sigils: false,
+        words: false,
+        hex: &[],
+        word_operators: false,
         octal: true,
         integer_division: true,
         bits32: false,
@@ -123,7 +141,7 @@ const OPERATORS: [&str; 27] = [
 ];
 
 /// The column from which on the width of tabs no longer matters.
-const FAR: usize = 1000;
+pub(super) const FAR: usize = 1000;
 
 impl<'a> Source<'a> {
     /// Splits a file into tokens and comments. What is beyond four gigabytes is not read.
@@ -270,10 +288,10 @@ pub(crate) fn unquoted(literal: &str) -> &str {
     inner.strip_suffix(quote).unwrap_or(inner)
 }
 
-struct Lexer<'a> {
-    source: Source<'a>,
-    bytes: &'a [u8],
-    at: usize,
+pub(super) struct Lexer<'a> {
+    pub(super) source: Source<'a>,
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
     first: bool,
 }
 
@@ -293,7 +311,7 @@ impl Lexer<'_> {
         }
     }
 
-    fn newline(&mut self) {
+    pub(super) fn newline(&mut self) {
         self.at += 1;
         // `Source::new` has checked that positions fit.
         self.source
@@ -318,19 +336,17 @@ impl Lexer<'_> {
         true
     }
 
-    fn starts(&self, mark: &str) -> bool {
+    pub(super) fn starts(&self, mark: &str) -> bool {
         self.bytes[self.at..].starts_with(mark.as_bytes())
     }
 
     fn comment(&mut self) -> bool {
         let syntax = self.source.syntax;
         let (start, line) = (self.at, self.line());
-        if syntax.block_comments && self.starts("/*") {
-            self.block(syntax.rust);
-        } else if syntax.line_comments.iter().any(|mark| self.starts(mark))
-            && !(self.bytes[self.at] == b'#'
-                && self.bytes.get(self.at + 1) == Some(&b'[')
-                && syntax.block_comments)
+        let mut blocks = syntax.block_comments.iter();
+        if let Some((open, close)) = blocks.find(|(open, _)| self.starts(open)) {
+            self.block(open, close, syntax.nested);
+        } else if syntax.line_comments.iter().any(|mark| self.starts(mark)) && !self.is_no_comment()
         {
             while self.at < self.bytes.len() && self.bytes[self.at] != b'\n' {
                 self.at += 1;
@@ -355,17 +371,28 @@ impl Lexer<'_> {
         true
     }
 
-    fn block(&mut self, nested: bool) {
-        let mut depth = 0_usize;
+    /// Whether `#` is part of something else: an attribute of PHP, or a name such as `$#list`.
+    fn is_no_comment(&self) -> bool {
+        let syntax = self.source.syntax;
+        let is_attribute = !syntax.block_comments.is_empty() && self.starts("#[");
+        let before = self.at.checked_sub(1).map(|at| self.bytes[at]);
+        let is_inside = |byte: u8| is_name(byte) || matches!(byte, b'$' | b'{');
+        let is_in_name = syntax.sigils && before.is_some_and(is_inside);
+        self.bytes[self.at] == b'#' && (is_attribute || is_in_name)
+    }
+
+    fn block(&mut self, open: &str, close: &str, nested: bool) {
+        self.at += open.len();
+        let mut depth = 1_usize;
         while self.at < self.bytes.len() {
-            if self.starts("*/") {
-                self.at += 2;
+            if self.starts(close) {
+                self.at += close.len();
                 depth -= 1;
                 if depth == 0 {
                     return;
                 }
-            } else if self.starts("/*") && (depth == 0 || nested) {
-                self.at += 2;
+            } else if nested && self.starts(open) {
+                self.at += open.len();
                 depth += 1;
             } else if self.bytes[self.at] == b'\n' {
                 self.newline();
@@ -383,8 +410,14 @@ impl Lexer<'_> {
         let (start, line) = (self.at, self.line());
         let syntax = self.source.syntax;
         let kind = if syntax.quotes.contains(&byte) {
-            self.string(byte, syntax.triple, true);
+            // Only JavaScript, which has regular expressions, escapes between these.
+            let escapes = syntax.escapes && (byte != b'`' || syntax.regex);
+            self.string(byte, syntax.triple, escapes);
             Kind::Str
+        } else if syntax.words && !b"()[]{}".contains(&byte) {
+            self.word()
+        } else if self.marked_hex() {
+            Kind::Number
         } else if byte == b'\'' && syntax.characters {
             self.character()
         } else if byte.is_ascii_digit()
@@ -414,178 +447,14 @@ impl Lexer<'_> {
         self.source.tokens.push(token);
     }
 
-    fn skip(&mut self, is: fn(u8) -> bool) {
+    pub(super) fn skip(&mut self, is: fn(u8) -> bool) {
         while self.bytes.get(self.at).is_some_and(|byte| is(*byte)) {
             self.at += 1;
         }
     }
-
-    /// A name that ends here, or a string if the name is its prefix, such as `L"…"`, `R"(…)"` and `r#"…"#`.
-    fn prefixed(&mut self, start: usize) -> Kind {
-        let name = &self.bytes[start..self.at];
-        let syntax = self.source.syntax;
-        if name.len() > 3 || !name.iter().all(|byte| b"LuU8RrBbFfc".contains(byte)) {
-            return Kind::Name;
-        }
-        let raw = name.iter().any(|byte| b"Rr".contains(byte));
-        let rest = &self.bytes[self.at..];
-        let hashes = rest.iter().take_while(|byte| **byte == b'#').count();
-        match rest.get(hashes) {
-            Some(b'"') if raw && syntax.characters => {
-                // The end of a raw string: of C++ `)delimiter"`, of Rust `"##`.
-                let is_rust = syntax.rust;
-                let delimiter: &[u8] = match rest[hashes + 1..]
-                    .iter()
-                    .take(17)
-                    .position(|byte| *byte == b'(')
-                {
-                    Some(open) if !is_rust => &rest[hashes + 1..hashes + 1 + open],
-                    _ => &[],
-                };
-                let end = if is_rust {
-                    [b"\"", &rest[..hashes]].concat()
-                } else {
-                    [b")", delimiter, b"\""].concat()
-                };
-                self.at += hashes + 1;
-                while self.at < self.bytes.len() && !self.bytes[self.at..].starts_with(&end) {
-                    if self.bytes[self.at] == b'\n' {
-                        self.newline();
-                    } else {
-                        self.at += 1;
-                    }
-                }
-                self.at = self.bytes.len().min(self.at + end.len());
-                Kind::Str
-            }
-            Some(b'\'') if hashes == 0 && syntax.characters => self.character(),
-            Some(quote) if hashes == 0 && syntax.quotes.contains(quote) => {
-                self.string(*quote, syntax.triple, !raw);
-                Kind::Str
-            }
-            _ => Kind::Name,
-        }
-    }
-
-    fn string(&mut self, quote: u8, triple: bool, escapes: bool) {
-        if triple && self.bytes[self.at..].starts_with(&[quote; 3]) {
-            self.at += 3;
-            while self.at < self.bytes.len() && !self.bytes[self.at..].starts_with(&[quote; 3]) {
-                match self.bytes[self.at] {
-                    b'\n' => self.newline(),
-                    b'\\'
-                        if self
-                            .bytes
-                            .get(self.at + 1)
-                            .is_some_and(|byte| *byte != b'\n') =>
-                    {
-                        self.at += 2;
-                    }
-                    _ => self.at += 1,
-                }
-            }
-            self.at = self.bytes.len().min(self.at + 3);
-            return;
-        }
-        let spans_lines = quote == b'`';
-        self.at += 1;
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match byte {
-                b'\n' if spans_lines => self.newline(),
-                b'\n' => return,
-                b'\\' if escapes => {
-                    self.at += 1;
-                    match self.bytes.get(self.at) {
-                        Some(b'\n') => self.newline(),
-                        Some(_) => self.at += 1,
-                        None => {}
-                    }
-                }
-                _ if byte == quote => {
-                    self.at += 1;
-                    return;
-                }
-                _ => self.at += 1,
-            }
-        }
-    }
-
-    /// A character, or the mark of a lifetime or an apostrophe.
-    fn character(&mut self) -> Kind {
-        let mut end = self.at + 1;
-        while let Some(&byte) = self.bytes.get(end) {
-            match byte {
-                b'\'' if end > self.at + 1 => {
-                    self.at = end + 1;
-                    return Kind::Char;
-                }
-                b'\n' => break,
-                b'\\' => end += 2,
-                _ => end += 1,
-            }
-            if end > self.at + 16 {
-                break;
-            }
-        }
-        self.at += 1;
-        Kind::Mark
-    }
-
-    fn number(&mut self) {
-        let hex = self.starts("0x") || self.starts("0X");
-        while let Some(&byte) = self.bytes.get(self.at) {
-            let next = self.bytes.get(self.at + 1);
-            let is_sign = matches!(byte, b'e' | b'E')
-                && !hex
-                && next.is_some_and(|next| b"+-".contains(next));
-            let is_separator = byte == b'\'' && self.source.syntax.characters;
-            if is_sign || (is_separator && next.is_some_and(u8::is_ascii_alphanumeric)) {
-                self.at += 2;
-            } else if byte.is_ascii_alphanumeric()
-                || byte == b'_'
-                || (byte == b'.' && next != Some(&b'.'))
-            {
-                self.at += 1;
-            } else {
-                return;
-            }
-        }
-    }
-
-    /// Skips a regular expression if there can be one here.
-    fn is_regex(&mut self) -> bool {
-        let source = &self.source;
-        let last = source.tokens.len().wrapping_sub(1);
-        let operand = match source.kind(last) {
-            Some(Kind::Mark) => matches!(source.token(last), ")" | "]" | "}"),
-            Some(Kind::Name) => source.token(last) != "return",
-            other => other.is_some(),
-        };
-        if operand {
-            return false;
-        }
-        let mut in_class = false;
-        let mut end = self.at + 1;
-        let far = end + FAR / 2;
-        while let Some(&byte) = self.bytes.get(end).filter(|_| end < far) {
-            match byte {
-                b'\n' => return false,
-                b'/' if !in_class => {
-                    self.at = end + 1;
-                    return true;
-                }
-                b'[' => in_class = true,
-                b']' => in_class = false,
-                b'\\' => end += 1,
-                _ => {}
-            }
-            end += 1;
-        }
-        false
-    }
 }
 
-fn is_name(byte: u8) -> bool {
+pub(super) fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 

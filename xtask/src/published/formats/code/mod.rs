@@ -4,3 +4,4 @@ pub(crate) mod assemble;
 pub(crate) mod comment;
 pub(crate) mod expression;
 pub(crate) mod lexer;
+mod literal;

@@ -1,6 +1,7 @@
 //! What was found becomes blocks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use codetable::published::{Block, BlockKind};
 
@@ -14,7 +15,12 @@ const COLUMNS: usize = 64;
 
 /// Makes the blocks of a file, in its order.
 pub(super) fn blocks(source: &Source, evaluator: Evaluator, found: Vec<Found>) -> Vec<Block> {
-    let mut builder = Builder { source, evaluator };
+    let stated = stated(source, &found);
+    let mut builder = Builder {
+        source,
+        evaluator,
+        stated,
+    };
     let mut blocks = Vec::new();
     for found in found {
         match found.form {
@@ -25,13 +31,34 @@ pub(super) fn blocks(source: &Source, evaluator: Evaluator, found: Vec<Found>) -
             Form::Records => builder.records(found, &mut blocks),
         }
     }
-    blocks.sort_by_key(|block: &Block| block.rows.first().map(|row| row.line));
     blocks
+}
+
+/// The names to which maps give numbers.
+fn stated(source: &Source, found: &[Found]) -> HashSet<String> {
+    let maps = found.iter().filter(|found| found.form == Form::Map);
+    let mut names = HashSet::new();
+    for entry in maps.flat_map(|found| &found.entries) {
+        if let (Some(key), [value]) = (&entry.key, &entry.values[..]) {
+            let value = value.tokens.clone();
+            let is_number = |tokens: &Range<usize>| {
+                tokens.len() == 1 && source.kind(tokens.start) == Some(Kind::Number)
+            };
+            if is_number(&value) {
+                names.insert(item::bare(source, key.clone()));
+            } else if is_number(key) && item::is_path(source, value.clone()) {
+                names.insert(item::bare(source, value));
+            }
+        }
+    }
+    names
 }
 
 struct Builder<'a, 's> {
     source: &'s Source<'a>,
     evaluator: Evaluator<'a, 's>,
+    /// The names to which maps give numbers.
+    stated: HashSet<String>,
 }
 
 impl Builder<'_, '_> {
@@ -55,7 +82,9 @@ impl Builder<'_, '_> {
                     let is_known = !text.is_empty();
                     return (plain(&text), is_known);
                 }
-                (source.written(field.tokens.clone()), false)
+                // What has so many tokens is code.
+                let end = field.tokens.end.min(field.tokens.start + 2 * SHORT);
+                (source.written(field.tokens.start..end), false)
             }
         }
     }
@@ -118,7 +147,50 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Whether an enum has no values of its own, and a map gives them.
+    fn is_stated_elsewhere(&self, found: &Found) -> bool {
+        let is_implied = |entry: &Entry| entry.values.iter().all(|field| field.tokens.is_empty());
+        let is_stated = |entry: &&Entry| {
+            let mut key = entry.key.iter();
+            key.any(|key| self.stated.contains(self.source.token(key.start)))
+        };
+        !self.stated.is_empty()
+            && found.entries.iter().all(is_implied)
+            && found.entries.iter().filter(is_stated).count() * 2 > found.entries.len()
+    }
+
+    /// Whether a map only leads from strings to constants of the file, which are a list themselves.
+    fn is_index(&mut self, found: &Found) -> bool {
+        let source = self.source;
+        found.entries.iter().all(|entry| {
+            let is_string = |key: &Range<usize>| source.kind(key.start) == Some(Kind::Str);
+            let is_name = |field: &Field| {
+                let tokens = field.tokens.clone();
+                item::is_path(source, tokens) && self.cell(field).1
+            };
+            entry.key.as_ref().is_some_and(is_string) && entry.values.iter().all(is_name)
+        })
+    }
+
+    /// The name that a map gives to a number.
+    fn name_of_number(&mut self, entry: &Entry) -> Option<String> {
+        let source = self.source;
+        let (key, [value]) = (entry.key.as_ref()?, &entry.values[..]) else {
+            return None;
+        };
+        let is_literal = matches!(source.kind(key.start)?, Kind::Number | Kind::Str);
+        let digits = unquoted(source.token(key.start));
+        let is_number = is_literal && digits.starts_with(|c: char| c.is_ascii_digit());
+        let is_name = is_number && item::is_path(source, value.tokens.clone());
+        let is_text = |text: &str| text.contains(char::is_whitespace);
+        let is_value = is_name && is_text(&self.cell(value).0);
+        (is_name && !is_value).then(|| item::bare(source, value.tokens.clone()))
+    }
+
     fn members(&mut self, found: Found, blocks: &mut Vec<Block>) {
+        if self.is_stated_elsewhere(&found) {
+            return;
+        }
         let drafts = self.drafts(found.entries);
         if let Some(mut block) = whole(self.source, BlockKind::Constants, found.name, None, drafts)
         {
@@ -128,11 +200,21 @@ impl Builder<'_, '_> {
     }
 
     fn map(&mut self, found: Found, blocks: &mut Vec<Block>) {
+        if self.is_index(&found) {
+            return;
+        }
         let mut drafts = Vec::new();
         let mut any_known = false;
         let mut any_number = false;
+        let mut are_names = found.entries.len() > 1;
         for entry in found.entries {
-            let (cells, is_known) = self.cells(&entry);
+            let (mut cells, mut is_known) = self.cells(&entry);
+            let name = self.name_of_number(&entry);
+            are_names &= name.is_some() || is_name_of_number(&cells);
+            if let Some(name) = name {
+                cells[1] = name;
+                is_known = true;
+            }
             any_known |= is_known;
             let key = cells
                 .first()
@@ -141,7 +223,12 @@ impl Builder<'_, '_> {
             any_number |= key.starts_with(|c: char| c.is_ascii_digit());
             drafts.push(Self::draft(entry, cells, 0));
         }
-        let kind = if any_number {
+        if are_names {
+            for draft in &mut drafts {
+                draft.cells.swap(0, 1);
+            }
+        }
+        let kind = if any_number && !are_names {
             BlockKind::Table
         } else {
             BlockKind::Constants
@@ -245,6 +332,18 @@ impl Builder<'_, '_> {
         }
         end(&mut drafts, &mut columns, &mut index);
     }
+}
+
+/// Whether a row of a map gives a number the name of a constant.
+fn is_name_of_number(cells: &[String]) -> bool {
+    let [key, name] = cells else {
+        return false;
+    };
+    let is_upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    key.trim_start_matches('-')
+        .starts_with(|c: char| c.is_ascii_digit())
+        && name.contains('_')
+        && name.bytes().all(is_upper)
 }
 
 /// Constants, unless more than a name and a value is known of a row.

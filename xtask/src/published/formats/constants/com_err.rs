@@ -2,7 +2,7 @@
 
 use codetable::published::{BlockKind, Page};
 
-use super::Language;
+use super::{Language, syntax};
 use crate::published::formats::code::assemble::{Draft, whole};
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 
@@ -11,7 +11,7 @@ const CHARACTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 
 /// Reads the tables of a file: `error_table NAME`, `ec NAME, "text"`, `index 64` and `prefix NAME`.
 pub(super) fn read(text: &str) -> Page {
-    let sources = [Source::new(text, Language::ComErr.syntax())];
+    let sources = [Source::new(text, syntax::of(Language::ComErr))];
     let source = &sources[0];
     let mut page = Page::default();
     let mut table = Table::default();

@@ -2,26 +2,51 @@
 
 use std::ops::Range;
 
-use super::{Child, Entry, Field, Inside, Item, Language, SHORT, Scanner};
-use crate::published::formats::code::comment::docstring;
+use super::{Child, Entry, Field, Inside, Item, KEY, Language, SHORT, Scanner};
 use crate::published::formats::code::expression::Shape;
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 
-/// The most tokens of a key.
-const KEY: usize = 8;
+/// Whether tokens are a name with the path of what it is in, and not a word that means a value.
+pub(super) fn is_path(source: &Source, tokens: Range<usize>) -> bool {
+    let last = tokens.end.saturating_sub(1).max(tokens.start);
+    let is_value = matches!(
+        source.token(last),
+        "true" | "false" | "null" | "nil" | "None" | "True" | "False" | "undefined" | "NULL"
+    );
+    let is_mark = |at: usize| matches!(source.token(at), "." | "::" | "@" | "`" | "\\" | ":");
+    let mut inner = tokens.clone();
+    tokens.len() <= KEY
+        && source.is_name(last)
+        && !is_value
+        && !source.token(last).starts_with(['$', '@'])
+        && inner.all(|at| (source.is_name(at) && (at == last || is_mark(at + 1))) || is_mark(at))
+}
 
-/// A key or name without quotation marks, brackets and sigils.
+/// A key or name without quotation marks, brackets, sigils, and the path of what it is in.
 pub(super) fn bare(source: &Source, tokens: Range<usize>) -> String {
     let tokens = if source.is(tokens.start, "[") && tokens.len() > 2 {
         tokens.start + 1..tokens.end - 1
     } else {
         tokens
     };
-    if tokens.len() == 1 && source.kind(tokens.start) == Some(Kind::Str) {
-        return unquoted(source.token(tokens.start)).to_owned();
+    let last = tokens.end.saturating_sub(1).max(tokens.start);
+    let is_mark = |at: usize| source.kind(at) == Some(Kind::Mark);
+    let is_path = tokens.clone().all(|at| {
+        source.is_name(at)
+            || at == last
+            || matches!(source.token(at), "." | "::" | "@" | "`" | "\\")
+    });
+    match source.kind(last) {
+        Some(Kind::Str) if is_path => unquoted(source.token(last)).to_owned(),
+        Some(Kind::Name) if is_path && (tokens.len() == 1 || is_mark(last - 1)) => source
+            .token(last)
+            .trim_start_matches(['$', '@', '%'])
+            .to_owned(),
+        _ => source
+            .written(tokens)
+            .trim_start_matches(['$', '@', ':', '%', '`'])
+            .to_owned(),
     }
-    let text = source.written(tokens);
-    text.trim_start_matches(['$', '@', ':', '%']).to_owned()
 }
 
 impl Scanner<'_, '_> {
@@ -44,10 +69,18 @@ impl Scanner<'_, '_> {
         let whole = item.start..next.clamp(end, self.source.tokens.len());
         let mut item = item;
         let kept = match inside {
+            _ if self.language == Language::Basic && self.basic_enum(&tokens, next) => true,
             Inside::Members => self.member(&mut item, tokens, whole),
             Inside::Constants => self.go_constant(&item, tokens, whole),
-            Inside::Statements | Inside::Code => self.statement(&mut item, tokens, whole),
+            Inside::Statements | Inside::Code => {
+                let is_like_others = self.sequence(&mut item, tokens.clone(), &whole);
+                if !is_like_others {
+                    self.end_sequence();
+                }
+                is_like_others || self.statement(&mut item, tokens, whole)
+            }
             Inside::Literal => {
+                self.separate_by_equals(&mut item);
                 let is_entry = item
                     .equals
                     .is_none_or(|equals| item.colon.is_some_and(|colon| colon < equals))
@@ -62,12 +95,25 @@ impl Scanner<'_, '_> {
             self.frame().epoch += 1;
         }
         for child in item.children {
-            self.emit(child.name, child.flat);
+            self.emit(child.name, child.flat, false);
+        }
+    }
+
+    /// Takes `=` for the separator of key and value, where it is one: in tables of Lua and between parentheses.
+    fn separate_by_equals(&self, item: &mut Item) {
+        let source = self.source;
+        let is_table = self.language.has_tables() || !self.top().is_brace;
+        let Some(equals) = item.equals.filter(|_| is_table && item.colon.is_none()) else {
+            return;
+        };
+        let is_name = equals == item.start + 1 && source.is_name(item.start);
+        if is_name || (source.is(item.start, "[") && source.is(equals - 1, "]")) {
+            item.colon = item.equals.take();
         }
     }
 
     /// The first token of an item after attributes, annotations and decorators.
-    fn after_attributes(&self, item: &Item, end: usize) -> usize {
+    pub(super) fn after_attributes(&self, item: &Item, end: usize) -> usize {
         let source = self.source;
         let mut at = item.start;
         let mut children = item.children.iter();
@@ -82,7 +128,10 @@ impl Scanner<'_, '_> {
             if text == "#" && source.is(at + 1, "[") {
                 at = skip(at + 1).unwrap_or(end);
             } else if text.starts_with('@')
-                && matches!(self.language, Language::Java | Language::JavaScript)
+                && matches!(
+                    self.language,
+                    Language::Java | Language::JavaScript | Language::Kotlin
+                )
             {
                 at += 1 + usize::from(text == "@");
                 while source.is(at, ".") {
@@ -91,7 +140,7 @@ impl Scanner<'_, '_> {
                 if source.is(at, "(") {
                     at = skip(at).unwrap_or(end);
                 }
-            } else if text == "[" && self.language == Language::CSharp {
+            } else if text == "[" && self.language.has_bracket_attributes() {
                 at = skip(at).unwrap_or(end);
             } else {
                 break;
@@ -100,13 +149,21 @@ impl Scanner<'_, '_> {
         at
     }
 
-    fn member(&mut self, item: &mut Item, tokens: Range<usize>, whole: Range<usize>) -> bool {
+    pub(super) fn member(
+        &mut self,
+        item: &mut Item,
+        tokens: Range<usize>,
+        whole: Range<usize>,
+    ) -> bool {
         let source = self.source;
         let mut name = self.after_attributes(item, tokens.end);
-        if source.is(name, "case") && source.is_name(name + 1) {
-            name += 1;
-        }
+        let is_case = source.is(name, "case") && source.is_name(name + 1);
+        name += usize::from(is_case || source.is(name, "@"));
         let is_proto = self.language == Language::Protobuf;
+        if source.is(name, "_") && name + 1 == tokens.end {
+            // Zig: there are other values.
+            return true;
+        }
         if name >= tokens.end || !matches!(source.kind(name), Some(Kind::Name | Kind::Str)) {
             return false;
         }
@@ -115,16 +172,21 @@ impl Scanner<'_, '_> {
             .children
             .iter()
             .position(|child| child.tokens.start == after && source.is(after, "("));
-        let takes_arguments = matches!(self.language, Language::Java);
+        let takes_arguments = self.language.members_have_arguments();
         let text = unquoted(source.token(name));
-        let values = if source.is(after, "=") && after < tokens.end {
+        let assigns = matches!(source.token(after), "=" | ":=" | "=>");
+        let values = if assigns && after < tokens.end {
             // The options of protocol buffers follow the value.
             let options = item
                 .children
                 .iter()
                 .find(|child| is_proto && source.is(child.tokens.start, "["));
             let expression = after + 1..options.map_or(tokens.end, |child| child.tokens.start);
-            if expression.is_empty() {
+            let has_code = item
+                .children
+                .iter()
+                .any(|child| child.is_brace && child.tokens.start > after);
+            if expression.is_empty() || has_code {
                 return false;
             }
             let definition = self.define(text, expression.clone(), Shape::Constant, 0..0, None);
@@ -142,7 +204,11 @@ impl Scanner<'_, '_> {
             flat.into_iter().flat_map(|entry| entry.values).collect()
         } else if after == tokens.end && !is_proto {
             let previous = self.top().previous;
-            let is_numbered = !matches!(self.language, Language::Java | Language::Php);
+            let is_numbered = match self.language {
+                Language::Java | Language::Php => false,
+                Language::Kotlin => previous.is_some(),
+                _ => true,
+            };
             let shape = if is_numbered {
                 Shape::Next { previous, first: 0 }
             } else {
@@ -162,7 +228,7 @@ impl Scanner<'_, '_> {
         true
     }
 
-    fn row(
+    pub(super) fn row(
         &mut self,
         lead: usize,
         tokens: Range<usize>,
@@ -182,7 +248,12 @@ impl Scanner<'_, '_> {
         });
     }
 
-    fn go_constant(&mut self, item: &Item, tokens: Range<usize>, whole: Range<usize>) -> bool {
+    pub(super) fn go_constant(
+        &mut self,
+        item: &Item,
+        tokens: Range<usize>,
+        whole: Range<usize>,
+    ) -> bool {
         let source = self.source;
         let frame = self.frame();
         let iota = frame.iota;
@@ -194,7 +265,9 @@ impl Scanner<'_, '_> {
         }
         let expression = frame.repeated.clone();
         let name = tokens.start;
-        if !item.commas.is_empty() || !source.is_name(name) {
+        let is_variable = source.is(self.top().open.wrapping_sub(1), "var");
+        let is_left_out = is_variable && item.equals.is_none();
+        if !item.commas.is_empty() || !source.is_name(name) || is_left_out {
             return false;
         }
         if source.is(name, "_") {
@@ -218,232 +291,11 @@ impl Scanner<'_, '_> {
             tokens: written,
             definition: Some(definition),
         };
-        self.row(name, whole, name..name + 1, vec![field], true);
+        self.row(name, whole, name..name + 1, vec![field], !is_variable);
         true
     }
 
-    fn statement(&mut self, item: &mut Item, tokens: Range<usize>, whole: Range<usize>) -> bool {
-        let source = self.source;
-        let is_docstring = tokens.len() == 1 && source.kind(tokens.start) == Some(Kind::Str);
-        if is_docstring && self.language == Language::Python {
-            let epoch = self.top().epoch;
-            if let Some(row) = self
-                .frame()
-                .rows
-                .last_mut()
-                .filter(|row| row.epoch == epoch)
-            {
-                row.said = docstring(unquoted(source.token(tokens.start)));
-                return true;
-            }
-            return false;
-        }
-        if self.language == Language::Protobuf {
-            return false;
-        }
-        if let Some(equals) = item.equals {
-            return self.assignment(item, equals, tokens, whole);
-        }
-        // `define('A', 1)`
-        if source.is(tokens.start, "define")
-            && item.children.len() == 1
-            && let [name, value] = &item.children[0].flat[..]
-        {
-            let key = name.values[0].tokens.clone();
-            let expression = value.values[0].tokens.clone();
-            if key.len() == 1 && source.kind(key.start) == Some(Kind::Str) {
-                item.children.clear();
-                return self.constant(key, expression, 0..0, tokens.start, whole, true);
-            }
-        }
-        // `use constant A => 1`
-        let is_constant = source.is(tokens.start, "use") && source.is(tokens.start + 1, "constant");
-        if let Some(arrow) = item
-            .colon
-            .filter(|arrow| is_constant && *arrow == tokens.start + 3)
-            && item.commas.is_empty()
-        {
-            return self.constant(
-                arrow - 1..arrow,
-                arrow + 1..tokens.end,
-                0..0,
-                tokens.start,
-                whole,
-                true,
-            );
-        }
-        false
-    }
-
-    /// The tokens of the name that an assignment assigns to.
-    pub(super) fn assigned(&self, item: &Item, equals: usize) -> Option<Range<usize>> {
-        let source = self.source;
-        let typed = matches!(
-            self.language,
-            Language::Rust | Language::Python | Language::JavaScript | Language::Java
-        );
-        let end = item
-            .colon
-            .filter(|colon| *colon < equals && typed)
-            .unwrap_or(equals);
-        if item.commas.iter().any(|comma| *comma < end) || end == item.start {
-            return None;
-        }
-        if self.language == Language::Go {
-            let modifier = usize::from(matches!(source.token(item.start), "const" | "var"));
-            let name = item.start + modifier;
-            let is_plain = source.is_name(name)
-                && (name + 1..end).all(|at| source.is_name(at) || source.is(at, "."));
-            return (is_plain && name < end && end < name + KEY).then(|| name..name + 1);
-        }
-        let last = end - 1;
-        if source.is_name(last) {
-            return Some(last..end);
-        }
-        // `codes["A"]`
-        let is_index = source.is(last, "]")
-            && last >= item.start + 3
-            && source.kind(last - 1) == Some(Kind::Str);
-        is_index.then(|| last - 1..last)
-    }
-
-    fn assignment(
-        &mut self,
-        item: &mut Item,
-        equals: usize,
-        tokens: Range<usize>,
-        whole: Range<usize>,
-    ) -> bool {
-        let source = self.source;
-        let Some(name) = self.assigned(item, equals) else {
-            return false;
-        };
-        let start = self.after_attributes(item, name.start);
-        let word = source.token(start);
-        if matches!(
-            word,
-            "if" | "for"
-                | "while"
-                | "return"
-                | "type"
-                | "import"
-                | "option"
-                | "elif"
-                | "case"
-                | "with"
-        ) {
-            return false;
-        }
-        let declared = (start..name.start.min(start + KEY)).any(|at| {
-            matches!(
-                source.token(at),
-                "const" | "final" | "readonly" | "static" | "val"
-            )
-        });
-        if self.top().inside == Inside::Code && (!declared || self.language == Language::Python) {
-            return false;
-        }
-        let mut value = equals + 1..tokens.end;
-        if value.len() > 2 && source.is(value.end - 2, "as") && source.is(value.end - 1, "const") {
-            value.end -= 2;
-        }
-        if value.is_empty() || value.clone().take(SHORT).any(|at| source.is(at, "=")) {
-            return false;
-        }
-        let is_upper = !source
-            .token(name.start)
-            .bytes()
-            .any(|byte| byte.is_ascii_lowercase());
-        let is_constant = declared || is_upper;
-        // A tuple, with parentheses or without, or a call of which all arguments are known.
-        if self.language == Language::Python && item.commas.iter().any(|comma| *comma > equals) {
-            let mut ends: Vec<usize> = item
-                .commas
-                .iter()
-                .copied()
-                .filter(|comma| *comma > equals)
-                .collect();
-            ends.push(value.end);
-            let mut start = value.start;
-            let mut values = Vec::new();
-            for end in ends {
-                if start < end {
-                    values.push(self.field(None, start..end));
-                }
-                start = end + 1;
-            }
-            self.row(item.start, start_of(item, whole), name, values, true);
-            return true;
-        }
-        if let Some(index) = self.whole_child(item, value.clone()) {
-            let flat = &item.children[index].flat;
-            let is_tuple = flat.len() > 1 && flat.iter().all(|entry| entry.key.is_none());
-            if !is_tuple && !source.is(item.children[index].tokens.start, "(") {
-                // A map or a list, which is a block of its own.
-                return false;
-            }
-            if source.is(item.children[index].tokens.start, "[") {
-                return false;
-            }
-            if is_tuple {
-                let flat = std::mem::take(&mut item.children[index].flat);
-                let values = flat.into_iter().flat_map(|entry| entry.values).collect();
-                self.row(item.start, start_of(item, whole), name, values, false);
-                return true;
-            }
-        }
-        if item
-            .children
-            .iter()
-            .any(|child| (child.is_brace || child.is_block) && child.tokens.start > equals)
-        {
-            return false;
-        }
-        let types = match item.colon.filter(|colon| *colon < equals) {
-            Some(colon) => colon + 1..equals,
-            None => start..equals,
-        };
-        self.constant(name, value, types, item.start, whole, is_constant)
-    }
-
-    fn constant(
-        &mut self,
-        name: Range<usize>,
-        value: Range<usize>,
-        types: Range<usize>,
-        lead: usize,
-        whole: Range<usize>,
-        is_constant: bool,
-    ) -> bool {
-        let source = self.source;
-        let types = if types.len() > SHORT { 0..0 } else { types };
-        let is_auto =
-            value.len() == 3 && source.is(value.start, "auto") && self.language == Language::Python;
-        let text = unquoted(source.token(name.start)).trim_start_matches(['$', '@']);
-        let previous = self.top().previous;
-        let shape = if is_auto {
-            Shape::Next { previous, first: 1 }
-        } else {
-            Shape::Constant
-        };
-        let definition = self.define(text, value.clone(), shape, types, None);
-        self.frame().previous = Some(definition);
-        let field = Field {
-            key: None,
-            tokens: value,
-            definition: Some(definition),
-        };
-        self.row(
-            lead,
-            name.start.max(whole.start)..whole.end,
-            name,
-            vec![field],
-            is_constant,
-        );
-        true
-    }
-
-    fn field(&mut self, key: Option<usize>, tokens: Range<usize>) -> Field {
+    pub(super) fn field(&mut self, key: Option<usize>, tokens: Range<usize>) -> Field {
         let is_short = tokens.len() <= SHORT;
         let definition =
             is_short.then(|| self.define("", tokens.clone(), Shape::Constant, 0..0, None));
@@ -455,7 +307,7 @@ impl Scanner<'_, '_> {
     }
 
     /// The bracket that is all of these tokens, apart from the name of what it calls.
-    fn whole_child(&self, item: &Item, tokens: Range<usize>) -> Option<usize> {
+    pub(super) fn whole_child(&self, item: &Item, tokens: Range<usize>) -> Option<usize> {
         let source = self.source;
         let index = item.children.len().checked_sub(1)?;
         let child = &item.children[index];
@@ -467,11 +319,17 @@ impl Scanner<'_, '_> {
         (is_last && is_call).then_some(index)
     }
 
-    fn entry(&mut self, item: &mut Item, tokens: Range<usize>, whole: Range<usize>) -> bool {
+    pub(super) fn entry(
+        &mut self,
+        item: &mut Item,
+        tokens: Range<usize>,
+        whole: Range<usize>,
+    ) -> bool {
         let source = self.source;
         let (key, value) = match item.colon {
             Some(colon) => {
-                let key = tokens.start..colon;
+                let is_case = source.is(tokens.start, "case") && colon > tokens.start + 1;
+                let key = tokens.start + usize::from(is_case)..colon;
                 let brackets = item
                     .children
                     .iter()
@@ -490,11 +348,13 @@ impl Scanner<'_, '_> {
         let mut values = Vec::new();
         if let Some(index) = self.whole_child(item, value.clone()) {
             let child: &mut Child = &mut item.children[index];
-            let is_parenthesis = source.is(child.tokens.start, "(") && child.flat.len() == 1;
-            if child.flat.is_empty() {
-                return false;
+            let is_parenthesis = source.is(child.tokens.start, "(");
+            let is_tuple = source.is(child.tokens.end.saturating_sub(2), ",");
+            if child.flat.is_empty() && !(is_parenthesis && key.is_some()) {
+                // What is in it is a block of its own.
+                return key.is_some();
             }
-            if !is_parenthesis {
+            if child.flat.len() > usize::from(is_parenthesis && !is_tuple) {
                 for entry in std::mem::take(&mut child.flat) {
                     for field in entry.values {
                         let key = entry
@@ -504,27 +364,35 @@ impl Scanner<'_, '_> {
                         values.push(Field { key, ..field });
                     }
                 }
-                if values.len() == 1 && values[0].key.is_none() {
+                if values.len() == 1 && values[0].key.is_none() && key.is_none() {
                     return false;
                 }
             }
         }
         if values.is_empty() {
-            values.push(self.field(None, value));
+            values.push(self.field(None, value.clone()));
+        }
+        // `Open | Shut => 1`
+        if let Some(names) = &key
+            && names.clone().any(|at| source.is(at, "|"))
+        {
+            let mut start = names.start;
+            for end in names.clone().chain([names.end]) {
+                if end == names.end || source.is(end, "|") {
+                    let field = self.field(None, value.clone());
+                    self.frame().entries.push(Entry {
+                        key: Some(start..end).filter(|key| !key.is_empty()),
+                        ..Entry::of(whole.clone(), vec![field])
+                    });
+                    start = end + 1;
+                }
+            }
+            return true;
         }
         self.frame().entries.push(Entry {
-            lead: tokens.start,
-            tokens: whole,
             key,
-            values,
-            said: None,
-            epoch: 0,
-            is_constant: false,
+            ..Entry::of(whole, values)
         });
         true
     }
-}
-
-fn start_of(item: &Item, whole: Range<usize>) -> Range<usize> {
-    item.start..whole.end
 }
