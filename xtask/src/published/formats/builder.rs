@@ -21,6 +21,8 @@ pub(super) struct Builder {
     templates: usize,
     /// The text of a `<sup>` or a permalink that is open, and its line.
     sup: Option<(String, usize)>,
+    /// The language that an element around states for verbatim text.
+    language: Option<String>,
 }
 
 /// The attributes of a tag that matter.
@@ -32,6 +34,8 @@ pub(super) struct Attributes {
     pub(super) value: Option<u64>,
     /// Whether it is a link to where it is.
     pub(super) is_permalink: bool,
+    /// The language of the code in it.
+    pub(super) language: Option<String>,
 }
 
 /// Something that is open.
@@ -135,6 +139,7 @@ impl Builder {
             hidden_text: String::new(),
             templates: 0,
             sup: None,
+            language: None,
         }
     }
 
@@ -150,6 +155,12 @@ impl Builder {
             self.hidden = Some(name.to_owned());
             self.hidden_text.clear();
             return;
+        }
+        if let Some(stated) = &attributes.language {
+            match &mut self.top().kind {
+                Kind::Verbatim { language, .. } => *language = Some(stated.clone()),
+                _ => self.language = Some(stated.clone()),
+            }
         }
         match name {
             b"a" if !attributes.is_permalink => {}
@@ -185,7 +196,10 @@ impl Builder {
             b"dl" => self.open_container(Kind::Definitions(Vec::new()), line),
             b"dt" => self.start_definition(Kind::Term, line),
             b"dd" => self.start_definition(Kind::Definition, line),
-            b"pre" | b"listing" | b"xmp" | b"plaintext" => self.start_verbatim(None, None, line),
+            b"pre" | b"listing" | b"xmp" | b"plaintext" => {
+                let language = self.language.take();
+                self.start_verbatim(None, language, line);
+            }
             [b'h', level @ b'1'..=b'6'] if !self.top().is_verbatim() => {
                 self.end_leaf();
                 self.make_room(line);

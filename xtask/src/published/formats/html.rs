@@ -59,6 +59,7 @@ pub(super) fn feed(
                         rows: number(&tag, b"rowspan"),
                         value: number(&tag, b"value"),
                         is_permalink: is_permalink(&tag),
+                        language: language(&tag),
                     };
                     builder.start(&tag.name, lines.line(tag.span.start), &attributes);
                 }
@@ -95,6 +96,27 @@ fn is_permalink(tag: &StartTag<usize>) -> bool {
     let titles = ["Permalink", "Link to this", "Direct link"];
     classes.iter().any(|name| class.contains(name))
         || titles.iter().any(|start| title.starts_with(start))
+}
+
+/// The language of the code in an element, as its class says: `language-c`, `highlight-c`, `brush: c`, `sourceCode c`.
+fn language(tag: &StartTag<usize>) -> Option<String> {
+    if !matches!(tag.name.as_slice(), b"pre" | b"code" | b"div") {
+        return None;
+    }
+    let class = attribute(tag, b"class")?;
+    let starts = ["language-", "lang-", "highlight-source-", "highlight-"];
+    let mut words = class.split_whitespace();
+    while let Some(word) = words.next() {
+        if matches!(word, "brush:" | "sourceCode") {
+            return words
+                .next()
+                .map(|word| word.trim_end_matches(';').to_owned());
+        }
+        if let Some(name) = starts.iter().find_map(|start| word.strip_prefix(start)) {
+            return Some(name.to_owned());
+        }
+    }
+    None
 }
 
 /// The address in an attribute, if it is a complete one.

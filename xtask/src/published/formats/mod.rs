@@ -16,6 +16,8 @@ mod outline;
 pub mod rst;
 pub mod text;
 mod tree;
+mod verbatim;
+mod wrapped;
 pub mod xml;
 pub mod yaml;
 
@@ -92,9 +94,15 @@ pub fn read(
 }
 
 impl Format {
-    /// Returns the format that an extension names. `.txt` names none: much is published under it.
+    /// Returns the format that an extension names. `.txt` names none: much is published under it, and Sphinx adds it
+    /// to the name of each source.
     fn from_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        if extension == "txt" {
+            let stem = Path::new(path.file_stem()?);
+            return Self::from_path(stem)
+                .filter(|format| matches!(format, Self::Rst | Self::Markdown));
+        }
         Some(match extension.as_str() {
             "csv" | "tsv" | "tab" => Self::Csv,
             "json" | "json5" | "jsonc" => Self::Json,
@@ -104,10 +112,31 @@ impl Format {
             "man" | "roff" | "mdoc" => Self::Man,
             "html" | "htm" | "xhtml" => Self::Html,
             "md" | "markdown" => Self::Markdown,
-            "rst" => Self::Rst,
+            "rst" | "rest" => Self::Rst,
             "h" | "hpp" | "hh" | "c" | "cc" | "cpp" => Self::C,
             extension => Self::Constants(Language::from_extension(extension)?),
         })
+    }
+
+    /// Returns the format of code in a language, as documents name it.
+    fn of_language(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        let extension = match name.as_str() {
+            "c++" | "cxx" | "objc" | "objective-c" => "c",
+            "c#" | "csharp" => "cs",
+            "golang" => "go",
+            "kotlin" => "kt",
+            "javascript" => "js",
+            "typescript" => "ts",
+            "perl" => "pl",
+            "protobuf" => "proto",
+            "python" | "python3" | "py3" => "py",
+            "ruby" => "rb",
+            "rust" => "rs",
+            name => name,
+        };
+        let format = Self::from_path(Path::new(&format!("code.{extension}")))?;
+        matches!(format, Self::C | Self::Constants(_)).then_some(format)
     }
 
     /// Returns the format that the first lines are written in. Most files without a known extension are text, so

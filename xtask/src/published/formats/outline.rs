@@ -7,6 +7,7 @@ use codetable::published::{Block, BlockKind, Row, RowKind};
 use super::dom::{
     Cell, Definition, Entry, Flow, Heading, Item, Table, TableRow, TextLine, push_line, text,
 };
+use super::verbatim;
 
 /// The limits of what a cell may span, whatever the file says.
 const MOST_COLUMNS: usize = 100;
@@ -58,10 +59,12 @@ impl Outline {
     fn container(&mut self, item: Item) {
         match item {
             Item::Paragraph(_) | Item::Heading(_) => {}
-            Item::Verbatim(verbatim) => {
-                let language = verbatim.language.filter(|_| !self.has_heading);
-                let rows = verbatim.lines.into_iter().map(text_row).collect();
-                self.block(BlockKind::Text, verbatim.name.or(language), rows);
+            Item::Verbatim(mut verbatim) => {
+                let language = verbatim.language.clone();
+                let language = language.filter(|_| !self.has_heading);
+                verbatim.name = verbatim.name.or(language);
+                let blocks = verbatim::blocks(verbatim);
+                self.parts.extend(blocks.into_iter().map(Part::Block));
             }
             Item::Table(table) => self.table(table),
             Item::List(entries) => self.list(entries),

@@ -1,6 +1,7 @@
 //! Manual pages: their source, in the macros of `man` or `mdoc`, and as `man` prints them.
 
 mod escape;
+mod mdoc;
 mod rendered;
 mod source;
 mod tbl;

@@ -7,6 +7,7 @@ use codetable::published::{Block, BlockKind, Page, Row};
 use super::super::fields::{cell, join, row, some};
 use super::super::grid;
 use super::super::text::{Prose, indent, numbered};
+use super::super::wrapped::Wrapped;
 
 /// How deep definitions may be nested.
 const DEEPEST: usize = 12;
@@ -82,12 +83,13 @@ fn without_overstrikes(text: &str) -> String {
 
 fn section(lines: &[(usize, &str)], name: Option<&str>, blocks: &mut Vec<Block>) {
     let rest = outline(lines, name, 0, blocks);
-    let rows: Vec<Row> = rest
-        .into_iter()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(number, line)| row(number, vec![line.to_owned()]))
-        .collect();
-    push(BlockKind::Text, name, rows, blocks);
+    let mut text = Wrapped::default();
+    for (number, line) in rest {
+        if !line.trim().is_empty() {
+            text.push(number, line.to_owned());
+        }
+    }
+    push(BlockKind::Text, name, text.rows, blocks);
 }
 
 fn push(kind: BlockKind, name: Option<&str>, rows: Vec<Row>, blocks: &mut Vec<Block>) {

@@ -2,10 +2,13 @@
 
 use codetable::published::{Block, BlockKind, Page, Row};
 
+use super::super::dom::{TextLine, Verbatim};
 use super::super::fields::{cell, flowing, join, row, some};
 use super::super::text::numbered;
+use super::super::verbatim;
+use super::super::wrapped::Wrapped;
 use super::escape::Strings;
-use super::tbl;
+use super::{mdoc, tbl};
 
 /// The longest paragraph that is a term if an indented one follows.
 const LONGEST_TERM: usize = 200;
@@ -46,6 +49,8 @@ struct Reader {
     frames: Vec<Frame>,
     next: Next,
     is_literal: bool,
+    /// The lines of the verbatim text.
+    literal: Vec<TextLine>,
     /// Whether the page uses `mdoc`.
     is_mdoc: bool,
 }
@@ -190,9 +195,7 @@ impl Reader {
     fn text_line(&mut self, number: usize, line: &str) {
         if self.is_literal {
             let text = self.strings.decode(line);
-            if !text.trim().is_empty() {
-                self.frame().lines.push(row(number, vec![text]));
-            }
+            self.literal_line(number, text);
         } else if line.trim().is_empty() {
             self.space();
         } else {
@@ -201,11 +204,38 @@ impl Reader {
         }
     }
 
+    fn literal_line(&mut self, line: usize, text: String) {
+        if !text.trim().is_empty() {
+            self.literal.push(TextLine {
+                line,
+                text,
+                is_soft: false,
+            });
+        }
+    }
+
+    /// Ends verbatim text. What is not code is part of the text around it.
+    fn end_literal(&mut self) {
+        self.is_literal = false;
+        let verbatim = Verbatim {
+            name: self.frame().name.clone(),
+            language: None,
+            lines: std::mem::take(&mut self.literal),
+        };
+        for block in verbatim::blocks(verbatim) {
+            if block.kind == BlockKind::Text {
+                self.frame().lines.extend(block.rows);
+            } else {
+                self.blocks.push(block);
+            }
+        }
+    }
+
     fn text(&mut self, number: usize, text: &str) {
         if self.is_literal {
-            self.frame().lines.push(row(number, vec![text.to_owned()]));
-            return;
+            return self.literal_line(number, text.to_owned());
         }
+        let raw = text.trim_end();
         let text = flowing(text);
         match std::mem::take(&mut self.next) {
             Next::Heading => return self.start_section(&text),
@@ -241,7 +271,7 @@ impl Reader {
             append(line, &text, ' ');
         } else if !text.is_empty() {
             frame.breaks = false;
-            frame.paragraph.push((number, text));
+            frame.paragraph.push((number, raw.to_owned()));
         }
     }
 
@@ -259,14 +289,21 @@ impl Reader {
         let lines = std::mem::take(&mut frame.paragraph);
         let base = frame.base;
         let Some(base) = base else {
-            let lines = lines
-                .into_iter()
-                .map(|(number, text)| row(number, vec![text]));
-            return frame.lines.extend(lines);
+            let mut wrapped = Wrapped::default();
+            let (numbers, texts): (Vec<usize>, Vec<String>) = lines.into_iter().unzip();
+            // Requests are between the lines.
+            for (index, text) in texts.into_iter().enumerate() {
+                wrapped.push(index, text);
+            }
+            for row in &mut wrapped.rows {
+                row.line = numbers[row.line];
+                row.cells[0] = flowing(&row.cells[0]);
+            }
+            return frame.lines.extend(wrapped.rows);
         };
         for (_, text) in lines {
             if let Some(cell) = self.rows[base].cells.last_mut() {
-                append(cell, &text, '\n');
+                append(cell, &flowing(&text), '\n');
             }
         }
     }
@@ -299,7 +336,7 @@ impl Reader {
 
     fn end_section(&mut self) {
         self.next = Next::Text;
-        self.is_literal = false;
+        self.end_literal();
         while self.frames.len() > 1 {
             self.end_frame();
         }
@@ -320,7 +357,7 @@ impl Reader {
         if is_term {
             let lines = std::mem::take(&mut frame.paragraph);
             let number = lines[0].0;
-            let terms: Vec<String> = lines.into_iter().map(|(_, text)| text).collect();
+            let terms: Vec<String> = lines.iter().map(|(_, text)| flowing(text)).collect();
             self.start_definition(number, terms.join("\n"));
             let frame = self.frame();
             base = frame.open.take();
@@ -340,6 +377,9 @@ impl Reader {
 
     /// Ends a level: its definitions are a block, and so are its items, its table and its text.
     fn end_frame(&mut self) {
+        let was_literal = self.is_literal;
+        self.end_literal();
+        self.is_literal = was_literal;
         self.end_paragraph();
         let Some(frame) = self.frames.pop() else {
             return;
@@ -379,7 +419,7 @@ impl Reader {
             "SH" | "SS" | "Sh" | "Ss" => {
                 self.is_mdoc |= name == "Sh";
                 let text = if self.is_mdoc {
-                    mdoc(&self.arguments(rest))
+                    mdoc::text(&self.arguments(rest))
                 } else {
                     self.arguments(rest).join(" ")
                 };
@@ -424,11 +464,13 @@ impl Reader {
                 }
             }
             "nf" | "EX" => {
+                self.end_literal();
                 self.end_paragraph();
                 self.is_literal = true;
             }
-            "fi" | "EE" | "Ed" => self.is_literal = false,
+            "fi" | "EE" | "Ed" => self.end_literal(),
             "Bd" => {
+                self.end_literal();
                 self.end_paragraph();
                 self.is_literal = rest.contains("-literal") || rest.contains("-unfilled");
             }
@@ -455,8 +497,8 @@ impl Reader {
                 if name == "Nm" && self.name.is_empty() {
                     self.name = self.arguments(rest).into_iter().next().unwrap_or_default();
                 }
-                let text = if self.is_mdoc || is_mdoc_only(name) {
-                    Some(mdoc(&self.arguments(request)))
+                let text = if self.is_mdoc || mdoc::is_only(name) {
+                    Some(mdoc::text(&self.arguments(request)))
                 } else {
                     inline(request, &self.strings)
                 };
@@ -492,11 +534,14 @@ impl Reader {
                         }
                     }
                 }
-                let cells = columns.iter().map(|column| cell(&mdoc(column))).collect();
+                let cells = columns
+                    .iter()
+                    .map(|column| cell(&mdoc::text(column)))
+                    .collect();
                 self.frame().table.push(row(number, cells));
             }
             _ => {
-                let term = mdoc(&arguments);
+                let term = mdoc::text(&arguments);
                 self.start_definition(number, flowing(&term));
             }
         }
@@ -569,147 +614,4 @@ pub(super) fn inline(request: &str, strings: &Strings) -> Option<String> {
         ("MR", [page, section, after @ ..]) => Some(format!("{page}({section}){}", after.join(""))),
         _ => Some(arguments.join(joint)).filter(|text| !text.is_empty()),
     }
-}
-
-/// Whether a macro that has text is one of `mdoc`, in a page of which no section was seen.
-fn is_mdoc_only(name: &str) -> bool {
-    matches!(
-        name,
-        "Er" | "Dv" | "Nm" | "Xr" | "Fl" | "Ar" | "Pa" | "Ql" | "Li" | "Sy" | "Em"
-    )
-}
-
-/// Returns the text of words of `mdoc`, some of which are macros.
-fn mdoc(words: &[String]) -> String {
-    let mut text = String::new();
-    let mut is_glued = true;
-    let mut closing: Vec<&str> = Vec::new();
-    let mut words = words.iter().map(String::as_str).peekable();
-    while let Some(word) = words.next() {
-        let mut push = |word: &str| {
-            let is_closing = matches!(word, "." | "," | ":" | ";" | ")" | "]" | "?" | "!");
-            if !is_glued && !is_closing {
-                text.push(' ');
-            }
-            text.push_str(word);
-            is_glued = matches!(word, "(" | "[");
-        };
-        let (open, close) = match word {
-            "Pq" | "Po" => ("(", ")"),
-            "Bq" | "Bo" | "Op" | "Oo" => ("[", "]"),
-            "Brq" | "Bro" => ("{", "}"),
-            "Aq" | "Ao" => ("<", ">"),
-            "Dq" | "Do" | "Qq" | "Qo" => ("\"", "\""),
-            "Sq" | "So" | "Ql" => ("'", "'"),
-            _ => ("", ""),
-        };
-        if !open.is_empty() {
-            push(open);
-            is_glued = true;
-            if word.ends_with('q') || matches!(word, "Op" | "Ql") {
-                closing.push(close);
-            }
-            continue;
-        }
-        match word {
-            "Pc" => text.push(')'),
-            "Bc" | "Oc" => text.push(']'),
-            "Ns" => is_glued = true,
-            "Fl" | "Cm" if word == "Fl" => {
-                push("-");
-                is_glued = true;
-            }
-            "Xr" => {
-                if let Some(page) = words.next() {
-                    push(page);
-                    let is_section = |word: &&str| {
-                        word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit())
-                    };
-                    if let Some(section) = words.next_if(is_section) {
-                        text.push('(');
-                        text.push_str(section);
-                        text.push(')');
-                    }
-                }
-            }
-            _ if is_macro(word) => {}
-            _ => push(word),
-        }
-    }
-    // Punctuation at the end of a line stays outside.
-    let end = text.trim_end_matches([' ', '.', ',', ';', ':']).len();
-    let punctuation = if closing.is_empty() {
-        String::new()
-    } else {
-        text.split_off(end)
-    };
-    text.extend(closing.into_iter().rev());
-    text.push_str(punctuation.trim_start());
-    text
-}
-
-fn is_macro(word: &str) -> bool {
-    matches!(
-        word,
-        "Ad" | "An"
-            | "Ap"
-            | "Ar"
-            | "At"
-            | "Bx"
-            | "Cd"
-            | "Cm"
-            | "D1"
-            | "Dl"
-            | "Dv"
-            | "Dx"
-            | "Ec"
-            | "Ef"
-            | "Em"
-            | "En"
-            | "Eo"
-            | "Er"
-            | "Es"
-            | "Ev"
-            | "Fa"
-            | "Fd"
-            | "Fn"
-            | "Fo"
-            | "Ft"
-            | "Fx"
-            | "Ic"
-            | "In"
-            | "Lb"
-            | "Li"
-            | "Lk"
-            | "Ms"
-            | "Mt"
-            | "Nd"
-            | "Nm"
-            | "No"
-            | "Nx"
-            | "Os"
-            | "Ox"
-            | "Pa"
-            | "Pf"
-            | "Rs"
-            | "Re"
-            | "Sm"
-            | "Sx"
-            | "Sy"
-            | "Ta"
-            | "Tn"
-            | "Ux"
-            | "Va"
-            | "Vt"
-            | "Xo"
-            | "Xc"
-            | "Dc"
-            | "Qc"
-            | "Sc"
-            | "Ac"
-            | "Brc"
-            | "Bk"
-            | "Ek"
-            | "Dd"
-    )
 }
