@@ -20,8 +20,8 @@ pub(super) struct Wrapped {
 struct Open {
     /// The last line.
     line: usize,
-    /// Whether the last line is long, and does not announce anything else.
-    is_full: bool,
+    /// Whether the last line may go on: it is long, or a sentence, and does not announce anything else.
+    is_open: bool,
     margin: usize,
     /// How many words are before the number.
     before: usize,
@@ -32,11 +32,13 @@ impl Wrapped {
         if let Some(open) = self.open.as_mut().filter(|open| open.goes_on(line, &text))
             && let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.first_mut())
         {
-            open.line = line;
-            open.is_full = is_full(&text);
             cell.truncate(cell.trim_end().len());
-            cell.push(' ');
+            // What follows a complete sentence is about it.
+            let is_paragraph = cell.ends_with('.') && !cell.contains('\n');
+            cell.push(if is_paragraph { '\n' } else { ' ' });
             cell.push_str(text.trim());
+            open.line = line;
+            open.is_open = is_open(&text);
             return;
         }
         self.open = Open::new(line, &text);
@@ -51,19 +53,19 @@ impl Open {
         words.next()?;
         Some(Self {
             line,
-            is_full: is_full(text),
+            is_open: is_open(text),
             margin: indent(text),
             before,
         })
     }
 
-    /// Whether a line continues the row: it is below a long line, is deeper than the row, and is not a row itself.
+    /// Whether a line continues the row: it is below one that is open, is deeper than the row, and is not a row itself.
     fn goes_on(&self, line: usize, text: &str) -> bool {
         let bare = text.trim();
         let mut words = bare.split_whitespace();
         let has_digit = |word: &str| word.contains(|c: char| c.is_ascii_digit());
         line == self.line + 1
-            && self.is_full
+            && self.is_open
             && indent(text) > self.margin
             && unmarked(text) == bare
             && bare.contains(char::is_alphabetic)
@@ -73,9 +75,10 @@ impl Open {
     }
 }
 
-fn is_full(line: &str) -> bool {
+fn is_open(line: &str) -> bool {
     let width = indent(line) + line.trim().chars().count();
-    width >= NARROW && !line.trim_end().ends_with(':')
+    let end = line.trim_end().chars().next_back();
+    end == Some('.') || (width >= NARROW && end != Some(':'))
 }
 
 /// A line without the mark of an item.

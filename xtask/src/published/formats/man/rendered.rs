@@ -135,7 +135,7 @@ fn outline<'t>(
         };
         let end = at + 1 + body_length(&lines[at + 1..], margin);
         let (term, first) = split_at_column(line, column);
-        let term = cell(term);
+        let (term, first) = without_dash(cell(term), first);
         let inner_name = if bullet.is_some() {
             name.map(str::to_owned)
         } else {
@@ -169,6 +169,16 @@ fn outline<'t>(
     push(BlockKind::Items, name, items, blocks);
     blocks.append(&mut nested);
     rest
+}
+
+/// Removes the dash between a term and its definition.
+fn without_dash(mut term: String, text: &str) -> (String, &str) {
+    if let Some(end) = term.strip_suffix(" -").map(str::len) {
+        term.truncate(end);
+    }
+    let is_term = !term.is_empty();
+    let rest = text.strip_prefix("- ").filter(|_| is_term);
+    (term, rest.unwrap_or(text))
 }
 
 /// How many lines below a term are deeper than it, without empty ones at the end.
