@@ -5,6 +5,7 @@ use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer};
 
 use super::builder::{Attributes, Builder};
+use super::divs::Divs;
 use super::outline::blocks;
 
 /// Reads a page: its tables, lists, definitions and text.
@@ -35,6 +36,7 @@ pub(super) fn feed(
     emitter.naively_switch_states(true);
     let mut canonical = None;
     let mut og_url = None;
+    let mut divs = Divs::default();
     let mut lines = Lines {
         bytes: text.as_bytes(),
         at: 0,
@@ -61,12 +63,29 @@ pub(super) fn feed(
                         is_permalink: is_permalink(&tag),
                         language: language(&tag),
                     };
-                    builder.start(&tag.name, lines.line(tag.span.start), &attributes);
+                    let line = lines.line(tag.span.start);
+                    if *tag.name == b"div" {
+                        let class = attribute(&tag, b"class").unwrap_or_default();
+                        builder.state_language(attributes.language);
+                        divs.start(&class, builder, line);
+                    } else {
+                        divs.other();
+                        builder.start(&tag.name, line, &attributes);
+                    }
                 }
             }
-            Token::EndTag(tag) if is_wanted(&tag.name) => builder.end(&tag.name),
+            Token::EndTag(tag) if is_wanted(&tag.name) => {
+                if *tag.name == b"div" {
+                    divs.end(builder);
+                } else {
+                    builder.end(&tag.name);
+                }
+            }
             Token::String(text) => {
                 let value = String::from_utf8_lossy(&text.value);
+                if !value.trim().is_empty() {
+                    divs.other();
+                }
                 builder.text(&value, lines.line(text.span.start));
             }
             Token::EndTag(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
