@@ -52,13 +52,14 @@ pub(super) fn take_constants(rows: &mut Vec<Row>) -> Vec<Block> {
 }
 
 /// Gives the constants of a page the descriptions that it has apart from them, in a table of their names or below a
-/// heading with the name. A constant that is declared again is left out.
+/// heading with the name. A constant that is declared again by itself is left out.
 pub(super) fn describe(blocks: &mut Vec<Block>) {
     let mut known: HashMap<String, (String, Option<String>)> = HashMap::new();
     for block in blocks
         .iter_mut()
         .filter(|block| block.kind == BlockKind::Constants)
     {
+        let is_alone = block.rows.len() == 1;
         block.rows.retain(|row| {
             let [name, value] = row.cells.as_slice() else {
                 return true;
@@ -66,7 +67,7 @@ pub(super) fn describe(blocks: &mut Vec<Block>) {
             match known.get_mut(name) {
                 Some((first, comment)) if first == value => {
                     *comment = comment.take().or_else(|| row.comment.clone());
-                    false
+                    !is_alone
                 }
                 Some(_) => true,
                 None => {
