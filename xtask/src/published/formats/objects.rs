@@ -50,12 +50,11 @@ fn constant(row: &Row) -> Option<Row> {
     let [term, text] = row.cells.as_slice() else {
         return None;
     };
-    let (name, value, text) = match term.split_once('=') {
-        Some((declaration, value)) => (declared(declaration)?, number(value)?, text.as_str()),
-        None => {
-            let (value, rest) = stated(text)?;
-            (declared(term)?, value, rest)
-        }
+    let (name, value, text) = if let Some((declaration, value)) = term.split_once('=') {
+        (declared(declaration)?, number(value)?, text.as_str())
+    } else {
+        let (value, rest) = stated(text)?;
+        (declared(term)?, value, rest)
     };
     Some(Row {
         kind: RowKind::Data,

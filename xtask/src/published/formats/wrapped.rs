@@ -21,7 +21,7 @@ struct Open {
     /// The last line.
     line: usize,
     /// Whether the last line may go on: it is long, or a sentence, and does not announce anything else.
-    is_open: bool,
+    may_go_on: bool,
     margin: usize,
     /// How many words are before the number.
     before: usize,
@@ -38,7 +38,7 @@ impl Wrapped {
             cell.push(if is_paragraph { '\n' } else { ' ' });
             cell.push_str(text.trim());
             open.line = line;
-            open.is_open = is_open(&text);
+            open.may_go_on = may_go_on(&text);
             return;
         }
         self.open = Open::new(line, &text);
@@ -53,19 +53,19 @@ impl Open {
         words.next()?;
         Some(Self {
             line,
-            is_open: is_open(text),
+            may_go_on: may_go_on(text),
             margin: indent(text),
             before,
         })
     }
 
-    /// Whether a line continues the row: it is below one that is open, is deeper than the row, and is not a row itself.
+    /// Whether a line continues the row: it is below one that may go on, is deeper than the row, and is not a row itself.
     fn goes_on(&self, line: usize, text: &str) -> bool {
         let bare = text.trim();
         let mut words = bare.split_whitespace();
         let has_digit = |word: &str| word.contains(|c: char| c.is_ascii_digit());
         line == self.line + 1
-            && self.is_open
+            && self.may_go_on
             && indent(text) > self.margin
             && unmarked(text) == bare
             && bare.contains(char::is_alphabetic)
@@ -75,7 +75,7 @@ impl Open {
     }
 }
 
-fn is_open(line: &str) -> bool {
+fn may_go_on(line: &str) -> bool {
     let width = indent(line) + line.trim().chars().count();
     let end = line.trim_end().chars().next_back();
     end == Some('.') || (width >= NARROW && end != Some(':'))
