@@ -3,7 +3,7 @@
 mod formats;
 
 use cargo_codetable::published::formats::html::read;
-use formats::{assert_dump, assert_linear, size};
+use formats::{assert_dump, assert_linear, comments, size};
 
 #[track_caller]
 fn check(html: &str, expected: &str) {
@@ -357,4 +357,98 @@ fn a_page_of_20_megabytes_is_read() {
     let page = read(&format!("<table>\n{}</table>", row.repeat(count)));
     assert_eq!(page.blocks[0].rows.len(), count);
     assert_eq!(page.blocks[0].rows[count - 1].line, count + 1);
+}
+
+#[test]
+fn code_is_read_as_such() {
+    let page = read(
+        "<p>All:\n<pre class=\"programlisting\">typedef enum {\n  DOOR_OK = 0,   /* fine */\n\n  <b>DOOR_STUCK</b>,    /* it does not\n      move */\n  DOOR_LOST = 7\n} door_t;</pre>",
+    );
+    assert_dump(
+        &page,
+        "text\n1: All:\nconstants door_t\n3: DOOR_OK | 0\n5: DOOR_STUCK | 1\n7: DOOR_LOST | 7",
+    );
+    assert_eq!(comments(&page), ["", "fine", "it does not move", ""]);
+    check(
+        "<div class=\"highlight-python notranslate\"><div class=highlight><pre>OPEN = 1\nSHUT = OPEN + 1\n</pre></div></div>",
+        "constants python\n1: OPEN | 1\n2: SHUT | 2",
+    );
+    check(
+        "<pre><code class=\"language-js\">const OPEN = 1;</code></pre><pre>OPEN = 1</pre>",
+        "constants js\n1: OPEN | 1\ntext\n1: OPEN = 1",
+    );
+    // A list that has a macro in it is a list.
+    check(
+        "<pre>#define OPEN 1\n2 Shut</pre>",
+        "text\n1: #define OPEN 1\n2: 2 Shut",
+    );
+}
+
+#[test]
+fn numbers_of_lines_are_not_code() {
+    check(
+        "<pre><a name=9>9</a> /** Open. */\n<a name=10>10</a>    public <b>static</b> <b>final</b> int OPEN = 1;\n11\n12    public static final int SHUT = 2;\n</pre>",
+        "constants\n2: OPEN | 1\n4: SHUT | 2",
+    );
+    check(
+        "<pre>1 Open const\n2 Shut const</pre>",
+        "text\n1: 1 Open const\n2: 2 Shut const",
+    );
+}
+
+#[test]
+fn wrapped_lines_are_one_row() {
+    check(
+        "<pre>   1  when the door is open, as doors should be (when\n        nobody leans on it)\n   2  short\n      deep\n</pre>",
+        "text\n1:    1  when the door is open, as doors should be (when nobody leans on it)\n3:    2  short\n4:       deep",
+    );
+}
+
+#[test]
+fn cells_may_be_divisions() {
+    check(
+        "<div class=caption><span>java.<a>Door</a></span></div>\n<div class=\"summary-table three-column-summary\">\n\
+         <div class=\"table-header col-first\">Type</div><div class=\"table-header col-last\">Value</div>\n\
+         <div class=\"col-first even-row-color\"><code>OPEN</code></div>\n<div class=\"col-last even-row-color\"><div>1</div></div>\n\
+         <div class=\"col-first\">SHUT</div><div class=\"col-last\">2</div>\n</div>\n<div class=caption>x</div><p>after",
+        "table java.Door\n3# Type | Value\n4: OPEN | 1\n6: SHUT | 2\ntext\n8: x\n8: after",
+    );
+    check("</div><div class=col-first>1</div>", "text\n1: 1");
+}
+
+#[test]
+fn declarations_in_tables_are_constants() {
+    let page = read(
+        "<table><tr><td>#define&#160;</td><td><a>OPEN</a>&#160;&#160;&#160;(-1)</td></tr>\n\
+         <tr><td>&#160;</td><td>It is open. <a>More...</a></td></tr><tr><td colspan=2>&#160;</td></tr>\n\
+         <tr><td>#define&#160;</td><td>LAST&#160;&#160;OPEN</td></tr>\n\
+         <tr><td>enum &#160;</td><td>door { <br>A = 2\n, B\n}</td></tr>\n\
+         <tr><td>int&#160;</td><td>f (void)</td></tr></table>\n\
+         <h2><a title=\"Permalink\">x</a>LAST</h2><p>The last.</p>\n\
+         <h2>\u{25C6} OPEN</h2><table><tr><td>#define OPEN&#160;(-1)</td></tr></table><p>Open.</p>\n\
+         <h2>door</h2><table><tr><th colspan=2>Enumerator</th></tr><tr><td>A</td><td>First.</td></tr></table>",
+    );
+    assert_dump(
+        &page,
+        "constants\n1: OPEN | -1\n3: LAST | -1\nconstants door\n4: A | 2\n4: B | 3\ntable\n7: int | f (void)\n\
+         definitions\n8: LAST | The last.\n9: \u{25C6} OPEN | Open.\ntable door\n10= Enumerator\n10: A | First.",
+    );
+    assert_eq!(
+        comments(&page)[..4],
+        ["It is open.", "The last.", "First.", ""]
+    );
+}
+
+#[test]
+fn definitions_of_constants_are_constants() {
+    let page = read(
+        "<dl><dt>enum <b>OPEN</b><a class=headerlink>\u{B6}</a></dt><dd><p>(<code>-5</code>)\nIt is open.</p></dd></dl>\n\
+         <dl><dt>door.codes.SHUT</dt><dd>Value: 6; it is shut.</dd></dl>\n<dl><dt>STUCK<em> = 7</em></dt><dd></dd></dl>\n\
+         <dl><dt>knock(count=1)</dt><dd>Knocks.</dd></dl>",
+    );
+    assert_dump(
+        &page,
+        "constants\n1: OPEN | -5\n3: SHUT | 6\n4: STUCK | 7\ndefinitions\n5: knock(count=1) | Knocks.",
+    );
+    assert_eq!(comments(&page), ["It is open.", "it is shut.", "", ""]);
 }

@@ -192,3 +192,30 @@ fn hostile_pages_take_linear_time() {
     let stairs: Vec<String> = (0..60).map(|n| " ".repeat(n) + "x\n").collect();
     is_linear("", "D(1) D(1)\n", &stairs.concat(), "");
 }
+
+#[test]
+fn code_is_read_as_such() {
+    check(
+        "door.3",
+        ".TH DOOR 3\n.SH CODES\nAll:\n.PP\n.EX\n#define OPEN \\-1 /* wide */\n.B #define SHUT 2\n.EE\n.nf\nint x;\n.fi\n",
+        "Text CODES\n3 All:\n10 int x;\nConstants CODES\n6 OPEN | -1 // wide\n7 SHUT | 2",
+    );
+}
+
+#[test]
+fn wrapped_lines_are_one_row() {
+    check(
+        "door.1",
+        ".TH DOOR 1\n.SH EXIT\nOne of\n.br\n\t1\t\\- the door is open, and somebody should\n.br\n\t\t  shut it\n.br\n\t2\t\\- shut\n",
+        "Text EXIT\n3 One of\n5 1 - the door is open, and somebody should shut it\n9 2 - shut",
+    );
+}
+
+#[test]
+fn a_dash_separates_a_term_and_its_definition() {
+    check(
+        "",
+        "DOOR(1)      Doors      DOOR(1)\n\nEXIT\n            0    - Open\n            1    - Ajar\n            2    - Shut, and it should\n                   be open\n",
+        "Definitions EXIT\n4 0 | Open\n5 1 | Ajar\n6 2 | Shut, and it should be open",
+    );
+}

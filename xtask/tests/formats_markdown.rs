@@ -54,8 +54,8 @@ fn headings_with_prose_are_definitions() {
 #[test]
 fn code_and_paragraphs_are_lines() {
     check(
-        "# H\n\n```c title=\"door.h\"\n#define A  1\n\n\t/* x */\n```\n\n    1   Open\n      2 Shut\n\nEPERM\t\t1\n  2   E   **OPEN**  \nlast\n\n```text\na\n```\n",
-        "text door.h\n4: #define A  1\n6: \t/* x */\ntext H\n9: 1   Open\n10:   2 Shut\n\
+        "# H\n\n```c title=\"door.h\"\nint a  1\n\n\t/* x */\n```\n\n    1   Open\n      2 Shut\n\nEPERM\t\t1\n  2   E   **OPEN**  \nlast\n\n```text\na\n```\n",
+        "text door.h\n4: int a  1\n6: \t/* x */\ntext H\n9: 1   Open\n10:   2 Shut\n\
          text H\n12: EPERM\t\t1\n13: 2   E   OPEN\n14: last\ntext H\n17: a",
     );
     check("~~~ c\na\n~~~\n", "text c\n2: a");
@@ -153,4 +153,13 @@ fn lists_in_each_other_do_not_overflow_the_stack() {
     ] {
         assert!(dump(&read(&file)).contains("deep"));
     }
+}
+
+#[test]
+fn code_is_read_as_such() {
+    check(
+        "# H\n\n```c title=\"door.h\"\n#define A  1\n\n#define B A\n```\n\n```Rust\npub enum Door {\n    Open = 3,\n}\n```\n\n    enum door {\n      SHUT, STUCK\n    };\n",
+        "constants door.h\n4: A | 1\n6: B | 1\nconstants Door\n11: Open | 3\nconstants door\n16: SHUT | 0\n16: STUCK | 1",
+    );
+    check("```a/../c\\x.c\nx\n```\n", "text a/../c\\x.c\n2: x");
 }

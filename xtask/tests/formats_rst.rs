@@ -91,8 +91,8 @@ fn titles_are_names() {
 #[test]
 fn verbatim_text_is_lines() {
     check(
-        "Here::\n\n   1   Open\n     2 Shut\n\n::\n\n  x\n\n.. code-block:: c\n   :caption: door.h\n\n   #define A  1\n\n   #define B\t2\n\n| line *one*\n| two\n\n>>> 1\n1\n",
-        "text\n1: Here:\ntext\n3: 1   Open\n4:   2 Shut\ntext\n8: x\ntext door.h\n13: #define A  1\n15: #define B    2\ntext\n17: line one\n18: two\n\
+        "Here::\n\n   1   Open\n     2 Shut\n\n::\n\n  x\n\n.. code-block:: c\n   :caption: door.h\n\n   int a  1\n\n   int b\t2\n\n| line *one*\n| two\n\n>>> 1\n1\n",
+        "text\n1: Here:\ntext\n3: 1   Open\n4:   2 Shut\ntext\n8: x\ntext door.h\n13: int a  1\n15: int b        2\ntext\n17: line one\n18: two\n\
          text\n20: >>> 1\n21: 1",
     );
 }
@@ -192,4 +192,24 @@ fn lists_in_each_other_do_not_overflow_the_stack() {
     for file in ["- ".repeat(100_000) + "deep", deep + "deep"] {
         assert!(dump(&read(&file)).contains("deep"));
     }
+}
+
+#[test]
+fn code_is_read_as_such() {
+    check(
+        "All::\n\n  enum door {\n    OPEN, /* wide */\n\n    SHUT = 4,\n  };\n\n.. code-block:: go\n   :caption: codes.go\n\n   const Stuck = 5\n",
+        "text\n1: All:\nconstants door\n4: OPEN | 0\n6: SHUT | 4\nconstants codes.go\n12: Stuck | 5",
+    );
+}
+
+#[test]
+fn constants_that_are_described() {
+    check(
+        ".. py:data:: OPEN\n\n    Value: 0; see :ref:`x`.\n\n.. py:data:: SHUT\n\n    Value: 1; shut.\n",
+        "constants\n1: OPEN | 0\n5: SHUT | 1",
+    );
+    check(
+        ".. py:data:: OPEN\n\n    Value: 0; alone.\n",
+        "definitions\n1: OPEN | Value: 0; alone.",
+    );
 }

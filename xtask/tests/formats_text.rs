@@ -145,3 +145,26 @@ fn hostile_text_takes_linear_time() {
     let stairs: Vec<String> = (0..60).map(|n| " ".repeat(n) + "x y\n").collect();
     is_linear("a.txt", "", &stairs.concat(), "");
 }
+
+#[test]
+fn wrapped_lines_are_one_row() {
+    let text = "  1  when the door is open, as doors should be,\n       or was opened\n\n  2  Help message (Information on how to use the\n    door, or the meaning of a window)\n  3  Shut.\n     It is shut.\n";
+    check(
+        "a.txt",
+        text,
+        "Text -\n1   1  when the door is open, as doors should be, or was opened\n4   2  Help message (Information on how to use the door, or the meaning of a window)\n6   3  Shut.\\nIt is shut.",
+    );
+    // What begins with a number, or is not deeper, is another row.
+    let text = "  1  This list of all doors and of windows has\n       2 more\n  A few words that are not deeper than the row\n";
+    check(
+        "a.txt",
+        text,
+        "Text -\n1   1  This list of all doors and of windows has\n2        2 more\n3   A few words that are not deeper than the row",
+    );
+}
+
+#[test]
+fn sources_of_sphinx_are_restructured_text() {
+    check("a.rst.txt", "1\n  Open\n", "Definitions -\n1 1 | Open");
+    check("a.h.txt", "1 Open\n", "Text -\n1 1 Open");
+}

@@ -44,6 +44,13 @@ pub fn dump(page: &Page) -> String {
     dump
 }
 
+/// The comments of all rows.
+pub fn comments(page: &Page) -> Vec<&str> {
+    let rows = page.blocks.iter().flat_map(|block| &block.rows);
+    rows.map(|row| row.comment.as_deref().unwrap_or_default())
+        .collect()
+}
+
 /// Asserts that a reader finds these blocks.
 #[track_caller]
 pub fn assert_dump(page: &Page, expected: &str) {

@@ -4,7 +4,7 @@ use std::mem::take;
 
 use super::dom::{
     Cell, Definition, Entry, Flow, Heading, Item, MOST_NESTED, Table, TableCell, TableRow,
-    TextLine, Verbatim, is_invisible, text,
+    TextLine, Verbatim, is_invisible, is_mark, text,
 };
 
 /// A tree that is not complete yet.
@@ -21,6 +21,8 @@ pub(super) struct Builder {
     templates: usize,
     /// The text of a `<sup>` or a permalink that is open, and its line.
     sup: Option<(String, usize)>,
+    /// The language that an element around states for verbatim text.
+    language: Option<String>,
 }
 
 /// The attributes of a tag that matter.
@@ -32,6 +34,8 @@ pub(super) struct Attributes {
     pub(super) value: Option<u64>,
     /// Whether it is a link to where it is.
     pub(super) is_permalink: bool,
+    /// The language of the code in it.
+    pub(super) language: Option<String>,
 }
 
 /// Something that is open.
@@ -135,6 +139,7 @@ impl Builder {
             hidden_text: String::new(),
             templates: 0,
             sup: None,
+            language: None,
         }
     }
 
@@ -151,18 +156,14 @@ impl Builder {
             self.hidden_text.clear();
             return;
         }
+        self.state_language(attributes.language.clone());
         match name {
             b"a" if !attributes.is_permalink => {}
             b"sup" | b"a" => {
                 self.sup.get_or_insert_with(|| (String::new(), line));
             }
             b"br" => self.break_line(false),
-            b"table" => {
-                if let Kind::Table { .. } = self.top().kind {
-                    self.close();
-                }
-                self.open_container(Kind::table(), line);
-            }
+            b"table" => self.start_table(line, false),
             b"caption" => {
                 let is_in_table = self.close_to(Kind::is_table, |_| false);
                 if is_in_table {
@@ -185,7 +186,10 @@ impl Builder {
             b"dl" => self.open_container(Kind::Definitions(Vec::new()), line),
             b"dt" => self.start_definition(Kind::Term, line),
             b"dd" => self.start_definition(Kind::Definition, line),
-            b"pre" | b"listing" | b"xmp" | b"plaintext" => self.start_verbatim(None, None, line),
+            b"pre" | b"listing" | b"xmp" | b"plaintext" => {
+                let language = self.language.take();
+                self.start_verbatim(None, language, line);
+            }
             [b'h', level @ b'1'..=b'6'] if !self.top().is_verbatim() => {
                 self.end_leaf();
                 self.make_room(line);
@@ -194,6 +198,32 @@ impl Builder {
             [b'h', b'1'..=b'6'] => self.end_paragraph(),
             _ if BOUNDARIES.contains(&name) => self.end_paragraph(),
             _ => {}
+        }
+    }
+
+    /// Opens a table, whose caption may be the paragraph above it.
+    pub(super) fn start_table(&mut self, line: usize, has_caption: bool) {
+        if let Kind::Table { .. } = self.top().kind {
+            self.close();
+        }
+        self.end_paragraph();
+        let caption = self.top().flow.pop_if(|item| {
+            let is_paragraph = matches!(item, Item::Paragraph(_));
+            is_paragraph && has_caption
+        });
+        self.open_container(Kind::table(), line);
+        if let (Kind::Table { table, .. }, Some(caption)) = (&mut self.top().kind, caption) {
+            table.caption = Some(text(&[caption], Cell::OfTable).replace('\n', " "));
+        }
+    }
+
+    /// States the language of the verbatim text that is open, or else of the next.
+    pub(super) fn state_language(&mut self, stated: Option<String>) {
+        if stated.is_some() {
+            match &mut self.top().kind {
+                Kind::Verbatim { language, .. } => *language = stated,
+                _ => self.language = stated,
+            }
         }
     }
 
@@ -656,20 +686,4 @@ impl Frame {
             self.flow.push(Item::Paragraph(lines));
         }
     }
-}
-
-/// Whether a raised text refers to a footnote: a number, a letter, a mark, or several of them.
-fn is_mark(text: &str) -> bool {
-    let inner = text
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'));
-    let mut marks = text.split([',', ' ', '[', ']', '(', ')']);
-    inner.is_some()
-        || marks.all(|mark| {
-            let is_letter = mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_lowercase());
-            is_letter
-                || mark
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || "*†‡§¶#🔗\u{FE0F}\u{F0C1}".contains(c))
-        })
 }

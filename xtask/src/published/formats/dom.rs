@@ -164,3 +164,19 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
         || (c.is_control() && !c.is_whitespace())
 }
+
+/// Whether a raised text refers to a footnote: a number, a letter, a mark, or several of them.
+pub(super) fn is_mark(text: &str) -> bool {
+    let inner = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let mut marks = text.split([',', ' ', '[', ']', '(', ')']);
+    inner.is_some()
+        || marks.all(|mark| {
+            let is_letter = mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_lowercase());
+            is_letter
+                || mark
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || "*†‡§¶#🔗\u{FE0F}\u{F0C1}".contains(c))
+        })
+}

@@ -5,6 +5,7 @@ use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer};
 
 use super::builder::{Attributes, Builder};
+use super::divs::Divs;
 use super::outline::blocks;
 
 /// Reads a page: its tables, lists, definitions and text.
@@ -35,6 +36,7 @@ pub(super) fn feed(
     emitter.naively_switch_states(true);
     let mut canonical = None;
     let mut og_url = None;
+    let mut divs = Divs::default();
     let mut lines = Lines {
         bytes: text.as_bytes(),
         at: 0,
@@ -59,13 +61,31 @@ pub(super) fn feed(
                         rows: number(&tag, b"rowspan"),
                         value: number(&tag, b"value"),
                         is_permalink: is_permalink(&tag),
+                        language: language(&tag),
                     };
-                    builder.start(&tag.name, lines.line(tag.span.start), &attributes);
+                    let line = lines.line(tag.span.start);
+                    if *tag.name == b"div" {
+                        let class = attribute(&tag, b"class").unwrap_or_default();
+                        builder.state_language(attributes.language);
+                        divs.start(&class, builder, line);
+                    } else {
+                        divs.other();
+                        builder.start(&tag.name, line, &attributes);
+                    }
                 }
             }
-            Token::EndTag(tag) if is_wanted(&tag.name) => builder.end(&tag.name),
+            Token::EndTag(tag) if is_wanted(&tag.name) => {
+                if *tag.name == b"div" {
+                    divs.end(builder);
+                } else {
+                    builder.end(&tag.name);
+                }
+            }
             Token::String(text) => {
                 let value = String::from_utf8_lossy(&text.value);
+                if !value.trim().is_empty() {
+                    divs.other();
+                }
                 builder.text(&value, lines.line(text.span.start));
             }
             Token::EndTag(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
@@ -95,6 +115,27 @@ fn is_permalink(tag: &StartTag<usize>) -> bool {
     let titles = ["Permalink", "Link to this", "Direct link"];
     classes.iter().any(|name| class.contains(name))
         || titles.iter().any(|start| title.starts_with(start))
+}
+
+/// The language of the code in an element, as its class says: `language-c`, `highlight-c`, `brush: c`, `sourceCode c`.
+fn language(tag: &StartTag<usize>) -> Option<String> {
+    if !matches!(tag.name.as_slice(), b"pre" | b"code" | b"div") {
+        return None;
+    }
+    let class = attribute(tag, b"class")?;
+    let starts = ["language-", "lang-", "highlight-source-", "highlight-"];
+    let mut words = class.split_whitespace();
+    while let Some(word) = words.next() {
+        if matches!(word, "brush:" | "sourceCode") {
+            return words
+                .next()
+                .map(|word| word.trim_end_matches(';').to_owned());
+        }
+        if let Some(name) = starts.iter().find_map(|start| word.strip_prefix(start)) {
+            return Some(name.to_owned());
+        }
+    }
+    None
 }
 
 /// The address in an attribute, if it is a complete one.

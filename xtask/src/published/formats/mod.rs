@@ -6,7 +6,9 @@ pub mod c;
 mod code;
 pub mod constants;
 pub mod csv;
+mod declarations;
 mod dictionary;
+mod divs;
 mod dom;
 mod errmsg;
 mod fields;
@@ -15,6 +17,7 @@ pub mod html;
 pub mod json;
 pub mod man;
 pub mod markdown;
+mod objects;
 mod outline;
 pub mod pod;
 pub mod properties;
@@ -23,6 +26,8 @@ pub mod rst;
 pub mod text;
 pub mod toml;
 mod tree;
+mod verbatim;
+mod wrapped;
 pub mod xml;
 pub mod yaml;
 
@@ -118,9 +123,15 @@ pub fn read(
 }
 
 impl Format {
-    /// Returns the format that an extension names. `.txt` names none: much is published under it.
+    /// Returns the format that an extension names. `.txt` names none: much is published under it, and Sphinx adds it
+    /// to the name of each source.
     fn from_path(path: &Path, text: &str) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        if extension == "txt" {
+            let stem = Path::new(path.file_stem()?);
+            return Self::from_path(stem, text)
+                .filter(|format| matches!(format, Self::Rst | Self::Markdown));
+        }
         Some(match extension.as_str() {
             "csv" | "tsv" | "tab" => Self::Csv,
             "json" | "json5" | "jsonc" => Self::Json,
@@ -130,7 +141,7 @@ impl Format {
             "man" | "roff" | "mdoc" => Self::Man,
             "html" | "htm" | "xhtml" => Self::Html,
             "md" | "markdown" => Self::Markdown,
-            "rst" => Self::Rst,
+            "rst" | "rest" => Self::Rst,
             "toml" => Self::Toml,
             "pod" => Self::Pod,
             "properties" | "ini" => Self::Properties,
@@ -141,6 +152,27 @@ impl Format {
             "h" | "hpp" | "hh" | "c" | "cc" | "cpp" => Self::C,
             extension => Self::Constants(Language::from_extension(extension)?),
         })
+    }
+
+    /// Returns the format of code in a language, as documents name it.
+    fn of_language(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        let extension = match name.as_str() {
+            "c++" | "cxx" | "objc" | "objective-c" => "c",
+            "c#" | "csharp" => "cs",
+            "golang" => "go",
+            "kotlin" => "kt",
+            "javascript" => "js",
+            "typescript" => "ts",
+            "perl" => "pl",
+            "protobuf" => "proto",
+            "python" | "python3" | "py3" => "py",
+            "ruby" => "rb",
+            "rust" => "rs",
+            name => name,
+        };
+        let format = Self::from_path(Path::new(&format!("code.{extension}")), "")?;
+        matches!(format, Self::C | Self::Constants(_)).then_some(format)
     }
 
     /// Returns the format that the first lines are written in. Most files without a known extension are text, so

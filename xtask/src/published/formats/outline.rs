@@ -7,6 +7,7 @@ use codetable::published::{Block, BlockKind, Row, RowKind};
 use super::dom::{
     Cell, Definition, Entry, Flow, Heading, Item, Table, TableRow, TextLine, push_line, text,
 };
+use super::{declarations, objects, verbatim};
 
 /// The limits of what a cell may span, whatever the file says.
 const MOST_COLUMNS: usize = 100;
@@ -20,6 +21,7 @@ pub(super) fn blocks(flow: Flow, bytes: usize) -> Vec<Block> {
     let mut outline = Outline {
         parts: Vec::new(),
         has_heading: false,
+        has_declarations: false,
         left: bytes.saturating_mul(MOST_REPEATED),
     };
     outline.flow(flow);
@@ -29,6 +31,8 @@ pub(super) fn blocks(flow: Flow, bytes: usize) -> Vec<Block> {
 struct Outline {
     parts: Vec<Part>,
     has_heading: bool,
+    /// Whether a table has declarations of constants.
+    has_declarations: bool,
     /// How much may still be repeated.
     left: usize,
 }
@@ -58,10 +62,12 @@ impl Outline {
     fn container(&mut self, item: Item) {
         match item {
             Item::Paragraph(_) | Item::Heading(_) => {}
-            Item::Verbatim(verbatim) => {
-                let language = verbatim.language.filter(|_| !self.has_heading);
-                let rows = verbatim.lines.into_iter().map(text_row).collect();
-                self.block(BlockKind::Text, verbatim.name.or(language), rows);
+            Item::Verbatim(mut verbatim) => {
+                let language = verbatim.language.clone();
+                let language = language.filter(|_| !self.has_heading);
+                verbatim.name = verbatim.name.or(language);
+                let blocks = verbatim::blocks(verbatim);
+                self.parts.extend(blocks.into_iter().map(Part::Block));
             }
             Item::Table(table) => self.table(table),
             Item::List(entries) => self.list(entries),
@@ -134,6 +140,8 @@ impl Outline {
             }
             flows.push((name, definition.flow));
         }
+        let constants = objects::take_constants(&mut rows);
+        self.block(BlockKind::Constants, None, constants);
         self.block(BlockKind::Definitions, None, rows);
         for (name, flow) in flows {
             let first = self.parts.len();
@@ -175,6 +183,9 @@ impl Outline {
             let headers = rows.iter_mut().filter(|row| row.kind == RowKind::Header);
             headers.skip(1).for_each(|row| row.kind = RowKind::Data);
         }
+        let constants = declarations::take_constants(&mut rows);
+        self.has_declarations |= !constants.is_empty();
+        self.parts.extend(constants.into_iter().map(Part::Block));
         self.block(BlockKind::Table, table.caption, rows);
         for flow in nested {
             self.nested(flow, Cell::OfTable);
@@ -247,6 +258,7 @@ impl Outline {
     }
 
     fn finish(self) -> Vec<Block> {
+        let has_declarations = self.has_declarations;
         let sections = Sections::new(&self.parts);
         let mut parts: Vec<Option<Part>> = self.parts.into_iter().map(Some).collect();
         let mut is_in_run = vec![false; parts.len()];
@@ -316,6 +328,9 @@ impl Outline {
                     blocks.push(block);
                 }
             }
+        }
+        if has_declarations {
+            declarations::describe(&mut blocks);
         }
         blocks
     }

@@ -3,6 +3,7 @@
 use codetable::published::{Block, BlockKind, Page, Row, RowKind};
 
 use super::fields::{cell, is_number, is_seen, row, some};
+use super::wrapped::{Wrapped, is_marked_number};
 use super::{grid, quoted};
 
 /// The longest line that may be a heading or a term.
@@ -17,7 +18,7 @@ pub fn read(text: &str) -> Page {
     let mut reader = Reader {
         lines: &lines,
         blocks: Vec::new(),
-        rows: Vec::new(),
+        text: Wrapped::default(),
         heading: None,
         runs_end: 0,
     };
@@ -41,7 +42,7 @@ pub(super) fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
 struct Reader<'t> {
     lines: &'t [(usize, &'t str)],
     blocks: Vec<Block>,
-    rows: Vec<Row>,
+    text: Wrapped,
     heading: Option<String>,
     /// Up to where lines are known not to start definitions.
     runs_end: usize,
@@ -49,8 +50,8 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn end_block(&mut self) {
-        let rows = std::mem::take(&mut self.rows);
-        self.push(BlockKind::Text, rows);
+        let text = std::mem::take(&mut self.text);
+        self.push(BlockKind::Text, text.rows);
     }
 
     fn push(&mut self, kind: BlockKind, rows: Vec<Row>) {
@@ -88,7 +89,7 @@ impl Reader<'_> {
             let text = cell(line);
             let name = text.trim_matches(|c: char| "#=-*/;:_".contains(c) || c.is_whitespace());
             self.heading = some(name.to_owned()).or(self.heading.take());
-            self.rows.push(Row {
+            self.text.rows.push(Row {
                 kind: RowKind::Heading,
                 ..row(number, vec![text])
             });
@@ -100,7 +101,11 @@ impl Reader<'_> {
         }
         let seen: String = line.chars().filter(|c| *c == '\t' || is_seen(*c)).collect();
         // Typeset pages end a line so within a word.
-        if let Some(above) = self.rows.last_mut().and_then(|row| row.cells.first_mut())
+        if let Some(above) = self
+            .text
+            .rows
+            .last_mut()
+            .and_then(|row| row.cells.first_mut())
             && above.ends_with('\u{2010}')
             && indent(line) > 0
         {
@@ -108,7 +113,7 @@ impl Reader<'_> {
             above.push_str(seen.trim_start());
             return 1;
         }
-        self.rows.push(row(number, vec![seen]));
+        self.text.push(number, seen);
         1
     }
 
@@ -194,14 +199,6 @@ fn is_title(line: &str) -> bool {
         && !words().any(is_marked_number)
         && !line.ends_with(['.', ',', ';', '{', '}'])
         && !line.contains(['\t', '|', '='])
-}
-
-/// Whether a word is a number with what may separate it from a label.
-fn is_marked_number(word: &str) -> bool {
-    is_number(
-        word.trim_end_matches([':', ',', '=', ']'])
-            .trim_start_matches('['),
-    )
 }
 
 /// Whether a line is nothing but an underline.

@@ -7,6 +7,7 @@ use codetable::published::{Block, BlockKind, Page, Row};
 use super::super::fields::{cell, join, row, some};
 use super::super::grid;
 use super::super::text::{Prose, indent, numbered};
+use super::super::wrapped::Wrapped;
 
 /// How deep definitions may be nested.
 const DEEPEST: usize = 12;
@@ -82,12 +83,13 @@ fn without_overstrikes(text: &str) -> String {
 
 fn section(lines: &[(usize, &str)], name: Option<&str>, blocks: &mut Vec<Block>) {
     let rest = outline(lines, name, 0, blocks);
-    let rows: Vec<Row> = rest
-        .into_iter()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(number, line)| row(number, vec![line.to_owned()]))
-        .collect();
-    push(BlockKind::Text, name, rows, blocks);
+    let mut text = Wrapped::default();
+    for (number, line) in rest {
+        if !line.trim().is_empty() {
+            text.push(number, line.to_owned());
+        }
+    }
+    push(BlockKind::Text, name, text.rows, blocks);
 }
 
 fn push(kind: BlockKind, name: Option<&str>, rows: Vec<Row>, blocks: &mut Vec<Block>) {
@@ -133,7 +135,7 @@ fn outline<'t>(
         };
         let end = at + 1 + body_length(&lines[at + 1..], margin);
         let (term, first) = split_at_column(line, column);
-        let term = cell(term);
+        let (term, first) = without_dash(cell(term), first);
         let inner_name = if bullet.is_some() {
             name.map(str::to_owned)
         } else {
@@ -167,6 +169,16 @@ fn outline<'t>(
     push(BlockKind::Items, name, items, blocks);
     blocks.append(&mut nested);
     rest
+}
+
+/// Removes the dash between a term and its definition.
+fn without_dash(mut term: String, text: &str) -> (String, &str) {
+    if let Some(end) = term.strip_suffix(" -").map(str::len) {
+        term.truncate(end);
+    }
+    let is_term = !term.is_empty();
+    let rest = text.strip_prefix("- ").filter(|_| is_term);
+    (term, rest.unwrap_or(text))
 }
 
 /// How many lines below a term are deeper than it, without empty ones at the end.

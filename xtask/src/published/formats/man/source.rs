@@ -2,8 +2,11 @@
 
 use codetable::published::{Block, BlockKind, Page, Row};
 
+use super::super::dom::{TextLine, Verbatim};
 use super::super::fields::{cell, flowing, join, row, some};
 use super::super::text::numbered;
+use super::super::verbatim;
+use super::super::wrapped::Wrapped;
 use super::escape::Strings;
 use super::{mdoc, tbl};
 
@@ -46,6 +49,8 @@ struct Reader {
     frames: Vec<Frame>,
     next: Next,
     is_literal: bool,
+    /// The lines of the verbatim text.
+    literal: Vec<TextLine>,
     /// Whether the page uses `mdoc`.
     is_mdoc: bool,
 }
@@ -190,9 +195,7 @@ impl Reader {
     fn text_line(&mut self, number: usize, line: &str) {
         if self.is_literal {
             let text = self.strings.decode(line);
-            if !text.trim().is_empty() {
-                self.frame().lines.push(row(number, vec![text]));
-            }
+            self.literal_line(number, text);
         } else if line.trim().is_empty() {
             self.space();
         } else {
@@ -201,11 +204,38 @@ impl Reader {
         }
     }
 
+    fn literal_line(&mut self, line: usize, text: String) {
+        if !text.trim().is_empty() {
+            self.literal.push(TextLine {
+                line,
+                text,
+                is_soft: false,
+            });
+        }
+    }
+
+    /// Ends verbatim text. What is not code is part of the text around it.
+    fn end_literal(&mut self) {
+        self.is_literal = false;
+        let verbatim = Verbatim {
+            name: self.frame().name.clone(),
+            language: None,
+            lines: std::mem::take(&mut self.literal),
+        };
+        for block in verbatim::blocks(verbatim) {
+            if block.kind == BlockKind::Text {
+                self.frame().lines.extend(block.rows);
+            } else {
+                self.blocks.push(block);
+            }
+        }
+    }
+
     fn text(&mut self, number: usize, text: &str) {
         if self.is_literal {
-            self.frame().lines.push(row(number, vec![text.to_owned()]));
-            return;
+            return self.literal_line(number, text.to_owned());
         }
+        let raw = text.trim_end();
         let text = flowing(text);
         match std::mem::take(&mut self.next) {
             Next::Heading => return self.start_section(&text),
@@ -241,7 +271,7 @@ impl Reader {
             append(line, &text, ' ');
         } else if !text.is_empty() {
             frame.breaks = false;
-            frame.paragraph.push((number, text));
+            frame.paragraph.push((number, raw.to_owned()));
         }
     }
 
@@ -259,14 +289,21 @@ impl Reader {
         let lines = std::mem::take(&mut frame.paragraph);
         let base = frame.base;
         let Some(base) = base else {
-            let lines = lines
-                .into_iter()
-                .map(|(number, text)| row(number, vec![text]));
-            return frame.lines.extend(lines);
+            let mut wrapped = Wrapped::default();
+            let (numbers, texts): (Vec<usize>, Vec<String>) = lines.into_iter().unzip();
+            // Requests are between the lines.
+            for (index, text) in texts.into_iter().enumerate() {
+                wrapped.push(index, text);
+            }
+            for row in &mut wrapped.rows {
+                row.line = numbers[row.line];
+                row.cells[0] = flowing(&row.cells[0]);
+            }
+            return frame.lines.extend(wrapped.rows);
         };
         for (_, text) in lines {
             if let Some(cell) = self.rows[base].cells.last_mut() {
-                append(cell, &text, '\n');
+                append(cell, &flowing(&text), '\n');
             }
         }
     }
@@ -305,7 +342,7 @@ impl Reader {
 
     fn end_section(&mut self) {
         self.next = Next::Text;
-        self.is_literal = false;
+        self.end_literal();
         while self.frames.len() > 1 {
             self.end_frame();
         }
@@ -326,7 +363,7 @@ impl Reader {
         if is_term {
             let lines = std::mem::take(&mut frame.paragraph);
             let number = lines[0].0;
-            let terms: Vec<String> = lines.into_iter().map(|(_, text)| text).collect();
+            let terms: Vec<String> = lines.iter().map(|(_, text)| flowing(text)).collect();
             self.start_definition(number, terms.join("\n"));
             let frame = self.frame();
             base = frame.open.take();
@@ -346,6 +383,9 @@ impl Reader {
 
     /// Ends a level: its definitions are a block, and so are its items, its table and its text.
     fn end_frame(&mut self) {
+        let was_literal = self.is_literal;
+        self.end_literal();
+        self.is_literal = was_literal;
         self.end_paragraph();
         let Some(frame) = self.frames.pop() else {
             return;
@@ -437,11 +477,13 @@ impl Reader {
                 }
             }
             "nf" | "EX" | "Vb" => {
+                self.end_literal();
                 self.end_paragraph();
                 self.is_literal = true;
             }
-            "fi" | "EE" | "Ve" | "Ed" => self.is_literal = false,
+            "fi" | "EE" | "Ve" | "Ed" => self.end_literal(),
             "Bd" => {
+                self.end_literal();
                 self.end_paragraph();
                 self.is_literal = rest.contains("-literal") || rest.contains("-unfilled");
             }
