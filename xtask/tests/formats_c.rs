@@ -98,7 +98,7 @@ fn everything_else_is_computed() {
 #[test]
 fn what_cannot_be_computed_stays_as_it_is_written() {
     for written in [
-        "W_ERROR(0x5)",
+        "W_ERROR(OTHER)",
         "(OTHER + 1)",
         "sizeof(int)",
         "1 << 200",
@@ -179,9 +179,174 @@ fn a_macro_without_parentheses_is_not_computed_wrongly() {
     assert_eq!(values("#define A 1 + 2\n#define B A * 2\n")[1], "A * 2");
     assert_eq!(
         values("#define TWICE(x) x * 2\n#define B TWICE(1 + 2)\n"),
-        ["TWICE(1 + 2)"]
+        ["= TWICE(1 + 2)"]
     );
     assert_eq!(values("#define A 1 + 2\n#define B (A) * 2\n"), ["3", "6"]);
+}
+
+#[test]
+fn a_conversion_that_the_file_does_not_define_is_its_argument() {
+    assert_eq!(values("#define A W_ERROR(0x5)\n"), ["0x5"]);
+    assert_eq!(
+        values("#define A _HRESULT_TYPEDEF_ (LONG_(0x80270001))\n"),
+        ["0x80270001"]
+    );
+    // A string of characters.
+    assert_eq!(
+        values("#define A MAKE_SQLSTATE('0','1','0','0','C')\n"),
+        ["0100C"]
+    );
+    // What headers of Windows do not define themselves.
+    assert_eq!(
+        values(
+            "#define AGENTERROR(x) MAKE_SCODE(SEVERITY_ERROR,FACILITY_ITF,(x)+0x2000)\n#define A AGENTERROR(1)\n"
+        ),
+        ["2147753985"]
+    );
+}
+
+#[test]
+fn of_the_branches_of_a_condition_the_one_with_a_value_counts() {
+    check(
+        "#ifdef EACCES
+#define DOOR_EACCES EACCES
+#else
+#define DOOR_EACCES 13
+#endif
+#define DOOR_EPERM 1
+",
+        "
+Constants
+4 DOOR_EACCES | 13
+6 DOOR_EPERM | 1
+",
+    );
+}
+
+#[test]
+fn an_include_guard_is_not_a_constant() {
+    check(
+        "#ifndef DOOR_H
+#define DOOR_H 1
+#define DOOR_OPEN 1
+#endif
+",
+        "
+Constants
+3 DOOR_OPEN | 1
+",
+    );
+}
+
+#[test]
+fn calls_of_a_macro_and_values_in_braces_are_rows() {
+    check(
+        "FT_ERRORDEF_( Ok, 0x00, \"no error\" )
+FT_NOERRORDEF_( Cannot_Open, 0x01,
+  \"cannot open \" \"it\" )
+FT_ERRORDEF_( Unknown, BASE + 1, \"unknown\" )
+",
+        "
+Table FT_ERRORDEF_
+1 Ok | 0x00 | no error
+2 Cannot_Open | 0x01 | cannot open it
+4 Unknown | BASE + 1 | unknown
+",
+    );
+    check(
+        "#define DOORS(X) \\
+  X(DOOR_OPEN, 0, \"open\") \\
+  X(DOOR_SHUT, 1, \"shut\") \\
+  X(DOOR_STUCK, 2, \"stuck\")
+",
+        "
+Table X
+2 DOOR_OPEN | 0 | open
+3 DOOR_SHUT | 1 | shut
+4 DOOR_STUCK | 2 | stuck
+",
+    );
+    check(
+        "static struct door doors[] = {
+  { 0, \"OPEN\", \"It is open.\" },
+  { 1, \"SHUT\", \"It is shut.\" },
+  { 2, \"STUCK\", \"It is stuck.\" },
+};
+",
+        "
+Table
+2 0 | OPEN | It is open.
+3 1 | SHUT | It is shut.
+4 2 | STUCK | It is stuck.
+",
+    );
+    // Two are a coincidence.
+    check("f(a, 1);\nf(b, 2);\n", "");
+}
+
+#[test]
+fn a_comment_above_an_enum_describes_its_members() {
+    check(
+        "/**
+ * DoorError:
+ * @DOOR_OPEN: The door is open,
+ *     or ajar.
+ * @DOOR_SHUT: The door is shut.
+ */
+typedef enum { DOOR_OPEN, DOOR_SHUT } DoorError;
+",
+        "
+Constants DoorError
+7 DOOR_OPEN | 0 ; The door is open, or ajar.
+7 DOOR_SHUT | 1 ; The door is shut.
+",
+    );
+}
+
+#[test]
+fn a_comment_far_to_the_right_below_a_row_is_about_it() {
+    check(
+        "enum door {
+  DOOR_OPEN,
+\t\t\t/* open */
+  DOOR_SHUT
+\t\t\t/* shut */
+};
+",
+        "
+Constants door
+2 DOOR_OPEN | 0 ; open
+4 DOOR_SHUT | 1 ; shut
+",
+    );
+}
+
+#[test]
+fn values_that_start_again_are_another_list() {
+    check(
+        "#define DOOR_OPEN 0
+#define DOOR_SHUT 1
+#define DOOR_STUCK 2
+
+/* colors */
+#define DOOR_RED 0
+#define DOOR_BLUE 1
+
+#define DOOR_LOST 3
+#define DOOR_FOUND 4
+",
+        "
+Constants
+1 DOOR_OPEN | 0
+2 DOOR_SHUT | 1
+3 DOOR_STUCK | 2
+Constants colors
+6 DOOR_RED | 0
+7 DOOR_BLUE | 1
+9 DOOR_LOST | 3
+10 DOOR_FOUND | 4
+",
+    );
 }
 
 #[test]
@@ -556,13 +721,13 @@ fn cycles_and_recursion_have_no_value() {
         values("#define A B\n#define B A\n#define C (A + 1)\n"),
         ["B", "A", "(A + 1)"]
     );
-    assert_eq!(values("#define F(x) F(x)\n#define A F(1)\n"), ["F(1)"]);
+    assert_eq!(values("#define F(x) F(x)\n#define A F(1)\n"), ["= F(1)"]);
     let mut text = String::from("#define F0(x) (x)\n");
     for index in 1..200 {
         text += &format!("#define F{index}(x) (F{0}(x) + F{0}(x))\n", index - 1);
     }
     text += "#define A F199(1)\n";
-    assert_eq!(values(&text), ["F199(1)"]);
+    assert_eq!(values(&text), ["= F199(1)"]);
 }
 
 #[test]

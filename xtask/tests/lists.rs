@@ -411,6 +411,28 @@ fn silent() -> Vec<Case> {
             &["new 4 `DOOR_WIDE`"],
         ),
         case(
+            "a section with a constant for each code",
+            "door",
+            "a.html",
+            "<h3>DOOR_OPEN</h3><pre>#define DOOR_OPEN 1\n</pre><p>It is open.</p><h3>DOOR_SHUT</h3><pre>#define DOOR_SHUT 2\n</pre><p>It is shut.</p><h3>DOOR_STUCK</h3><pre>#define DOOR_STUCK 3\n</pre><p>It is stuck.</p><h3>DOOR_WIDE</h3><pre>#define DOOR_WIDE 4\n</pre><p>It is wide open.</p>",
+            &["new 4 `DOOR_WIDE`"],
+        ),
+        case(
+            "a list of an enum that is another one",
+            "door",
+            "a.h",
+            "enum door_code { DOOR_OPEN = 1, DOOR_SHUT = 2, DOOR_STUCK = 3 };\nenum door_color { DOOR_RED = 11, DOOR_BLUE = 12 };\n",
+            &[],
+        ),
+        case(
+            "flags with other values below a heading",
+            "door",
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_STUCK 3\n\n/**\n * Flags of a door\n */\n#define DOOR_WOOD 1\n#define DOOR_GLASS 2\n#define DOOR_STEEL 4\n",
+            &[],
+        )
+        .leaves_out(&["Flags of a door"]),
+        case(
             "a row after the end of the list",
             "door",
             "a.txt",

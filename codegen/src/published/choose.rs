@@ -102,7 +102,7 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
         if taken.is_empty() || (adds && is_right && !is_prose) {
             covered.extend(candidate.labels.iter().map(String::as_str));
             taken.push(candidate);
-        } else if !is_prose {
+        } else if !is_prose && (adds || !is_loose(candidate.block)) {
             others.push((candidate.file, candidate.block));
         }
     }
@@ -481,7 +481,10 @@ fn is_named_as_type(block: &Block) -> bool {
     block.name.as_ref().is_some_and(|name| {
         let mut pairs = name.chars().zip(name.chars().skip(1));
         let has_hump = pairs.any(|(one, next)| one.is_lowercase() && next.is_uppercase());
-        !name.contains(char::is_whitespace) && (has_hump || name.contains(['.', '_', ':']))
+        let is_identifier =
+            !name.contains(char::is_whitespace) && (has_hump || name.contains(['.', '_', ':']));
+        // A section may be named after its only code.
+        is_identifier && block.rows.iter().all(|row| row.cells.first() != Some(name))
     })
 }
 

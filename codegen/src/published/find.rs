@@ -9,7 +9,7 @@ use super::choose::{Choice, choose, parts_of};
 use super::judge::{Columns, Judged, judge};
 use super::known::Known;
 use super::list::List;
-use super::read::read;
+use super::read::{read, shortened};
 use crate::model::Table;
 
 /// The maximum number of lists that a message names.
@@ -122,7 +122,7 @@ fn named(candidates: &[Candidate]) -> String {
             last_label,
             ..
         } = candidate;
-        let name = name.as_ref().map_or(String::new(), |name| format!("“{name}”, "));
+        let name = name.as_ref().map_or(String::new(), |name| format!("“{}”, ", shortened(name)));
         format!("\n    {number}: {name}{rows} rows in lines {first_line} to {last_line}, from `{first_label}` to `{last_label}`")
     });
     let more = match candidates.len().saturating_sub(MAX_NAMED) {

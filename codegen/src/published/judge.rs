@@ -407,16 +407,14 @@ fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> {
                 ..
             }
     );
-    let names: f64 = read
-        .iter()
-        .map(
-            |parts| match is_word && !parts.description.is_empty() && !is_constant(&parts.label) {
-                true => 0.2,
-                false => name_likeness(&parts.label),
-            },
-        )
-        .sum::<f64>()
-        / count;
+    let likeness = |parts: &&Parts| {
+        if is_word && !parts.description.is_empty() && !is_constant(&parts.label) {
+            0.2
+        } else {
+            name_likeness(&parts.label)
+        }
+    };
+    let names: f64 = read.iter().map(likeness).sum::<f64>() / count;
     let headers = match view {
         View::Cells { value, label } if block.kind == BlockKind::Table => {
             let mut factor = 1.0;

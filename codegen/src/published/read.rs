@@ -447,7 +447,7 @@ fn other(block: &Block) -> String {
     let name = block
         .name
         .as_deref()
-        .map_or(String::new(), |name| format!("“{name}”, "));
+        .map_or(String::new(), |name| format!("“{}”, ", shortened(name)));
     match (first, last) {
         (Some(first), Some(last)) => format!(
             "{name}lines {} to {}, from “{}” to “{}”",
@@ -468,9 +468,13 @@ pub(super) fn quoted(row: &Row) -> String {
         .map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
     cells.dedup();
-    let text = cells.join(" | ");
+    shortened(&cells.join(" | "))
+}
+
+/// The start of a text.
+pub(super) fn shortened(text: &str) -> String {
     if text.chars().count() <= MAX_QUOTED {
-        return text;
+        return text.to_owned();
     }
     let start: String = text.chars().take(MAX_QUOTED - 1).collect();
     format!("{}…", start.trim_end())

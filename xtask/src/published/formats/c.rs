@@ -1,14 +1,15 @@
 //! C and C++: macros, enums and constants.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use codetable::published::{Block, BlockKind, Page};
 
+use super::calls::{self, Calls};
 use super::code::assemble::{Draft, Prefix, runs, whole};
 use super::code::comment;
 use super::code::expression::{Definition, Evaluator, Shape, Value};
-use super::code::lexer::{Kind, Source, Syntax};
+use super::code::lexer::{Kind, Source, Syntax, unquoted};
 
 /// Reads the macros, enums and constants of a header.
 ///
@@ -21,7 +22,10 @@ pub fn read(text: &str, defines: &[(String, String)]) -> Page {
         .iter()
         .map(|(name, value)| format!("#define {name} {value}\n"))
         .collect();
-    let mut sources = vec![Source::new(text, Syntax::C)];
+    let mut sources = vec![
+        Source::new(text, Syntax::C),
+        Source::new(WINDOWS, Syntax::C),
+    ];
     sources.extend(given.iter().map(|line| Source::new(line, Syntax::C)));
     let mut header = Header::new(&sources);
     for source in 1..sources.len() {
@@ -64,6 +68,23 @@ pub fn definitions(text: &str) -> Vec<(String, String)> {
     found
 }
 
+/// What headers of Windows use without including a file, as `winerror.h` defines it.
+const WINDOWS: &str = "\
+#define SEVERITY_SUCCESS 0
+#define SEVERITY_ERROR 1
+#define FACILITY_NULL 0
+#define FACILITY_RPC 1
+#define FACILITY_DISPATCH 2
+#define FACILITY_STORAGE 3
+#define FACILITY_ITF 4
+#define FACILITY_WIN32 7
+#define FACILITY_WINDOWS 8
+#define FACILITY_CONTROL 10
+#define FACILITY_INTERNET 12
+#define MAKE_HRESULT(sev, fac, code) ((sev) << 31 | (fac) << 16 | (code))
+#define MAKE_SCODE(sev, fac, code) ((sev) << 31 | (fac) << 16 | (code))
+";
+
 /// Where a constant is defined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Origin {
@@ -94,8 +115,10 @@ struct Header<'a, 's> {
     constants: Vec<Constant>,
     /// The names of the enums.
     enums: Vec<Option<String>>,
-    /// The macros with parameters: name and parameters, and body.
+    /// The macros with parameters of the file: name and parameters, and body.
     functions: Vec<(Range<usize>, Range<usize>)>,
+    /// The rows of the file that are calls of macros.
+    calls: Vec<Calls>,
     scopes: usize,
 }
 
@@ -107,6 +130,7 @@ impl<'a, 's> Header<'a, 's> {
             constants: Vec::new(),
             enums: Vec::new(),
             functions: Vec::new(),
+            calls: Vec::new(),
             scopes: 0,
         }
     }
@@ -114,6 +138,13 @@ impl<'a, 's> Header<'a, 's> {
     /// Finds the definitions of a file.
     fn scan(&mut self, source: usize) {
         let code = self.directives(source);
+        if source == 0 {
+            self.calls = calls::find(&self.sources[0], &code);
+            for (_, body) in &self.functions {
+                let body: Vec<usize> = body.clone().collect();
+                self.calls.extend(calls::find(&self.sources[0], &body));
+            }
+        }
         let mut scan = Scan {
             header: self,
             source,
@@ -133,6 +164,9 @@ impl<'a, 's> Header<'a, 's> {
         // The number of `#if` within an `#if 0`.
         let mut skipped: Option<usize> = None;
         let mut lead = None;
+        // The name of the first `#ifndef`, whose definition says that the file was included.
+        let mut guard: Option<&str> = None;
+        let mut is_first = true;
         while at < file.tokens.len() {
             if !(file.tokens[at].first && file.is(at, "#")) {
                 if skipped.is_none() {
@@ -148,7 +182,13 @@ impl<'a, 's> Header<'a, 's> {
                 at += 1;
             }
             let name = file.token((start + 1).min(at - 1));
+            if std::mem::take(&mut is_first) && name == "ifndef" && at == start + 3 {
+                guard = Some(file.token(start + 2));
+            }
             match (name, &mut skipped) {
+                ("define", None) if at > start + 2 && guard == Some(file.token(start + 2)) => {
+                    guard = None;
+                }
                 ("if" | "ifdef" | "ifndef", Some(depth)) => *depth += 1,
                 ("endif" | "else" | "elif", Some(0)) => skipped = None,
                 ("endif", Some(depth)) => *depth -= 1,
@@ -198,7 +238,9 @@ impl<'a, 's> Header<'a, 's> {
             body.start = close + 1;
             definition.tokens = body.clone();
             self.evaluator.define(definition);
-            self.functions.push((name..close + 1, body));
+            if source == 0 {
+                self.functions.push((name..close + 1, body));
+            }
             return;
         }
         let is_same = body.len() == 1 && file.token(body.start) == file.token(name);
@@ -229,19 +271,26 @@ impl<'a, 's> Header<'a, 's> {
         let mut constants = std::mem::take(&mut self.constants);
         constants.sort_by_key(|constant| constant.tokens.start);
         let mut blocks = Vec::new();
+        let computed: HashSet<&str> = constants
+            .iter()
+            .filter(|constant| self.evaluator.value(constant.definition).is_some())
+            .map(|constant| source.token(constant.name))
+            .collect();
         let mut seen: HashSet<(&str, String)> = HashSet::new();
         let mut groups: [Vec<Draft>; 2] = [Vec::new(), Vec::new()];
         let mut members: Vec<Vec<Draft>> = self.enums.iter().map(|_| Vec::new()).collect();
         for constant in constants {
+            let name = source.token(constant.name);
             let value = match self.evaluator.value(constant.definition) {
                 Some(Value::Str(_)) => continue,
                 Some(value) => value.display(),
+                // What another branch of a condition defines.
+                None if computed.contains(name) => continue,
                 None => match constant.base {
                     Some((base, ago)) => format!("{} + {ago}", source.token(base)),
-                    None => source.written(constant.expression),
+                    None => self.unknown(constant.expression),
                 },
             };
-            let name = source.token(constant.name);
             let is_enum = matches!(constant.origin, Origin::Enum(_));
             if !is_enum && !seen.insert((name, value.clone())) {
                 continue;
@@ -262,13 +311,123 @@ impl<'a, 's> Header<'a, 's> {
         for group in groups {
             runs(source, group, Prefix::Ends, &mut blocks);
         }
+        for calls in std::mem::take(&mut self.calls) {
+            let rows = calls.rows.into_iter();
+            let drafts = rows.map(|call| Draft {
+                lead: call.tokens.start,
+                tokens: call.tokens,
+                cells: call
+                    .arguments
+                    .into_iter()
+                    .map(|argument| self.argument(argument))
+                    .collect(),
+                said: None,
+                epoch: 0,
+            });
+            let drafts = drafts.collect();
+            blocks.extend(whole(source, BlockKind::Table, calls.name, None, drafts));
+        }
         for (name, members) in self.enums.into_iter().zip(members) {
-            let name = name.or_else(|| heading_of(source, &members));
-            blocks.extend(whole(source, BlockKind::Constants, name, None, members));
+            let heading = heading_of(source, &members);
+            let documented = heading.as_deref().map(described).unwrap_or_default();
+            let block = whole(
+                source,
+                BlockKind::Constants,
+                name.or(heading),
+                None,
+                members,
+            );
+            blocks.extend(block.map(|mut block| {
+                for row in block.rows.iter_mut().filter(|row| row.comment.is_none()) {
+                    let name = row.cells.first();
+                    row.comment = name.and_then(|name| documented.get(name).cloned());
+                }
+                block
+            }));
         }
         blocks.sort_by_key(|block| block.rows.first().map(|row| row.line));
         blocks
     }
+}
+
+impl Header<'_, '_> {
+    /// An expression whose value is not known, or what can be said about it all the same.
+    fn unknown(&mut self, tokens: Range<usize>) -> String {
+        let source = &self.sources[0];
+        let mut inner = tokens.clone();
+        while inner.len() > 3
+            && source.is_name(inner.start)
+            && source.is(inner.start + 1, "(")
+            && source.is(inner.end - 1, ")")
+        {
+            let name = source.token(inner.start);
+            let mut functions = self.functions.iter();
+            if functions.any(|(signature, _)| source.token(signature.start) == name) {
+                // What it computes is not its argument.
+                return format!("= {}", source.written(tokens));
+            }
+            inner = inner.start + 2..inner.end - 1;
+        }
+        if inner.len() == tokens.len() {
+            return source.written(tokens);
+        }
+        let characters = inner.clone().map(|token| match source.kind(token) {
+            Some(Kind::Char) => Some(unquoted(source.token(token))),
+            Some(Kind::Mark) if source.is(token, ",") => Some(""),
+            _ => None,
+        });
+        let string = characters.collect::<Option<String>>();
+        let value = string.or_else(|| self.compute(inner));
+        value.unwrap_or_else(|| source.written(tokens))
+    }
+
+    /// An argument of a call: its value, or the string that it is, or the tokens as written.
+    fn argument(&mut self, tokens: Range<usize>) -> String {
+        let source = &self.sources[0];
+        let is_string = tokens
+            .clone()
+            .all(|token| source.kind(token) == Some(Kind::Str));
+        if is_string {
+            let parts = tokens.map(|token| unquoted(source.token(token)));
+            return parts.collect();
+        }
+        if tokens.len() == 1 && source.is_name(tokens.start) {
+            return source.token(tokens.start).to_owned();
+        }
+        let written = source.written(tokens.clone());
+        self.compute(tokens).unwrap_or(written)
+    }
+
+    /// The number that an expression of the file is.
+    fn compute(&mut self, tokens: Range<usize>) -> Option<String> {
+        let definition = self.evaluator.define(Definition {
+            name: "",
+            source: 0,
+            tokens,
+            shape: Shape::Constant,
+            scope: 0,
+            types: 0..0,
+            iota: None,
+        });
+        match self.evaluator.value(definition)? {
+            value @ Value::Int(_) => Some(value.display()),
+            Value::Str(_) => None,
+        }
+    }
+}
+
+/// What a comment above an enum says about its members, as gtk-doc and the kernel write it: `@DOOR_OPEN: It is open.`
+fn described(comment: &str) -> HashMap<String, String> {
+    let mut members = HashMap::new();
+    for part in comment.split('@').skip(1) {
+        if let Some((name, text)) = part.split_once(':') {
+            let text = text.split('\n').next().unwrap_or_default().trim();
+            if !text.is_empty() && !name.contains(char::is_whitespace) {
+                members.insert(name.to_owned(), text.to_owned());
+            }
+        }
+    }
+    members
 }
 
 /// The comment above the enum of these members.

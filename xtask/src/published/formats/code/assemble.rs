@@ -49,6 +49,8 @@ struct Said {
 const SEVERAL: usize = 3;
 /// How many rows with another prefix may be within a run.
 const OUTLIERS: usize = 3;
+/// How far to the right of a row a comment below it starts that is about it.
+const FAR: usize = 7;
 
 /// Makes one block of all rows. Comments that head several rows become rows of their own.
 pub(crate) fn whole(
@@ -465,7 +467,8 @@ fn alongside(source: &Source, draft: &Draft, claimed: usize) -> (Range<usize>, u
         Some(last) if end > start => {
             usize::midpoint(source.comment_column(last), source.column(tokens.start))
         }
-        _ => usize::MAX,
+        // Far to the right of the row below it, a comment is about the row as well.
+        _ => source.column(tokens.start) + FAR,
     };
     let mut below = match all[..end].last() {
         Some(last) if end > start => last.end_line as usize,
