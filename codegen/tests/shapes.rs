@@ -22,7 +22,7 @@ struct Shape {
 }
 
 #[test]
-#[ignore = "builds, lints and documents a dozen crates: half a minute and more"]
+#[ignore = "builds, lints and documents two dozen crates, and runs their examples: minutes"]
 fn every_shape_compiles_and_returns_what_its_table_says() {
     let shapes = shapes();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shapes");
@@ -34,12 +34,11 @@ fn every_shape_compiles_and_returns_what_its_table_says() {
     cargo(&folder, &[&["clippy"], &crates[..], &clippy].concat());
     let doc = ["--all-features", "--no-deps"];
     cargo(&folder, &[&["doc"], &crates[..], &doc].concat());
-    for features in [&["--all-features"][..], &[]] {
-        cargo(
-            &folder,
-            &[&["test", "--doc"], &crates[..], features].concat(),
-        );
-    }
+    let features = ["--all-features"];
+    cargo(
+        &folder,
+        &[&["test", "--doc"], &crates[..], &features].concat(),
+    );
 
     let printed = cargo(&folder, &["run", "--quiet", "--package", "roundtrip"]);
     let mut variants = String::new();

@@ -113,6 +113,6 @@ assert_eq!(data.id, 7);
 }
 
 /// The name of the crate in Rust.
-fn library(plan: &Plan<'_>) -> String {
+pub(super) fn library(plan: &Plan<'_>) -> String {
     plan.table.package.name.replace('-', "_")
 }

@@ -44,6 +44,7 @@ pub(super) const PACKAGES: &[&str] = &[
 /// Types, traits and variants that a generated crate defines or uses, of any size and with any features.
 pub(super) const TYPES: &[&str] = &[
     "AnyValue",
+    "AsRef",
     "ByValue",
     "Clone",
     "Copy",
@@ -54,6 +55,7 @@ pub(super) const TYPES: &[&str] = &[
     "FromStr",
     "Group",
     "Hash",
+    "Into",
     "None",
     "Ok",
     "Option",
@@ -80,7 +82,6 @@ pub(super) const TYPES_OF_MESSAGE: &[&str] = &[
     "Conflict",
     "Error",
     "ErrorReply",
-    "Into",
     "Iterator",
     "Kind",
     "Message",

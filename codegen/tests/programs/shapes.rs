@@ -191,6 +191,17 @@ fn special() {
         "Err(UnknownValue(0x00000007))"
     );
     assert_eq!(NTSTATUS::AccessViolation as u32, 0xC000_0005);
+    let known = RawNTSTATUS::from(NTSTATUS::AccessViolation);
+    assert_eq!(
+        format!("{known:?} {known:x} {known:#X}"),
+        "RawNTSTATUS(0xC0000005, AccessViolation) c0000005 0xC0000005"
+    );
+    assert!(known
+        .into_error()
+        .to_string()
+        .starts_with("STATUS_ACCESS_VIOLATION (0xC0000005)"));
+    assert_eq!("0xc0000005".parse(), Ok(known));
+    assert_eq!("3221225477".parse(), Ok(known));
 
     use hresult_codes::{Hresult, RawHresult};
     // A message may have the bits in hexadecimal, and a string as it is.
@@ -213,6 +224,13 @@ fn special() {
     let again = sqlstate_codes::message::Message::from_xml(message.to_xml());
     assert_eq!(again.unwrap(), message);
     assert_eq!(Hresult::ENotimpl.value(), -2_147_467_263);
+    // Hexadecimal digits are the bits.
+    for text in ["0x80004001", "-2147467263", "E_NOTIMPL"] {
+        assert_eq!(text.parse(), Ok(RawHresult::from(Hresult::ENotimpl)));
+    }
+    for text in ["2147500033", "0x180004001", "-0x1"] {
+        assert!(text.parse::<RawHresult>().is_err(), "{text}");
+    }
     assert_eq!(RawHresult::new(-1).to_string(), "0xFFFFFFFF");
     assert_eq!(
         format!("{:?}", RawHresult::new(-2)),
@@ -229,9 +247,18 @@ fn special() {
     let arrived = String::from("23505");
     let raw = RawSqlState::new(&arrived);
     assert_eq!(raw, SqlState::UniqueViolation);
+    assert!(raw == "23505" && raw == *"23505" && raw.as_ref() == "23505");
+    assert_eq!(
+        format!(
+            "{}\n{}",
+            raw.into_error(),
+            RawSqlState::new("77777").into_error()
+        ),
+        "unique_violation (\"23505\"): A key is there already.\nunknown SqlState \"77777\""
+    );
     assert_eq!(
         format!("{raw} {:?} {:?}", raw, RawSqlState::new("77777")),
-        "unique_violation RawSqlState(UniqueViolation) RawSqlState(\"77777\")"
+        "unique_violation RawSqlState(\"23505\", UniqueViolation) RawSqlState(\"77777\")"
     );
     assert_eq!(RawSqlState::new("77777").to_string(), "77777");
     assert_eq!(

@@ -78,6 +78,6 @@ mod raw;
 mod serde;
 
 pub use code::ResultCode;
-pub use errors::{UnknownLabel, UnknownValue};
+pub use errors::{ParseResultCodeError, ResultCodeError, UnknownLabel, UnknownValue};
 pub use outcome::Outcome;
 pub use raw::RawResultCode;

@@ -114,10 +114,11 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
 
 fn exports(plan: &Plan<'_>) -> TokenStream {
     let (code, raw) = (&plan.enum_name, &plan.raw_name);
+    let errors = plan.error_names();
     let group = (!plan.table.groups.is_empty()).then(|| quote! { pub use group::Group; });
     quote! {
         pub use code::#code;
-        pub use errors::{UnknownLabel, UnknownValue};
+        pub use errors::{#(#errors,)* UnknownLabel, UnknownValue};
         #group
         pub use outcome::Outcome;
         pub use raw::#raw;

@@ -7,8 +7,10 @@
 mod answers;
 mod attribute;
 pub(super) mod code;
+mod code_error;
 mod column;
 pub(super) mod doc;
+mod doctest;
 pub(super) mod errors;
 pub(super) mod group;
 mod int_table;
@@ -18,6 +20,7 @@ mod match_self;
 mod number;
 pub(super) mod outcome;
 pub(super) mod packed;
+mod parse;
 mod question;
 pub(super) mod ranges;
 pub(super) mod raw;

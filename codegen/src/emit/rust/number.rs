@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::plan::Plan;
+use crate::emit::tokens::ident;
 use crate::model::value::IntRepr;
 
 /// An expression that writes a number to `f`.
@@ -31,6 +32,24 @@ pub(super) fn function(plan: &Plan<'_>) -> Option<TokenStream> {
     } else {
         (plan.table.width > 1).then(|| decimal(plan, repr))
     }
+}
+
+/// The implementations of the formats of numbers, with which a value is written like the plain number.
+pub(super) fn formats(plan: &Plan<'_>) -> Option<TokenStream> {
+    plan.integer()?;
+    let raw = &plan.raw_name;
+    let formats = ["LowerHex", "UpperHex", "Octal", "Binary"].map(|name| {
+        let name = ident(name);
+        quote! {
+            impl fmt::#name for #raw {
+                #[inline]
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+        }
+    });
+    Some(quote! { #(#formats)* })
 }
 
 fn hexadecimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {

@@ -25,9 +25,13 @@ fn main() {
         assert_eq!(wire(code), code.value().to_string());
         assert_eq!(read(code.value()), Ok(*code));
     }
-    // A code travels in a `Result` like any error.
-    let failed: Result<(), Box<dyn std::error::Error>> = Err(ResultCode::Unlicensed.into());
-    assert_eq!(failed.unwrap_err().to_string(), "API_UNLICENSED");
+    // A value becomes an error on purpose only.
+    let failed: Result<(), Box<dyn std::error::Error>> =
+        Err(RawResultCode::from(39).into_error().into());
+    assert_eq!(
+        failed.unwrap_err().to_string(),
+        "API_UNLICENSED (39): A license is missing."
+    );
 }
 
 /// What serde makes of a value of one number.
