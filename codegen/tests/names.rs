@@ -63,7 +63,9 @@ fn names_that_the_crate_uses_are_taken() {
         {
             let mut used = BTreeSet::new();
             for artifact in generate(&table("TheCode", keys, count, rest)) {
-                if artifact.path.contains("/src/") && artifact.text.contains("TheCode") {
+                let is_in_scope = artifact.path.ends_with("/src/code.rs")
+                    || artifact.text.contains("code::TheCode");
+                if artifact.path.contains("/src/") && is_in_scope {
                     names(artifact.text.parse().unwrap(), &mut used);
                 }
             }

@@ -124,10 +124,10 @@ fn write_workspace(folder: &Path, shapes: &[Shape]) {
         let (library, type_name) = (&shape.library, &shape.type_name);
         let package = library.replace('_', "-");
         let has_message = shape.table.contains_key("message");
-        let features = if has_message {
-            "\"message\", \"serde\""
-        } else {
-            ""
+        let features = match (has_message, shape.repr.as_str()) {
+            (_, "str") => "\"alloc\", \"message\", \"serde\"",
+            (true, _) => "\"message\", \"serde\"",
+            (false, _) => "",
         };
         _ = writeln!(
             dependencies,
@@ -167,7 +167,7 @@ fn write_workspace(folder: &Path, shapes: &[Shape]) {
     let program = folder.join("roundtrip");
     fs::create_dir_all(program.join("src")).unwrap();
     fs::write(program.join("src/main.rs"), main).unwrap();
-    let manifest = "[package]\nname = \"roundtrip\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\nserde = \"1\"\n";
+    let manifest = "[package]\nname = \"roundtrip\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\nserde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
     fs::write(
         program.join("Cargo.toml"),
         format!("{manifest}{dependencies}"),

@@ -19,6 +19,8 @@ pub(crate) struct Plan<'t> {
     pub(super) enum_name: Ident,
     /// The name of the struct that holds any value.
     pub(super) raw_name: Ident,
+    /// The name of the struct that owns any value, if values are strings.
+    pub(super) buf_name: Ident,
     /// The name of the error that a value makes.
     pub(super) error_name: Ident,
     /// The name of the error for a string that is neither a label nor a number.
@@ -66,6 +68,7 @@ impl<'t> Plan<'t> {
             table,
             enum_name: ident(&table.type_name),
             raw_name: ident(&format!("Raw{}", table.type_name)),
+            buf_name: ident(&format!("Raw{}Buf", table.type_name)),
             error_name: ident(&format!("{}Error", table.type_name)),
             parse_error_name: ident(&format!("Parse{}Error", table.type_name)),
             codes_by_value,
@@ -90,6 +93,18 @@ impl<'t> Plan<'t> {
             Values::Int { repr, .. } => Some(repr),
             Values::Str(_) => None,
         }
+    }
+
+    /// The path of the enum, for files where its name may have another meaning.
+    pub(super) fn enum_path(&self) -> TokenStream {
+        let name = &self.enum_name;
+        quote!(crate::#name)
+    }
+
+    /// The path of the raw type.
+    pub(super) fn raw_path(&self) -> TokenStream {
+        let name = &self.raw_name;
+        quote!(crate::#name)
     }
 
     /// The errors that are named after the enum, in the order of their names. Every string can be a value, so no

@@ -132,7 +132,10 @@ fn special() {
     assert_eq!(Fakt::Two.sql_state_class(), Some("a\nb"));
     assert_eq!(Fakt::Three.sql_state_class(), None);
     assert_eq!(Fakt::Two.link(), Some("https://example.com/two"));
-    assert_eq!(Fakt::Three.link(), Some("https://example.com/Three?of=THREE"));
+    assert_eq!(
+        Fakt::Three.link(),
+        Some("https://example.com/Three?of=THREE")
+    );
     assert!(Fakt::Four.is_ländlich() && RawFakt::new(15).is_ländlich());
     assert!(!RawFakt::new(16).is_ländlich() && !RawFakt::new(-1).is_ländlich());
     assert_eq!(RawFakt::new(0x12).fallback(), Some(Fakt::Two));
@@ -149,7 +152,10 @@ fn special() {
     assert_eq!(large(1005).sql_state_class(), Some("c \"5\"\n*"));
     assert_eq!(large(1000).max_u64(), Some(u64::MAX));
     assert_eq!(large(1001).max_u64(), None);
-    assert_eq!(large(1000).link(), Some("https://example.com/large/01000#LARGE_0"));
+    assert_eq!(
+        large(1000).link(),
+        Some("https://example.com/large/01000#LARGE_0")
+    );
     assert!(large(1101).is_retriable() && !large(1000).is_retriable());
     assert_eq!(RawLarge::new(2510).label(), Some("Within class 5"));
     assert_eq!(RawLarge::new(2520).label(), Some("Class 5"));
@@ -283,6 +289,8 @@ fn special() {
     let error = read("77777").unwrap_err().to_string();
     assert_eq!(error, "an unknown value that cannot be borrowed");
 
+    owned_values();
+
     // The order is that of the values, whatever the discriminants are.
     use position_codes::Position;
     assert_eq!(Position::ALL.iter().min(), Some(&Position::Least));
@@ -311,4 +319,89 @@ fn special() {
             "VK_ERROR_OUT_OF_POOL_MEMORY"
         )
     );
+}
+
+/// A value that is a string and owned is read from anything, and compared like the string.
+fn owned_values() {
+    use serde::{de::DeserializeOwned, Deserialize, Serialize};
+    use sqlstate_codes::{RawSqlState, RawSqlStateBuf, SqlState};
+    use std::collections::{BTreeSet, HashMap};
+
+    fn owned<T: DeserializeOwned>(json: &str) -> T {
+        let read: T = serde_json::from_reader(json.as_bytes()).unwrap();
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        drop(serde_json::from_value::<T>(value).unwrap());
+        read
+    }
+    for (json, expected) in [
+        ("\"77777\"", "77777"),
+        ("\"\\u0037\\n\"", "7\n"),
+        ("\"\"", ""),
+        ("\"23505\"", "23505"),
+    ] {
+        let buf: RawSqlStateBuf = owned(json);
+        assert_eq!(buf.value(), expected);
+        assert_eq!(serde_json::to_value(&buf).unwrap(), expected);
+    }
+    let buf = RawSqlStateBuf::from("23505");
+    assert!(buf == "23505" && buf == SqlState::UniqueViolation && buf == RawSqlState::new("23505"));
+    assert_eq!(
+        (buf.label(), buf.is_error()),
+        (Some("unique_violation"), true)
+    );
+    assert_eq!(
+        format!("{buf} {buf:?}"),
+        "unique_violation RawSqlStateBuf(\"23505\", UniqueViolation)"
+    );
+    assert_eq!("unique_violation".parse(), Ok(buf.clone()));
+    assert_eq!(
+        "77777".parse(),
+        Ok(RawSqlStateBuf::from(String::from("77777")))
+    );
+    assert_eq!(
+        SqlState::try_from(buf.clone()),
+        Ok(SqlState::UniqueViolation)
+    );
+    let counts = HashMap::from([(buf.clone(), 1)]);
+    assert_eq!(counts["23505"], 1);
+    let ordered: BTreeSet<RawSqlStateBuf> = ["b", "a", "Z"].map(RawSqlStateBuf::from).into();
+    assert_eq!(ordered.range::<str, _>("a"..).count(), 2);
+    let error: Box<dyn std::error::Error + Send + Sync> = buf.into_error().into();
+    assert_eq!(
+        error.to_string(),
+        "unique_violation (\"23505\"): A key is there already."
+    );
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Labels {
+        #[serde(with = "sqlstate_codes::serde_label")]
+        code: SqlState,
+        #[serde(with = "sqlstate_codes::serde_label")]
+        buf: RawSqlStateBuf,
+        #[serde(with = "sqlstate_codes::serde_label_option")]
+        last: Option<RawSqlStateBuf>,
+    }
+    for (value, text) in [("23505", "unique_violation"), ("77777", "77777")] {
+        let labels = Labels {
+            code: SqlState::UniqueViolation,
+            buf: value.into(),
+            last: Some(value.into()),
+        };
+        let json = serde_json::to_string(&labels).unwrap();
+        assert_eq!(
+            json,
+            format!("{{\"code\":\"unique_violation\",\"buf\":\"{text}\",\"last\":\"{text}\"}}")
+        );
+        assert_eq!(owned::<Labels>(&json), labels);
+    }
+    // It would be read back as another value.
+    let label = RawSqlState::new("unique_violation");
+    assert!(sqlstate_codes::serde_label::serialize(&label, serde_json::value::Serializer).is_err());
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Borrowed<'a>(#[serde(borrow, with = "sqlstate_codes::serde_label")] RawSqlState<'a>);
+    let borrowed: Borrowed<'_> = serde_json::from_str("\"77777\"").unwrap();
+    assert_eq!(borrowed.0.value(), "77777");
+    let known: Borrowed<'_> = serde_json::from_reader("\"unique_violation\"".as_bytes()).unwrap();
+    assert_eq!(known.0, SqlState::UniqueViolation);
 }

@@ -76,6 +76,10 @@ mod outcome;
 mod raw;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "serde")]
+pub mod serde_label;
+#[cfg(feature = "serde")]
+pub mod serde_label_option;
 
 pub use code::ResultCode;
 pub use errors::{ParseResultCodeError, ResultCodeError, UnknownLabel, UnknownValue};

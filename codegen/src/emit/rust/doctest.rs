@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use proc_macro2::Ident;
+
 use crate::emit::example;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::string_literal;
@@ -51,15 +53,54 @@ pub(super) fn is(value: bool, expression: impl Display) -> String {
     format!("assert!({not}{expression});")
 }
 
-/// A value in the raw type, as an expression.
+/// A type that holds any value, as examples write it.
+#[derive(Clone, Copy)]
+pub(super) struct Holder<'p> {
+    pub(super) name: &'p Ident,
+    /// The function that makes it of a value.
+    constructor: &'static str,
+}
+
+impl<'p> Holder<'p> {
+    /// The raw type.
+    pub(super) fn raw(plan: &'p Plan<'_>) -> Self {
+        Self {
+            name: &plan.raw_name,
+            constructor: "new",
+        }
+    }
+
+    /// The type that owns a value.
+    pub(super) fn buf(plan: &'p Plan<'_>) -> Self {
+        Self {
+            name: &plan.buf_name,
+            constructor: "from",
+        }
+    }
+
+    /// The value of a code in the type, as an expression.
+    pub(super) fn known(self, plan: &Plan<'_>, row: &Code) -> String {
+        self.value(&plan.literal(&row.value))
+    }
+
+    /// A value that no code has in the type, as an expression, if the plan knows one.
+    pub(super) fn unknown(self, plan: &Plan<'_>) -> Option<String> {
+        Some(self.value(&plan.literal(&plan.unknown()?)))
+    }
+
+    fn value(self, literal: &str) -> String {
+        format!("{}::{}({literal})", self.name, self.constructor)
+    }
+}
+
+/// The value of a code in the raw type, as an expression.
 pub(super) fn raw(plan: &Plan<'_>, row: &Code) -> String {
-    format!("{}::new({})", plan.raw_name, plan.literal(&row.value))
+    Holder::raw(plan).known(plan, row)
 }
 
 /// A value that no code has in the raw type, as an expression, if the plan knows one.
 pub(super) fn unknown(plan: &Plan<'_>) -> Option<String> {
-    let value = plan.literal(&plan.unknown()?);
-    Some(format!("{}::new({value})", plan.raw_name))
+    Holder::raw(plan).unknown(plan)
 }
 
 /// The example among the codes for which this holds, or else that of the plan.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ranges;
+use super::{buf, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
 use crate::emit::plan::Plan;
@@ -94,9 +94,20 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
     let message = feature
         .as_ref()
         .map(|feature| quote! { #feature pub mod message; });
+    let (extern_alloc, buf) = if buf::is_needed(plan) {
+        let feature = quote!(#[cfg(feature = "alloc")]);
+        (
+            Some(quote! { #feature extern crate alloc; }),
+            Some(quote! { #feature mod buf; }),
+        )
+    } else {
+        (None, None)
+    };
     quote! {
+        #extern_alloc
         #std
 
+        #buf
         mod code;
         mod errors;
         #group
@@ -108,6 +119,10 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
         mod raw;
         #[cfg(feature = "serde")]
         mod serde;
+        #[cfg(feature = "serde")]
+        pub mod serde_label;
+        #[cfg(feature = "serde")]
+        pub mod serde_label_option;
         #tables
     }
 }
@@ -116,7 +131,15 @@ fn exports(plan: &Plan<'_>) -> TokenStream {
     let (code, raw) = (&plan.enum_name, &plan.raw_name);
     let errors = plan.error_names();
     let group = (!plan.table.groups.is_empty()).then(|| quote! { pub use group::Group; });
+    let buf = buf::is_needed(plan).then(|| {
+        let (buf, error) = (&plan.buf_name, buf::error_name(plan));
+        quote! {
+            #[cfg(feature = "alloc")]
+            pub use buf::{#buf, #error};
+        }
+    });
     quote! {
+        #buf
         pub use code::#code;
         pub use errors::{#(#errors,)* UnknownLabel, UnknownValue};
         #group

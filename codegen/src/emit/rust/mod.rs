@@ -6,6 +6,7 @@
 
 mod answers;
 mod attribute;
+pub(super) mod buf;
 pub(super) mod code;
 mod code_error;
 mod column;
@@ -26,5 +27,6 @@ pub(super) mod ranges;
 pub(super) mod raw;
 pub(super) mod rustfmt;
 pub(super) mod serde;
+pub(super) mod serde_label;
 mod str_table;
 pub(super) mod tables;

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::answers::Answers;
+use super::doctest::Holder;
 use super::outcome::path;
 use super::{doc, doctest};
 use crate::emit::plan::Plan;
@@ -115,8 +116,7 @@ impl Question {
     pub(super) fn method(self, plan: &Plan<'_>) -> TokenStream {
         let name = ident(&self.name(plan));
         let answer_type = parse_tokens(&self.answer_type(plan));
-        let mut about = self.about(plan);
-        about.extend(self.example(plan));
+        let about = self.documentation(plan, Holder::raw(plan));
         let constant = plan.const_if_integer();
         let body = self.body(plan);
         quote! {
@@ -129,7 +129,28 @@ impl Question {
         }
     }
 
-    /// The documentation of the method.
+    /// The method of the type that owns a value, which asks the raw type.
+    pub(super) fn method_of_buf(self, plan: &Plan<'_>) -> TokenStream {
+        let name = ident(&self.name(plan));
+        let answer_type = parse_tokens(&self.answer_type(plan));
+        let about = self.documentation(plan, Holder::buf(plan));
+        quote! {
+            #(#[doc = #about])*
+            #[must_use]
+            #[inline]
+            pub fn #name(&self) -> #answer_type {
+                self.as_raw().#name()
+            }
+        }
+    }
+
+    fn documentation(self, plan: &Plan<'_>, holder: Holder<'_>) -> Vec<String> {
+        let mut lines = self.about(plan);
+        lines.extend(self.example(plan, holder));
+        lines
+    }
+
+    /// What the method returns.
     fn about(self, plan: &Plan<'_>) -> Vec<String> {
         let has_ranges = !self.of_ranges(plan).is_empty();
         let lines = |first: String, second: &str| {
@@ -174,7 +195,7 @@ impl Question {
     }
 
     /// An example with the value of a code, and with a value that is unknown if nothing answers for that.
-    fn example(self, plan: &Plan<'_>) -> Vec<String> {
+    fn example(self, plan: &Plan<'_>, holder: Holder<'_>) -> Vec<String> {
         let table = plan.table;
         let row = doctest::row(plan, |row| match self {
             Self::Label | Self::Fallback => true,
@@ -188,7 +209,7 @@ impl Question {
             answer.map_or_else(|| "None".to_owned(), |answer| format!("Some({answer})"))
         };
         let group = |row: &Code| row.facts.group().map(|group| &table.groups[group].variant);
-        let known = ask(doctest::raw(plan, row));
+        let known = ask(holder.known(plan, row));
         let statement = match self {
             Self::Label => doctest::equal(known, doctest::optional(Some(&row.label))),
             Self::Description => {
@@ -209,20 +230,20 @@ impl Question {
         };
         let mut body = vec![statement];
         if !self.asks_base(plan) && self.of_ranges(plan).is_empty() {
-            body.extend(doctest::unknown(plan).map(|unknown| match self {
+            body.extend(holder.unknown(plan).map(|unknown| match self {
                 Self::Tag(_) => doctest::is(false, ask(unknown)),
                 _ => doctest::equal(ask(unknown), "None"),
             }));
         }
         match self {
             Self::Outcome if row.facts.outcome().is_some() => {
-                doctest::section(plan, &[&"Outcome", &plan.raw_name], &body)
+                doctest::section(plan, &[&"Outcome", holder.name], &body)
             }
             Self::Group if group(row).is_some() => {
-                doctest::section(plan, &[&"Group", &plan.raw_name], &body)
+                doctest::section(plan, &[&"Group", holder.name], &body)
             }
-            Self::Fallback => doctest::of_both(plan, &body),
-            _ => doctest::of_raw(plan, &body),
+            Self::Fallback => doctest::section(plan, &[holder.name, &plan.enum_name], &body),
+            _ => doctest::section(plan, &[holder.name], &body),
         }
     }
 

@@ -229,6 +229,20 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
     } = Types::new(plan);
     let as_ref = plan.integer().is_none().then(|| {
         quote! {
+            impl From<&#code> for #elided {
+                #[inline]
+                fn from(code: &#code) -> Self {
+                    Self(code.value())
+                }
+            }
+
+            impl<'v> From<&#raw> for #raw {
+                #[inline]
+                fn from(raw: &#raw) -> Self {
+                    *raw
+                }
+            }
+
             impl AsRef<str> for #elided {
                 #[inline]
                 fn as_ref(&self) -> &str {
