@@ -124,11 +124,14 @@ fn write_workspace(folder: &Path, shapes: &[Shape]) {
         let (library, type_name) = (&shape.library, &shape.type_name);
         let package = library.replace('_', "-");
         let has_message = shape.table.contains_key("message");
-        let features = match (has_message, shape.repr.as_str()) {
-            (_, "str") => "\"alloc\", \"message\", \"serde\"",
-            (true, _) => "\"message\", \"serde\"",
-            (false, _) => "",
-        };
+        let mut features = Vec::new();
+        if has_message {
+            features.extend(["\"message\"", "\"serde\""]);
+        }
+        if shape.library == "sqlstate_codes" {
+            features.push("\"alloc\"");
+        }
+        let features = features.join(", ");
         _ = writeln!(
             dependencies,
             "{package} = {{ path = \"../generated/{package}\", features = [{features}] }}"

@@ -7,7 +7,7 @@ use std::vec::Vec;
 use quick_xml::escape::partial_escape;
 use serde::Serialize;
 
-use super::names::{CODE, Code, ERROR_TYPE, Held, REQUEST_ID, ROOT, Raw, TEXT, TYPE};
+use super::names::{CODE, Code, ERROR_TYPE, Held, Outcome, REQUEST_ID, ROOT, Raw, TEXT, TYPE};
 use super::value::Value;
 use super::{Conflict, ErrorReply, Node, NodeError, ReadError, Reply, reader};
 
@@ -85,18 +85,26 @@ impl Message {
             .map(|(start, &end)| Node::new(&self.nodes[start..end]))
     }
 
-    /// Returns a contradiction, if there is one: the text or the type element contains the label of
-    /// a code, and nothing else, and no code with that label has the value of the message. The caller
-    /// decides which of the two codes to believe.
+    /// Returns a contradiction, if there is one. The caller decides what to believe. Either
+    ///
+    /// - the text or the type element contains the label of a code, and nothing else, and no code with
+    ///   that label has the value of the message, or
+    /// - the type element says that the message is an error, and the outcome of the value is a success
+    ///   or a warning, or the other way round.
     #[must_use]
-    pub fn conflict(&self) -> Option<Conflict> {
+    pub fn conflict(&self) -> Option<Conflict<'_>> {
         let kind = (!self.is_error()).then_some(self.kind.as_str());
         let labels = [(TEXT, Some(self.text.trim_ascii())), (TYPE, kind)];
-        labels.into_iter().find_map(|(element, label)| {
+        let of_label = labels.into_iter().find_map(|(element, label)| {
             let codes = Code::all_with_label(label?);
             let agrees = codes.iter().any(|code| *code == self.code());
             let code = *codes.first().filter(|_| !agrees)?;
-            Some(Conflict::new(element, code))
+            Some(Conflict::of_label(element, code))
+        });
+        of_label.or_else(|| {
+            let outcome = self.code().outcome()?;
+            let contradicts = (outcome == Outcome::Error) != self.is_error();
+            contradicts.then(|| Conflict::of_outcome(TYPE, self.code(), outcome))
         })
     }
 
@@ -159,8 +167,10 @@ impl Message {
     /// Fails if the value cannot be serialized as XML, if the name is not that of a node, or if the
     /// node exceeds the default [`Limits`](super::Limits).
     pub fn with_node(self, name: &str, value: &impl Serialize) -> Result<Self, NodeError> {
-        let xml = quick_xml::se::to_string_with_root(name, value).map_err(NodeError::new)?;
-        self.with_node_xml(&xml).map_err(NodeError::new)
+        let xml = quick_xml::se::to_string_with_root(name, value);
+        let xml = xml.map_err(|error| NodeError::new(name, error))?;
+        self.with_node_xml(&xml)
+            .map_err(|error| NodeError::new(name, error))
     }
 
     /// Adds nodes that are written as XML.

@@ -90,6 +90,8 @@ struct Field {
     text: String,
     /// Where the element begins.
     position: u64,
+    /// Whether the element has ended.
+    is_complete: bool,
 }
 
 impl Fields {
@@ -263,7 +265,11 @@ impl Parser {
             self.duplicate.get_or_insert(Fault::new(problem, position));
         } else {
             let text = String::new();
-            *field = Some(Field { text, position });
+            *field = Some(Field {
+                text,
+                position,
+                is_complete: false,
+            });
         }
         self.state = State::Field {
             element,
@@ -276,6 +282,13 @@ impl Parser {
     fn close(&mut self, end: u64, window: Window<'_>) -> Result<(), Fault> {
         // The XML reader checks that an element is open.
         self.depth = self.depth.saturating_sub(1);
+        let field = match self.state {
+            State::Field { element, .. } => self.fields.get_mut(element).as_mut(),
+            _ => None,
+        };
+        if let Some(field) = field {
+            field.is_complete = true;
+        }
         match (self.state, self.depth) {
             (_, 0) => self.state = State::AfterRoot,
             (State::Node { start }, 1) => {
@@ -365,6 +378,7 @@ impl Parser {
             request_id,
             kind,
             text,
+            ..
         } = self.partial();
         Ok(Message {
             request_id,
@@ -418,7 +432,10 @@ impl Parser {
 
     fn partial(&mut self) -> Partial {
         let fields = mem::take(&mut self.fields);
+        // A value that is cut short may be another value.
+        let code = fields.code.filter(|field| field.is_complete);
         Partial {
+            code: code.and_then(|field| Held::read(field.text.trim_ascii(), IS_HEX).ok()),
             request_id: fields.request_id.map(|field| trimmed(field.text)),
             kind: fields.kind.map(|field| trimmed(field.text)),
             text: fields.text.map(|field| field.text),

@@ -16,6 +16,9 @@ use super::{Limits, Message, Problem, ReadError};
 impl Message {
     /// Reads a message that is available as a whole, as a string or as bytes.
     ///
+    /// Bytes have to be UTF-8. A message in another charset has to be decoded to a string first; what its
+    /// XML declaration says of the encoding is then ignored.
+    ///
     /// # Errors
     ///
     /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
@@ -85,6 +88,9 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> 
 
 /// Reads messages one after another from a stream, such as a connection. What follows a message stays
 /// in the stream.
+///
+/// As an iterator, it returns a message or an error at a time. It ends with the stream, or after an error
+/// that left the stream in the middle of a message: see [`ReadError::is_whole`].
 #[derive(Debug)]
 pub struct MessageReader<R> {
     input: R,
@@ -94,6 +100,8 @@ pub struct MessageReader<R> {
     recorded: Vec<u8>,
     /// The bytes of the current event.
     buffer: Vec<u8>,
+    /// Whether the stream is in the middle of a message that cannot be read.
+    is_lost: bool,
 }
 
 impl<R> MessageReader<R> {
@@ -106,6 +114,7 @@ impl<R> MessageReader<R> {
             position: 0,
             recorded: Vec::new(),
             buffer: Vec::new(),
+            is_lost: false,
         }
     }
 
@@ -126,6 +135,21 @@ impl<R> MessageReader<R> {
     #[must_use]
     pub fn into_inner(self) -> R {
         self.input
+    }
+}
+
+impl<R: BufRead> Iterator for MessageReader<R> {
+    type Item = Result<Message, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_lost {
+            return None;
+        }
+        let message = self.read().transpose();
+        if let Some(Err(error)) = &message {
+            self.is_lost = !error.is_whole();
+        }
+        message
     }
 }
 
