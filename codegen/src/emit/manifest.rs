@@ -62,6 +62,7 @@ serde = ["dep:serde"]
 
 {dev_dependencies}[package.metadata.docs.rs]
 all-features = true
+rustdoc-args = ["--cfg", "docsrs"]
 "#
     );
     vec![plan.draft("Cargo.toml", Content::Config(text))]

@@ -9,11 +9,11 @@
 //! # Examples
 //!
 //! ```
-//! use serde::de::value::{Error, StrDeserializer};
+//! use serde::de::value::StrDeserializer;
 //! use serde::de::IntoDeserializer;
 //! use uptivity_result_codes::{serde_label, ResultCode};
 //!
-//! let input: StrDeserializer<Error> = "API_RECORDING_STARTED".into_deserializer();
+//! let input: StrDeserializer<serde::de::value::Error> = "API_RECORDING_STARTED".into_deserializer();
 //! assert_eq!(serde_label::deserialize(input), Ok(ResultCode::RecordingStarted));
 //! ```
 

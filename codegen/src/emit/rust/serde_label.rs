@@ -80,10 +80,10 @@ fn about(plan: &Plan<'_>) -> String {
          For a field that is an `Option`, there is [`serde_label_option`](crate::serde_label_option).\n\n\
          # Examples\n\n\
          ```\n\
-         use serde::de::value::{{Error, StrDeserializer}};\n\
+         use serde::de::value::StrDeserializer;\n\
          use serde::de::IntoDeserializer;\n\
          use {library}::{{serde_label, {code}}};\n\n\
-         let input: StrDeserializer<Error> = {label}.into_deserializer();\n\
+         let input: StrDeserializer<serde::de::value::Error> = {label}.into_deserializer();\n\
          assert_eq!(serde_label::deserialize(input), Ok({path}));\n\
          ```\n"
     );
