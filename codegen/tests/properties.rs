@@ -424,7 +424,11 @@ fn check_front_page(rust: &str) {
     }
     assert_eq!((blocks, headings), (1, 1), "{page}");
     links.retain(|link| link != "`Group`");
-    assert_eq!(links, ["`Any`", "`RawAny`", "`Outcome`"], "{page}");
+    assert_eq!(
+        links,
+        ["`Any`", "`RawAny`", "`AnyError`", "`Outcome`"],
+        "{page}"
+    );
 }
 
 fn check_readme(readme: &str, sample: &Sample) {

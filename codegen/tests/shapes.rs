@@ -30,7 +30,13 @@ fn every_shape_compiles_and_returns_what_its_table_says() {
 
     cargo(&folder, &["fmt", "--all", "--check"]);
     let crates = ["--quiet", "--workspace", "--exclude", "roundtrip"];
-    let clippy = ["--all-features", "--", "-Wclippy::pedantic", "-Dwarnings"];
+    let clippy = [
+        "--all-features",
+        "--",
+        "-Wclippy::pedantic",
+        "-Wclippy::nursery",
+        "-Dwarnings",
+    ];
     cargo(&folder, &[&["clippy"], &crates[..], &clippy].concat());
     let doc = ["--all-features", "--no-deps"];
     cargo(&folder, &[&["doc"], &crates[..], &doc].concat());

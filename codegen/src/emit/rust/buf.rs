@@ -112,7 +112,7 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
             #(#[doc = #into_error])*
             #[must_use]
             #[inline]
-            pub fn into_error(self) -> #error {
+            pub const fn into_error(self) -> #error {
                 #error(self)
             }
         }

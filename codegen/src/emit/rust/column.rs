@@ -55,7 +55,7 @@ fn example(plan: &Plan<'_>, position: usize) -> Vec<String> {
 pub(super) fn tables(plan: &Plan<'_>) -> Vec<Item> {
     let table = |(position, column): (usize, &Column)| {
         let mut text = format!(
-            "/// What each code states in the column {}.\npub(crate) static {}: [{}; {}] = [\n",
+            "/// What each code states in the column {}.\npub static {}: [{}; {}] = [\n",
             markdown::code(&column.id),
             table_name(column),
             fact_type(column),

@@ -59,7 +59,7 @@ fn hexadecimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
     quote! {
         /// Writes a value in hexadecimal, at the width of its type.
         #[inline]
-        pub(crate) fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pub fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
             let mut text = *#zero;
             for (pair, byte) in text[2..].chunks_exact_mut(2).zip(value.to_be_bytes()) {
@@ -101,7 +101,7 @@ fn decimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
     quote! {
         #[doc = #about]
         #[inline]
-        pub(crate) fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pub fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let mut text = [b'0'; #len];
             let mut start = text.len();
             let mut rest = #magnitude;

@@ -292,12 +292,31 @@ impl Question {
         if ranges.is_empty() && self == Self::Fallback {
             return quote!(self.known());
         }
+        if plan.integer().is_none() {
+            return self.body_of_strings(plan, ranges);
+        }
         let of_code = self.of_code(plan);
         quote! {
             match self.known() {
                 Some(code) => #of_code,
                 None => #of_ranges,
             }
+        }
+    }
+
+    /// The body of a method that is not `const`, which can call closures.
+    fn body_of_strings(self, plan: &Plan<'_>, ranges: &Answers) -> TokenStream {
+        let (code, name) = (&plan.enum_name, ident(&self.name(plan)));
+        let of_ranges = ranges.body(plan);
+        match (self, ranges.is_empty()) {
+            (Self::Label, true) => quote!(self.known().map(#code::#name)),
+            (Self::Tag(_), true) => quote!(self.known().is_some_and(#code::#name)),
+            (_, true) => quote!(self.known().and_then(#code::#name)),
+            (Self::Label, false) => {
+                quote!(self.known().map_or_else(|| #of_ranges, |code| Some(code.label())))
+            }
+            (Self::Fallback, false) => quote!(self.known().or_else(|| #of_ranges)),
+            (_, false) => quote!(self.known().map_or_else(|| #of_ranges, #code::#name)),
         }
     }
 

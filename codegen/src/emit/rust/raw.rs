@@ -236,9 +236,9 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
                 }
             }
 
-            impl<'v> From<&#raw> for #raw {
+            impl From<&Self> for #elided {
                 #[inline]
-                fn from(raw: &#raw) -> Self {
+                fn from(raw: &Self) -> Self {
                     *raw
                 }
             }

@@ -96,7 +96,7 @@ fn from_label(plan: &Plan<'_>) -> Option<TokenStream> {
                 }
 
                 fn from_borrowed(text: &'de str) -> Option<Self> {
-                    Some(#code::from_label(text).map_or(Self::new(text), Self::from))
+                    Some(#code::from_label(text).map_or_else(|| Self::new(text), Self::from))
                 }
             }
 

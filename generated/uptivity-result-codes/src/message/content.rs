@@ -3,6 +3,7 @@
 //! The message: its content, its conversion to a reply or an error, and how it is written.
 
 use std::fmt;
+use std::iter;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
@@ -81,7 +82,7 @@ impl Message {
 
     /// Returns all nodes in the order of the message.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
-        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        let starts = iter::once(0).chain(self.ends.iter().copied());
         starts
             .zip(&self.ends)
             .map(|(start, &end)| Node::new(&self.nodes[start..end]))

@@ -80,7 +80,7 @@ impl ReadError {
     }
 
     /// Adds the bytes that precede the message to the position.
-    pub(super) fn after(mut self, bytes: u64) -> Self {
+    pub(super) const fn after(mut self, bytes: u64) -> Self {
         self.position += bytes;
         self
     }
@@ -141,7 +141,7 @@ impl ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} at byte {}", self.problem, self.position)?;
-        if let Problem::NotUtf8 = self.problem {
+        if matches!(self.problem, Problem::NotUtf8) {
             f.write_str("; a message in another charset has to be decoded to a string first")?;
         }
         Ok(())

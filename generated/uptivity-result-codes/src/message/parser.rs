@@ -97,7 +97,7 @@ struct Field {
 }
 
 impl Fields {
-    fn get(&self, element: Element) -> Option<&Field> {
+    const fn get(&self, element: Element) -> Option<&Field> {
         match element {
             Element::RequestId => self.request_id.as_ref(),
             Element::Type => self.kind.as_ref(),
@@ -106,7 +106,7 @@ impl Fields {
         }
     }
 
-    fn get_mut(&mut self, element: Element) -> &mut Option<Field> {
+    const fn get_mut(&mut self, element: Element) -> &mut Option<Field> {
         match element {
             Element::RequestId => &mut self.request_id,
             Element::Type => &mut self.kind,
@@ -264,7 +264,8 @@ impl Parser {
         let is_duplicate = field.is_some();
         if is_duplicate {
             let problem = Problem::Duplicate(element.name());
-            self.duplicate.get_or_insert(Fault::new(problem, position));
+            self.duplicate
+                .get_or_insert_with(|| Fault::new(problem, position));
         } else {
             let text = String::new();
             *field = Some(Field {
@@ -332,10 +333,10 @@ impl Parser {
                 Ok(())
             }
             // The XML reader does not recognize a byte order mark that arrives in pieces.
-            State::BeforeRoot if position == 0 => match bytes.strip_prefix(BOM) {
-                Some(rest) => self.space(rest, 3),
-                None => self.space(bytes, 0),
-            },
+            State::BeforeRoot if position == 0 => {
+                let rest = bytes.strip_prefix(BOM).unwrap_or(bytes);
+                self.space(rest, (bytes.len() - rest.len()) as u64)
+            }
             _ => self.space(bytes, position),
         }
     }

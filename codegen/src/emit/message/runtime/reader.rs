@@ -120,7 +120,7 @@ impl<R> MessageReader<R> {
 
     /// Sets the limits of each message.
     #[must_use]
-    pub fn with_limits(mut self, limits: Limits) -> Self {
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }

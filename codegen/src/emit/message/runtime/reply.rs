@@ -61,7 +61,7 @@ impl Reply {
 
     /// Returns the whole message.
     #[must_use]
-    pub fn message(&self) -> &Message {
+    pub const fn message(&self) -> &Message {
         &self.0
     }
 }
@@ -198,9 +198,9 @@ impl fmt::Display for Conflict<'_> {
         if let Some(code) = self.code().known() {
             write!(f, " ({code})")?;
         }
-        match self.outcome {
-            None => Ok(()),
-            Some(outcome) => write!(f, ", whose outcome is {outcome}"),
+        if let Some(outcome) = self.outcome {
+            write!(f, ", whose outcome is {outcome}")?;
         }
+        Ok(())
     }
 }
