@@ -39,6 +39,16 @@ pub mod hexadecimal {
     pub use reader::MessageReader;
     pub use reply::{Conflict, ErrorReply, Reply};
 
+    mod examples {
+        macro_rules! example {
+            ($method:ident) => {
+                ""
+            };
+        }
+
+        pub(super) use example;
+    }
+
     mod names {
         pub(super) type Code = crate::ResultCode;
         pub(super) type Raw<'v> = crate::RawResultCode;

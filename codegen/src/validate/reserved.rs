@@ -78,17 +78,21 @@ pub(super) const TYPES: &[&str] = &[
     "Visitor",
 ];
 
-/// Types, traits and variants that a crate with a message defines or uses in addition.
+/// Types, traits and variants that a crate with a message, and its examples, define or use in addition.
 pub(super) const TYPES_OF_MESSAGE: &[&str] = &[
     "Box",
     "Conflict",
+    "Data",
     "Error",
     "ErrorReply",
     "Iterator",
     "Kind",
+    "Limits",
     "Message",
+    "MessageReader",
     "Node",
     "NodeError",
+    "Problem",
     "ReadError",
     "Reply",
     "ToString",

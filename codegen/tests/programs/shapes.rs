@@ -326,6 +326,7 @@ fn owned_values() {
     use serde::{de::DeserializeOwned, Deserialize, Serialize};
     use sqlstate_codes::{RawSqlState, RawSqlStateBuf, SqlState};
     use std::collections::{BTreeSet, HashMap};
+    use std::ops::Bound;
 
     fn owned<T: DeserializeOwned>(json: &str) -> T {
         let read: T = serde_json::from_reader(json.as_bytes()).unwrap();
@@ -365,7 +366,12 @@ fn owned_values() {
     let counts = HashMap::from([(buf.clone(), 1)]);
     assert_eq!(counts["23505"], 1);
     let ordered: BTreeSet<RawSqlStateBuf> = ["b", "a", "Z"].map(RawSqlStateBuf::from).into();
-    assert_eq!(ordered.range::<str, _>("a"..).count(), 2);
+    assert_eq!(
+        ordered
+            .range::<str, _>((Bound::Included("a"), Bound::Unbounded))
+            .count(),
+        2
+    );
     let error: Box<dyn std::error::Error + Send + Sync> = buf.into_error().into();
     assert_eq!(
         error.to_string(),

@@ -15,6 +15,7 @@
 
 mod content;
 mod error;
+mod examples;
 mod limits;
 mod names;
 mod node;

@@ -221,7 +221,7 @@ fn mask_literal(mask: i128) -> String {
 }
 
 fn conversions(plan: &Plan<'_>) -> TokenStream {
-    let (code, elided) = (&plan.enum_name, plan.raw_elided());
+    let (code, name, elided) = (&plan.enum_name, &plan.raw_name, plan.raw_elided());
     let Types {
         raw,
         generics,
@@ -236,10 +236,10 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
                 }
             }
 
-            impl From<&Self> for #elided {
+            impl<'v> From<&'v #name<'_>> for #name<'v> {
                 #[inline]
-                fn from(raw: &Self) -> Self {
-                    *raw
+                fn from(raw: &'v #name<'_>) -> Self {
+                    Self(raw.0)
                 }
             }
 

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::examples::example;
+
 /// An element of a message that contains data of the request. Its name depends on the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Node<'m> {
@@ -21,6 +23,8 @@ impl<'m> Node<'m> {
     }
 
     /// Returns the name of the element.
+    ///
+    #[doc = example!(node_name)]
     #[must_use]
     pub fn name(self) -> &'m str {
         let name = self.xml.strip_prefix('<').unwrap_or(self.xml);
@@ -29,6 +33,8 @@ impl<'m> Node<'m> {
     }
 
     /// Returns the element as XML, as it arrived.
+    ///
+    #[doc = example!(node_xml)]
     #[must_use]
     pub const fn xml(self) -> &'m str {
         self.xml
@@ -39,6 +45,8 @@ impl<'m> Node<'m> {
     /// # Errors
     ///
     /// Fails if the element is not what the type expects.
+    ///
+    #[doc = example!(node_deserialize)]
     pub fn deserialize<T: Deserialize<'m>>(self) -> Result<T, NodeError> {
         quick_xml::de::from_str(self.xml).map_err(|error| NodeError::new(self.name(), error))
     }
@@ -61,6 +69,8 @@ impl NodeError {
     }
 
     /// Returns the name of the element.
+    ///
+    #[doc = example!(node_error_element)]
     #[must_use]
     pub fn element(&self) -> &str {
         &self.element

@@ -7,6 +7,7 @@ use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
+use super::examples::example;
 use super::names::{Code, Held, IS_HEX, Outcome, Raw};
 use super::value::Value as _;
 use super::{Kind, Message, Node};
@@ -21,47 +22,63 @@ impl Reply {
     }
 
     /// Returns what the type element says.
+    ///
+    #[doc = example!(reply_kind)]
     #[must_use]
     pub fn kind(&self) -> Kind<'_> {
         self.0.kind()
     }
 
     /// Returns the first node, or `None` if there are no nodes.
+    ///
+    #[doc = example!(reply_node)]
     #[must_use]
     pub fn node(&self) -> Option<Node<'_>> {
         self.0.node()
     }
 
     /// Returns all nodes in the order of the message.
+    ///
+    #[doc = example!(reply_nodes)]
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         self.0.nodes()
     }
 
     /// Returns the value, known or not.
+    ///
+    #[doc = example!(reply_code)]
     #[must_use]
     pub fn code(&self) -> Raw<'_> {
         self.0.code()
     }
 
     /// Returns the id of the request, or `None` if it is missing.
+    ///
+    #[doc = example!(reply_request_id)]
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()
     }
 
     /// Returns the server's text, byte for byte; it is empty if the element is missing.
+    ///
+    #[doc = example!(reply_text)]
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.text()
     }
 
     /// Returns a contradiction in the message, if there is one: see [`Message::conflict`].
+    ///
+    #[doc = example!(reply_conflict)]
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict<'_>> {
         self.0.conflict()
     }
 
     /// Returns the whole message.
+    ///
+    #[doc = example!(reply_message)]
     #[must_use]
     pub const fn message(&self) -> &Message {
         &self.0
@@ -78,30 +95,40 @@ impl ErrorReply {
     }
 
     /// Returns the value, known or not.
+    ///
+    #[doc = example!(error_code)]
     #[must_use]
     pub fn code(&self) -> Raw<'_> {
         self.0.code()
     }
 
     /// Returns the id of the request, or `None` if it is missing.
+    ///
+    #[doc = example!(error_request_id)]
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()
     }
 
     /// Returns the server's text, byte for byte; it is empty if the element is missing.
+    ///
+    #[doc = example!(error_text)]
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.text()
     }
 
     /// Returns a contradiction in the message, if there is one: see [`Message::conflict`].
+    ///
+    #[doc = example!(error_conflict)]
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict<'_>> {
         self.0.conflict()
     }
 
     /// Returns the whole message.
+    ///
+    #[doc = example!(error_message)]
     #[must_use]
     pub fn message(&self) -> &Message {
         &self.0
@@ -170,6 +197,8 @@ impl<'m> Conflict<'m> {
     }
 
     /// Returns the name of the element that contains the label, or that contradicts the outcome.
+    ///
+    #[doc = example!(conflict_element)]
     #[must_use]
     pub const fn element(self) -> &'static str {
         self.element
@@ -177,12 +206,16 @@ impl<'m> Conflict<'m> {
 
     /// Returns the code with the label, or the first of them if several codes have it. If the outcome is
     /// contradicted, returns the value of the message.
+    ///
+    #[doc = example!(conflict_code)]
     #[must_use]
     pub const fn code(self) -> Raw<'m> {
         self.value.0
     }
 
     /// Returns the outcome that is contradicted, or `None` if it is the label.
+    ///
+    #[doc = example!(conflict_outcome)]
     #[must_use]
     pub const fn outcome(self) -> Option<Outcome> {
         self.outcome

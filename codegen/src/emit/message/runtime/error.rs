@@ -7,6 +7,7 @@ use std::io;
 use std::string::String;
 use std::sync::Arc;
 
+use super::examples::example;
 use super::names::{CODE, Held, ROOT, Raw};
 use super::value::Value;
 
@@ -84,12 +85,16 @@ impl ReadError {
     }
 
     /// Returns what is wrong.
+    ///
+    #[doc = example!(read_error_problem)]
     #[must_use]
     pub const fn problem(&self) -> &Problem {
         &self.problem
     }
 
     /// Returns where the problem is: bytes from the start of the message, or of the stream.
+    ///
+    #[doc = example!(read_error_position)]
     #[must_use]
     pub const fn position(&self) -> u64 {
         self.position
@@ -97,6 +102,8 @@ impl ReadError {
 
     /// Whether the message was read to its end. If so, the problem is in its content, and the stream
     /// is at the start of the next message, which can be read.
+    ///
+    #[doc = example!(read_error_is_whole)]
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         matches!(
@@ -110,12 +117,16 @@ impl ReadError {
     }
 
     /// Returns the id of the request, if it was read.
+    ///
+    #[doc = example!(read_error_request_id)]
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.partial.request_id.as_deref()
     }
 
     /// Returns the content of the type element, if it was read.
+    ///
+    #[doc = example!(read_error_kind)]
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.partial.kind.as_deref()
@@ -123,6 +134,8 @@ impl ReadError {
 
     /// Returns the value, if its element was read to the end and contains one. If there are several such
     /// elements, this is the value of the first.
+    ///
+    #[doc = example!(read_error_code)]
     #[must_use]
     pub fn code(&self) -> Option<Raw<'_>> {
         let code = self.partial.code.as_ref()?;
@@ -130,6 +143,8 @@ impl ReadError {
     }
 
     /// Returns the server's text, if it was read.
+    ///
+    #[doc = example!(read_error_text)]
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.partial.text.as_deref()

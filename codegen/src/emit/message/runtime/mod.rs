@@ -13,6 +13,7 @@
 
 mod content;
 mod error;
+mod examples;
 mod limits;
 mod names;
 mod node;

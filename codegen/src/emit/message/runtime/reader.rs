@@ -10,6 +10,7 @@ use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
+use super::examples::example;
 use super::parser::{BOM, Fault, Parser, State, Window};
 use super::{Limits, Message, Problem, ReadError};
 
@@ -23,6 +24,8 @@ impl Message {
     ///
     /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
     /// default [`Limits`].
+    ///
+    #[doc = example!(from_xml)]
     pub fn from_xml(xml: impl AsRef<[u8]>) -> Result<Self, ReadError> {
         Self::from_xml_within(xml, Limits::DEFAULT)
     }
@@ -33,6 +36,8 @@ impl Message {
     ///
     /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
     /// limits.
+    ///
+    #[doc = example!(from_xml_within)]
     pub fn from_xml_within(xml: impl AsRef<[u8]>, limits: Limits) -> Result<Self, ReadError> {
         let mut parser = Parser::new(limits);
         match parse(xml.as_ref(), limits, &mut parser) {
@@ -106,6 +111,8 @@ pub struct MessageReader<R> {
 
 impl<R> MessageReader<R> {
     /// Creates a reader of a stream whose `read` blocks until there is something to read.
+    ///
+    #[doc = example!(reader_new)]
     #[must_use]
     pub const fn new(input: R) -> Self {
         Self {
@@ -119,6 +126,8 @@ impl<R> MessageReader<R> {
     }
 
     /// Sets the limits of each message.
+    ///
+    #[doc = example!(reader_with_limits)]
     #[must_use]
     pub const fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
@@ -126,12 +135,16 @@ impl<R> MessageReader<R> {
     }
 
     /// Returns the number of bytes that have been read.
+    ///
+    #[doc = example!(reader_position)]
     #[must_use]
     pub const fn position(&self) -> u64 {
         self.position
     }
 
     /// Returns the stream, at the end of the last message.
+    ///
+    #[doc = example!(reader_into_inner)]
     #[must_use]
     pub fn into_inner(self) -> R {
         self.input
@@ -160,6 +173,8 @@ impl<R: BufRead> MessageReader<R> {
     ///
     /// Fails if the stream cannot be read, if what comes next is not a message, or if it exceeds the
     /// limits. The message after it can be read only if [`ReadError::is_whole`].
+    ///
+    #[doc = example!(reader_read)]
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
         let mut parser = Parser::new(self.limits);
         let bom = loop {
