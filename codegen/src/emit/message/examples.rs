@@ -88,9 +88,9 @@ impl Names {
             let value = row.value.as_str().unwrap_or("0");
             value.bytes().all(|byte| byte.is_ascii_graphic()) && row.deprecated.is_none()
         };
-        let plain = || codes.iter().filter(is_plain);
-        let row = plain().find(|row| row.facts.outcome() != Some(Outcome::Error));
-        let row = row.or_else(|| plain().next())?;
+        let candidates = || codes.iter().filter(is_plain);
+        let row = candidates().find(|row| row.facts.outcome() != Some(Outcome::Error));
+        let row = row.or_else(|| candidates().next())?;
         let mut node = "DATA".to_owned();
         while names.elements().contains(&node.as_str()) {
             node.push('_');
@@ -110,7 +110,7 @@ impl Names {
             Some(Outcome::Error) => error(&code),
             _ => reply(&code),
         };
-        let has = |outcome: Outcome| plain().find(|row| row.facts.outcome() == Some(outcome));
+        let has = |outcome: Outcome| candidates().find(|row| row.facts.outcome() == Some(outcome));
         let contradicting = match (has(Outcome::Error), has(Outcome::Success)) {
             (Some(row), _) => Some(reply(&plan.variant_path(row))),
             (None, Some(row)) => Some(error(&plan.variant_path(row))),
@@ -129,6 +129,7 @@ impl Names {
 
     fn examples(&self) -> Vec<Example> {
         let mut examples = self.of_messages();
+        examples.extend(self.of_replies());
         examples.extend(self.of_conflicts());
         examples.extend(self.of_nodes());
         examples.extend(self.of_errors());
@@ -145,9 +146,6 @@ impl Names {
         } = self;
         let reply = format!("Message::reply({kind:?}, {code})");
         let error = format!("Message::error({code})");
-        let of_reply = |ending: &str| format!("let reply = {reply}{ending}.into_result()?;\n");
-        let of_error =
-            |ending: &str| format!("let error = {error}{ending}.into_result().unwrap_err();\n");
         let kind_is = format!("Kind::Other({kind:?})");
         vec![
             (
@@ -210,6 +208,18 @@ impl Names {
                     "let xml = {reply}.to_xml();\nlet limits = Limits::DEFAULT.with_bytes(10);\nassert!(Message::from_xml_within(xml, limits).is_err());\n"
                 ),
             ),
+        ]
+    }
+
+    fn of_replies(&self) -> Vec<Example> {
+        let Self { code, kind, .. } = self;
+        let reply = format!("Message::reply({kind:?}, {code})");
+        let error = format!("Message::error({code})");
+        let of_reply = |ending: &str| format!("let reply = {reply}{ending}.into_result()?;\n");
+        let of_error =
+            |ending: &str| format!("let error = {error}{ending}.into_result().unwrap_err();\n");
+        let kind_is = format!("Kind::Other({kind:?})");
+        vec![
             (
                 "reply_kind",
                 format!("{}assert_eq!(reply.kind(), {kind_is});\n", of_reply("")),

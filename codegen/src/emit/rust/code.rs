@@ -148,7 +148,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let index = index(plan);
-    let (all_example, [label_example, labels_example]) = (all_example(plan), label_examples(plan));
+    let (all_example, [label_example, repeats_example]) = (all_example(plan), label_examples(plan));
     let (outcomes, columns, link) = (outcome::of_code(plan), column::methods(plan), link(plan));
     quote! {
         #deprecated
@@ -173,7 +173,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
 
             /// Returns every code with this label, starting with that of
             /// [`from_label`](Self::from_label). The slice is empty if no code has it.
-            #(#[doc = #labels_example])*
+            #(#[doc = #repeats_example])*
             #[must_use]
             #[inline]
             pub fn all_with_label(label: &str) -> &'static [Self] {

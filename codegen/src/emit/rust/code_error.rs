@@ -61,9 +61,11 @@ pub(super) fn item(plan: &Plan<'_>) -> TokenStream {
 /// Statements that write a raw value as an error.
 pub(super) fn display(plan: &Plan<'_>, raw: &TokenStream) -> TokenStream {
     let unknown = format!("unknown {} ", plan.enum_name);
-    let value = match plan.integer() {
-        Some(_) => number::display(plan, &quote!(#raw.value())),
-        None => quote!(fmt::Debug::fmt(#raw.value(), f)),
+    let value = quote!(#raw.value());
+    let value = if plan.integer().is_some() {
+        number::display(plan, &value)
+    } else {
+        quote!(fmt::Debug::fmt(#value, f))
     };
     quote! {
         if let Some(code) = #raw.known() {

@@ -24,17 +24,14 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         },
         code_error::item(plan),
     ];
-    match plan.integer() {
-        Some(_) => {
-            items.push(unknown_integer(plan));
-            items.push(unknown_label(plan));
-            items.push(parse_error(plan));
-        }
-        None => {
-            items.push(unknown_string(plan));
-            items.push(unknown_label(plan));
-            items.push(truncated_input());
-        }
+    if plan.integer().is_some() {
+        items.extend([
+            unknown_integer(plan),
+            unknown_label(plan),
+            parse_error(plan),
+        ]);
+    } else {
+        items.extend([unknown_string(plan), unknown_label(plan), truncated_input()]);
     }
     let items = items.into_iter().map(Item::Tokens).collect();
     vec![plan.draft("src/errors.rs", Content::Rust(items))]

@@ -84,10 +84,7 @@ fn definition(plan: &Plan<'_>) -> TokenStream {
     let about = doc::raw(plan);
     let constant = plan.const_if_integer();
     let error = &plan.error_name;
-    let error_type = match plan.integer() {
-        Some(_) => quote!(#error),
-        None => quote!(#error<'v>),
-    };
+    let error_type = quote!(#error #generics);
     let examples = definition_examples(plan);
     let [new_example, value_example, known_example, error_example] = &examples;
     quote! {

@@ -280,20 +280,18 @@ fn option(plan: &Plan<'_>) -> TokenStream {
         serialize,
         deserialize,
     } = Bounds::new(plan);
-    let imports = match plan.integer() {
-        Some(_) => quote! {
-            use core::fmt;
+    let fmt = plan.integer().map(|_| quote! { use core::fmt; });
+    let from_label = plan
+        .integer()
+        .is_none()
+        .then(|| quote! { use crate::serde::FromLabel; });
+    let imports = quote! {
+        #fmt
 
-            use serde::{Deserialize, Deserializer, Serialize, Serializer};
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-            use crate::serde_label;
-        },
-        None => quote! {
-            use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-            use crate::serde::FromLabel;
-            use crate::serde_label;
-        },
+        #from_label
+        use crate::serde_label;
     };
     quote! {
         #imports
