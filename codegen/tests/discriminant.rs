@@ -95,7 +95,7 @@ fn by_position_variants_are_declared_in_the_order_of_their_values() {
         ),
     ] {
         let row = |(i, value)| {
-            format!("[[code]]\nvalue = \"{value}\"\nlabel = \"{i}\"\nvariant = \"C{i}\"\n")
+            format!("[[code]]\nvalue = \"{value}\"\nlabel = \"L{i}\"\nvariant = \"C{i}\"\n")
         };
         let few: String = values.into_iter().enumerate().map(row).collect();
         // More than 256 labels make a large crate.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[path = "message_runtime/codes.rs"]
 mod codes;
 
-pub use codes::{RawResultCode, ResultCode};
+pub use codes::{Outcome, RawResultCode, ResultCode};
 
 #[path = "../src/emit/message/runtime/mod.rs"]
 pub mod message;
@@ -39,9 +39,20 @@ pub mod hexadecimal {
     pub use reader::MessageReader;
     pub use reply::{Conflict, ErrorReply, Reply};
 
+    mod examples {
+        macro_rules! example {
+            ($method:ident) => {
+                ""
+            };
+        }
+
+        pub(super) use example;
+    }
+
     mod names {
         pub(super) type Code = crate::ResultCode;
         pub(super) type Raw<'v> = crate::RawResultCode;
+        pub(super) type Outcome = crate::Outcome;
         pub(super) type Held = u16;
         pub(super) const IS_HEX: bool = true;
         pub(super) const ROOT: &str = "reply";
@@ -237,6 +248,138 @@ fn what_is_not_a_message_says_where() {
     assert_eq!(
         error.unwrap_err().to_string(),
         "REQUESTID cannot be the name of a node at byte 4"
+    );
+}
+
+/// What was read of a code before the message broke, and not a part of it.
+#[test]
+fn a_code_outlives_what_is_broken_after_it() {
+    let code = |xml: &[u8]| {
+        let error = Message::from_xml(xml).unwrap_err();
+        let streamed = MessageReader::new(xml).next().unwrap().unwrap_err();
+        assert_eq!(streamed.code(), error.code());
+        error.code().map(RawResultCode::value)
+    };
+    for rest in [
+        "<RESULTMSG>\u{1}</RESULTMSG></RESULT>",
+        "<RESULTMSG>AT&T</RESULTMSG></RESULT>",
+        "<RESULTMSG>a&nbsp;b</RESULTMSG></RESULT>",
+        "<RESULTMSG>",
+        "<RESULTTYPE>ERROR</RESULTTYPE><RESULTCODE>3</RESULTCODE></RESULT>",
+        "</RESULT>",
+    ] {
+        let xml = format!("<RESULT><RESULTCODE> 2\n</RESULTCODE>{rest}");
+        let bytes: Vec<u8> = xml.bytes().map(|b| if b == 1 { 0xFF } else { b }).collect();
+        assert_eq!(code(&bytes), Some(2), "{rest}");
+    }
+    for broken in [
+        "2",
+        "2&nbsp;",
+        "x</RESULTCODE>",
+        "</RESULTCODE>",
+        "65536</RESULTCODE>",
+    ] {
+        assert_eq!(
+            code(format!("<RESULT><RESULTCODE>{broken}").as_bytes()),
+            None,
+            "{broken}"
+        );
+    }
+}
+
+#[test]
+fn the_outcome_may_contradict_the_type() {
+    let conflict = |kind: &str, value| {
+        let message = Message::reply(kind, RawResultCode::new(value));
+        message.conflict().map(|conflict| conflict.to_string())
+    };
+    for (kind, value, expected) in [
+        ("API_OK", 20, None),
+        ("ANYTHING", 20, None),
+        ("ERROR", 18, None),
+        ("ERROR", 17, None),
+        ("ANYTHING", 17, None),
+        ("ERROR", 999, None),
+        ("ANYTHING", 999, None),
+        (
+            "ERROR",
+            20,
+            Some("RESULTTYPE contradicts 20 (API_OK), whose outcome is success"),
+        ),
+        (
+            "API_ERROR_NO_DEFAULT_RECORDING_PATH",
+            18,
+            Some(
+                "RESULTTYPE contradicts 18 (API_ERROR_NO_DEFAULT_RECORDING_PATH), whose outcome is error",
+            ),
+        ),
+        ("API_OK", 18, Some("RESULTTYPE names 20 (API_OK)")),
+    ] {
+        assert_eq!(conflict(kind, value).as_deref(), expected, "{kind} {value}");
+    }
+    let message = Message::error(ResultCode::Ok);
+    let conflict = message.conflict().unwrap();
+    assert_eq!(conflict.outcome(), Some(Outcome::Success));
+    assert_eq!(
+        (conflict.element(), conflict.code()),
+        ("RESULTTYPE", message.code())
+    );
+}
+
+/// After a message that is whole the next is read; after another error, nothing.
+#[test]
+fn a_reader_is_an_iterator() {
+    let whole = OK.replace("<RESULTCODE>20</RESULTCODE>", "");
+    let stream = format!("{OK}{whole}{OK}<RESULT><A>&b;</A></RESULT>{OK}");
+    let read: Vec<Result<Message, message::ReadError>> =
+        MessageReader::new(stream.as_bytes()).collect();
+    let is_ok: Vec<bool> = read.iter().map(Result::is_ok).collect();
+    assert_eq!(is_ok, [true, false, true, false]);
+    let first = MessageReader::new(OK.as_bytes()).collect::<Result<Vec<_>, _>>();
+    assert_eq!(first.unwrap().len(), 1);
+}
+
+#[test]
+fn the_error_of_a_node_names_it_and_has_a_source() {
+    use std::error::Error;
+
+    #[derive(Debug, Deserialize)]
+    struct Device {
+        #[serde(rename = "id")]
+        _id: u32,
+    }
+    let message = Message::reply("API_OK", ResultCode::Ok)
+        .with_node_xml("<DEVICE><id>x</id></DEVICE>")
+        .unwrap();
+    let error = message.node().unwrap().deserialize::<Device>().unwrap_err();
+    assert_eq!(error.element(), "DEVICE");
+    assert_eq!(
+        error.to_string(),
+        "DEVICE: invalid type: string \"x\", expected u32"
+    );
+    let source = error.source().unwrap();
+    assert_eq!(error.to_string(), format!("DEVICE: {source}"));
+    let error = message.with_node("RESULTCODE", &7).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "RESULTCODE: RESULTCODE cannot be the name of a node at byte 0"
+    );
+    assert!(error.source().unwrap().is::<message::ReadError>());
+}
+
+#[test]
+fn an_excerpt_ends_with_a_word() {
+    let long = "word ".repeat(40);
+    let error = Message::from_xml(OK.replace("20", &long)).unwrap_err();
+    let expected = format!(
+        "RESULTCODE is \"{}\"…, which is not a number at byte 66",
+        "word ".repeat(24).trim_end()
+    );
+    assert_eq!(error.to_string(), expected);
+    let error = Message::from_xml([b"<RESULT>", &[0xE4][..]].concat()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "not UTF-8 at byte 8; a message in another charset has to be decoded to a string first"
     );
 }
 

@@ -379,6 +379,7 @@ fn every_form_is_formatted_and_passes_clippy() {
         "--quiet",
         "--",
         "-Wclippy::pedantic",
+        "-Wclippy::nursery",
         "-Dwarnings",
     ];
     cargo(&folder, &clippy);

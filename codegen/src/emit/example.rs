@@ -10,11 +10,26 @@ pub(super) fn summary(plan: &Plan<'_>) -> String {
     format!(
         "{}, from {}.\n\n\
          By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires \
-         Rust {} or later. The feature `serde` serializes codes as their values.\n\n",
+         Rust {} or later. {}\n\n",
         count_codes(table),
         source(&table.publication),
         plan.rust_version(),
+        features(plan),
     )
+}
+
+/// What the features add, apart from that of the message.
+fn features(plan: &Plan<'_>) -> String {
+    let mut text = "The feature `serde` serializes codes as their values or, by the module `serde_label`, as their \
+                    labels."
+        .to_owned();
+    if plan.integer().is_none() {
+        text += &format!(
+            " The feature `alloc` adds `{}`, which owns its value.",
+            plan.buf_name
+        );
+    }
+    text
 }
 
 /// Where the facts come from, such as “Manual”, version 2, by Vendor.
@@ -83,6 +98,7 @@ pub(super) fn about_message(names: &Message) -> String {
 pub(super) fn message(plan: &Plan<'_>, names: &Message) -> String {
     let (code, library) = (&plan.enum_name, library(plan));
     let Code { label, variant, .. } = plan.example();
+    let kind = &names.kind;
     let mut node = "DATA".to_owned();
     while names.elements().contains(&node.as_str()) {
         node.push('_');
@@ -101,10 +117,11 @@ let xml = Message::reply({label:?}, {code}::{variant})
     .with_node_xml("<{node}><id>7</id></{node}>")?
     .to_xml();
 
+// {kind} decides whether it is an error. What the table says of the code may contradict that.
 let reply = Message::from_xml(xml)?.into_result()?;
-match reply.code().known() {{
-    Some(code) => println!("{{code}}: {{}}", code.description().unwrap_or_default()),
-    None => println!("{{}} is unknown", reply.code()),
+match reply.conflict() {{
+    Some(conflict) => println!("perhaps not a success: {{conflict}}"),
+    None => println!("{{}}", reply.code()),
 }}
 let data: Data = reply.node().ok_or("no data")?.deserialize()?;
 assert_eq!(data.id, 7);
@@ -113,6 +130,6 @@ assert_eq!(data.id, 7);
 }
 
 /// The name of the crate in Rust.
-fn library(plan: &Plan<'_>) -> String {
+pub(super) fn library(plan: &Plan<'_>) -> String {
     plan.table.package.name.replace('-', "_")
 }

@@ -4,6 +4,7 @@ use toml_writer::ToTomlValue;
 
 use super::draft::{Content, Draft};
 use super::plan::Plan;
+use super::rust::buf;
 use crate::model::Package;
 
 /// What the message adds to a manifest.
@@ -27,6 +28,11 @@ serde = { version = "1", features = ["derive"] }
 "#,
 };
 
+/// The feature that a crate has if values are strings.
+const ALLOC: &str = r#"# The types that own their values. They need an allocator.
+alloc = ["serde?/alloc"]
+"#;
+
 pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let metadata = metadata(&plan.table.package);
     let rust = plan.rust_version();
@@ -38,6 +44,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         None => MessageLines::default(),
         Some(_) => MESSAGE,
     };
+    let alloc = if buf::is_needed(plan) { ALLOC } else { "" };
     let text = format!(
         r#"[package]
 {metadata}edition = "2021"
@@ -47,7 +54,7 @@ readme = "README.md"
 exclude = ["/codes.json", "/docs", "/rustfmt.toml"]
 
 [features]
-# Serializes codes as their values.
+{alloc}# Serializes codes as their values or as their labels.
 serde = ["dep:serde"]
 {feature}
 [dependencies]
@@ -55,6 +62,7 @@ serde = ["dep:serde"]
 
 {dev_dependencies}[package.metadata.docs.rs]
 all-features = true
+rustdoc-args = ["--cfg", "docsrs"]
 "#
     );
     vec![plan.draft("Cargo.toml", Content::Config(text))]

@@ -22,12 +22,13 @@ type CrateEmitter = fn(&Plan<'_>) -> Vec<Draft>;
 type SharedEmitter = fn(&[Table]) -> Vec<Draft>;
 
 /// The files of a table's crate, in the order in which the command line lists them.
-const CRATE: [CrateEmitter; 17] = [
+const CRATE: [CrateEmitter; 19] = [
     manifest::emit,
     docs::readme::emit,
     rust::lib_rs::emit,
     rust::code::emit,
     rust::raw::emit,
+    rust::buf::emit,
     rust::ranges::emit,
     rust::outcome::emit,
     rust::group::emit,
@@ -36,6 +37,7 @@ const CRATE: [CrateEmitter; 17] = [
     rust::tables::emit,
     rust::packed::emit,
     rust::serde::emit,
+    rust::serde_label::emit,
     message::emit,
     json::codes::emit,
     docs::page::emit,

@@ -19,6 +19,12 @@ pub(crate) struct Plan<'t> {
     pub(super) enum_name: Ident,
     /// The name of the struct that holds any value.
     pub(super) raw_name: Ident,
+    /// The name of the struct that owns any value, if values are strings.
+    pub(super) buf_name: Ident,
+    /// The name of the error that a value makes.
+    pub(super) error_name: Ident,
+    /// The name of the error for a string that is neither a label nor a number.
+    pub(super) parse_error_name: Ident,
     /// The codes in the order of their values: integers by size, strings by bytes. The position of a code is
     /// its index in the tables of the generated crate.
     pub(super) codes_by_value: Vec<&'t Code>,
@@ -62,6 +68,9 @@ impl<'t> Plan<'t> {
             table,
             enum_name: ident(&table.type_name),
             raw_name: ident(&format!("Raw{}", table.type_name)),
+            buf_name: ident(&format!("Raw{}Buf", table.type_name)),
+            error_name: ident(&format!("{}Error", table.type_name)),
+            parse_error_name: ident(&format!("Parse{}Error", table.type_name)),
             codes_by_value,
             values,
             is_small: labels <= SMALL,
@@ -84,6 +93,27 @@ impl<'t> Plan<'t> {
             Values::Int { repr, .. } => Some(repr),
             Values::Str(_) => None,
         }
+    }
+
+    /// The path of the enum, for files where its name may have another meaning.
+    pub(super) fn enum_path(&self) -> TokenStream {
+        let name = &self.enum_name;
+        quote!(crate::#name)
+    }
+
+    /// The path of the raw type.
+    pub(super) fn raw_path(&self) -> TokenStream {
+        let name = &self.raw_name;
+        quote!(crate::#name)
+    }
+
+    /// The errors that are named after the enum, in the order of their names. Every string can be a value, so no
+    /// parser of values that are strings fails.
+    pub(super) fn error_names(&self) -> Vec<&Ident> {
+        let parse_error = self.integer().map(|_| &self.parse_error_name);
+        let mut names: Vec<&Ident> = parse_error.into_iter().chain([&self.error_name]).collect();
+        names.sort();
+        names
     }
 
     /// Whether the discriminant of a variant is its value; otherwise it is its index.

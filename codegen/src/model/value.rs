@@ -215,6 +215,24 @@ impl IntRepr {
         self.holds(other).then_some(other)
     }
 
+    /// Reads a number as the raw type of a generated crate does: a decimal one with an optional sign, or the bits in
+    /// hexadecimal after `0x`. Returns `None` if the string is neither, or if the type does not hold the number.
+    pub(crate) fn parse(self, text: &str) -> Option<i128> {
+        let hex = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
+        let number = match hex {
+            Some(digits) if digits.starts_with('+') => None,
+            Some(digits) => u64::from_str_radix(digits, 16).ok().map(|bits| {
+                self.interpret(Number {
+                    value: bits.into(),
+                    is_hex: true,
+                })
+            }),
+            None if text.starts_with('-') && !self.is_signed() => None,
+            None => text.parse().ok(),
+        };
+        number.filter(|number| self.holds(*number))
+    }
+
     /// Returns the value that a number means for this type: a hexadecimal number above the maximum is a bit
     /// pattern, so that 0xC0000005 is a negative `i32`. The type may not hold the result.
     pub(crate) fn interpret(self, number: Number) -> i128 {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::{Context, Positions, Strictness};
-use crate::model::value::Value;
+use crate::model::value::{Repr, Value};
 use crate::read::spanned::Spanned;
 
 /// The position of the first code with each label: the one without `same-label-as`.
@@ -17,6 +17,7 @@ pub(super) fn validate(
     positions: &Positions<'_>,
 ) -> Vec<Option<usize>> {
     check_spaces(context);
+    check_numbers(context, values);
     let mut first = FirstCodes::new();
     for (position, code) in context.raw.codes.iter().enumerate() {
         let Some(label) = &code.label else { continue };
@@ -58,6 +59,35 @@ fn check_spaces(context: &mut Context<'_, '_>) {
                     "remove it, or add the line `padded-label = true` if the vendor's label has it";
                 context.error(&label.span, title, help);
             }
+        }
+    }
+}
+
+/// Checks that no label reads as the number of another value: the raw type of the generated crate reads labels and
+/// numbers, and one string cannot mean both.
+fn check_numbers(context: &mut Context<'_, '_>, values: &[Option<Value>]) {
+    let Repr::Integer(repr) = context.repr else {
+        return;
+    };
+    if context.strictness == Strictness::Earlier {
+        return;
+    }
+    for (code, value) in context.raw.codes.iter().zip(values) {
+        let Some(value) = value else { continue };
+        let aliases = code.aliases.iter().map(|alias| &alias.label);
+        for label in std::iter::once(&code.label).chain(aliases).flatten() {
+            let number = repr.parse(&label.value).map(Value::Integer);
+            let Some(number) = number.filter(|number| number != value) else {
+                continue;
+            };
+            let (shown, own) = (context.show(&number), context.show(value));
+            let title = format!(
+                "the label `{}` reads as the value {shown}, but its code has the value {own}",
+                label.value
+            );
+            let help = "correct the label or the value, or write a label that is not a number: programs read \
+                        labels and numbers in the same place";
+            context.error(&label.span, title, help);
         }
     }
 }

@@ -44,6 +44,7 @@ pub(super) const PACKAGES: &[&str] = &[
 /// Types, traits and variants that a generated crate defines or uses, of any size and with any features.
 pub(super) const TYPES: &[&str] = &[
     "AnyValue",
+    "AsRef",
     "ByValue",
     "Clone",
     "Copy",
@@ -51,9 +52,11 @@ pub(super) const TYPES: &[&str] = &[
     "Deserializer",
     "Err",
     "From",
+    "FromLabel",
     "FromStr",
     "Group",
     "Hash",
+    "Into",
     "None",
     "Ok",
     "Option",
@@ -64,6 +67,7 @@ pub(super) const TYPES: &[&str] = &[
     "Result",
     "Serialize",
     "Serializer",
+    "Sized",
     "Some",
     "String",
     "Strings",
@@ -74,18 +78,21 @@ pub(super) const TYPES: &[&str] = &[
     "Visitor",
 ];
 
-/// Types, traits and variants that a crate with a message defines or uses in addition.
+/// Types, traits and variants that a crate with a message, and its examples, define or use in addition.
 pub(super) const TYPES_OF_MESSAGE: &[&str] = &[
     "Box",
     "Conflict",
+    "Data",
     "Error",
     "ErrorReply",
-    "Into",
     "Iterator",
     "Kind",
+    "Limits",
     "Message",
+    "MessageReader",
     "Node",
     "NodeError",
+    "Problem",
     "ReadError",
     "Reply",
     "ToString",

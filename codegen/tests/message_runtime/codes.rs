@@ -58,6 +58,21 @@ impl fmt::Display for ResultCode {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Success,
+    Error,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Success => "success",
+            Self::Error => "error",
+        })
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RawResultCode(u16);
 
 impl RawResultCode {
@@ -75,6 +90,15 @@ impl RawResultCode {
     pub fn known(self) -> Option<ResultCode> {
         let mut codes = ResultCode::ALL.into_iter();
         codes.find(|code| code.value() == self.0)
+    }
+
+    #[must_use]
+    pub fn outcome(self) -> Option<Outcome> {
+        match self.known()? {
+            ResultCode::InvalidMessageFormat17 => None,
+            ResultCode::NoDefaultRecordingPath => Some(Outcome::Error),
+            ResultCode::Ok => Some(Outcome::Success),
+        }
     }
 }
 

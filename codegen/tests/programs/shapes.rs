@@ -132,7 +132,10 @@ fn special() {
     assert_eq!(Fakt::Two.sql_state_class(), Some("a\nb"));
     assert_eq!(Fakt::Three.sql_state_class(), None);
     assert_eq!(Fakt::Two.link(), Some("https://example.com/two"));
-    assert_eq!(Fakt::Three.link(), Some("https://example.com/Three?of=THREE"));
+    assert_eq!(
+        Fakt::Three.link(),
+        Some("https://example.com/Three?of=THREE")
+    );
     assert!(Fakt::Four.is_ländlich() && RawFakt::new(15).is_ländlich());
     assert!(!RawFakt::new(16).is_ländlich() && !RawFakt::new(-1).is_ländlich());
     assert_eq!(RawFakt::new(0x12).fallback(), Some(Fakt::Two));
@@ -149,7 +152,10 @@ fn special() {
     assert_eq!(large(1005).sql_state_class(), Some("c \"5\"\n*"));
     assert_eq!(large(1000).max_u64(), Some(u64::MAX));
     assert_eq!(large(1001).max_u64(), None);
-    assert_eq!(large(1000).link(), Some("https://example.com/large/01000#LARGE_0"));
+    assert_eq!(
+        large(1000).link(),
+        Some("https://example.com/large/01000#LARGE_0")
+    );
     assert!(large(1101).is_retriable() && !large(1000).is_retriable());
     assert_eq!(RawLarge::new(2510).label(), Some("Within class 5"));
     assert_eq!(RawLarge::new(2520).label(), Some("Class 5"));
@@ -191,6 +197,17 @@ fn special() {
         "Err(UnknownValue(0x00000007))"
     );
     assert_eq!(NTSTATUS::AccessViolation as u32, 0xC000_0005);
+    let known = RawNTSTATUS::from(NTSTATUS::AccessViolation);
+    assert_eq!(
+        format!("{known:?} {known:x} {known:#X}"),
+        "RawNTSTATUS(0xC0000005, AccessViolation) c0000005 0xC0000005"
+    );
+    assert!(known
+        .into_error()
+        .to_string()
+        .starts_with("STATUS_ACCESS_VIOLATION (0xC0000005)"));
+    assert_eq!("0xc0000005".parse(), Ok(known));
+    assert_eq!("3221225477".parse(), Ok(known));
 
     use hresult_codes::{Hresult, RawHresult};
     // A message may have the bits in hexadecimal, and a string as it is.
@@ -213,6 +230,13 @@ fn special() {
     let again = sqlstate_codes::message::Message::from_xml(message.to_xml());
     assert_eq!(again.unwrap(), message);
     assert_eq!(Hresult::ENotimpl.value(), -2_147_467_263);
+    // Hexadecimal digits are the bits.
+    for text in ["0x80004001", "-2147467263", "E_NOTIMPL"] {
+        assert_eq!(text.parse(), Ok(RawHresult::from(Hresult::ENotimpl)));
+    }
+    for text in ["2147500033", "0x180004001", "-0x1"] {
+        assert!(text.parse::<RawHresult>().is_err(), "{text}");
+    }
     assert_eq!(RawHresult::new(-1).to_string(), "0xFFFFFFFF");
     assert_eq!(
         format!("{:?}", RawHresult::new(-2)),
@@ -229,9 +253,18 @@ fn special() {
     let arrived = String::from("23505");
     let raw = RawSqlState::new(&arrived);
     assert_eq!(raw, SqlState::UniqueViolation);
+    assert!(raw == "23505" && raw == *"23505" && raw.as_ref() == "23505");
+    assert_eq!(
+        format!(
+            "{}\n{}",
+            raw.into_error(),
+            RawSqlState::new("77777").into_error()
+        ),
+        "unique_violation (\"23505\"): A key is there already.\nunknown SqlState \"77777\""
+    );
     assert_eq!(
         format!("{raw} {:?} {:?}", raw, RawSqlState::new("77777")),
-        "unique_violation RawSqlState(UniqueViolation) RawSqlState(\"77777\")"
+        "unique_violation RawSqlState(\"23505\", UniqueViolation) RawSqlState(\"77777\")"
     );
     assert_eq!(RawSqlState::new("77777").to_string(), "77777");
     assert_eq!(
@@ -255,6 +288,8 @@ fn special() {
     assert_eq!(read("23505"), Ok("23505"));
     let error = read("77777").unwrap_err().to_string();
     assert_eq!(error, "an unknown value that cannot be borrowed");
+
+    owned_values();
 
     // The order is that of the values, whatever the discriminants are.
     use position_codes::Position;
@@ -284,4 +319,95 @@ fn special() {
             "VK_ERROR_OUT_OF_POOL_MEMORY"
         )
     );
+}
+
+/// A value that is a string and owned is read from anything, and compared like the string.
+fn owned_values() {
+    use serde::{de::DeserializeOwned, Deserialize, Serialize};
+    use sqlstate_codes::{RawSqlState, RawSqlStateBuf, SqlState};
+    use std::collections::{BTreeSet, HashMap};
+    use std::ops::Bound;
+
+    fn owned<T: DeserializeOwned>(json: &str) -> T {
+        let read: T = serde_json::from_reader(json.as_bytes()).unwrap();
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        drop(serde_json::from_value::<T>(value).unwrap());
+        read
+    }
+    for (json, expected) in [
+        ("\"77777\"", "77777"),
+        ("\"\\u0037\\n\"", "7\n"),
+        ("\"\"", ""),
+        ("\"23505\"", "23505"),
+    ] {
+        let buf: RawSqlStateBuf = owned(json);
+        assert_eq!(buf.value(), expected);
+        assert_eq!(serde_json::to_value(&buf).unwrap(), expected);
+    }
+    let buf = RawSqlStateBuf::from("23505");
+    assert!(buf == "23505" && buf == SqlState::UniqueViolation && buf == RawSqlState::new("23505"));
+    assert_eq!(
+        (buf.label(), buf.is_error()),
+        (Some("unique_violation"), true)
+    );
+    assert_eq!(
+        format!("{buf} {buf:?}"),
+        "unique_violation RawSqlStateBuf(\"23505\", UniqueViolation)"
+    );
+    assert_eq!("unique_violation".parse(), Ok(buf.clone()));
+    assert_eq!(
+        "77777".parse(),
+        Ok(RawSqlStateBuf::from(String::from("77777")))
+    );
+    assert_eq!(
+        SqlState::try_from(buf.clone()),
+        Ok(SqlState::UniqueViolation)
+    );
+    let counts = HashMap::from([(buf.clone(), 1)]);
+    assert_eq!(counts["23505"], 1);
+    let ordered: BTreeSet<RawSqlStateBuf> = ["b", "a", "Z"].map(RawSqlStateBuf::from).into();
+    assert_eq!(
+        ordered
+            .range::<str, _>((Bound::Included("a"), Bound::Unbounded))
+            .count(),
+        2
+    );
+    let error: Box<dyn std::error::Error + Send + Sync> = buf.into_error().into();
+    assert_eq!(
+        error.to_string(),
+        "unique_violation (\"23505\"): A key is there already."
+    );
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Labels {
+        #[serde(with = "sqlstate_codes::serde_label")]
+        code: SqlState,
+        #[serde(with = "sqlstate_codes::serde_label")]
+        buf: RawSqlStateBuf,
+        #[serde(with = "sqlstate_codes::serde_label_option")]
+        last: Option<RawSqlStateBuf>,
+    }
+    for (value, text) in [("23505", "unique_violation"), ("77777", "77777")] {
+        let labels = Labels {
+            code: SqlState::UniqueViolation,
+            buf: value.into(),
+            last: Some(value.into()),
+        };
+        let json = serde_json::to_string(&labels).unwrap();
+        assert_eq!(
+            json,
+            format!("{{\"code\":\"unique_violation\",\"buf\":\"{text}\",\"last\":\"{text}\"}}")
+        );
+        assert_eq!(owned::<Labels>(&json), labels);
+    }
+    // It would be read back as another value.
+    let label = RawSqlState::new("unique_violation");
+    assert!(sqlstate_codes::serde_label::serialize(&label, serde_json::value::Serializer).is_err());
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Borrowed<'a>(#[serde(borrow, with = "sqlstate_codes::serde_label")] RawSqlState<'a>);
+    let borrowed: Borrowed<'_> = serde_json::from_str("\"77777\"").unwrap();
+    assert_eq!(borrowed.0.value(), "77777");
+    let known: Borrowed<'_> = serde_json::from_str("\"unique\\u005fviolation\"").unwrap();
+    assert_eq!(known.0, SqlState::UniqueViolation);
 }

@@ -16,301 +16,301 @@ use crate::outcome::Outcome;
 #[repr(u16)]
 #[non_exhaustive]
 pub enum ResultCode {
-    /// `0` · `API_RECORDING_STARTED` · success
-    ///
     /// A recording started.
+    ///
+    /// `0` · `API_RECORDING_STARTED` · success
     #[doc(alias("0", "API_RECORDING_STARTED"))]
     RecordingStarted = 0,
-    /// `1` · `API_ERROR_ALREADY_RECORDING` · error
-    ///
     /// Recording is already in progress.
+    ///
+    /// `1` · `API_ERROR_ALREADY_RECORDING` · error
     #[doc(alias("1", "API_ERROR_ALREADY_RECORDING"))]
     AlreadyRecording = 1,
-    /// `2` · `API_ERROR_OUT_OF_DISK_SPACE` · error
-    ///
     /// No disk space is left.
+    ///
+    /// `2` · `API_ERROR_OUT_OF_DISK_SPACE` · error
     #[doc(alias("2", "API_ERROR_OUT_OF_DISK_SPACE"))]
     OutOfDiskSpace = 2,
-    /// `3` · `API_ERROR_NO_FREE_CHANNELS` · error
-    ///
     /// No channel is free.
+    ///
+    /// `3` · `API_ERROR_NO_FREE_CHANNELS` · error
     #[doc(alias("3", "API_ERROR_NO_FREE_CHANNELS"))]
     NoFreeChannels = 3,
-    /// `4` · `API_ERROR_UNKNOWN` · error
-    ///
     /// An unknown error occurred.
+    ///
+    /// `4` · `API_ERROR_UNKNOWN` · error
     #[doc(alias("4", "API_ERROR_UNKNOWN"))]
     UnknownError = 4,
-    /// `5` · `API_DEVICE_ALIAS_UNSPECIFIED`
-    ///
     /// No device alias was specified.
+    ///
+    /// `5` · `API_DEVICE_ALIAS_UNSPECIFIED`
     #[doc(alias("5", "API_DEVICE_ALIAS_UNSPECIFIED"))]
     DeviceAliasUnspecified = 5,
-    /// `6` · `API_ERROR_SCHEDULER_NOT_RUNNING` · error
-    ///
     /// The scheduler is not running.
+    ///
+    /// `6` · `API_ERROR_SCHEDULER_NOT_RUNNING` · error
     #[doc(alias("6", "API_ERROR_SCHEDULER_NOT_RUNNING"))]
     SchedulerNotRunning = 6,
-    /// `7` · `API_DEVICE_NOT_IN_CALL`
-    ///
     /// The device is not in a call.
+    ///
+    /// `7` · `API_DEVICE_NOT_IN_CALL`
     #[doc(alias("7", "API_DEVICE_NOT_IN_CALL"))]
     DeviceNotInCall = 7,
-    /// `8` · `API_DEVICE_INVALID`
-    ///
     /// The device is invalid.
+    ///
+    /// `8` · `API_DEVICE_INVALID`
     #[doc(alias("8", "API_DEVICE_INVALID"))]
     DeviceInvalid = 8,
-    /// `9` · `API_DID_NOT_MATCH_A_SCHEDULE`
-    ///
     /// No schedule matched.
+    ///
+    /// `9` · `API_DID_NOT_MATCH_A_SCHEDULE`
     #[doc(alias("9", "API_DID_NOT_MATCH_A_SCHEDULE"))]
     DidNotMatchASchedule = 9,
-    /// `10` · `API_UNKNOWN_MESSAGE_TYPE`
-    ///
     /// The message type is unknown.
+    ///
+    /// `10` · `API_UNKNOWN_MESSAGE_TYPE`
     #[doc(alias("10", "API_UNKNOWN_MESSAGE_TYPE"))]
     UnknownMessageType = 10,
-    /// `11` · `API_ERROR_PROCESSING_MESSAGE` · error
-    ///
     /// The message could not be processed.
+    ///
+    /// `11` · `API_ERROR_PROCESSING_MESSAGE` · error
     #[doc(alias("11", "API_ERROR_PROCESSING_MESSAGE"))]
     ErrorProcessingMessage = 11,
-    /// `12` · `API_DEVICE_NOT_RECORDING`
-    ///
     /// The device is not recording.
+    ///
+    /// `12` · `API_DEVICE_NOT_RECORDING`
     #[doc(alias("12", "API_DEVICE_NOT_RECORDING"))]
     DeviceNotRecording = 12,
-    /// `13` · `API_RECORDING_STOPPED` · success
-    ///
     /// A recording stopped.
+    ///
+    /// `13` · `API_RECORDING_STOPPED` · success
     #[doc(alias("13", "API_RECORDING_STOPPED"))]
     RecordingStopped = 13,
-    /// `14` · `API_REQUESTID_INVALID`
-    ///
     /// The request ID is invalid.
+    ///
+    /// `14` · `API_REQUESTID_INVALID`
     #[doc(alias("14", "API_REQUESTID_INVALID"))]
     RequestIdInvalid = 14,
-    /// `15` · `API_INVALID_REQUEST_TYPE`
-    ///
     /// The request type is invalid.
+    ///
+    /// `15` · `API_INVALID_REQUEST_TYPE`
     #[doc(alias("15", "API_INVALID_REQUEST_TYPE"))]
     InvalidRequestType = 15,
-    /// `16` · `API_INVALID_MESSAGE_FORMAT`
-    ///
     /// The message format is invalid.
+    ///
+    /// `16` · `API_INVALID_MESSAGE_FORMAT`
     #[doc(alias("16", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat = 16,
-    /// `17` · `API_INVALID_MESSAGE_FORMAT`
-    ///
     /// The message format is invalid.
+    ///
+    /// `17` · `API_INVALID_MESSAGE_FORMAT`
     ///
     /// Same label as [`InvalidMessageFormat`](Self::InvalidMessageFormat), value `16`.
     #[doc(alias("17", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat17 = 17,
-    /// `18` · `API_ERROR_NO_DEFAULT_RECORDING_PATH` · error
-    ///
     /// There is no default path for recordings.
+    ///
+    /// `18` · `API_ERROR_NO_DEFAULT_RECORDING_PATH` · error
     #[doc(alias("18", "API_ERROR_NO_DEFAULT_RECORDING_PATH"))]
     NoDefaultRecordingPath = 18,
-    /// `20` · `API_OK` · success
-    ///
     /// The result is OK.
+    ///
+    /// `20` · `API_OK` · success
     #[doc(alias("20", "API_OK"))]
     Ok = 20,
-    /// `21` · `API_ERROR_INVALID_ACTION` · error
-    ///
     /// The action is invalid.
+    ///
+    /// `21` · `API_ERROR_INVALID_ACTION` · error
     #[doc(alias("21", "API_ERROR_INVALID_ACTION"))]
     InvalidAction = 21,
-    /// `22` · `API_ERROR_KEYS_NOT_UNIQUE` · error
-    ///
     /// The keys are not unique.
+    ///
+    /// `22` · `API_ERROR_KEYS_NOT_UNIQUE` · error
     #[doc(alias("22", "API_ERROR_KEYS_NOT_UNIQUE"))]
     KeysNotUnique = 22,
-    /// `23` · `API_DATABASE_QUERY_ERROR` · error
-    ///
     /// A database query failed.
+    ///
+    /// `23` · `API_DATABASE_QUERY_ERROR` · error
     #[doc(alias("23", "API_DATABASE_QUERY_ERROR"))]
     DatabaseQueryError = 23,
-    /// `24` · `API_AGENT_NOT_FOUND`
-    ///
     /// The agent was not found.
+    ///
+    /// `24` · `API_AGENT_NOT_FOUND`
     #[doc(alias("24", "API_AGENT_NOT_FOUND"))]
     AgentNotFound = 24,
-    /// `25` · `API_AGENT_NOT_ACTIVE`
-    ///
     /// The agent is not active.
+    ///
+    /// `25` · `API_AGENT_NOT_ACTIVE`
     #[doc(alias("25", "API_AGENT_NOT_ACTIVE"))]
     AgentNotActive = 25,
-    /// `26` · `API_BLANK_REQUIRED_VALUE`
-    ///
     /// A required value is blank.
+    ///
+    /// `26` · `API_BLANK_REQUIRED_VALUE`
     #[doc(alias("26", "API_BLANK_REQUIRED_VALUE"))]
     BlankRequiredValue = 26,
-    /// `27` · `API_NO_GROUP`
-    ///
     /// There is no group.
+    ///
+    /// `27` · `API_NO_GROUP`
     #[doc(alias("27", "API_NO_GROUP"))]
     NoGroup = 27,
-    /// `28` · `API_USER_NOT_FOUND`
-    ///
     /// The user was not found.
+    ///
+    /// `28` · `API_USER_NOT_FOUND`
     #[doc(alias("28", "API_USER_NOT_FOUND"))]
     UserNotFound = 28,
-    /// `29` · `API_MODE_INVALID`
-    ///
     /// The mode is invalid.
+    ///
+    /// `29` · `API_MODE_INVALID`
     #[doc(alias("29", "API_MODE_INVALID"))]
     ModeInvalid = 29,
-    /// `30` · `API_EVENT_TYPE_INVALID`
-    ///
     /// The event type is invalid.
+    ///
+    /// `30` · `API_EVENT_TYPE_INVALID`
     #[doc(alias("30", "API_EVENT_TYPE_INVALID"))]
     EventTypeInvalid = 30,
-    /// `31` · `API_ERROR_CLIENT_NOT_FOUND` · error
-    ///
     /// The client was not found.
+    ///
+    /// `31` · `API_ERROR_CLIENT_NOT_FOUND` · error
     #[doc(alias("31", "API_ERROR_CLIENT_NOT_FOUND"))]
     ClientNotFound = 31,
-    /// `32` · `API_ERROR_ALREADY_MONITORING` · error
-    ///
     /// Monitoring is already in progress.
+    ///
+    /// `32` · `API_ERROR_ALREADY_MONITORING` · error
     #[doc(alias("32", "API_ERROR_ALREADY_MONITORING"))]
     AlreadyMonitoring = 32,
-    /// `33` · `API_SESSIONID_UNSPECIFIED`
-    ///
     /// No session ID was specified.
+    ///
+    /// `33` · `API_SESSIONID_UNSPECIFIED`
     #[doc(alias("33", "API_SESSIONID_UNSPECIFIED"))]
     SessionIdUnspecified = 33,
-    /// `34` · `API_ERROR_RECORDER_NOT_RUNNING` · error
-    ///
     /// The recorder is not running.
+    ///
+    /// `34` · `API_ERROR_RECORDER_NOT_RUNNING` · error
     #[doc(alias("34", "API_ERROR_RECORDER_NOT_RUNNING"))]
     RecorderNotRunning = 34,
-    /// `35` · `API_ERROR_BLOCKED_RECORDING_FILTER` · error
-    ///
     /// Blocked by a recording filter.
+    ///
+    /// `35` · `API_ERROR_BLOCKED_RECORDING_FILTER` · error
     #[doc(alias("35", "API_ERROR_BLOCKED_RECORDING_FILTER"))]
     BlockedRecordingFilter = 35,
-    /// `36` · `API_ERROR_LOGGER_NOT_RUNNING` · error
-    ///
     /// The logger is not running.
+    ///
+    /// `36` · `API_ERROR_LOGGER_NOT_RUNNING` · error
     #[doc(alias("36", "API_ERROR_LOGGER_NOT_RUNNING"))]
     LoggerNotRunning = 36,
-    /// `37` · `API_RECORDING_UPDATED` · success
-    ///
     /// A recording was updated.
+    ///
+    /// `37` · `API_RECORDING_UPDATED` · success
     #[doc(alias("37", "API_RECORDING_UPDATED"))]
     RecordingUpdated = 37,
-    /// `38` · `API_BLACKOUT_INVALID_STATE`
-    ///
     /// The blackout state is invalid.
+    ///
+    /// `38` · `API_BLACKOUT_INVALID_STATE`
     #[doc(alias("38", "API_BLACKOUT_INVALID_STATE"))]
     BlackoutInvalidState = 38,
-    /// `39` · `API_UNLICENSED`
-    ///
     /// A license is missing.
+    ///
+    /// `39` · `API_UNLICENSED`
     #[doc(alias("39", "API_UNLICENSED"))]
     Unlicensed = 39,
-    /// `40` · `API_RECORDID_INVALID`
-    ///
     /// The record ID is invalid.
+    ///
+    /// `40` · `API_RECORDID_INVALID`
     #[doc(alias("40", "API_RECORDID_INVALID"))]
     RecordIdInvalid = 40,
-    /// `41` · `API_FILE_NOT_FOUND`
-    ///
     /// The file was not found.
+    ///
+    /// `41` · `API_FILE_NOT_FOUND`
     #[doc(alias("41", "API_FILE_NOT_FOUND"))]
     FileNotFound = 41,
-    /// `42` · `API_AGENT_ALREADY_EXIST`
-    ///
     /// The agent already exists.
+    ///
+    /// `42` · `API_AGENT_ALREADY_EXIST`
     #[doc(alias("42", "API_AGENT_ALREADY_EXIST"))]
     AgentAlreadyExist = 42,
-    /// `43` · `API_STREAMING_STARTED` · success
-    ///
     /// Streaming started.
+    ///
+    /// `43` · `API_STREAMING_STARTED` · success
     #[doc(alias("43", "API_STREAMING_STARTED"))]
     StreamingStarted = 43,
-    /// `44` · `API_COMMAND_NOT_ALLOWED`
-    ///
     /// The command is not allowed.
+    ///
+    /// `44` · `API_COMMAND_NOT_ALLOWED`
     #[doc(alias("44", "API_COMMAND_NOT_ALLOWED"))]
     CommandNotAllowed = 44,
-    /// `45` · `API_EMAIL_NOT_VALID`
-    ///
     /// The email is not valid.
+    ///
+    /// `45` · `API_EMAIL_NOT_VALID`
     #[doc(alias("45", "API_EMAIL_NOT_VALID"))]
     EmailNotValid = 45,
-    /// `46` · `API_PARTIAL_CORE_RESPONSE`
-    ///
     /// The core response is partial.
+    ///
+    /// `46` · `API_PARTIAL_CORE_RESPONSE`
     #[doc(alias("46", "API_PARTIAL_CORE_RESPONSE"))]
     PartialCoreResponse = 46,
-    /// `47` · `API_COMMAND_QUEUE_FULL`
-    ///
     /// The command queue is full.
+    ///
+    /// `47` · `API_COMMAND_QUEUE_FULL`
     #[doc(alias("47", "API_COMMAND_QUEUE_FULL"))]
     CommandQueueFull = 47,
-    /// `48` · `API_TOO_MANY_CLIENTS`
-    ///
     /// There are too many clients.
+    ///
+    /// `48` · `API_TOO_MANY_CLIENTS`
     #[doc(alias("48", "API_TOO_MANY_CLIENTS"))]
     TooManyClients = 48,
-    /// `49` · `API_COMMAND_NOT_SUPPORTED`
-    ///
     /// The command is not supported.
+    ///
+    /// `49` · `API_COMMAND_NOT_SUPPORTED`
     #[doc(alias("49", "API_COMMAND_NOT_SUPPORTED"))]
     CommandNotSupported = 49,
-    /// `50` · `API_ROLE_ALREADY_EXISTS`
-    ///
     /// The role already exists.
+    ///
+    /// `50` · `API_ROLE_ALREADY_EXISTS`
     #[doc(alias("50", "API_ROLE_ALREADY_EXISTS"))]
     RoleAlreadyExists = 50,
-    /// `51` · `API_PERMISSIONIDENT_NOT_FOUND`
-    ///
     /// The permission identifier was not found.
+    ///
+    /// `51` · `API_PERMISSIONIDENT_NOT_FOUND`
     #[doc(alias("51", "API_PERMISSIONIDENT_NOT_FOUND"))]
     PermissionIdentNotFound = 51,
-    /// `52` · `API_ROLE_NOT_FOUND`
-    ///
     /// The role was not found.
+    ///
+    /// `52` · `API_ROLE_NOT_FOUND`
     #[doc(alias("52", "API_ROLE_NOT_FOUND"))]
     RoleNotFound = 52,
-    /// `53` · `API_SITEID_NOT_VALID`
-    ///
     /// The site ID is not valid.
+    ///
+    /// `53` · `API_SITEID_NOT_VALID`
     #[doc(alias("53", "API_SITEID_NOT_VALID"))]
     SiteIdNotValid = 53,
-    /// `54` · `API_USER_ALREADY_EXIST`
-    ///
     /// The user already exists.
+    ///
+    /// `54` · `API_USER_ALREADY_EXIST`
     #[doc(alias("54", "API_USER_ALREADY_EXIST"))]
     UserAlreadyExist = 54,
-    /// `55` · `API_CONFIG_ERROR` · error
-    ///
     /// The configuration has an error.
+    ///
+    /// `55` · `API_CONFIG_ERROR` · error
     #[doc(alias("55", "API_CONFIG_ERROR"))]
     ConfigError = 55,
-    /// `56` · `API_MASKID_NOT_VALID`
-    ///
     /// The mask ID is not valid.
+    ///
+    /// `56` · `API_MASKID_NOT_VALID`
     #[doc(alias("56", "API_MASKID_NOT_VALID"))]
     MaskIdNotValid = 56,
-    /// `57` · `API_PHONEID_IN_USE`
-    ///
     /// The phone ID is in use.
+    ///
+    /// `57` · `API_PHONEID_IN_USE`
     #[doc(alias("57", "API_PHONEID_IN_USE"))]
     PhoneIdInUse = 57,
-    /// `58` · `API_STATUS_DEFAULT`
-    ///
     /// The status is the default.
+    ///
+    /// `58` · `API_STATUS_DEFAULT`
     #[doc(alias("58", "API_STATUS_DEFAULT"))]
     StatusDefault = 58,
-    /// `59` · `API_PARAMETERS_INVALID`
-    ///
     /// The parameters are invalid.
+    ///
+    /// `59` · `API_PARAMETERS_INVALID`
     #[doc(alias("59", "API_PARAMETERS_INVALID"))]
     ParametersInvalid = 59,
 }
@@ -318,6 +318,15 @@ pub enum ResultCode {
 #[allow(clippy::too_many_lines, reason = "a match arm for each code or group")]
 impl ResultCode {
     /// Every code, in a fixed order that need not be that of the values.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert_eq!(ResultCode::ALL[0], ResultCode::RecordingStarted);
+    /// assert_eq!(ResultCode::ALL.len(), 59);
+    /// ```
     pub const ALL: &'static [Self] = &[
         Self::RecordingStarted,
         Self::AlreadyRecording,
@@ -380,6 +389,15 @@ impl ResultCode {
         Self::ParametersInvalid,
     ];
     /// Returns the code with this value, or `None` if no code has it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert_eq!(ResultCode::from_value(0), Some(ResultCode::RecordingStarted));
+    /// assert_eq!(ResultCode::from_value(60), None);
+    /// ```
     #[must_use]
     #[inline]
     pub const fn from_value(value: u16) -> Option<Self> {
@@ -448,6 +466,14 @@ impl ResultCode {
     }
 
     /// Returns the value that travels on the wire.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert_eq!(ResultCode::RecordingStarted.value(), 0);
+    /// ```
     #[must_use]
     #[inline]
     pub const fn value(self) -> u16 {
@@ -456,6 +482,14 @@ impl ResultCode {
 
     /// Returns the code with this label, or `None` if no code has it. If several codes have it,
     /// returns the first; [`all_with_label`](Self::all_with_label) returns all.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert_eq!(ResultCode::from_label("API_RECORDING_STARTED"), Some(ResultCode::RecordingStarted));
+    /// ```
     #[must_use]
     #[inline]
     pub fn from_label(label: &str) -> Option<Self> {
@@ -464,6 +498,14 @@ impl ResultCode {
 
     /// Returns every code with this label, starting with that of
     /// [`from_label`](Self::from_label). The slice is empty if no code has it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert_eq!(ResultCode::all_with_label("API_INVALID_MESSAGE_FORMAT"), [ResultCode::InvalidMessageFormat, ResultCode::InvalidMessageFormat17]);
+    /// ```
     #[must_use]
     #[inline]
     pub fn all_with_label(label: &str) -> &'static [Self] {
@@ -471,6 +513,14 @@ impl ResultCode {
     }
 
     /// Returns the label, byte for byte as the vendor publishes it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert_eq!(ResultCode::RecordingStarted.label(), "API_RECORDING_STARTED");
+    /// ```
     #[must_use]
     #[inline]
     pub const fn label(self) -> &'static str {
@@ -539,6 +589,14 @@ impl ResultCode {
     }
 
     /// Returns what the code means, or `None` if the vendor does not say.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert_eq!(ResultCode::RecordingStarted.description(), Some("A recording started."));
+    /// ```
     #[must_use]
     #[inline]
     pub const fn description(self) -> Option<&'static str> {
@@ -611,6 +669,15 @@ impl ResultCode {
     }
 
     /// Returns the outcome of the request, or `None` if the vendor does not state it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::{Outcome, ResultCode};
+    ///
+    /// assert_eq!(ResultCode::RecordingStarted.outcome(), Some(Outcome::Success));
+    /// assert_eq!(ResultCode::DeviceAliasUnspecified.outcome(), None);
+    /// ```
     #[must_use]
     #[inline]
     pub const fn outcome(self) -> Option<Outcome> {
@@ -679,8 +746,17 @@ impl ResultCode {
 
     /// Whether the vendor documents the code as an error.
     ///
-    /// If the vendor states no outcome, it is none of error, success and warning: see
-    /// [`outcome`](Self::outcome).
+    /// `false` does not mean success. Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert!(ResultCode::AlreadyRecording.is_error());
+    /// // The vendor does not state the outcome of this one.
+    /// assert!(!ResultCode::DeviceAliasUnspecified.is_error());
+    /// ```
     #[must_use]
     #[inline]
     pub const fn is_error(self) -> bool {
@@ -689,8 +765,17 @@ impl ResultCode {
 
     /// Whether the vendor documents the code as a success.
     ///
-    /// If the vendor states no outcome, it is none of error, success and warning: see
-    /// [`outcome`](Self::outcome).
+    /// `false` does not mean failure. Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert!(ResultCode::RecordingStarted.is_success());
+    /// // The vendor does not state the outcome of this one.
+    /// assert!(!ResultCode::DeviceAliasUnspecified.is_success());
+    /// ```
     #[must_use]
     #[inline]
     pub const fn is_success(self) -> bool {
@@ -699,8 +784,15 @@ impl ResultCode {
 
     /// Whether the vendor documents the code as a success with a caveat.
     ///
-    /// If the vendor states no outcome, it is none of error, success and warning: see
-    /// [`outcome`](Self::outcome).
+    /// Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// assert!(!ResultCode::RecordingStarted.is_warning());
+    /// ```
     #[must_use]
     #[inline]
     pub const fn is_warning(self) -> bool {
@@ -711,6 +803,11 @@ impl ResultCode {
 impl TryFrom<u16> for ResultCode {
     type Error = UnknownValue;
 
+    /// Returns the code with this value.
+    ///
+    /// # Errors
+    ///
+    /// Fails if no code has it.
     #[inline]
     fn try_from(value: u16) -> Result<Self, UnknownValue> {
         Self::from_value(value).ok_or_else(|| UnknownValue::new(value))
@@ -727,9 +824,14 @@ impl From<ResultCode> for u16 {
 impl FromStr for ResultCode {
     type Err = UnknownLabel;
 
+    /// Returns the code with this label, like [`from_label`](Self::from_label).
+    ///
+    /// # Errors
+    ///
+    /// Fails if no code has it.
     #[inline]
     fn from_str(label: &str) -> Result<Self, UnknownLabel> {
-        Self::from_label(label).ok_or_else(|| UnknownLabel::new(label))
+        Self::from_label(label).ok_or(UnknownLabel::new())
     }
 }
 
@@ -740,5 +842,3 @@ impl fmt::Display for ResultCode {
         f.pad(self.label())
     }
 }
-
-impl core::error::Error for ResultCode {}

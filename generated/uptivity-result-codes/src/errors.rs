@@ -2,8 +2,82 @@
 
 use core::fmt;
 
+use crate::raw::RawResultCode;
+
+/// The error of a request that failed with this value, known or not.
+///
+/// Only [`new`](Self::new) and [`into_error`](RawResultCode::into_error) create it. There is no conversion for `?`, since a [`ResultCode`](crate::ResultCode) may be a success.
+///
+/// # Examples
+///
+/// ```
+/// use uptivity_result_codes::RawResultCode;
+///
+/// let error = RawResultCode::new(1).into_error();
+/// assert_eq!(error.to_string(), "API_ERROR_ALREADY_RECORDING (1): Recording is already in progress.");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ResultCodeError(RawResultCode);
+
+impl ResultCodeError {
+    /// Creates the error for a value, known or not.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::{RawResultCode, ResultCode, ResultCodeError};
+    ///
+    /// assert_eq!(ResultCodeError::new(ResultCode::AlreadyRecording), RawResultCode::new(1).into_error());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn new(value: impl Into<RawResultCode>) -> Self {
+        Self(value.into())
+    }
+
+    /// Returns the value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::{ResultCode, ResultCodeError};
+    ///
+    /// assert_eq!(ResultCodeError::new(ResultCode::AlreadyRecording).raw(), ResultCode::AlreadyRecording);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn raw(self) -> RawResultCode {
+        self.0
+    }
+}
+
+/// Writes the label, the value and what it means, in one line.
+impl fmt::Display for ResultCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(code) = self.0.known() {
+            f.write_str(code.label())?;
+            f.write_str(" (")?;
+            self.0.value().fmt(f)?;
+            f.write_str(")")?;
+        } else {
+            f.write_str("unknown ResultCode ")?;
+            self.0.value().fmt(f)?;
+        }
+        let lines = self.0.description().unwrap_or_default().lines().map(str::trim);
+        let mut separator = ": ";
+        for line in lines.take_while(|line| !line.is_empty()) {
+            f.write_str(separator)?;
+            f.write_str(line)?;
+            separator = " ";
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for ResultCodeError {}
+
 /// The error for a value that no code has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct UnknownValue(u16);
 
 impl UnknownValue {
@@ -13,6 +87,15 @@ impl UnknownValue {
     }
 
     /// Returns the unrecognized value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use uptivity_result_codes::ResultCode;
+    ///
+    /// let error = ResultCode::try_from(60).unwrap_err();
+    /// assert_eq!(error.value(), 60);
+    /// ```
     #[must_use]
     #[inline]
     pub const fn value(self) -> u16 {
@@ -31,67 +114,45 @@ impl fmt::Display for UnknownValue {
 impl core::error::Error for UnknownValue {}
 
 /// The error for a label that no code has.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct UnknownLabel(TruncatedInput);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct UnknownLabel(());
 
 impl UnknownLabel {
     #[inline]
-    pub(crate) fn new(label: &str) -> Self {
-        Self(TruncatedInput::new(label))
-    }
-
-    /// Returns the unrecognized label, or its start if it is very long.
-    #[must_use]
-    #[inline]
-    pub fn label(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-impl fmt::Debug for UnknownLabel {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("UnknownLabel").field(&self.0.as_str()).finish()
+    pub(crate) const fn new() -> Self {
+        Self(())
     }
 }
 
 impl fmt::Display for UnknownLabel {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no ResultCode has the label ")?;
-        fmt::Debug::fmt(self.0.as_str(), f)?;
-        f.write_str(if self.0.is_complete { "" } else { "…" })
+        f.write_str(
+            "no ResultCode has this label; an example of a label is \"API_RECORDING_STARTED\"",
+        )
     }
 }
 
 impl core::error::Error for UnknownLabel {}
 
-/// The maximum number of bytes of a string that an error keeps. More would need an allocation.
-const MAX_LEN: usize = 64;
+/// The error for a string that is neither a label nor a number of the type of values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ParseResultCodeError(());
 
-/// The start of a string.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct TruncatedInput {
-    bytes: [u8; MAX_LEN],
-    len: usize,
-    is_complete: bool,
-}
-
-impl TruncatedInput {
+impl ParseResultCodeError {
     #[inline]
-    fn new(input: &str) -> Self {
-        let mut len = input.len().min(MAX_LEN);
-        while !input.is_char_boundary(len) {
-            len -= 1;
-        }
-        let mut bytes = [0; MAX_LEN];
-        bytes[..len].copy_from_slice(&input.as_bytes()[..len]);
-        let is_complete = len == input.len();
-        Self { bytes, len, is_complete }
-    }
-
-    #[inline]
-    fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    pub(crate) const fn new() -> Self {
+        Self(())
     }
 }
+
+impl fmt::Display for ParseResultCodeError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "neither a label of ResultCode, such as \"API_RECORDING_STARTED\", nor a number from 0 to 65535",
+        )
+    }
+}
+
+impl core::error::Error for ParseResultCodeError {}

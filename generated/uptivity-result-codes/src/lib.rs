@@ -4,11 +4,13 @@
 //!
 //! 59 codes, from “API Server Command Results”, by NICE Uptivity.
 //!
-//! By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires Rust 1.83 or later. The feature `serde` serializes codes as their values.
+//! By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires Rust 1.83 or later. The feature `serde` serializes codes as their values or, by the module `serde_label`, as their labels.
 //!
-//! - [`ResultCode`] is the enum of all codes.
+//! - [`ResultCode`] is the enum of all codes, and its documentation the list of them.
 //! - [`RawResultCode`] holds any value, known or not.
+//! - [`ResultCodeError`] is the error of a request that failed.
 //! - [`Outcome`] is the outcome of a request, where the vendor states it.
+//! - The module `message`, with the feature of that name, reads and writes the XML message that carries a code.
 //!
 //! # Example
 //!
@@ -26,41 +28,9 @@
 //! assert_eq!(ResultCode::RecordingStarted.to_string(), "API_RECORDING_STARTED");
 //! assert_eq!(RawResultCode::new(60).known(), None);
 //! ```
-//!
-//! # The message
-//!
-//! With the feature `message`, the crate reads and writes `RESULT`, the XML message that carries a code. The feature needs `std`, `quick-xml` and `serde`.
-//!
-//! ```
-//! # #[cfg(feature = "message")]
-//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use uptivity_result_codes::{message::Message, ResultCode};
-//!
-//! #[derive(serde::Deserialize)]
-//! struct Data {
-//!     id: u32,
-//! }
-//!
-//! // A message as a server sends it. Tests can create one in the same way.
-//! let xml = Message::reply("API_RECORDING_STARTED", ResultCode::RecordingStarted)
-//!     .with_request_id("1")
-//!     .with_node_xml("<DATA><id>7</id></DATA>")?
-//!     .to_xml();
-//!
-//! let reply = Message::from_xml(xml)?.into_result()?;
-//! match reply.code().known() {
-//!     Some(code) => println!("{code}: {}", code.description().unwrap_or_default()),
-//!     None => println!("{} is unknown", reply.code()),
-//! }
-//! let data: Data = reply.node().ok_or("no data")?.deserialize()?;
-//! assert_eq!(data.id, 7);
-//! # Ok(())
-//! # }
-//! # #[cfg(feature = "message")]
-//! # example().unwrap();
-//! ```
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -70,14 +40,49 @@ extern crate std;
 mod code;
 mod errors;
 mod lookup;
-#[cfg(feature = "message")]
-pub mod message;
 mod outcome;
 mod raw;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "serde")]
+pub mod serde_label;
+#[cfg(feature = "serde")]
+pub mod serde_label_option;
+/// The XML message that carries a code, read and written.
+///
+/// # Examples
+///
+/// ```
+/// use uptivity_result_codes::{message::Message, ResultCode};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Data {
+///     id: u32,
+/// }
+///
+/// // A message as a server sends it. Tests can create one in the same way.
+/// let xml = Message::reply("API_RECORDING_STARTED", ResultCode::RecordingStarted)
+///     .with_request_id("1")
+///     .with_node_xml("<DATA><id>7</id></DATA>")?
+///     .to_xml();
+///
+/// // RESULTTYPE decides whether it is an error. What the table says of the code may contradict that.
+/// let reply = Message::from_xml(xml)?.into_result()?;
+/// match reply.conflict() {
+///     Some(conflict) => println!("perhaps not a success: {conflict}"),
+///     None => println!("{}", reply.code()),
+/// }
+/// let data: Data = reply.node().ok_or("no data")?.deserialize()?;
+/// assert_eq!(data.id, 7);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Elements
+///
+#[cfg(feature = "message")]
+pub mod message;
 
 pub use code::ResultCode;
-pub use errors::{UnknownLabel, UnknownValue};
+pub use errors::{ParseResultCodeError, ResultCodeError, UnknownLabel, UnknownValue};
 pub use outcome::Outcome;
 pub use raw::RawResultCode;

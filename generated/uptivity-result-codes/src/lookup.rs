@@ -4,7 +4,7 @@ use crate::code::ResultCode;
 
 /// Returns the code with this label, or `None`. If several codes have it, returns the first.
 #[inline]
-pub(crate) fn code_of_label(label: &str) -> Option<ResultCode> {
+pub fn code_of_label(label: &str) -> Option<ResultCode> {
     let index = index_of_label(label)?;
     Some(LABELS[index].1)
 }
@@ -83,13 +83,13 @@ static LABELS: [(&str, ResultCode); 59] = [
 ];
 
 /// The displacement of each bucket of labels, which gives each label a slot of its own.
-pub(crate) static DISPLACEMENTS_OF_LABELS: [u8; 32] = [
+pub static DISPLACEMENTS_OF_LABELS: [u8; 32] = [
     0, 0, 1, 1, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 2, 2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 6, 6,
 ];
 
 /// The index of the label in each slot; 0 in an unused slot.
-pub(crate) static LABELS_BY_HASH: [u8; 128] = [
+pub static LABELS_BY_HASH: [u8; 128] = [
     10, 0, 40, 0, 1, 31, 0, 8, 9, 0, 58, 0, 0, 0, 0, 0,
     0, 0, 56, 34, 0, 0, 24, 0, 0, 0, 20, 49, 0, 0, 0, 0,
     15, 0, 36, 0, 0, 0, 0, 0, 45, 5, 29, 37, 12, 4, 0, 0,
@@ -102,7 +102,7 @@ pub(crate) static LABELS_BY_HASH: [u8; 128] = [
 
 /// Returns every code with this label, in table order.
 #[inline]
-pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
+pub fn codes_of_label(label: &str) -> &'static [ResultCode] {
     let Some(index) = index_of_label(label) else {
         return &[];
     };
@@ -117,12 +117,15 @@ pub(crate) fn codes_of_label(label: &str) -> &'static [ResultCode] {
 #[inline]
 fn word(bytes: &[u8], at: usize) -> u64 {
     let there = bytes.get(at..).and_then(<[u8]>::first_chunk);
-    match there.or(bytes.last_chunk()) {
-        Some(word) => u64::from_le_bytes(*word),
-        None => bytes
-            .iter()
-            .fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    }
+    let word = there.or_else(|| bytes.last_chunk());
+    word.map_or_else(
+        || {
+            bytes
+                .iter()
+                .fold(0, |word, &byte| word << 8 | u64::from(byte))
+        },
+        |word| u64::from_le_bytes(*word),
+    )
 }
 
 /// Returns a key from the length of a string, the eight bytes at a position, and the last eight.

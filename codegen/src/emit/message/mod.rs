@@ -1,9 +1,10 @@
 //! `src/message.rs` and the files below it: the XML message that carries a code, read and written.
 //!
-//! All files but `names.rs` are the same for every table. They are copied from `runtime/`, ordinary Rust
-//! that `tests/message_runtime.rs` compiles where it is written. `runtime/names.rs` is what [`names`]
-//! emits for `spec/uptivity.toml`.
+//! All files but `names.rs` and `examples.rs` are the same for every table. They are copied from `runtime/`,
+//! ordinary Rust that `tests/message_runtime.rs` compiles where it is written. `runtime/names.rs` and
+//! `runtime/examples.rs` are what [`names`] and [`examples`] emit for `spec/uptivity.toml`.
 
+mod examples;
 mod names;
 
 use super::draft::{Content, Draft, Item};
@@ -28,7 +29,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         return Vec::new();
     };
     let content = |file| Content::Rust(vec![Item::Text(unix_lines(file).into_owned())]);
-    let mut drafts = vec![names::emit(plan, message)];
+    let mut drafts = vec![names::emit(plan, message), examples::emit(plan, message)];
     drafts.extend(RUNTIME.map(|(path, file)| plan.draft(path, content(file))));
     drafts
 }

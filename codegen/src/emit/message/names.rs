@@ -31,6 +31,9 @@ fn types(plan: &Plan<'_>) -> TokenStream {
         /// Any value, known or not.
         pub(super) type Raw<'v> = crate::#raw #lifetime;
 
+        /// The outcome of a request.
+        pub(super) type Outcome = crate::Outcome;
+
         /// A value that a message owns.
         pub(super) type Held = #held;
 

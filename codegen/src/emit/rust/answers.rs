@@ -166,7 +166,7 @@ impl Answers {
         };
         let mut text = format!(
             "/// The answers of the ranges to `{}()`: each is for its value and those up to the next.\n\
-             {allow}pub(crate) static {}: [({key}, {}); {}] = [\n",
+             {allow}pub static {}: [({key}, {}); {}] = [\n",
             self.method,
             self.table_name(),
             self.answer_type,

@@ -6,8 +6,9 @@ use quote::quote;
 
 use super::int_table::IntTable;
 use super::match_self::match_self;
+use super::outcome::path;
 use crate::emit::plan::Plan;
-use crate::emit::tokens::ident;
+use crate::emit::tokens::{ident, parse_tokens};
 use crate::escape::markdown::line;
 use crate::model::{Code, Outcome};
 
@@ -92,7 +93,7 @@ impl Attribute {
         match self {
             Self::Outcome => {
                 let numbers = (1..=OUTCOMES.len()).map(Literal::usize_unsuffixed);
-                let outcomes = OUTCOMES.map(path);
+                let outcomes = OUTCOMES.map(|outcome| parse_tokens(path(outcome)));
                 quote! {
                     match #number {
                         #(#numbers => Some(#outcomes),)*
@@ -113,7 +114,13 @@ impl Attribute {
     /// The body of the method in a small crate.
     fn match_body(self, plan: &Plan<'_>) -> TokenStream {
         match self {
-            Self::Outcome => match_self(plan, |row| option(row.facts.outcome().map(path))),
+            Self::Outcome => match_self(plan, |row| {
+                option(
+                    row.facts
+                        .outcome()
+                        .map(|outcome| parse_tokens(path(outcome))),
+                )
+            }),
             Self::Group => match_self(plan, |row| {
                 let group = row
                     .facts
@@ -138,13 +145,4 @@ impl Attribute {
 /// An expression for `Some` with an expression, or for `None`.
 fn option(expression: Option<TokenStream>) -> TokenStream {
     expression.map_or_else(|| quote!(None), |inner| quote!(Some(#inner)))
-}
-
-/// An outcome as generated code names it.
-fn path(outcome: Outcome) -> TokenStream {
-    match outcome {
-        Outcome::Success => quote!(Outcome::Success),
-        Outcome::Warning => quote!(Outcome::Warning),
-        Outcome::Error => quote!(Outcome::Error),
-    }
 }

@@ -5,12 +5,13 @@ use quote::quote;
 
 use super::attribute::Attribute;
 use super::match_self::match_self;
-use super::{column, doc, outcome, tables};
+use super::{column, doc, doctest, outcome, tables};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{allow_long, ident, parse_tokens, string_literal};
 use crate::escape::markdown;
+use crate::model::value::Value;
 use crate::model::{Alias, Code};
 use crate::validate::naming::is_upper_camel;
 
@@ -118,10 +119,13 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
     let (all, value, label, description) = (all(plan), value(plan), label(plan), description(plan));
     let from_value = from_value(plan);
     let outcome = Attribute::Outcome.body(plan);
+    let outcome_example = outcome_example(plan);
     let group = (!plan.table.groups.is_empty()).then(|| {
         let group = Attribute::Group.body(plan);
+        let example = group_example(plan);
         quote! {
             /// Returns the group of the code, or `None` if it has no group.
+            #(#[doc = #example])*
             #[must_use]
             #[inline]
             pub const fn group(self) -> Option<Group> {
@@ -130,7 +134,8 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let tags = plan.table.tags.iter().enumerate().map(|(position, tag)| {
-        let about = doc::tag(tag, "code");
+        let mut about = doc::tag(tag, "code");
+        about.extend(tag_example(plan, position));
         let predicate = ident(&tag.predicate);
         let body = Attribute::Tag(position).body(plan);
         quote! {
@@ -143,16 +148,14 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let index = index(plan);
-    let (outcomes, columns, link) = (
-        outcome::questions("code", Some(&quote!(const))),
-        column::methods(plan),
-        link(plan),
-    );
+    let (all_example, [label_example, repeats_example]) = (all_example(plan), label_examples(plan));
+    let (outcomes, columns, link) = (outcome::of_code(plan), column::methods(plan), link(plan));
     quote! {
         #deprecated
         #long
         impl #name {
             /// Every code, in a fixed order that need not be that of the values.
+            #(#[doc = #all_example])*
             pub const ALL: &'static [Self] = #all;
 
             #from_value
@@ -161,6 +164,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
 
             /// Returns the code with this label, or `None` if no code has it. If several codes have it,
             /// returns the first; [`all_with_label`](Self::all_with_label) returns all.
+            #(#[doc = #label_example])*
             #[must_use]
             #[inline]
             pub fn from_label(label: &str) -> Option<Self> {
@@ -169,6 +173,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
 
             /// Returns every code with this label, starting with that of
             /// [`from_label`](Self::from_label). The slice is empty if no code has it.
+            #(#[doc = #repeats_example])*
             #[must_use]
             #[inline]
             pub fn all_with_label(label: &str) -> &'static [Self] {
@@ -180,6 +185,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
             #description
 
             /// Returns the outcome of the request, or `None` if the vendor does not state it.
+            #(#[doc = #outcome_example])*
             #[must_use]
             #[inline]
             pub const fn outcome(self) -> Option<Outcome> {
@@ -199,6 +205,95 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
             #index
         }
     }
+}
+
+fn all_example(plan: &Plan<'_>) -> Vec<String> {
+    let code = &plan.enum_name;
+    let first = plan.variant_path(&plan.table.codes[0]);
+    let count = plan.table.codes.len();
+    let body = [
+        doctest::equal(format_args!("{code}::ALL[0]"), first),
+        doctest::equal(format_args!("{code}::ALL.len()"), count),
+    ];
+    doctest::of_code(plan, &body)
+}
+
+/// The examples of `from_label` and `all_with_label`.
+fn label_examples(plan: &Plan<'_>) -> [Vec<String>; 2] {
+    let code = &plan.enum_name;
+    let row = plan.example();
+    let (path, label) = (plan.variant_path(row), string_literal(&row.label));
+    let first = doctest::equal(
+        format_args!("{code}::from_label({label})"),
+        format_args!("Some({path})"),
+    );
+    let mut all = vec![doctest::equal(
+        format_args!("{code}::all_with_label({label})"),
+        format_args!("[{path}]"),
+    )];
+    let repeated = plan.table.codes.iter();
+    if let Some(row) = repeated.into_iter().find(|row| !row.repeated_by.is_empty()) {
+        let others = row
+            .repeated_by
+            .iter()
+            .map(|&other| &plan.table.codes[other]);
+        let paths: Vec<String> = std::iter::once(row)
+            .chain(others)
+            .map(|row| plan.variant_path(row))
+            .collect();
+        all = vec![doctest::equal(
+            format_args!("{code}::all_with_label({})", string_literal(&row.label)),
+            format_args!("[{}]", paths.join(", ")),
+        )];
+    }
+    [vec![first], all].map(|body| doctest::of_code(plan, &body))
+}
+
+/// The example of a method without arguments.
+fn example(plan: &Plan<'_>, row: &Code, method: &str, result: &str) -> Vec<String> {
+    let left = format!("{}.{method}()", plan.variant_path(row));
+    doctest::of_code(plan, &[doctest::equal(left, result)])
+}
+
+fn outcome_example(plan: &Plan<'_>) -> Vec<String> {
+    let row = doctest::row(plan, |row| row.facts.outcome().is_some());
+    let mut imports: Vec<&dyn std::fmt::Display> = vec![&plan.enum_name];
+    let result = match row.facts.outcome() {
+        Some(outcome) => {
+            imports.insert(0, &"Outcome");
+            format!("Some({})", outcome::path(outcome))
+        }
+        None => "None".to_owned(),
+    };
+    let left = format!("{}.outcome()", plan.variant_path(row));
+    let mut body = vec![doctest::equal(left, result)];
+    let mut codes = plan.table.codes.iter();
+    let unstated = codes.find(|row| row.facts.outcome().is_none() && row.deprecated.is_none());
+    if let Some(unstated) = unstated.filter(|_| row.facts.outcome().is_some()) {
+        let left = format!("{}.outcome()", plan.variant_path(unstated));
+        body.push(doctest::equal(left, "None"));
+    }
+    doctest::section(plan, &imports, &body)
+}
+
+fn group_example(plan: &Plan<'_>) -> Vec<String> {
+    let row = doctest::row(plan, |row| row.facts.group().is_some());
+    let left = format!("{}.group()", plan.variant_path(row));
+    match row.facts.group() {
+        Some(group) => {
+            let group = &plan.table.groups[group].variant;
+            let body = [doctest::equal(left, format_args!("Some(Group::{group})"))];
+            doctest::section(plan, &[&"Group", &plan.enum_name], &body)
+        }
+        None => doctest::of_code(plan, &[doctest::equal(left, "None")]),
+    }
+}
+
+fn tag_example(plan: &Plan<'_>, tag: usize) -> Vec<String> {
+    let row = doctest::row(plan, |row| row.facts.has_tag(tag));
+    let method = &plan.table.tags[tag].predicate;
+    let expression = format!("{}.{method}()", plan.variant_path(row));
+    doctest::of_code(plan, &[doctest::is(row.facts.has_tag(tag), expression)])
 }
 
 /// The method of a large crate that returns the index of a code in its tables.
@@ -253,8 +348,18 @@ fn from_value(plan: &Plan<'_>) -> TokenStream {
         }
         _ => quote!(lookup::code_of_value(value)),
     };
+    let (code, row) = (&plan.enum_name, plan.example());
+    let from = |value: &Value| format!("{code}::from_value({})", plan.literal(value));
+    let known = format!("Some({})", plan.variant_path(row));
+    let mut example = vec![doctest::equal(from(&row.value), known)];
+    example.extend(
+        plan.unknown()
+            .map(|value| doctest::equal(from(&value), "None")),
+    );
+    let example = doctest::of_code(plan, &example);
     quote! {
         /// Returns the code with this value, or `None` if no code has it.
+        #(#[doc = #example])*
         #[must_use]
         #[inline]
         pub #constant fn from_value(value: #query) -> Option<Self> {
@@ -273,8 +378,11 @@ fn value(plan: &Plan<'_>) -> TokenStream {
         }
         None => quote!(tables::VALUES.get(self.index())),
     };
+    let row = plan.example();
+    let example = example(plan, row, "value", &plan.literal(&row.value));
     quote! {
         /// Returns the value that travels on the wire.
+        #(#[doc = #example])*
         #[must_use]
         #[inline]
         pub const fn value(self) -> #value {
@@ -285,8 +393,11 @@ fn value(plan: &Plan<'_>) -> TokenStream {
 
 fn label(plan: &Plan<'_>) -> TokenStream {
     let label = string_of_code(plan, "LABELS", |row| &row.label);
+    let row = plan.example();
+    let example = example(plan, row, "label", &string_literal(&row.label));
     quote! {
         /// Returns the label, byte for byte as the vendor publishes it.
+        #(#[doc = #example])*
         #[must_use]
         #[inline]
         pub const fn label(self) -> &'static str {
@@ -296,11 +407,12 @@ fn label(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn description(plan: &Plan<'_>) -> TokenStream {
-    let description = optional_string_of_code(plan, "DESCRIPTIONS", |row| {
-        Some(row.description.as_str()).filter(|text| !text.is_empty())
-    });
+    let description = optional_string_of_code(plan, "DESCRIPTIONS", described);
+    let row = doctest::row(plan, |row| !row.description.is_empty());
+    let example = example(plan, row, "description", &doctest::optional(described(row)));
     quote! {
         /// Returns what the code means, or `None` if the vendor does not say.
+        #(#[doc = #example])*
         #[must_use]
         #[inline]
         pub const fn description(self) -> Option<&'static str> {
@@ -309,14 +421,22 @@ fn description(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
+/// The description of a code, if it has one.
+fn described(row: &Code) -> Option<&str> {
+    Some(row.description.as_str()).filter(|text| !text.is_empty())
+}
+
 /// The method that returns the address of a code, if any code has one.
 fn link(plan: &Plan<'_>) -> Option<TokenStream> {
     if !plan.has_links() {
         return None;
     }
     let link = optional_string_of_code(plan, "LINKS", |row| row.link.as_deref());
+    let row = doctest::row(plan, |row| row.link.is_some());
+    let example = example(plan, row, "link", &doctest::optional(row.link.as_deref()));
     Some(quote! {
         /// Returns the address of the page about the code, or `None` if it has none.
+        #(#[doc = #example])*
         #[must_use]
         #[inline]
         pub const fn link(self) -> Option<&'static str> {
@@ -369,6 +489,11 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
         impl TryFrom<#query> for #name {
             type Error = UnknownValue;
 
+            /// Returns the code with this value.
+            ///
+            /// # Errors
+            ///
+            /// Fails if no code has it.
             #[inline]
             fn try_from(value: #query) -> Result<Self, UnknownValue> {
                 Self::from_value(value).ok_or_else(|| UnknownValue::new(value))
@@ -385,9 +510,14 @@ fn conversions(plan: &Plan<'_>) -> TokenStream {
         impl FromStr for #name {
             type Err = UnknownLabel;
 
+            /// Returns the code with this label, like [`from_label`](Self::from_label).
+            ///
+            /// # Errors
+            ///
+            /// Fails if no code has it.
             #[inline]
             fn from_str(label: &str) -> Result<Self, UnknownLabel> {
-                Self::from_label(label).ok_or_else(|| UnknownLabel::new(label))
+                Self::from_label(label).ok_or(UnknownLabel::new())
             }
         }
     }
@@ -416,7 +546,5 @@ fn formats(plan: &Plan<'_>) -> TokenStream {
                 f.pad(self.label())
             }
         }
-
-        impl core::error::Error for #name {}
     }
 }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::doc;
 use super::match_self::match_self;
+use super::{doc, doctest};
 use crate::emit::draft::Item;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{ident, integer_literal, parse_tokens, string_literal};
@@ -16,7 +16,8 @@ use crate::model::column::{Column, ColumnType, ColumnValue};
 pub(super) fn methods(plan: &Plan<'_>) -> TokenStream {
     let method = |(position, column): (usize, &Column)| {
         let name = ident(&column.method);
-        let about = doc::column(column);
+        let mut about = doc::column(column);
+        about.extend(example(plan, position));
         let fact_type = fact_type(column);
         let body = if plan.is_small {
             match_self(plan, |code| parse_tokens(&fact(column, position, code)))
@@ -36,11 +37,25 @@ pub(super) fn methods(plan: &Plan<'_>) -> TokenStream {
     plan.table.columns.iter().enumerate().map(method).collect()
 }
 
+/// The example of the method of the column at a position.
+fn example(plan: &Plan<'_>, position: usize) -> Vec<String> {
+    let column = &plan.table.columns[position];
+    let states = |row: &Code| row.columns.iter().any(|(other, _)| *other == position);
+    let row = doctest::row(plan, states);
+    let left = format!("{}.{}()", plan.variant_path(row), column.method);
+    let fact = fact(column, position, row);
+    let statement = match fact.as_str() {
+        "true" | "false" => doctest::is(fact == "true", left),
+        _ => doctest::equal(left, fact),
+    };
+    doctest::of_code(plan, &[statement])
+}
+
 /// The tables of a large crate.
 pub(super) fn tables(plan: &Plan<'_>) -> Vec<Item> {
     let table = |(position, column): (usize, &Column)| {
         let mut text = format!(
-            "/// What each code states in the column {}.\npub(crate) static {}: [{}; {}] = [\n",
+            "/// What each code states in the column {}.\npub static {}: [{}; {}] = [\n",
             markdown::code(&column.id),
             table_name(column),
             fact_type(column),

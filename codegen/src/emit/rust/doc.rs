@@ -25,8 +25,9 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
             .map(|group| line(&table.groups[group].title)),
     );
     facts.extend(row.facts.tags().map(|tag| line(&table.tags[tag].id)));
-    let mut lines = vec![facts.join(" · ")];
-    lines.extend(plain(&row.description));
+    // The meaning comes first, since the lists of rustdoc and of editors show only that.
+    let mut lines = plain(&row.description);
+    lines.push(facts.join(" · "));
     lines.extend(inherited(plan, row));
     lines.extend(columns(plan, row));
     if let Some(first) = row.repeats {
@@ -134,13 +135,14 @@ pub(super) fn group(group: &Group) -> Vec<String> {
 
 /// The documentation and the attributes of the constant of an alias.
 pub(super) fn alias(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
-    let mut lines = vec![format!(
+    let facts = format!(
         "{} · {} · another label of [`{2}`](Self::{2})",
         code(&plan.table.show(&row.value)),
         code(&alias.label),
         row.variant,
-    )];
-    lines.extend(plain(&alias.description));
+    );
+    let mut lines = plain(&alias.description);
+    lines.push(facts);
     let deprecated = alias.deprecated.as_ref().or(row.deprecated.as_ref());
     outer_attributes(&lines, &[&alias.label], &alias.variant, deprecated)
 }

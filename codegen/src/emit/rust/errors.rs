@@ -1,26 +1,38 @@
-//! `src/errors.rs`: the errors of failed conversions.
+//! `src/errors.rs`: the errors of failed conversions, and the error that a value makes.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::number;
+use super::{code_error, doctest, number};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
-use crate::emit::tokens::ident;
+use crate::emit::tokens::string_literal;
+use crate::model::value::Value;
 
 /// The maximum number of bytes of an unknown string that an error keeps. Nearly all labels are shorter, and an
 /// error of this size is cheap to copy.
 const MAX_LEN: usize = 64;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let mut items = vec![quote! { use core::fmt; }];
-    items.extend(number::function(plan).map(|_| quote! { use crate::raw::write_number; }));
-    items.push(match plan.integer() {
-        Some(_) => unknown_integer(plan),
-        None => unknown_string(plan, "UnknownValue", "value"),
-    });
-    items.push(unknown_string(plan, "UnknownLabel", "label"));
-    items.push(truncated_input());
+    let raw = &plan.raw_name;
+    let write_number = number::function(plan).map(|_| quote! { use crate::raw::write_number; });
+    let mut items = vec![
+        quote! { use core::fmt; },
+        quote! {
+            use crate::raw::#raw;
+            #write_number
+        },
+        code_error::item(plan),
+    ];
+    if plan.integer().is_some() {
+        items.extend([
+            unknown_integer(plan),
+            unknown_label(plan),
+            parse_error(plan),
+        ]);
+    } else {
+        items.extend([unknown_string(plan), unknown_label(plan), truncated_input()]);
+    }
     let items = items.into_iter().map(Item::Tokens).collect();
     vec![plan.draft("src/errors.rs", Content::Rust(items))]
 }
@@ -42,9 +54,10 @@ fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let derived = debug.is_none().then(|| quote!(Debug,));
+    let example = unknown_value_example(plan);
     quote! {
         /// The error for a value that no code has.
-        #[derive(#derived Clone, Copy, PartialEq, Eq)]
+        #[derive(#derived Clone, Copy, PartialEq, Eq, Hash)]
         pub struct UnknownValue(#value);
 
         impl UnknownValue {
@@ -54,6 +67,7 @@ fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
             }
 
             /// Returns the unrecognized value.
+            #(#[doc = #example])*
             #[must_use]
             #[inline]
             pub const fn value(self) -> #value {
@@ -75,40 +89,38 @@ fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// The error for a string that no code has.
-fn unknown_string(plan: &Plan<'_>, name: &str, noun: &str) -> TokenStream {
-    let (error, getter) = (ident(name), ident(noun));
-    let message = format!("no {} has the {noun} ", plan.enum_name);
-    let about = format!(" The error for a {noun} that no code has.");
-    let about_getter =
-        format!(" Returns the unrecognized {noun}, or its start if it is very long.");
+/// The error for a string that no code has as its value.
+fn unknown_string(plan: &Plan<'_>) -> TokenStream {
+    let message = format!("no {} has the value ", plan.enum_name);
+    let example = unknown_value_example(plan);
     quote! {
-        #[doc = #about]
-        #[derive(Clone, Copy, PartialEq, Eq)]
-        pub struct #error(TruncatedInput);
+        /// The error for a value that no code has.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct UnknownValue(TruncatedInput);
 
-        impl #error {
+        impl UnknownValue {
             #[inline]
-            pub(crate) fn new(#getter: &str) -> Self {
-                Self(TruncatedInput::new(#getter))
+            pub(crate) fn new(value: &str) -> Self {
+                Self(TruncatedInput::new(value))
             }
 
-            #[doc = #about_getter]
+            /// Returns the unrecognized value, or its start if it is very long.
+            #(#[doc = #example])*
             #[must_use]
             #[inline]
-            pub fn #getter(&self) -> &str {
+            pub fn value(&self) -> &str {
                 self.0.as_str()
             }
         }
 
-        impl fmt::Debug for #error {
+        impl fmt::Debug for UnknownValue {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple(#name).field(&self.0.as_str()).finish()
+                f.debug_tuple("UnknownValue").field(&self.0.as_str()).finish()
             }
         }
 
-        impl fmt::Display for #error {
+        impl fmt::Display for UnknownValue {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(#message)?;
@@ -117,7 +129,88 @@ fn unknown_string(plan: &Plan<'_>, name: &str, noun: &str) -> TokenStream {
             }
         }
 
-        impl core::error::Error for #error {}
+        impl core::error::Error for UnknownValue {}
+    }
+}
+
+/// The example of `UnknownValue::value`, unless every value has a code.
+fn unknown_value_example(plan: &Plan<'_>) -> Vec<String> {
+    let is_kept = |value: &Value| value.as_str().is_none_or(|value| value.len() <= MAX_LEN);
+    let Some(unknown) = plan.unknown().filter(is_kept) else {
+        return Vec::new();
+    };
+    let value = plan.literal(&unknown);
+    let body = [
+        format!(
+            "let error = {}::try_from({value}).unwrap_err();",
+            plan.enum_name
+        ),
+        doctest::equal("error.value()", value),
+    ];
+    doctest::of_code(plan, &body)
+}
+
+/// The error for a label that no code has. It keeps nothing of the label, which may be long or secret, and which the
+/// caller has.
+fn unknown_label(plan: &Plan<'_>) -> TokenStream {
+    let code = &plan.enum_name;
+    let message = format!(
+        "no {code} has this label; an example of a label is {}",
+        string_literal(&plan.example().label)
+    );
+    quote! {
+        /// The error for a label that no code has.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct UnknownLabel(());
+
+        impl UnknownLabel {
+            #[inline]
+            pub(crate) const fn new() -> Self {
+                Self(())
+            }
+        }
+
+        impl fmt::Display for UnknownLabel {
+            #[inline]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(#message)
+            }
+        }
+
+        impl core::error::Error for UnknownLabel {}
+    }
+}
+
+/// The error for a string that is neither a label nor a number.
+fn parse_error(plan: &Plan<'_>) -> TokenStream {
+    let (code, name) = (&plan.enum_name, &plan.parse_error_name);
+    let range = plan.integer().map_or_else(String::new, |repr| {
+        format!(" from {} to {}", repr.min(), repr.max())
+    });
+    let message = format!(
+        "neither a label of {code}, such as {}, nor a number{range}",
+        string_literal(&plan.example().label)
+    );
+    quote! {
+        /// The error for a string that is neither a label nor a number of the type of values.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct #name(());
+
+        impl #name {
+            #[inline]
+            pub(crate) const fn new() -> Self {
+                Self(())
+            }
+        }
+
+        impl fmt::Display for #name {
+            #[inline]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(#message)
+            }
+        }
+
+        impl core::error::Error for #name {}
     }
 }
 
@@ -129,7 +222,7 @@ fn truncated_input() -> TokenStream {
         const MAX_LEN: usize = #max_len;
 
         /// The start of a string.
-        #[derive(Clone, Copy, PartialEq, Eq)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
         struct TruncatedInput {
             bytes: [u8; MAX_LEN],
             len: usize,

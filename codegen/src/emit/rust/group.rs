@@ -2,10 +2,10 @@
 
 use quote::quote;
 
-use super::doc;
+use super::{doc, doctest};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
-use crate::emit::tokens::{allow_long, ident};
+use crate::emit::tokens::{allow_long, ident, string_literal};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let groups = &plan.table.groups;
@@ -16,6 +16,18 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let docs = groups.iter().map(doc::group);
     let names: Vec<_> = groups.iter().map(|group| ident(&group.variant)).collect();
     let long = allow_long(groups.len());
+    let first = &groups[0];
+    let (variant, title) = (&first.variant, string_literal(&first.title));
+    let all_example = [doctest::equal(
+        "Group::ALL[0]",
+        format_args!("Group::{variant}"),
+    )];
+    let title_example = [doctest::equal(
+        format_args!("Group::{variant}.title()"),
+        title,
+    )];
+    let [all_example, title_example] =
+        [all_example, title_example].map(|body| doctest::section(plan, &[&"Group"], &body));
     let items = quote! {
         use core::fmt;
 
@@ -28,9 +40,11 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
 
         impl Group {
             /// Every group, in ascending order.
+            #(#[doc = #all_example])*
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
             /// Returns the title of the group.
+            #(#[doc = #title_example])*
             #[must_use]
             #[inline]
             #long

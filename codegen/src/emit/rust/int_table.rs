@@ -76,7 +76,7 @@ impl IntTable {
 
     fn array(&self, about: &str) -> Item {
         let mut text = format!(
-            "/// {about}\npub(crate) static {}: [u{}; {}] = [\n",
+            "/// {about}\npub static {}: [u{}; {}] = [\n",
             self.name,
             8 * self.width,
             self.numbers.len()
@@ -111,5 +111,5 @@ pub(super) fn byte_string(about: &str, name: &str, bytes: impl Iterator<Item = u
         count += 1;
     }
     let count = integer_literal(count as i128, false);
-    format!("/// {about}\npub(crate) static {name}: [u8; {count}] = *b\"{literal}\";\n")
+    format!("/// {about}\npub static {name}: [u8; {count}] = *b\"{literal}\";\n")
 }

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ranges;
+use super::{buf, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
 use crate::emit::plan::Plan;
 use crate::escape::markdown::plain;
-use crate::model::Table;
+use crate::model::{Message, Table};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let items = vec![
@@ -28,31 +28,31 @@ fn front_page(plan: &Plan<'_>) -> String {
         page += &format!("{paragraph}\n\n");
     }
     page += &example::summary(plan);
+    let error = &plan.error_name;
     page += &format!(
-        "- [`{code}`] is the enum of all codes.\n\
+        "- [`{code}`] is the enum of all codes, and its documentation the list of them.\n\
          - [`{raw}`] holds any value, known or not.\n\
+         - [`{error}`] is the error of a request that failed.\n\
          - [`Outcome`] is the outcome of a request, where the vendor states it.\n"
     );
     if !plan.table.groups.is_empty() {
         page += "- [`Group`] is a group of codes.\n";
     }
-    page += &format!("\n# Example\n\n```\n{}```\n", example::usage(plan));
-    if let Some(names) = &plan.table.message {
-        page += &format!(
-            "\n# The message\n\n{}\n\n```\n# #[cfg(feature = \"message\")]\n\
-             # fn example() -> Result<(), Box<dyn std::error::Error>> {{\n{}# Ok(())\n# }}\n\
-             # #[cfg(feature = \"message\")]\n# example().unwrap();\n```\n",
-            example::about_message(names),
-            example::message(plan, names),
-        );
+    if plan.table.message.is_some() {
+        page += "- The module `message`, with the feature of that name, reads and writes the XML message that carries \
+                 a code.\n";
     }
+    page += &format!("\n# Example\n\n```\n{}```\n", example::usage(plan));
     let line = |line: &str| format!("//! {line}").trim_end().to_owned() + "\n";
     page.lines().map(line).collect()
 }
 
 /// The attributes of the crate, each on a line of its own.
 fn inner_attributes(plan: &Plan<'_>) -> String {
-    let mut text = "#![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n".to_owned();
+    // docs.rs shows which items need a feature.
+    let mut text = "#![no_std]\n#![cfg_attr(docsrs, feature(doc_cfg))]\n#![forbid(unsafe_code)]\n\
+                    #![warn(missing_docs)]\n"
+        .to_owned();
     if !names(plan.table).all(str::is_ascii) {
         // These lints cannot be allowed for single items.
         for lint in [
@@ -91,33 +91,74 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
     let std = feature
         .as_ref()
         .map(|feature| quote! { #feature extern crate std; });
-    let message = feature
-        .as_ref()
-        .map(|feature| quote! { #feature pub mod message; });
+    let message = plan.table.message.as_ref().map(|names| {
+        let about = about_message(plan, names);
+        quote! {
+            #(#[doc = #about])*
+            #feature
+            pub mod message;
+        }
+    });
+    let (extern_alloc, buf) = if buf::is_needed(plan) {
+        let feature = quote!(#[cfg(feature = "alloc")]);
+        (
+            Some(quote! { #feature extern crate alloc; }),
+            Some(quote! { #feature mod buf; }),
+        )
+    } else {
+        (None, None)
+    };
     quote! {
+        #extern_alloc
         #std
 
+        #buf
         mod code;
         mod errors;
         #group
         mod lookup;
-        #message
         mod outcome;
         #packed
         #ranges
         mod raw;
         #[cfg(feature = "serde")]
         mod serde;
+        #[cfg(feature = "serde")]
+        pub mod serde_label;
+        #[cfg(feature = "serde")]
+        pub mod serde_label_option;
         #tables
+
+        #message
     }
+}
+
+/// The start of the documentation of the module, which goes on in its file.
+fn about_message(plan: &Plan<'_>, names: &Message) -> Vec<String> {
+    let page = format!(
+        "The XML message that carries a code, read and written.\n\n# Examples\n\n```\n{}\
+         # Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n# Elements\n\n",
+        example::message(plan, names),
+    );
+    let line = |line: &str| format!(" {line}").trim_end().to_owned();
+    page.lines().map(line).collect()
 }
 
 fn exports(plan: &Plan<'_>) -> TokenStream {
     let (code, raw) = (&plan.enum_name, &plan.raw_name);
+    let errors = plan.error_names();
     let group = (!plan.table.groups.is_empty()).then(|| quote! { pub use group::Group; });
+    let buf = buf::is_needed(plan).then(|| {
+        let (buf, error) = (&plan.buf_name, buf::error_name(plan));
+        quote! {
+            #[cfg(feature = "alloc")]
+            pub use buf::{#buf, #error};
+        }
+    });
     quote! {
+        #buf
         pub use code::#code;
-        pub use errors::{UnknownLabel, UnknownValue};
+        pub use errors::{#(#errors,)* UnknownLabel, UnknownValue};
         #group
         pub use outcome::Outcome;
         pub use raw::#raw;

@@ -6,9 +6,12 @@
 
 mod answers;
 mod attribute;
+pub(super) mod buf;
 pub(super) mod code;
+mod code_error;
 mod column;
 pub(super) mod doc;
+mod doctest;
 pub(super) mod errors;
 pub(super) mod group;
 mod int_table;
@@ -18,10 +21,12 @@ mod match_self;
 mod number;
 pub(super) mod outcome;
 pub(super) mod packed;
+mod parse;
 mod question;
 pub(super) mod ranges;
 pub(super) mod raw;
 pub(super) mod rustfmt;
 pub(super) mod serde;
+pub(super) mod serde_label;
 mod str_table;
 pub(super) mod tables;

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::plan::Plan;
+use crate::emit::tokens::ident;
 use crate::model::value::IntRepr;
 
 /// An expression that writes a number to `f`.
@@ -33,6 +34,24 @@ pub(super) fn function(plan: &Plan<'_>) -> Option<TokenStream> {
     }
 }
 
+/// The implementations of the formats of numbers, with which a value is written like the plain number.
+pub(super) fn formats(plan: &Plan<'_>) -> Option<TokenStream> {
+    plan.integer()?;
+    let raw = &plan.raw_name;
+    let formats = ["LowerHex", "UpperHex", "Octal", "Binary"].map(|name| {
+        let name = ident(name);
+        quote! {
+            impl fmt::#name for #raw {
+                #[inline]
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+        }
+    });
+    Some(quote! { #(#formats)* })
+}
+
 fn hexadecimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
     let value = plan.value_type();
     let zero = format!("0x{}", "0".repeat(hex_digits(repr)));
@@ -40,7 +59,7 @@ fn hexadecimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
     quote! {
         /// Writes a value in hexadecimal, at the width of its type.
         #[inline]
-        pub(crate) fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pub fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
             let mut text = *#zero;
             for (pair, byte) in text[2..].chunks_exact_mut(2).zip(value.to_be_bytes()) {
@@ -82,7 +101,7 @@ fn decimal(plan: &Plan<'_>, repr: IntRepr) -> TokenStream {
     quote! {
         #[doc = #about]
         #[inline]
-        pub(crate) fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pub fn write_number(value: #value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let mut text = [b'0'; #len];
             let mut start = text.len();
             let mut rest = #magnitude;

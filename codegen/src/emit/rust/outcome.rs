@@ -1,37 +1,134 @@
 //! `src/outcome.rs`: the outcome of a request.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::doctest::{self, Holder};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
-use crate::emit::tokens::ident;
+use crate::emit::tokens::{ident, parse_tokens};
+use crate::model::{Code, Outcome};
 
-/// The methods that compare the outcome of a `thing`, the code or the value, with each outcome.
-pub(super) fn questions(thing: &str, constant: Option<&TokenStream>) -> TokenStream {
-    let question = |(method, variant, words): (&str, &str, &str)| {
-        let (method, variant) = (ident(method), ident(variant));
-        let about = format!(" Whether the vendor documents the {thing} as {words}.");
-        quote! {
-            #[doc = #about]
-            #[doc = ""]
-            #[doc = " If the vendor states no outcome, it is none of error, success and warning: see"]
-            #[doc = " [`outcome`](Self::outcome)."]
-            #[must_use]
-            #[inline]
-            pub #constant fn #method(self) -> bool {
-                matches!(self.outcome(), Some(Outcome::#variant))
-            }
-        }
+/// The methods of the enum that compare the outcome with each outcome.
+pub(super) fn of_code(plan: &Plan<'_>) -> TokenStream {
+    let constant = quote!(const);
+    let receiver = Receiver {
+        thing: "code",
+        type_name: &plan.enum_name,
+        constant: Some(&constant),
+        argument: quote!(self),
     };
-    [
-        ("is_error", "Error", "an error"),
-        ("is_success", "Success", "a success"),
-        ("is_warning", "Warning", "a success with a caveat"),
-    ]
-    .into_iter()
-    .map(question)
-    .collect()
+    receiver.questions(plan, |row| plan.variant_path(row))
+}
+
+/// The methods of the raw type that compare the outcome with each outcome.
+pub(super) fn of_raw(plan: &Plan<'_>) -> TokenStream {
+    let constant = plan.const_if_integer();
+    let receiver = Receiver {
+        thing: "value",
+        type_name: &plan.raw_name,
+        constant: constant.as_ref(),
+        argument: quote!(self),
+    };
+    receiver.questions(plan, |row| Holder::raw(plan).known(plan, row))
+}
+
+/// The methods of the type that owns a value.
+pub(super) fn of_buf(plan: &Plan<'_>) -> TokenStream {
+    let receiver = Receiver {
+        thing: "value",
+        type_name: &plan.buf_name,
+        constant: None,
+        argument: quote!(&self),
+    };
+    receiver.questions(plan, |row| Holder::buf(plan).known(plan, row))
+}
+
+/// An outcome as generated code names it.
+pub(super) fn path(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Success => "Outcome::Success",
+        Outcome::Warning => "Outcome::Warning",
+        Outcome::Error => "Outcome::Error",
+    }
+}
+
+/// A type with these methods.
+struct Receiver<'p> {
+    /// What its values are called.
+    thing: &'static str,
+    type_name: &'p Ident,
+    constant: Option<&'p TokenStream>,
+    /// The first argument of a method.
+    argument: TokenStream,
+}
+
+impl Receiver<'_> {
+    /// The methods. `show` writes the value of a code as an expression.
+    fn questions(&self, plan: &Plan<'_>, show: impl Fn(&Code) -> String) -> TokenStream {
+        let Self {
+            thing,
+            type_name,
+            constant,
+            argument,
+        } = self;
+        let question = |(method, outcome, words, lead): (&str, Outcome, &str, &str)| {
+            let variant = parse_tokens(path(outcome));
+            let about = format!(" Whether the vendor documents the {thing} as {words}.");
+            let warning = format!(
+                " {lead} the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see \
+             [`outcome`](Self::outcome)."
+            );
+            let mut codes = plan.table.codes.iter();
+            let has =
+                |row: &&Code| row.facts.outcome() == Some(outcome) && row.deprecated.is_none();
+            let row = codes.find(has).unwrap_or_else(|| plan.example());
+            let is = row.facts.outcome() == Some(outcome);
+            let mut body = vec![doctest::is(is, format_args!("{}.{method}()", show(row)))];
+            let mut codes = plan.table.codes.iter();
+            let unstated = |row: &&Code| row.facts.outcome().is_none() && row.deprecated.is_none();
+            if let Some(row) = codes.find(unstated).filter(|_| is) {
+                body.push("// The vendor does not state the outcome of this one.".to_owned());
+                body.push(doctest::is(false, format_args!("{}.{method}()", show(row))));
+            }
+            let example = doctest::section(plan, &[*type_name], &body);
+            let method = ident(method);
+            quote! {
+                #[doc = #about]
+                #[doc = ""]
+                #[doc = #warning]
+                #(#[doc = #example])*
+                #[must_use]
+                #[inline]
+                pub #constant fn #method(#argument) -> bool {
+                    matches!(self.outcome(), Some(#variant))
+                }
+            }
+        };
+        [
+            (
+                "is_error",
+                Outcome::Error,
+                "an error",
+                "`false` does not mean success. Where",
+            ),
+            (
+                "is_success",
+                Outcome::Success,
+                "a success",
+                "`false` does not mean failure. Where",
+            ),
+            (
+                "is_warning",
+                Outcome::Warning,
+                "a success with a caveat",
+                "Where",
+            ),
+        ]
+        .into_iter()
+        .map(question)
+        .collect()
+    }
 }
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {

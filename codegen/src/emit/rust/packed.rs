@@ -12,7 +12,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let items = quote! {
         /// Returns the element at an index of a table whose elements have `N` bytes each.
         #[inline]
-        pub(crate) const fn bytes_at<const N: usize>(table: &[u8], index: usize) -> [u8; N] {
+        pub const fn bytes_at<const N: usize>(table: &[u8], index: usize) -> [u8; N] {
             let mut bytes = [0; N];
             let mut at = 0;
             while at < N {
@@ -25,7 +25,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         /// Returns the number at an index of a table whose numbers have `N` bytes each, in little-endian
         /// order.
         #[inline]
-        pub(crate) const fn number_at<const N: usize>(table: &[u8], index: usize) -> usize {
+        pub const fn number_at<const N: usize>(table: &[u8], index: usize) -> usize {
             let bytes: [u8; N] = bytes_at(table, index);
             let mut number = 0;
             let mut at = N;
@@ -37,7 +37,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         }
 
         /// A table of strings, joined into one.
-        pub(crate) struct Strings<const N: usize> {
+        pub struct Strings<const N: usize> {
             joined: &'static str,
             /// Where each string starts, and where the last one ends, in four bytes each.
             starts: &'static [u8; N],

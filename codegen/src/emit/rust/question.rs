@@ -5,10 +5,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::answers::Answers;
-use super::doc;
+use super::doctest::Holder;
+use super::outcome::path;
+use super::{doc, doctest};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{ident, parse_tokens, string_literal};
-use crate::model::Outcome;
+use crate::model::Code;
 use crate::model::range::{Facts, Range};
 
 /// A question about a value.
@@ -71,13 +73,7 @@ impl Question {
                 let description = range.description.as_ref();
                 description.map(|description| some(&string_literal(&description.value)))
             }
-            Self::Outcome => range.facts.outcome().map(|outcome| {
-                some(match outcome {
-                    Outcome::Success => "Outcome::Success",
-                    Outcome::Warning => "Outcome::Warning",
-                    Outcome::Error => "Outcome::Error",
-                })
-            }),
+            Self::Outcome => range.facts.outcome().map(|outcome| some(path(outcome))),
             Self::Group => {
                 let group = range.facts.group();
                 group.map(|group| some(&format!("Group::{}", table.groups[group].variant)))
@@ -120,7 +116,7 @@ impl Question {
     pub(super) fn method(self, plan: &Plan<'_>) -> TokenStream {
         let name = ident(&self.name(plan));
         let answer_type = parse_tokens(&self.answer_type(plan));
-        let about = self.about(plan);
+        let about = self.documentation(plan, Holder::raw(plan));
         let constant = plan.const_if_integer();
         let body = self.body(plan);
         quote! {
@@ -133,7 +129,28 @@ impl Question {
         }
     }
 
-    /// The documentation of the method.
+    /// The method of the type that owns a value, which asks the raw type.
+    pub(super) fn method_of_buf(self, plan: &Plan<'_>) -> TokenStream {
+        let name = ident(&self.name(plan));
+        let answer_type = parse_tokens(&self.answer_type(plan));
+        let about = self.documentation(plan, Holder::buf(plan));
+        quote! {
+            #(#[doc = #about])*
+            #[must_use]
+            #[inline]
+            pub fn #name(&self) -> #answer_type {
+                self.as_raw().#name()
+            }
+        }
+    }
+
+    fn documentation(self, plan: &Plan<'_>, holder: Holder<'_>) -> Vec<String> {
+        let mut lines = self.about(plan);
+        lines.extend(self.example(plan, holder));
+        lines
+    }
+
+    /// What the method returns.
     fn about(self, plan: &Plan<'_>) -> Vec<String> {
         let has_ranges = !self.of_ranges(plan).is_empty();
         let lines = |first: String, second: &str| {
@@ -174,6 +191,59 @@ impl Question {
                     &format!("It is {}.", sources.join(", or else ")),
                 )
             }
+        }
+    }
+
+    /// An example with the value of a code, and with a value that is unknown if nothing answers for that.
+    fn example(self, plan: &Plan<'_>, holder: Holder<'_>) -> Vec<String> {
+        let table = plan.table;
+        let row = doctest::row(plan, |row| match self {
+            Self::Label | Self::Fallback => true,
+            Self::Description => !row.description.is_empty(),
+            Self::Outcome => row.facts.outcome().is_some(),
+            Self::Group => row.facts.group().is_some(),
+            Self::Tag(tag) => row.facts.has_tag(tag),
+        });
+        let ask = |value: String| format!("{value}.{}()", self.name(plan));
+        let some = |answer: Option<String>| {
+            answer.map_or_else(|| "None".to_owned(), |answer| format!("Some({answer})"))
+        };
+        let group = |row: &Code| row.facts.group().map(|group| &table.groups[group].variant);
+        let known = ask(holder.known(plan, row));
+        let statement = match self {
+            Self::Label => doctest::equal(known, doctest::optional(Some(&row.label))),
+            Self::Description => {
+                let description = Some(row.description.as_str());
+                let description = description.filter(|text| !text.is_empty());
+                doctest::equal(known, doctest::optional(description))
+            }
+            Self::Outcome => {
+                let outcome = row.facts.outcome().map(|outcome| path(outcome).to_owned());
+                doctest::equal(known, some(outcome))
+            }
+            Self::Group => {
+                let group = group(row).map(|variant| format!("Group::{variant}"));
+                doctest::equal(known, some(group))
+            }
+            Self::Tag(tag) => doctest::is(row.facts.has_tag(tag), known),
+            Self::Fallback => doctest::equal(known, some(Some(plan.variant_path(row)))),
+        };
+        let mut body = vec![statement];
+        if !self.asks_base(plan) && self.of_ranges(plan).is_empty() {
+            body.extend(holder.unknown(plan).map(|unknown| match self {
+                Self::Tag(_) => doctest::is(false, ask(unknown)),
+                _ => doctest::equal(ask(unknown), "None"),
+            }));
+        }
+        match self {
+            Self::Outcome if row.facts.outcome().is_some() => {
+                doctest::section(plan, &[&"Outcome", holder.name], &body)
+            }
+            Self::Group if group(row).is_some() => {
+                doctest::section(plan, &[&"Group", holder.name], &body)
+            }
+            Self::Fallback => doctest::section(plan, &[holder.name, &plan.enum_name], &body),
+            _ => doctest::section(plan, &[holder.name], &body),
         }
     }
 
@@ -222,12 +292,31 @@ impl Question {
         if ranges.is_empty() && self == Self::Fallback {
             return quote!(self.known());
         }
+        if plan.integer().is_none() {
+            return self.body_of_strings(plan, ranges);
+        }
         let of_code = self.of_code(plan);
         quote! {
             match self.known() {
                 Some(code) => #of_code,
                 None => #of_ranges,
             }
+        }
+    }
+
+    /// The body of a method that is not `const`, which can call closures.
+    fn body_of_strings(self, plan: &Plan<'_>, ranges: &Answers) -> TokenStream {
+        let (code, name) = (&plan.enum_name, ident(&self.name(plan)));
+        let of_ranges = ranges.body(plan);
+        match (self, ranges.is_empty()) {
+            (Self::Label, true) => quote!(self.known().map(#code::#name)),
+            (Self::Tag(_), true) => quote!(self.known().is_some_and(#code::#name)),
+            (_, true) => quote!(self.known().and_then(#code::#name)),
+            (Self::Label, false) => {
+                quote!(self.known().map_or_else(|| #of_ranges, |code| Some(code.label())))
+            }
+            (Self::Fallback, false) => quote!(self.known().or_else(|| #of_ranges)),
+            (_, false) => quote!(self.known().map_or_else(|| #of_ranges, #code::#name)),
         }
     }
 

@@ -56,7 +56,7 @@ fn search(plan: &Plan<'_>) -> TokenStream {
             /// Returns the answer of the last entry that starts at or before a value, byte by byte. The first
             /// entry starts before all values.
             #[inline]
-            pub(crate) fn answer<T: Copy>(table: &[(&[u8], T)], value: #value) -> T {
+            pub fn answer<T: Copy>(table: &[(&[u8], T)], value: #value) -> T {
                 let after = table.partition_point(|(start, _)| *start <= value.as_bytes());
                 table[after.saturating_sub(1)].1
             }
@@ -66,7 +66,7 @@ fn search(plan: &Plan<'_>) -> TokenStream {
         /// Returns the answer of the last entry that starts at or below a value. The first entry starts at the
         /// lowest value, and the number of entries is a power of two.
         #[inline]
-        pub(crate) const fn answer<T: Copy, const N: usize>(
+        pub const fn answer<T: Copy, const N: usize>(
             table: &[(#value, T); N],
             value: #value,
         ) -> T {

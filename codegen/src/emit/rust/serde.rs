@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::buf;
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::plan::Plan;
 
@@ -38,8 +39,75 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         serialize_raw,
         deserialize_raw,
     ]);
+    let items = items.chain(of_buf(plan)).chain(from_label(plan));
     let items = items.map(Item::Tokens).collect();
     vec![plan.draft("src/serde.rs", Content::Rust(items))]
+}
+
+/// The implementations for the type that owns its value.
+fn of_buf(plan: &Plan<'_>) -> Option<TokenStream> {
+    let buf = &plan.buf_name;
+    buf::is_needed(plan).then(|| {
+        quote! {
+            /// Serializes the value, known or not.
+            #[cfg(feature = "alloc")]
+            impl Serialize for crate::#buf {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.value())
+                }
+            }
+
+            /// Deserializes a value, known or not.
+            #[cfg(feature = "alloc")]
+            impl<'de> Deserialize<'de> for crate::#buf {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    alloc::string::String::deserialize(deserializer).map(Self::from)
+                }
+            }
+        }
+    })
+}
+
+/// The trait of the types that `serde_label` reads, if values are strings.
+fn from_label(plan: &Plan<'_>) -> Option<TokenStream> {
+    let (code, raw, buf) = (&plan.enum_name, &plan.raw_name, &plan.buf_name);
+    buf::is_needed(plan).then(|| {
+        quote! {
+            /// A type that can be read from a label or a value.
+            pub trait FromLabel<'de>: Sized {
+                /// Reads a string, which need not be borrowed.
+                fn from_text(text: &str) -> Option<Self>;
+
+                /// Reads a string of the input.
+                fn from_borrowed(text: &'de str) -> Option<Self> {
+                    Self::from_text(text)
+                }
+            }
+
+            impl FromLabel<'_> for #code {
+                fn from_text(text: &str) -> Option<Self> {
+                    Self::from_label(text).or_else(|| Self::from_value(text))
+                }
+            }
+
+            impl<'de: 'v, 'v> FromLabel<'de> for #raw<'v> {
+                fn from_text(text: &str) -> Option<Self> {
+                    #code::from_text(text).map(Self::from)
+                }
+
+                fn from_borrowed(text: &'de str) -> Option<Self> {
+                    Some(#code::from_label(text).map_or_else(|| Self::new(text), Self::from))
+                }
+            }
+
+            #[cfg(feature = "alloc")]
+            impl FromLabel<'_> for crate::#buf {
+                fn from_text(text: &str) -> Option<Self> {
+                    text.parse().ok()
+                }
+            }
+        }
+    })
 }
 
 fn serialize(plan: &Plan<'_>, type_name: &TokenStream, about: &str) -> TokenStream {

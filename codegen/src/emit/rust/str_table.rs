@@ -22,7 +22,7 @@ pub(super) fn items<'s>(
     }
     let bytes = 4 * starts.len();
     let text = format!(
-        "/// {about}\npub(crate) static {name}: Strings<{bytes}> = Strings::new(\n    \"\\\n{joined}\",\n    &{name}_STARTS,\n);\n"
+        "/// {about}\npub static {name}: Strings<{bytes}> = Strings::new(\n    \"\\\n{joined}\",\n    &{name}_STARTS,\n);\n"
     );
     let about = format!("Where each of `{name}` starts, and where the last one ends.");
     let starts = starts.into_iter().flat_map(u32::to_le_bytes);

@@ -90,8 +90,7 @@ fn list<'t>(
 ) -> Item {
     let (enum_name, allow) = (&plan.enum_name, plan.allow_deprecated());
     let count = integer_literal(plan.codes_by_value.len() as i128, false);
-    let mut text =
-        format!("/// {about}\n{allow}pub(crate) static {name}: [{enum_name}; {count}] = [\n");
+    let mut text = format!("/// {about}\n{allow}pub static {name}: [{enum_name}; {count}] = [\n");
     for code in codes {
         text += &format!("    {},\n", plan.variant_path(code));
     }

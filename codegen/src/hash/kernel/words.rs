@@ -7,10 +7,13 @@
 #[inline]
 pub(crate) fn word(bytes: &[u8], at: usize) -> u64 {
     let there = bytes.get(at..).and_then(<[u8]>::first_chunk);
-    match there.or(bytes.last_chunk()) {
-        Some(word) => u64::from_le_bytes(*word),
-        None => bytes
-            .iter()
-            .fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    }
+    let word = there.or_else(|| bytes.last_chunk());
+    word.map_or_else(
+        || {
+            bytes
+                .iter()
+                .fold(0, |word, &byte| word << 8 | u64::from(byte))
+        },
+        |word| u64::from_le_bytes(*word),
+    )
 }

@@ -3,13 +3,15 @@
 //! The message: its content, its conversion to a reply or an error, and how it is written.
 
 use std::fmt;
+use std::iter;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
 use quick_xml::escape::partial_escape;
 use serde::Serialize;
 
-use super::names::{CODE, Code, ERROR_TYPE, Held, REQUEST_ID, ROOT, Raw, TEXT, TYPE};
+use super::examples::example;
+use super::names::{CODE, Code, ERROR_TYPE, Held, Outcome, REQUEST_ID, ROOT, Raw, TEXT, TYPE};
 use super::value::Value;
 use super::{Conflict, ErrorReply, Node, NodeError, ReadError, Reply, reader};
 
@@ -40,6 +42,8 @@ pub enum Kind<'m> {
 
 impl Message {
     /// Returns the id of the request without white space around it; `None` if it is missing.
+    ///
+    #[doc = example!(message_request_id)]
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
@@ -47,6 +51,8 @@ impl Message {
 
     /// Returns what the type element says. It alone decides whether the message is an error; the
     /// outcome of the code does not matter.
+    ///
+    #[doc = example!(message_kind)]
     #[must_use]
     pub fn kind(&self) -> Kind<'_> {
         if self.is_error() {
@@ -56,49 +62,69 @@ impl Message {
     }
 
     /// Whether the type element says that the message is an error.
+    ///
+    #[doc = example!(message_is_error)]
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.kind == ERROR_TYPE
     }
 
     /// Returns the value, known or not.
+    ///
+    #[doc = example!(message_code)]
     #[must_use]
     pub fn code(&self) -> Raw<'_> {
         Raw::new(self.code.borrowed())
     }
 
     /// Returns the server's text, byte for byte; it is empty if the element is missing.
+    ///
+    #[doc = example!(message_text)]
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// Returns the first node, or `None` if there are no nodes.
+    ///
+    #[doc = example!(message_node)]
     #[must_use]
     pub fn node(&self) -> Option<Node<'_>> {
         self.nodes().next()
     }
 
     /// Returns all nodes in the order of the message.
+    ///
+    #[doc = example!(message_nodes)]
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
-        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        let starts = iter::once(0).chain(self.ends.iter().copied());
         starts
             .zip(&self.ends)
             .map(|(start, &end)| Node::new(&self.nodes[start..end]))
     }
 
-    /// Returns a contradiction, if there is one: the text or the type element contains the label of
-    /// a code, and nothing else, and no code with that label has the value of the message. The caller
-    /// decides which of the two codes to believe.
+    /// Returns a contradiction, if there is one. The caller decides what to believe. Either
+    ///
+    /// - the text or the type element contains the label of a code, and nothing else, and no code with
+    ///   that label has the value of the message, or
+    /// - the type element says that the message is an error, and the outcome of the value is a success
+    ///   or a warning, or the other way round.
+    ///
+    #[doc = example!(message_conflict)]
     #[must_use]
-    pub fn conflict(&self) -> Option<Conflict> {
+    pub fn conflict(&self) -> Option<Conflict<'_>> {
         let kind = (!self.is_error()).then_some(self.kind.as_str());
         let labels = [(TEXT, Some(self.text.trim_ascii())), (TYPE, kind)];
-        labels.into_iter().find_map(|(element, label)| {
+        let of_label = labels.into_iter().find_map(|(element, label)| {
             let codes = Code::all_with_label(label?);
             let agrees = codes.iter().any(|code| *code == self.code());
             let code = *codes.first().filter(|_| !agrees)?;
-            Some(Conflict::new(element, code))
+            Some(Conflict::of_label(element, code))
+        });
+        of_label.or_else(|| {
+            let outcome = self.code().outcome()?;
+            let contradicts = (outcome == Outcome::Error) != self.is_error();
+            contradicts.then(|| Conflict::of_outcome(TYPE, self.code(), outcome))
         })
     }
 
@@ -107,6 +133,8 @@ impl Message {
     /// # Errors
     ///
     /// Returns the message as an error if it says that it is one.
+    ///
+    #[doc = example!(message_into_result)]
     pub fn into_result(self) -> Result<Reply, ErrorReply> {
         if self.is_error() {
             Err(ErrorReply::new(self))
@@ -118,12 +146,16 @@ impl Message {
     /// Creates a message for a server, or for a test that plays one. `kind` is the content of the
     /// type element, such as the label of the code. If it is the type of errors, the message is an
     /// error.
+    ///
+    #[doc = example!(message_reply)]
     #[must_use]
     pub fn reply<'v>(kind: &str, code: impl Into<Raw<'v>>) -> Self {
         Self::new(kind, code.into())
     }
 
     /// Creates a message that is an error, for a server or for a test that plays one.
+    ///
+    #[doc = example!(message_error)]
     #[must_use]
     pub fn error<'v>(code: impl Into<Raw<'v>>) -> Self {
         Self::new(ERROR_TYPE, code.into())
@@ -141,6 +173,8 @@ impl Message {
     }
 
     /// Sets the request id.
+    ///
+    #[doc = example!(message_request_id)]
     #[must_use]
     pub fn with_request_id(mut self, id: &str) -> Self {
         self.request_id = Some(id.trim_ascii().to_string());
@@ -148,6 +182,8 @@ impl Message {
     }
 
     /// Sets the text.
+    ///
+    #[doc = example!(message_text)]
     #[must_use]
     pub fn with_text(mut self, text: impl Into<String>) -> Self {
         self.text = text.into();
@@ -160,9 +196,13 @@ impl Message {
     ///
     /// Fails if the value cannot be serialized as XML, if the name is not that of a node, or if the
     /// node exceeds the default [`Limits`](super::Limits).
+    ///
+    #[doc = example!(with_node)]
     pub fn with_node(self, name: &str, value: &impl Serialize) -> Result<Self, NodeError> {
-        let xml = quick_xml::se::to_string_with_root(name, value).map_err(NodeError::new)?;
-        self.with_node_xml(&xml).map_err(NodeError::new)
+        let xml = quick_xml::se::to_string_with_root(name, value);
+        let xml = xml.map_err(|error| NodeError::new(name, error))?;
+        self.with_node_xml(&xml)
+            .map_err(|error| NodeError::new(name, error))
     }
 
     /// Adds nodes that are written as XML.
@@ -171,6 +211,8 @@ impl Message {
     ///
     /// Fails if the XML is not well-formed, if a node has the name of an element with another meaning,
     /// or if the XML exceeds the default [`Limits`](super::Limits).
+    ///
+    #[doc = example!(with_node_xml)]
     pub fn with_node_xml(mut self, xml: &str) -> Result<Self, ReadError> {
         let (nodes, ends) = reader::parse_nodes(xml)?;
         let start = self.nodes.len();
@@ -182,6 +224,8 @@ impl Message {
     /// Returns the message as XML. [`Message::from_xml`] reads it back as an equal message if it is
     /// within the default [`Limits`](super::Limits). Characters that XML cannot represent are written
     /// as they are.
+    ///
+    #[doc = example!(message_reply)]
     #[must_use]
     pub fn to_xml(&self) -> String {
         self.to_string()

@@ -2,6 +2,8 @@
 
 //! The maximum size of a message.
 
+use super::examples::example;
+
 /// The maximum size of a message. Without limits, a sender could exhaust the memory of the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,6 +31,8 @@ impl Limits {
     };
 
     /// Sets the maximum size in bytes.
+    ///
+    #[doc = example!(with_bytes)]
     #[must_use]
     pub const fn with_bytes(mut self, bytes: u64) -> Self {
         self.bytes = bytes;
@@ -36,6 +40,8 @@ impl Limits {
     }
 
     /// Sets the maximum nesting depth.
+    ///
+    #[doc = example!(with_depth)]
     #[must_use]
     pub const fn with_depth(mut self, depth: usize) -> Self {
         self.depth = depth;
@@ -43,6 +49,8 @@ impl Limits {
     }
 
     /// Sets the maximum number of elements.
+    ///
+    #[doc = example!(with_elements)]
     #[must_use]
     pub const fn with_elements(mut self, elements: usize) -> Self {
         self.elements = elements;

@@ -8,6 +8,9 @@ pub(super) type Code = crate::ResultCode;
 /// Any value, known or not.
 pub(super) type Raw<'v> = crate::RawResultCode;
 
+/// The outcome of a request.
+pub(super) type Outcome = crate::Outcome;
+
 /// A value that a message owns.
 pub(super) type Held = u16;
 

@@ -92,10 +92,12 @@ struct Field {
     text: String,
     /// Where the element begins.
     position: u64,
+    /// Whether the element has ended.
+    is_complete: bool,
 }
 
 impl Fields {
-    fn get(&self, element: Element) -> Option<&Field> {
+    const fn get(&self, element: Element) -> Option<&Field> {
         match element {
             Element::RequestId => self.request_id.as_ref(),
             Element::Type => self.kind.as_ref(),
@@ -104,7 +106,7 @@ impl Fields {
         }
     }
 
-    fn get_mut(&mut self, element: Element) -> &mut Option<Field> {
+    const fn get_mut(&mut self, element: Element) -> &mut Option<Field> {
         match element {
             Element::RequestId => &mut self.request_id,
             Element::Type => &mut self.kind,
@@ -262,10 +264,15 @@ impl Parser {
         let is_duplicate = field.is_some();
         if is_duplicate {
             let problem = Problem::Duplicate(element.name());
-            self.duplicate.get_or_insert(Fault::new(problem, position));
+            self.duplicate
+                .get_or_insert_with(|| Fault::new(problem, position));
         } else {
             let text = String::new();
-            *field = Some(Field { text, position });
+            *field = Some(Field {
+                text,
+                position,
+                is_complete: false,
+            });
         }
         self.state = State::Field {
             element,
@@ -278,6 +285,13 @@ impl Parser {
     fn close(&mut self, end: u64, window: Window<'_>) -> Result<(), Fault> {
         // The XML reader checks that an element is open.
         self.depth = self.depth.saturating_sub(1);
+        let field = match self.state {
+            State::Field { element, .. } => self.fields.get_mut(element).as_mut(),
+            _ => None,
+        };
+        if let Some(field) = field {
+            field.is_complete = true;
+        }
         match (self.state, self.depth) {
             (_, 0) => self.state = State::AfterRoot,
             (State::Node { start }, 1) => {
@@ -319,10 +333,10 @@ impl Parser {
                 Ok(())
             }
             // The XML reader does not recognize a byte order mark that arrives in pieces.
-            State::BeforeRoot if position == 0 => match bytes.strip_prefix(BOM) {
-                Some(rest) => self.space(rest, 3),
-                None => self.space(bytes, 0),
-            },
+            State::BeforeRoot if position == 0 => {
+                let rest = bytes.strip_prefix(BOM).unwrap_or(bytes);
+                self.space(rest, (bytes.len() - rest.len()) as u64)
+            }
             _ => self.space(bytes, position),
         }
     }
@@ -367,6 +381,7 @@ impl Parser {
             request_id,
             kind,
             text,
+            ..
         } = self.partial();
         Ok(Message {
             request_id,
@@ -420,7 +435,10 @@ impl Parser {
 
     fn partial(&mut self) -> Partial {
         let fields = mem::take(&mut self.fields);
+        // A value that is cut short may be another value.
+        let code = fields.code.filter(|field| field.is_complete);
         Partial {
+            code: code.and_then(|field| Held::read(field.text.trim_ascii(), IS_HEX).ok()),
             request_id: fields.request_id.map(|field| trimmed(field.text)),
             kind: fields.kind.map(|field| trimmed(field.text)),
             text: fields.text.map(|field| field.text),

@@ -5,9 +5,11 @@
 use std::boxed::Box;
 use std::error::Error;
 use std::fmt;
+use std::marker::PhantomData;
 
-use super::names::{Code, Held, IS_HEX, Raw};
-use super::value::Value;
+use super::examples::example;
+use super::names::{Code, Held, IS_HEX, Outcome, Raw};
+use super::value::Value as _;
 use super::{Kind, Message, Node};
 
 /// A message that is not an error.
@@ -20,49 +22,65 @@ impl Reply {
     }
 
     /// Returns what the type element says.
+    ///
+    #[doc = example!(reply_kind)]
     #[must_use]
     pub fn kind(&self) -> Kind<'_> {
         self.0.kind()
     }
 
     /// Returns the first node, or `None` if there are no nodes.
+    ///
+    #[doc = example!(reply_node)]
     #[must_use]
     pub fn node(&self) -> Option<Node<'_>> {
         self.0.node()
     }
 
     /// Returns all nodes in the order of the message.
+    ///
+    #[doc = example!(reply_nodes)]
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         self.0.nodes()
     }
 
     /// Returns the value, known or not.
+    ///
+    #[doc = example!(reply_code)]
     #[must_use]
     pub fn code(&self) -> Raw<'_> {
         self.0.code()
     }
 
     /// Returns the id of the request, or `None` if it is missing.
+    ///
+    #[doc = example!(reply_request_id)]
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()
     }
 
     /// Returns the server's text, byte for byte; it is empty if the element is missing.
+    ///
+    #[doc = example!(reply_text)]
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.text()
     }
 
     /// Returns a contradiction in the message, if there is one: see [`Message::conflict`].
+    ///
+    #[doc = example!(reply_conflict)]
     #[must_use]
-    pub fn conflict(&self) -> Option<Conflict> {
+    pub fn conflict(&self) -> Option<Conflict<'_>> {
         self.0.conflict()
     }
 
     /// Returns the whole message.
+    ///
+    #[doc = example!(reply_message)]
     #[must_use]
-    pub fn message(&self) -> &Message {
+    pub const fn message(&self) -> &Message {
         &self.0
     }
 }
@@ -77,30 +95,40 @@ impl ErrorReply {
     }
 
     /// Returns the value, known or not.
+    ///
+    #[doc = example!(error_code)]
     #[must_use]
     pub fn code(&self) -> Raw<'_> {
         self.0.code()
     }
 
     /// Returns the id of the request, or `None` if it is missing.
+    ///
+    #[doc = example!(error_request_id)]
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()
     }
 
     /// Returns the server's text, byte for byte; it is empty if the element is missing.
+    ///
+    #[doc = example!(error_text)]
     #[must_use]
     pub fn text(&self) -> &str {
         self.0.text()
     }
 
     /// Returns a contradiction in the message, if there is one: see [`Message::conflict`].
+    ///
+    #[doc = example!(error_conflict)]
     #[must_use]
-    pub fn conflict(&self) -> Option<Conflict> {
+    pub fn conflict(&self) -> Option<Conflict<'_>> {
         self.0.conflict()
     }
 
     /// Returns the whole message.
+    ///
+    #[doc = example!(error_message)]
     #[must_use]
     pub fn message(&self) -> &Message {
         &self.0
@@ -134,35 +162,80 @@ impl fmt::Display for ErrorReply {
 
 impl Error for ErrorReply {}
 
-/// A contradiction in a message: an element contains the label of another code.
+/// A contradiction in a message: an element contains the label of another code, or the type element
+/// contradicts the outcome of the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Conflict {
+pub struct Conflict<'m> {
     element: &'static str,
-    code: Code,
+    value: Value<'m>,
+    outcome: Option<Outcome>,
 }
 
-impl Conflict {
-    pub(super) const fn new(element: &'static str, code: Code) -> Self {
-        Self { element, code }
+/// A value, with a lifetime whether or not it borrows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Value<'m>(Raw<'m>, PhantomData<&'m ()>);
+
+impl<'m> Conflict<'m> {
+    pub(super) fn of_label(element: &'static str, code: Code) -> Self {
+        Self {
+            element,
+            value: Value(Raw::from(code), PhantomData),
+            outcome: None,
+        }
     }
 
-    /// Returns the name of the element that contains the label.
+    pub(super) const fn of_outcome(
+        element: &'static str,
+        value: Raw<'m>,
+        outcome: Outcome,
+    ) -> Self {
+        Self {
+            element,
+            value: Value(value, PhantomData),
+            outcome: Some(outcome),
+        }
+    }
+
+    /// Returns the name of the element that contains the label, or that contradicts the outcome.
+    ///
+    #[doc = example!(conflict_element)]
     #[must_use]
     pub const fn element(self) -> &'static str {
         self.element
     }
 
-    /// Returns the code with the label. If several codes have it, this is the first of them.
+    /// Returns the code with the label, or the first of them if several codes have it. If the outcome is
+    /// contradicted, returns the value of the message.
+    ///
+    #[doc = example!(conflict_code)]
     #[must_use]
-    pub const fn code(self) -> Code {
-        self.code
+    pub const fn code(self) -> Raw<'m> {
+        self.value.0
+    }
+
+    /// Returns the outcome that is contradicted, or `None` if it is the label.
+    ///
+    #[doc = example!(conflict_outcome)]
+    #[must_use]
+    pub const fn outcome(self) -> Option<Outcome> {
+        self.outcome
     }
 }
 
-impl fmt::Display for Conflict {
+impl fmt::Display for Conflict<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} names ", self.element)?;
-        Held::from_borrowed(self.code.value()).show(IS_HEX, f)?;
-        write!(f, " ({})", self.code)
+        let verb = match self.outcome {
+            None => "names",
+            Some(_) => "contradicts",
+        };
+        write!(f, "{} {verb} ", self.element)?;
+        Held::from_borrowed(self.code().value()).show(IS_HEX, f)?;
+        if let Some(code) = self.code().known() {
+            write!(f, " ({code})")?;
+        }
+        if let Some(outcome) = self.outcome {
+            write!(f, ", whose outcome is {outcome}")?;
+        }
+        Ok(())
     }
 }

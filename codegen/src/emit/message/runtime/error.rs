@@ -7,7 +7,9 @@ use std::io;
 use std::string::String;
 use std::sync::Arc;
 
-use super::names::{CODE, ROOT};
+use super::examples::example;
+use super::names::{CODE, Held, ROOT, Raw};
+use super::value::Value;
 
 /// The error for a message that cannot be read: the problem, its position, and what was read of the
 /// message.
@@ -23,6 +25,7 @@ pub struct ReadError {
 pub(super) struct Partial {
     pub(super) request_id: Option<String>,
     pub(super) kind: Option<String>,
+    pub(super) code: Option<Held>,
     pub(super) text: Option<String>,
 }
 
@@ -34,7 +37,7 @@ pub enum Problem {
     Io(Arc<io::Error>),
     /// It is not well-formed XML, for this reason.
     Xml(String),
-    /// It is not UTF-8.
+    /// It is not UTF-8. A message in another charset has to be decoded before it is read.
     NotUtf8,
     /// It ends too early.
     Truncated,
@@ -76,18 +79,22 @@ impl ReadError {
     }
 
     /// Adds the bytes that precede the message to the position.
-    pub(super) fn after(mut self, bytes: u64) -> Self {
+    pub(super) const fn after(mut self, bytes: u64) -> Self {
         self.position += bytes;
         self
     }
 
     /// Returns what is wrong.
+    ///
+    #[doc = example!(read_error_problem)]
     #[must_use]
     pub const fn problem(&self) -> &Problem {
         &self.problem
     }
 
     /// Returns where the problem is: bytes from the start of the message, or of the stream.
+    ///
+    #[doc = example!(read_error_position)]
     #[must_use]
     pub const fn position(&self) -> u64 {
         self.position
@@ -95,6 +102,8 @@ impl ReadError {
 
     /// Whether the message was read to its end. If so, the problem is in its content, and the stream
     /// is at the start of the next message, which can be read.
+    ///
+    #[doc = example!(read_error_is_whole)]
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         matches!(
@@ -108,18 +117,34 @@ impl ReadError {
     }
 
     /// Returns the id of the request, if it was read.
+    ///
+    #[doc = example!(read_error_request_id)]
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.partial.request_id.as_deref()
     }
 
     /// Returns the content of the type element, if it was read.
+    ///
+    #[doc = example!(read_error_kind)]
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.partial.kind.as_deref()
     }
 
+    /// Returns the value, if its element was read to the end and contains one. If there are several such
+    /// elements, this is the value of the first.
+    ///
+    #[doc = example!(read_error_code)]
+    #[must_use]
+    pub fn code(&self) -> Option<Raw<'_>> {
+        let code = self.partial.code.as_ref()?;
+        Some(Raw::new(code.borrowed()))
+    }
+
     /// Returns the server's text, if it was read.
+    ///
+    #[doc = example!(read_error_text)]
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.partial.text.as_deref()
@@ -128,7 +153,11 @@ impl ReadError {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at byte {}", self.problem, self.position)
+        write!(f, "{} at byte {}", self.problem, self.position)?;
+        if matches!(self.problem, Problem::NotUtf8) {
+            f.write_str("; a message in another charset has to be decoded to a string first")?;
+        }
+        Ok(())
     }
 }
 
@@ -169,14 +198,20 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The start of a string in quotes, so that every error is one line.
+/// The maximum number of characters of an excerpt.
+const MAX_EXCERPT: usize = 120;
+
+/// The start of a string in quotes, so that every error is one line. It ends with a whole word, if it has a
+/// space in its second half.
 struct Excerpt<'t>(&'t str);
 
 impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut chars = self.0.chars();
-        let start: String = chars.by_ref().take(64).collect();
-        let more = if chars.next().is_some() { "…" } else { "" };
-        write!(f, "{start:?}{more}")
+        let Some((end, _)) = self.0.char_indices().nth(MAX_EXCERPT) else {
+            return write!(f, "{:?}", self.0);
+        };
+        let start = &self.0[..end];
+        let word = start.rfind(' ').filter(|space| *space > end / 2);
+        write!(f, "{:?}…", &start[..word.unwrap_or(end)])
     }
 }

@@ -3,8 +3,11 @@
 use std::error::Error;
 use std::fmt;
 use std::string::{String, ToString};
+use std::sync::Arc;
 
 use serde::Deserialize;
+
+use super::examples::example;
 
 /// An element of a message that contains data of the request. Its name depends on the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +21,8 @@ impl<'m> Node<'m> {
     }
 
     /// Returns the name of the element.
+    ///
+    #[doc = example!(node_name)]
     #[must_use]
     pub fn name(self) -> &'m str {
         let name = self.xml.strip_prefix('<').unwrap_or(self.xml);
@@ -26,6 +31,8 @@ impl<'m> Node<'m> {
     }
 
     /// Returns the element as XML, as it arrived.
+    ///
+    #[doc = example!(node_xml)]
     #[must_use]
     pub const fn xml(self) -> &'m str {
         self.xml
@@ -36,26 +43,46 @@ impl<'m> Node<'m> {
     /// # Errors
     ///
     /// Fails if the element is not what the type expects.
+    ///
+    #[doc = example!(node_deserialize)]
     pub fn deserialize<T: Deserialize<'m>>(self) -> Result<T, NodeError> {
-        quick_xml::de::from_str(self.xml).map_err(NodeError::new)
+        quick_xml::de::from_str(self.xml).map_err(|error| NodeError::new(self.name(), error))
     }
 }
 
 /// The error for an element that cannot be deserialized, or for a value that cannot be serialized as
-/// an element.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NodeError(String);
+/// an element. It displays the name of the element and the reason, which is also its source.
+#[derive(Debug, Clone)]
+pub struct NodeError {
+    element: String,
+    source: Arc<dyn Error + Send + Sync>,
+}
 
 impl NodeError {
-    pub(super) fn new(error: impl Error) -> Self {
-        Self(error.to_string())
+    pub(super) fn new(element: &str, source: impl Error + Send + Sync + 'static) -> Self {
+        Self {
+            element: element.to_string(),
+            source: Arc::new(source),
+        }
+    }
+
+    /// Returns the name of the element.
+    ///
+    #[doc = example!(node_error_element)]
+    #[must_use]
+    pub fn element(&self) -> &str {
+        &self.element
     }
 }
 
 impl fmt::Display for NodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "{}: {}", self.element, self.source)
     }
 }
 
-impl Error for NodeError {}
+impl Error for NodeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}

@@ -10,16 +10,22 @@ use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
+use super::examples::example;
 use super::parser::{BOM, Fault, Parser, State, Window};
 use super::{Limits, Message, Problem, ReadError};
 
 impl Message {
     /// Reads a message that is available as a whole, as a string or as bytes.
     ///
+    /// Bytes have to be UTF-8. A message in another charset has to be decoded to a string first; what its
+    /// XML declaration says of the encoding is then ignored.
+    ///
     /// # Errors
     ///
     /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
     /// default [`Limits`].
+    ///
+    #[doc = example!(from_xml)]
     pub fn from_xml(xml: impl AsRef<[u8]>) -> Result<Self, ReadError> {
         Self::from_xml_within(xml, Limits::DEFAULT)
     }
@@ -30,6 +36,8 @@ impl Message {
     ///
     /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
     /// limits.
+    ///
+    #[doc = example!(from_xml_within)]
     pub fn from_xml_within(xml: impl AsRef<[u8]>, limits: Limits) -> Result<Self, ReadError> {
         let mut parser = Parser::new(limits);
         match parse(xml.as_ref(), limits, &mut parser) {
@@ -85,6 +93,9 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> 
 
 /// Reads messages one after another from a stream, such as a connection. What follows a message stays
 /// in the stream.
+///
+/// As an iterator, it returns a message or an error at a time. It ends with the stream, or after an error
+/// that left the stream in the middle of a message: see [`ReadError::is_whole`].
 #[derive(Debug)]
 pub struct MessageReader<R> {
     input: R,
@@ -94,10 +105,14 @@ pub struct MessageReader<R> {
     recorded: Vec<u8>,
     /// The bytes of the current event.
     buffer: Vec<u8>,
+    /// Whether the stream is in the middle of a message that cannot be read.
+    is_lost: bool,
 }
 
 impl<R> MessageReader<R> {
     /// Creates a reader of a stream whose `read` blocks until there is something to read.
+    ///
+    #[doc = example!(reader_new)]
     #[must_use]
     pub const fn new(input: R) -> Self {
         Self {
@@ -106,26 +121,48 @@ impl<R> MessageReader<R> {
             position: 0,
             recorded: Vec::new(),
             buffer: Vec::new(),
+            is_lost: false,
         }
     }
 
     /// Sets the limits of each message.
+    ///
+    #[doc = example!(reader_with_limits)]
     #[must_use]
-    pub fn with_limits(mut self, limits: Limits) -> Self {
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
     /// Returns the number of bytes that have been read.
+    ///
+    #[doc = example!(reader_position)]
     #[must_use]
     pub const fn position(&self) -> u64 {
         self.position
     }
 
     /// Returns the stream, at the end of the last message.
+    ///
+    #[doc = example!(reader_into_inner)]
     #[must_use]
     pub fn into_inner(self) -> R {
         self.input
+    }
+}
+
+impl<R: BufRead> Iterator for MessageReader<R> {
+    type Item = Result<Message, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_lost {
+            return None;
+        }
+        let message = self.read().transpose();
+        if let Some(Err(error)) = &message {
+            self.is_lost = !error.is_whole();
+        }
+        message
     }
 }
 
@@ -136,6 +173,8 @@ impl<R: BufRead> MessageReader<R> {
     ///
     /// Fails if the stream cannot be read, if what comes next is not a message, or if it exceeds the
     /// limits. The message after it can be read only if [`ReadError::is_whole`].
+    ///
+    #[doc = example!(reader_read)]
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
         let mut parser = Parser::new(self.limits);
         let bom = loop {

@@ -67,14 +67,14 @@ impl<'p> IntLookup<'p> {
             /// Returns the index of the only code that can have this value.
             #[inline]
             #signed
-            pub(crate) const fn index_of_value(value: #value) -> usize {
+            pub const fn index_of_value(value: #value) -> usize {
                 #statements
                 #target
             }
 
             /// Returns the code with this value, or `None`.
             #[inline]
-            pub(crate) const fn code_of_value(value: #value) -> Option<#code> {
+            pub const fn code_of_value(value: #value) -> Option<#code> {
                 let code = tables::CODES[index_of_value(value)];
                 if code.value() == value { Some(code) } else { None }
             }

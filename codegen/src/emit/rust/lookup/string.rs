@@ -126,7 +126,7 @@ impl<'p> StrLookup<'p> {
         quote! {
             #[doc = #about_code]
             #[inline]
-            pub(crate) fn #code_of(#noun: &str) -> Option<#code> {
+            pub fn #code_of(#noun: &str) -> Option<#code> {
                 let index = #index_of(#noun)?;
                 #statement
                 Some(#code_expr)
@@ -222,7 +222,7 @@ impl<'p> StrLookup<'p> {
             #[inline]
             #long
             #allow
-            pub(crate) fn codes_of_label(label: &str) -> &'static [#code] {
+            pub fn codes_of_label(label: &str) -> &'static [#code] {
                 let Some(index) = index_of_label(label) else {
                     return &[];
                 };

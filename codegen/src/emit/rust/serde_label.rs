@@ -1,0 +1,350 @@
+//! `src/serde_label.rs` and `src/serde_label_option.rs`: codes serialized as their labels.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::number;
+use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::example;
+use crate::emit::plan::Plan;
+use crate::emit::tokens::string_literal;
+
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+    let draft = |path: &str, about: String, items: Vec<TokenStream>| {
+        let items = items.into_iter().map(Item::Tokens);
+        let items = [Item::Text(about)].into_iter().chain(items);
+        plan.draft(path, Content::Rust(items.collect()))
+    };
+    let of_label = match plan.integer() {
+        Some(_) => vec![imports(plan), integers(plan)],
+        None => vec![imports(plan), strings(plan)],
+    };
+    vec![
+        draft("src/serde_label.rs", about(plan), of_label),
+        draft(
+            "src/serde_label_option.rs",
+            about_option(plan),
+            vec![option(plan)],
+        ),
+    ]
+}
+
+/// The bounds of the functions.
+struct Bounds {
+    serialize: TokenStream,
+    deserialize: TokenStream,
+}
+
+impl Bounds {
+    fn new(plan: &Plan<'_>) -> Self {
+        let raw = plan.raw_path();
+        match plan.integer() {
+            Some(_) => Self {
+                serialize: quote!(T: Copy + Into<#raw>,),
+                deserialize: quote! {
+                    T: TryFrom<#raw>,
+                    T::Error: fmt::Display,
+                },
+            },
+            None => Self {
+                serialize: quote!(for<'a> &'a T: Into<#raw<'a>>,),
+                deserialize: quote!(T: FromLabel<'de>,),
+            },
+        }
+    }
+}
+
+/// The documentation of the module.
+fn about(plan: &Plan<'_>) -> String {
+    let (code, raw, library) = (&plan.enum_name, &plan.raw_name, example::library(plan));
+    let row = plan.example();
+    let label = string_literal(&row.label);
+    let path = plan.variant_path(row);
+    let (otherwise, types) = match plan.integer() {
+        Some(_) => (
+            "a number in a string",
+            format!("[`{code}`](crate::{code}) or [`{raw}`](crate::{raw})"),
+        ),
+        None => (
+            "the value",
+            format!(
+                "[`{code}`](crate::{code}), [`{raw}`](crate::{raw}) or, with the feature `alloc`, `{}`",
+                plan.buf_name
+            ),
+        ),
+    };
+    let page = format!(
+        "Codes as their labels, for `#[serde(with = \"{library}::serde_label\")]`.\n\n\
+         The field is a {types}. A value without a label, or whose label leads to another code, is written as \
+         {otherwise}. So every value is read back as it was.\n\n\
+         For a field that is an `Option`, there is [`serde_label_option`](crate::serde_label_option).\n\n\
+         # Examples\n\n\
+         ```\n\
+         use serde::de::value::StrDeserializer;\n\
+         use serde::de::IntoDeserializer;\n\
+         use {library}::{{serde_label, {code}}};\n\n\
+         let input: StrDeserializer<serde::de::value::Error> = {label}.into_deserializer();\n\
+         assert_eq!(serde_label::deserialize(input), Ok({path}));\n\
+         ```\n"
+    );
+    comment(&page)
+}
+
+fn about_option(plan: &Plan<'_>) -> String {
+    let library = example::library(plan);
+    comment(&format!(
+        "Codes that may be missing as their labels, for `#[serde(with = \"{library}::serde_label_option\")]`.\n\n\
+         The field is an `Option` of what [`serde_label`] accepts. With `#[serde(default)]`, the \
+         field may also be left out of the input.\n"
+    ))
+}
+
+fn comment(page: &str) -> String {
+    let line = |line: &str| format!("//! {line}").trim_end().to_owned() + "\n";
+    page.lines().map(line).collect()
+}
+
+/// The imports, without the types of the crate: their names could be those of type parameters.
+fn imports(plan: &Plan<'_>) -> TokenStream {
+    let (marker, own) = match plan.integer() {
+        Some(_) => (
+            None,
+            number::function(plan).map(|_| quote! { use crate::raw::write_number; }),
+        ),
+        None => (
+            Some(quote! { use core::marker::PhantomData; }),
+            Some(quote! { use crate::serde::FromLabel; }),
+        ),
+    };
+    quote! {
+        use core::fmt;
+        #marker
+
+        use serde::de::{self, Unexpected, Visitor};
+        use serde::{Deserializer, Serializer};
+
+        #own
+    }
+}
+
+/// What the functions expect to read.
+fn expected(plan: &Plan<'_>) -> String {
+    let label = string_literal(&plan.example().label);
+    match plan.integer() {
+        Some(repr) => format!(
+            "a label of {}, such as {label}, or a number from {} to {} as a string",
+            plan.enum_name,
+            repr.min(),
+            repr.max()
+        ),
+        None => format!("a label or a value of {}, such as {label}", plan.enum_name),
+    }
+}
+
+fn integers(plan: &Plan<'_>) -> TokenStream {
+    let (code, raw) = (plan.enum_path(), plan.raw_path());
+    let Bounds {
+        serialize,
+        deserialize,
+    } = Bounds::new(plan);
+    let expected = expected(plan);
+    let value = plan.value_type();
+    let number = number::display(plan, &quote!(self.0));
+    quote! {
+        /// Serializes the label, or the number if no label leads back to it.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the serializer does.
+        pub fn serialize<T, S>(code: &T, serializer: S) -> Result<S::Ok, S::Error>
+        where
+            #serialize
+            S: Serializer,
+        {
+            let raw: #raw = (*code).into();
+            match raw.known() {
+                Some(code) if #code::from_label(code.label()) == Some(code) => {
+                    serializer.serialize_str(code.label())
+                }
+                _ => serializer.collect_str(&Number(raw.value())),
+            }
+        }
+
+        /// Deserializes a label or an alias, or a number in a string.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the input is neither, or if the type of the field does not have the value.
+        pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+        where
+            #deserialize
+            D: Deserializer<'de>,
+        {
+            let raw = deserializer.deserialize_str(LabelOrNumber)?;
+            T::try_from(raw).map_err(de::Error::custom)
+        }
+
+        /// A value that is written as a number.
+        struct Number(#value);
+
+        impl fmt::Display for Number {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                #number
+            }
+        }
+
+        struct LabelOrNumber;
+
+        impl Visitor<'_> for LabelOrNumber {
+            type Value = #raw;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(#expected)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<#raw, E> {
+                let unexpected = Unexpected::Str(text);
+                text.parse().map_err(|_| E::invalid_value(unexpected, &self))
+            }
+        }
+    }
+}
+
+fn strings(plan: &Plan<'_>) -> TokenStream {
+    let (code, raw) = (plan.enum_path(), plan.raw_path());
+    let Bounds {
+        serialize,
+        deserialize,
+    } = Bounds::new(plan);
+    let expected = expected(plan);
+    quote! {
+        /// Serializes the label, or the value if no label leads back to it.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the serializer does, or if the value is the label of a code with another value.
+        pub fn serialize<T, S>(code: &T, serializer: S) -> Result<S::Ok, S::Error>
+        where
+            #serialize
+            S: Serializer,
+        {
+            let raw: #raw<'_> = code.into();
+            match raw.known() {
+                Some(code) if #code::from_label(code.label()) == Some(code) => {
+                    serializer.serialize_str(code.label())
+                }
+                _ if #code::from_label(raw.value()).is_some_and(|code| raw != code) => {
+                    Err(serde::ser::Error::custom("the value is the label of a code with another value"))
+                }
+                _ => serializer.serialize_str(raw.value()),
+            }
+        }
+
+        /// Deserializes a label or an alias, or a value.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the input is not a string, or if the type of the field does not have the value.
+        pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+        where
+            #deserialize
+            D: Deserializer<'de>,
+        {
+            deserializer.deserialize_str(LabelOrValue(PhantomData))
+        }
+
+        struct LabelOrValue<T>(PhantomData<T>);
+
+        impl<'de, T: FromLabel<'de>> Visitor<'de> for LabelOrValue<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(#expected)
+            }
+
+            fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<T, E> {
+                let unexpected = Unexpected::Str(text);
+                T::from_borrowed(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+                let unexpected = Unexpected::Str(text);
+                T::from_text(text).ok_or_else(|| E::invalid_value(unexpected, &self))
+            }
+        }
+    }
+}
+
+fn option(plan: &Plan<'_>) -> TokenStream {
+    let Bounds {
+        serialize,
+        deserialize,
+    } = Bounds::new(plan);
+    let fmt = plan.integer().map(|_| quote! { use core::fmt; });
+    let from_label = plan
+        .integer()
+        .is_none()
+        .then(|| quote! { use crate::serde::FromLabel; });
+    let imports = quote! {
+        #fmt
+
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+        #from_label
+        use crate::serde_label;
+    };
+    quote! {
+        #imports
+
+        /// Serializes the label as [`serde_label::serialize`] does, or nothing.
+        ///
+        /// # Errors
+        ///
+        /// Fails if [`serde_label::serialize`] does.
+        #[allow(clippy::ref_option, reason = "serde calls it with a reference to the field")]
+        pub fn serialize<T, S>(code: &Option<T>, serializer: S) -> Result<S::Ok, S::Error>
+        where
+            #serialize
+            S: Serializer,
+        {
+            match code {
+                Some(code) => serializer.serialize_some(&ByLabel(code)),
+                None => serializer.serialize_none(),
+            }
+        }
+
+        /// Deserializes what [`serde_label::deserialize`] does, or nothing.
+        ///
+        /// # Errors
+        ///
+        /// Fails if [`serde_label::deserialize`] does.
+        pub fn deserialize<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+        where
+            #deserialize
+            D: Deserializer<'de>,
+        {
+            let code = Option::<ByLabel<T>>::deserialize(deserializer)?;
+            Ok(code.map(|ByLabel(code)| code))
+        }
+
+        struct ByLabel<T>(T);
+
+        impl<T> Serialize for ByLabel<&T>
+        where
+            #serialize
+        {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde_label::serialize(self.0, serializer)
+            }
+        }
+
+        impl<'de, T> Deserialize<'de> for ByLabel<T>
+        where
+            #deserialize
+        {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                serde_label::deserialize(deserializer).map(Self)
+            }
+        }
+    }
+}
