@@ -16,7 +16,11 @@ const SAMPLE: usize = 300;
 /// The maximum number of rows with known labels by which a view is judged in addition.
 const MAX_LABELLED: usize = 2000;
 
+/// The maximum number of parts of the list that another block is compared with.
+const MAX_MODELS: usize = 8;
+
 /// A block that is part of the list.
+#[derive(Clone)]
 pub(super) struct Part<'p> {
     /// The position of the file.
     pub(super) file: usize,
@@ -114,15 +118,17 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
     let single = parts.iter().filter(|part| count_data(part.block) == 1);
     let single = single.count();
     let are_sections = single > 1 && 2 * single > parts.len();
+    let seen: HashSet<*const Block> = candidates
+        .iter()
+        .map(|candidate| std::ptr::from_ref(candidate.block))
+        .collect();
+    let models: Vec<Part<'_>> = parts.iter().take(MAX_MODELS).cloned().collect();
     for (file, block) in blocks(pages) {
-        let is_seen = candidates
-            .iter()
-            .any(|candidate| std::ptr::eq(candidate.block, block));
-        if is_seen {
+        if seen.contains(&std::ptr::from_ref(block)) {
             continue;
         }
         let is_like = |part: &&Part<'_>| is_alike(known, part, block, are_sections);
-        let Some(model) = parts.iter().find(is_like) else {
+        let Some(model) = models.iter().find(is_like) else {
             continue;
         };
         let more = part_like(known, model, file, block);

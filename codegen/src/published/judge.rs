@@ -14,6 +14,9 @@ const SAMPLE: usize = 300;
 /// How many times as good as the next one a list has to be to be taken without asking.
 const STANDS_OUT: f64 = 2.0;
 
+/// The maximum number of lists between two parts of one, plus one.
+const MAX_BETWEEN: usize = 8;
+
 /// The number of rows from which on a list that is named after codes is a rival of a longer one that is not.
 const MIN_RIVAL: usize = 4;
 
@@ -92,6 +95,8 @@ pub(super) struct Judged<'p> {
     pub(super) blocks: Vec<(usize, &'p Block)>,
     pub(super) view: View,
     pub(super) values: ValueKind,
+    /// The prefix of the names of the first block, if they are constants.
+    prefix: Option<&'p str>,
     /// How much it looks like a list of codes.
     score: f64,
     naming: Naming,
@@ -137,9 +142,9 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
         let Some(judged) = judge_block(file, block, named) else {
             continue;
         };
-        let same = lists.iter_mut().rev().find(|list| {
+        let same = lists.iter_mut().rev().take(MAX_BETWEEN).find(|list| {
             list.view == judged.view
-                && is_alike(list.blocks[0].1, block)
+                && is_alike(list, &judged)
                 && kinds_agree(list.values, judged.values)
                 && overlap(&list.written, &judged.written) <= tolerated(block, &judged.written)
         });
@@ -245,8 +250,9 @@ fn kinds_agree(one: ValueKind, other: ValueKind) -> bool {
     )
 }
 
-/// Whether two blocks may be parts of one list.
-fn is_alike(one: &Block, other: &Block) -> bool {
+/// Whether a block may be a part of a list.
+fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
+    let (one, other) = (list.blocks[0].1, judged.blocks[0].1);
     if one.kind != other.kind || are_named_apart(one, other) {
         return false;
     }
@@ -254,7 +260,8 @@ fn is_alike(one: &Block, other: &Block) -> bool {
         BlockKind::Table => have_same_columns(one, other),
         BlockKind::Constants => {
             // Enums are lists of their own; macros of one prefix belong together.
-            main_prefix(one).is_some_and(|one| Some(one) == main_prefix(other))
+            list.prefix.is_some()
+                && list.prefix == judged.prefix
                 && may_share_name(one.name.as_deref(), other.name.as_deref())
         }
         BlockKind::Definitions | BlockKind::Items | BlockKind::Text => true,
@@ -357,6 +364,9 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
     let written = parts.iter().map(|parts| parts.value.clone()).collect();
     Some(Judged {
         naming: Naming::new(block, parts.iter()),
+        prefix: (block.kind == BlockKind::Constants)
+            .then(|| main_prefix(block))
+            .flatten(),
         blocks: vec![(file, block)],
         view,
         values,
