@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
-use super::judge::{Judged, ValueKind, description_column, main_prefix};
+use super::headers::description_column;
+use super::judge::{Judged, main_prefix};
 use super::known::{CellValue, Known};
+use super::likeness::ValueKind;
 use super::value_text::{Base, ValueText};
 use super::view::{Form, MAX_COLUMNS, Parts, View, wide_columns};
 use crate::model::value::{Radix, Repr, Value};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
-use super::judge::is_header;
+use super::headers::is_header;
 use super::value_text::ValueText;
 
 /// The minimum number of pairs of lines by which a block is recognized.

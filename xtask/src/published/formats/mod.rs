@@ -3,7 +3,6 @@
 pub mod asn1;
 mod builder;
 pub mod c;
-mod calls;
 mod code;
 pub mod constants;
 pub mod csv;

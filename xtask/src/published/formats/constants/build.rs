@@ -82,7 +82,7 @@ impl Builder<'_, '_> {
                     let is_known = !text.is_empty();
                     return (plain(&text), is_known);
                 }
-                // What has so many tokens is code.
+                // An expression of more tokens is code.
                 let end = field.tokens.end.min(field.tokens.start + 2 * SHORT);
                 (source.written(field.tokens.start..end), false)
             }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::code::lexer::{Kind, Source};
+use crate::published::formats::code::lexer::{Kind, Source};
 
 /// From how many rows on they are a list.
 const LEAST: usize = 3;

@@ -1,0 +1,154 @@
+//! What the headers of tables say about their columns.
+
+use super::block::{Block, BlockKind, RowKind};
+use super::view::View;
+
+/// What headers call the column of values.
+const VALUE_HEADERS: [&str; 14] = [
+    "code", "value", "number", "no.", "status", "errno", "dec", "hex", "id", "sqlstate", "num",
+    "int", "reply", "#",
+];
+/// What headers call the column of labels.
+const LABEL_HEADERS: [&str; 13] = [
+    "name",
+    "constant",
+    "symbol",
+    "label",
+    "identifier",
+    "mnemonic",
+    "condition",
+    "macro",
+    "error",
+    "keyword",
+    "enum",
+    "define",
+    "phrase",
+];
+/// What headers call the column of descriptions.
+const DESCRIPTION_HEADERS: [&str; 10] = [
+    "description",
+    "meaning",
+    "details",
+    "explanation",
+    "comment",
+    "text",
+    "message",
+    "notes",
+    "remark",
+    "cause",
+];
+
+/// What headers call a column that never has labels.
+const OTHER_HEADERS: [&str; 10] = [
+    "reference",
+    "rfc",
+    "specification",
+    "source",
+    "see",
+    "since",
+    "registrant",
+    "contact",
+    "date",
+    "version",
+];
+
+/// What a column has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ColumnRole {
+    Value,
+    Label,
+    Description,
+    /// Something that is never a label.
+    Other,
+}
+
+impl ColumnRole {
+    fn headers(self) -> &'static [&'static str] {
+        match self {
+            Self::Value => &VALUE_HEADERS,
+            Self::Label => &LABEL_HEADERS,
+            Self::Description => &DESCRIPTION_HEADERS,
+            Self::Other => &OTHER_HEADERS,
+        }
+    }
+}
+
+/// The column that describes the codes.
+pub(super) fn description_column(block: &Block, view: View, named: Option<&str>) -> Option<usize> {
+    if let Some(named) = named {
+        return column_named(block, named);
+    }
+    let View::Cells { value, label } = view else {
+        return None;
+    };
+    if block.kind != BlockKind::Table {
+        return None;
+    }
+    let count = block.rows.iter().map(|row| row.cells.len()).max()?;
+    let others = (0..count).filter(|column| *column != value && *column != label);
+    let headed = others
+        .clone()
+        .find(|column| header_is(block, *column, ColumnRole::Description));
+    headed.or_else(|| {
+        // Without a header, the next column with texts that are longer than labels.
+        let letters = |column: usize| {
+            let cells = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+            let cells = cells.filter_map(|row| row.cells.get(column));
+            cells
+                .map(|cell| cell.chars().filter(|c| c.is_alphabetic()).count())
+                .sum::<usize>()
+        };
+        let longest = others.filter(|column| !has_header(block) || *column > label.min(value));
+        longest
+            .map(|column| (letters(column), column))
+            .filter(|(letters_of, _)| *letters_of > letters(label))
+            .max()
+            .map(|(_, column)| column)
+    })
+}
+
+fn has_header(block: &Block) -> bool {
+    block.rows.iter().any(|row| row.kind == RowKind::Header)
+}
+
+/// The header of a column, in lowercase.
+pub(super) fn header_text(block: &Block, column: usize) -> String {
+    let mut headers = block.rows.iter().filter(|row| row.kind == RowKind::Header);
+    let header = headers.find_map(|row| row.cells.get(column));
+    header
+        .map(|header| header.to_lowercase())
+        .unwrap_or_default()
+}
+
+/// Whether a cell is what headers of lists of codes say.
+pub(super) fn is_header(cell: &str) -> bool {
+    let cell = cell.to_lowercase();
+    let words = || {
+        VALUE_HEADERS
+            .iter()
+            .chain(&LABEL_HEADERS)
+            .chain(&DESCRIPTION_HEADERS)
+    };
+    words().any(|word| *word == cell)
+}
+
+/// Whether a header says that a column has this.
+pub(super) fn header_is(block: &Block, column: usize, role: ColumnRole) -> bool {
+    let names = role.headers();
+    let header = header_text(block, column);
+    let mut words = header.split(|c: char| !c.is_alphanumeric() && c != '#' && c != '.');
+    words.any(|word| names.contains(&word) || names.contains(&word.trim_end_matches('s')))
+}
+
+/// The column with this header, or with this number, counted from 1.
+pub(super) fn column_named(block: &Block, name: &str) -> Option<usize> {
+    let count = block.rows.iter().map(|row| row.cells.len()).max()?;
+    let name = name.to_lowercase();
+    let headed = (0..count).find(|column| header_text(block, *column) == name);
+    headed.or_else(|| {
+        name.parse::<usize>()
+            .ok()?
+            .checked_sub(1)
+            .filter(|column| *column < count)
+    })
+}

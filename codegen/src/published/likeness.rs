@@ -1,0 +1,268 @@
+//! How much a block looks like a list of codes in a view.
+
+use std::collections::HashSet;
+
+use super::block::{Block, BlockKind, Row, RowKind};
+use super::choose::is_loose;
+use super::headers::{ColumnRole, header_is, header_text};
+use super::value_text::{Base, NumberText, ValueText};
+use super::view::{Form, Parts, View, is_constant};
+
+/// The maximum number of rows by which a view is judged.
+const SAMPLE: usize = 300;
+
+/// What names of lists of result codes contain, and what those of other codes do.
+const RESULTS: [&str; 6] = ["error", "result", "status", "errno", "fail", "err_"];
+const CODES: [&str; 2] = ["code", "reason"];
+/// How much more likely a list with such a name is meant.
+const NAMED: f64 = 3.0;
+
+/// Words in the name of a code that says that nothing is wrong, with which lists of codes begin.
+const SUCCESS: [&str; 7] = [
+    "ok",
+    "success",
+    "succeeded",
+    "successful",
+    "noerror",
+    "noerr",
+    "no_error",
+];
+
+/// What the values of a list are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ValueKind {
+    /// Integers; digits without a mark are read in this base.
+    Integers(Base),
+    Strings,
+}
+
+/// How much a block looks like a list of codes in a view, and what the values are then.
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "only the order of scores matters"
+)]
+pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> {
+    let step = block.rows.len().div_ceil(SAMPLE).max(1);
+    let rows: Vec<&Row> = block
+        .rows
+        .iter()
+        .step_by(step)
+        .filter(|row| {
+            row.kind == RowKind::Data && row.cells.iter().any(|cell| !cell.trim().is_empty())
+        })
+        .collect();
+    let parts: Vec<Parts> = rows
+        .iter()
+        .filter_map(|row| view.parts(block, row))
+        .collect();
+    let (kind, read) = value_kind(block, view, &parts)?;
+    // Where most rows are something else, the others are so by chance.
+    let least = match (kind, is_loose(block)) {
+        (ValueKind::Strings, _) => 8 * rows.len() / 10,
+        (ValueKind::Integers(_), true) => rows.len() / 4,
+        (ValueKind::Integers(_), false) => rows.len() / 2,
+    };
+    if read.len() < least || (read.len() < 2 && rows.len() > 1) {
+        return None;
+    }
+    let count = read.len() as f64;
+    let distinct = |strings: HashSet<&str>| strings.len() as f64 / count;
+    let values = distinct(read.iter().map(|parts| parts.value.as_str()).collect());
+    let labels = distinct(read.iter().map(|parts| parts.label.as_str()).collect());
+    // The first word of a phrase is not a name: one that is followed by others has to be a constant.
+    let is_word = matches!(
+        view,
+        View::Words { .. }
+            | View::Within {
+                form: Form::ValueWord | Form::WordValue,
+                ..
+            }
+    );
+    let likeness = |parts: &&Parts| {
+        if is_word && !parts.description.is_empty() && !is_constant(&parts.label) {
+            0.2
+        } else {
+            name_likeness(&parts.label)
+        }
+    };
+    let names: f64 = read.iter().map(likeness).sum::<f64>() / count;
+    let headers = match view {
+        View::Cells { value, label } if block.kind == BlockKind::Table => {
+            let mut factor = 1.0;
+            factor *= if header_is(block, value, ColumnRole::Value) {
+                1.3
+            } else {
+                1.0
+            };
+            factor *= if header_is(block, label, ColumnRole::Label) {
+                1.3
+            } else {
+                1.0
+            };
+            factor *= if header_is(block, label, ColumnRole::Other) {
+                0.1
+            } else {
+                1.0
+            };
+            factor
+                * if header_is(block, label, ColumnRole::Description) {
+                    0.6
+                } else {
+                    1.0
+                }
+        }
+        _ => 1.0,
+    };
+    let own_name = match view {
+        View::Cells { value, label } if value == label => 0.5,
+        View::Mention { .. } => 0.8,
+        _ => 1.0,
+    };
+    let strings = if kind == ValueKind::Strings { 0.7 } else { 1.0 };
+    let fits = count / rows.len() as f64;
+    // A block that is named after codes is more likely meant than a longer one that is not.
+    let hint = match Naming::new(block, read.iter().copied()) {
+        Naming::Silent => 1.0,
+        Naming::Codes | Naming::Results => NAMED,
+    };
+    let score = hint
+        * step as f64
+        * count
+        * fits
+        * fits
+        * values
+        * labels
+        * labels
+        * names
+        * headers
+        * own_name
+        * strings;
+    (score > 0.0).then_some((score, kind))
+}
+
+/// Whether a block is a list of result codes by its name and its first labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Naming {
+    /// Nothing says so.
+    Silent,
+    /// It may be one of other codes.
+    Codes,
+    /// It is about results, or starts with success.
+    Results,
+}
+
+impl Naming {
+    pub(super) fn new<'p>(block: &Block, read: impl Iterator<Item = &'p Parts>) -> Self {
+        let naming = |text: &str| {
+            let text = text.to_lowercase();
+            let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+            match (has(&RESULTS), has(&CODES)) {
+                (true, _) => Self::Results,
+                (false, true) => Self::Codes,
+                (false, false) => Self::Silent,
+            }
+        };
+        let success = |label: &str| {
+            let label = label.to_lowercase();
+            let mut words = label.split(|c: char| !c.is_alphanumeric());
+            let is_success =
+                words.any(|word| SUCCESS.contains(&word)) || label.ends_with("no_error");
+            if is_success {
+                Self::Results
+            } else {
+                naming(&label)
+            }
+        };
+        let labels = read.take(2).map(|parts| success(&parts.label));
+        let name = block.name.as_deref().map(naming);
+        name.into_iter().chain(labels).max().unwrap_or(Self::Silent)
+    }
+}
+
+/// What the values are, and the parts whose values are so.
+fn value_kind<'r>(
+    block: &Block,
+    view: View,
+    parts: &'r [Parts],
+) -> Option<(ValueKind, Vec<&'r Parts>)> {
+    let is_own_name = matches!(view, View::Cells { value, label } if value == label);
+    let read: Vec<(&Parts, ValueText)> = parts
+        .iter()
+        .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))
+        .filter_map(|parts| Some((parts, ValueText::parse(&parts.value)?)))
+        .collect();
+    if !is_own_name && 10 * read.len() >= 7 * parts.len() && !read.is_empty() {
+        let numbers: Vec<&NumberText> = read
+            .iter()
+            .filter_map(|(_, value)| match value {
+                ValueText::Number(number) => Some(number),
+                ValueText::Range(..) => None,
+            })
+            .collect();
+        // Classes of codes are not codes.
+        if numbers.is_empty() {
+            return None;
+        }
+        let plain: Vec<&&NumberText> = numbers
+            .iter()
+            .filter(|number| !number.is_marked())
+            .collect();
+        let header = view
+            .value_cell()
+            .map(|column| header_text(block, column))
+            .unwrap_or_default();
+        let width: HashSet<usize> = plain.iter().map(|number| number.len()).collect();
+        let is_padded = plain.iter().any(|number| number.has_leading_zero()) && width.len() == 1;
+        let needs_sixteen = plain.iter().any(|number| number.needs_sixteen());
+        let kind = match (header.contains("hex"), is_padded || needs_sixteen) {
+            (true, _) => ValueKind::Integers(Base::Sixteen),
+            (false, true) => ValueKind::Strings,
+            (false, false) => ValueKind::Integers(Base::Ten),
+        };
+        return Some((kind, read.into_iter().map(|(parts, _)| parts).collect()));
+    }
+    // Words as values are told from prose by their digits, or by being the labels themselves.
+    let is_loose = matches!(
+        block.kind,
+        BlockKind::Items | BlockKind::Text | BlockKind::Constants
+    );
+    let words: Vec<&Parts> = parts
+        .iter()
+        .filter(|parts| is_word_value(&parts.value, is_own_name))
+        .collect();
+    let has_more = !is_own_name || block.rows.iter().any(|row| row.cells.len() > 1);
+    let is_list = has_more && 10 * words.len() >= 9 * parts.len() && !words.is_empty();
+    (is_list && !(is_loose && is_own_name)).then_some((ValueKind::Strings, words))
+}
+
+fn is_word_value(value: &str, is_own_name: bool) -> bool {
+    let is_word = !value.is_empty()
+        && value.len() <= 64
+        && !value.contains(char::is_whitespace)
+        && value.starts_with(|c: char| c.is_alphanumeric());
+    let has_digit = value.contains(|c: char| c.is_ascii_digit());
+    let is_name = value
+        .chars()
+        .all(|c| c.is_alphanumeric() || "_-.".contains(c))
+        && value.contains(['_', '-']);
+    is_word
+        && if is_own_name {
+            is_name
+        } else {
+            has_digit && value.len() <= 12
+        }
+}
+
+/// How much a text looks like the name of a code.
+fn name_likeness(label: &str) -> f64 {
+    let words = label.split_whitespace().count();
+    if is_constant(label) {
+        return 1.5;
+    }
+    match words {
+        0 => 0.0,
+        1..=5 => 1.0,
+        6..=8 => 0.6,
+        _ => 0.2,
+    }
+}
