@@ -288,6 +288,73 @@ fn codes_that_are_their_own_names_are_strings() {
 }
 
 #[test]
+fn what_a_person_takes_for_values_and_labels_is_taken() {
+    for (file, text, expected) in [
+        // The first word of a phrase is not its label.
+        (
+            "a.txt",
+            "1001: Door is stuck\n1002: No paper\n1003: Cover open\n",
+            "1001 Door is stuck\n1002 No paper\n1003 Cover open\n",
+        ),
+        // A reference is not a label, and what is not assigned is a gap.
+        (
+            "a.csv",
+            "Value,Description,Reference\n100,Continue,[RFC1]\n101,Switching,[RFC2]\n102,Processing,[RFC3]\n103,(Unused),[RFC4]\n",
+            "100 Continue\n101 Switching\n102 Processing\n",
+        ),
+        // The value is in what is said about the name.
+        (
+            "a.html",
+            "<table><tr><th>Field<th>Description<tr><td>SC_OK<td>Status code (200) for success.<tr><td>SC_GONE<td>Status code (410) for a thing that is gone.</table>",
+            "200 SC_OK: Status code (200) for success.\n410 SC_GONE: Status code (410) for a thing that is gone.\n",
+        ),
+        // Words of the letters from A to F are names.
+        (
+            "a.h",
+            "enum state { DEAD, A_BAD, ADDED };\n",
+            "0 DEAD\n1 A_BAD\n2 ADDED\n",
+        ),
+        // A bound is not the name of a code.
+        (
+            "a.h",
+            "#define CR_MIN_ERROR 2000\n#define CR_MAX_ERROR 2999\n#define CR_UNKNOWN_ERROR 2000\n#define CR_SOCKET_ERROR 2001\n#define CR_LAST_ERROR CR_SOCKET_ERROR\n",
+            "2000 CR_UNKNOWN_ERROR\n2001 CR_SOCKET_ERROR\n",
+        ),
+        (
+            "a.h",
+            "enum vk { VK_SUCCESS = 0, VK_NOT_READY = 1, VK_TIMEOUT = 2, VK_EVENT = 3, VK_RESULT_MAX_ENUM = 0x7FFFFFFF };\n",
+            "0 VK_SUCCESS\n1 VK_NOT_READY\n2 VK_TIMEOUT\n3 VK_EVENT\n",
+        ),
+        // A header in cells of data.
+        (
+            "a.html",
+            "<table><tr><td>Code<td>Message<td>Description<tr><td>9<td>leap_armed<td>leap armed<tr><td>10<td>sys_peer<td>become system peer</table>",
+            "9 leap_armed: leap armed\n10 sys_peer: become system peer\n",
+        ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
+fn where_another_list_may_be_meant_the_call_has_to_say_which() {
+    // The longer one is not named after results, and the shorter one starts with success.
+    let mechanisms: String = (1..30)
+        .map(|number| format!("#define CKM_MECHANISM_{number} {number}\n"))
+        .collect();
+    let results = "#define CKR_OK 0\n#define CKR_CANCEL 1\n#define CKR_HOST_MEMORY 2\n";
+    let scratch = Scratch::new();
+    let ran = new(&scratch, "a.h", format!("{mechanisms}\n{results}"), &[]);
+    assert_eq!(ran.status, 2, "{}", ran.out);
+    assert!(ran.err.contains("2 lists could be meant"), "{}", ran.err);
+    assert!(
+        ran.err.contains("from `CKR_OK` to `CKR_HOST_MEMORY`"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn a_caller_may_decide_everything() {
     let text = "Number,Text,Word,Other\n1,It is open.,open,9\n2,It is shut.,shut,8\n";
     let args = [
