@@ -158,12 +158,9 @@ impl<'p> StrLookup<'p> {
         }
         let statement = self.has_aliases().then(|| {
             let codes = Literal::usize_unsuffixed(self.plan.codes_by_value.len());
-            let of_alias = index_of_alias(self.plan).at(Some("tables"), &quote!(alias));
+            let of_alias = index_of_alias(self.plan).at(Some("tables"), &quote!(index - #codes));
             quote! {
-                let index = match index.checked_sub(#codes) {
-                    Some(alias) => #of_alias,
-                    None => index,
-                };
+                let index = if index < #codes { index } else { #of_alias };
             }
         });
         CodeAt {
