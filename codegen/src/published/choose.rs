@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
 use super::headers::description_column;
+use super::judge::best_view;
 use super::judge::{Judged, main_prefix};
 use super::known::{CellValue, Known};
 use super::likeness::ValueKind;
@@ -20,6 +22,9 @@ const MAX_LABELLED: usize = 2000;
 
 /// The maximum number of parts of the list that another block is compared with.
 const MAX_MODELS: usize = 8;
+
+/// The maximum number of other blocks that are looked at.
+const MAX_OTHERS: usize = 1000;
 
 /// A block that is part of the list.
 #[derive(Clone)]
@@ -157,6 +162,7 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
         }
     }
     others.extend(neighbors(known, pages, &parts, &others, &values));
+    others.extend(other_lists(known, pages, &parts, &others, &values));
     parts.sort_by_key(|part| (part.file, first_line(part.block)));
     others.sort_by_key(|(file, block)| (*file, first_line(block)));
     Some(Choice { parts, others })
@@ -206,6 +212,39 @@ fn neighbors<'p>(
             is_new && is_constants(block) && block.rows.iter().any(has_value) && is_next(*index)
         })
         .map(|index| all[index])
+        .collect()
+}
+
+/// Blocks of documents that look like lists of codes by themselves, and have a value that the list does not have: they
+/// may be more of it. Constants are told from others by their names.
+fn other_lists<'p>(
+    known: &Known<'_>,
+    pages: &'p [Page],
+    parts: &[Part<'p>],
+    others: &[(usize, &'p Block)],
+    values: &HashSet<Value>,
+) -> Vec<(usize, &'p Block)> {
+    let of_others = others.iter().map(|(_, block)| std::ptr::from_ref(*block));
+    let of_parts = parts.iter().map(|part| std::ptr::from_ref(part.block));
+    let seen: HashSet<*const Block> = of_others.chain(of_parts).collect();
+    let is_new = |block: &Block| {
+        let Some((view, base)) = best_view(block) else {
+            return false;
+        };
+        let rows = block.rows.iter().filter_map(|row| view.parts(block, row));
+        let mut own = rows.map(|parts| known.value(&parts.value, base));
+        own.any(|value| match value {
+            CellValue::One(value) => {
+                !values.contains(&value) && known.code_of_value(&value).is_none()
+            }
+            _ => false,
+        })
+    };
+    blocks(pages)
+        .filter(|(_, block)| block.kind != BlockKind::Constants)
+        .filter(|(_, block)| !seen.contains(&std::ptr::from_ref(*block)))
+        .take(MAX_OTHERS)
+        .filter(|(_, block)| is_new(block))
         .collect()
 }
 
@@ -341,13 +380,28 @@ fn repeated_columns(known: &Known<'_>, block: &Block, view: View) -> Vec<View> {
         .step_by(width)
         .take_while(|start| start + width <= columns);
     others
-        .map(|start| view_of(value - first + start, label - first + start))
+        .map(|start| {
+            (
+                start - first,
+                view_of(value - first + start, label - first + start),
+            )
+        })
+        .filter(|(distance, _)| repeats_header(block, first..first + width, *distance))
+        .map(|(_, view)| view)
         .filter(|view| {
             let rows = block.rows.iter().filter(|row| row.kind == RowKind::Data);
             let filled = rows.filter_map(|row| view.parts(block, row));
             let (mut all, mut read) = (0, 0);
+            let own = block
+                .rows
+                .iter()
+                .find_map(|row| view_of(value, label).parts(block, row));
+            let own = own.map_or([false; 2], |parts| style(&parts.label));
             for parts in filled {
                 all += 1;
+                if style(&parts.label) != own {
+                    continue;
+                }
                 let is_value = known.value(&parts.value, Base::Sixteen) != CellValue::None;
                 let is_text = !ValueText::is_numeric(&parts.label);
                 read += usize::from(is_value && is_text);
@@ -355,6 +409,21 @@ fn repeated_columns(known: &Known<'_>, block: &Block, view: View) -> Vec<View> {
             read > 0 && 10 * read >= 9 * all
         })
         .collect()
+}
+
+/// Whether the headers of columns are those of other columns further to the right, if there is a header.
+fn repeats_header(block: &Block, columns: Range<usize>, distance: usize) -> bool {
+    let mut headers = block.rows.iter().filter(|row| row.kind == RowKind::Header);
+    headers.all(|header| {
+        columns.clone().all(|column| {
+            let cell = header.cells.get(column).map(|cell| cell.to_lowercase());
+            let other = header
+                .cells
+                .get(column + distance)
+                .map(|cell| cell.to_lowercase());
+            cell == other
+        })
+    })
 }
 
 /// How digits without a mark are read in a block: as the known codes say, or else as the other rows, the header

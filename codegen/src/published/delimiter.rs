@@ -16,8 +16,9 @@ const AFTER: [&str; 11] = [
 ];
 const BEFORE: [&str; 6] = ["BASE", "BEGIN", "ERRBASE", "FIRST", "MIN", "START"];
 /// Words that no code has in its name, in this sequence.
-const CERTAIN: [&[&str]; 5] = [
+const CERTAIN: [&[&str]; 6] = [
     &["DO", "NOT", "USE"],
+    &["END", "ALL"],
     &["END", "OF", "LIST"],
     &["MAX", "ENUM"],
     &["NEXT", "VALUE"],
@@ -149,7 +150,10 @@ impl Delimiters {
             return matches!(last, "LAST" | "MAX" | "COUNT") && is_near_end && value == self.high;
         }
         let is_at_end = is_near_end && !is_vague && (is_last || is_first);
-        is_shared || is_at_end || is_extreme || (ends_run && is_last && after.is_some())
+        is_shared
+            || is_at_end
+            || (is_extreme && !is_vague)
+            || (ends_run && is_last && after.is_some())
     }
 
     /// Whether another name is the same but for a word that delimits the other end.

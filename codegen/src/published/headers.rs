@@ -4,10 +4,11 @@ use super::block::{Block, BlockKind, RowKind};
 use super::view::View;
 
 /// What headers call the column of values.
-const VALUE_HEADERS: [&str; 14] = [
-    "code", "value", "number", "no.", "status", "errno", "dec", "hex", "id", "sqlstate", "num",
-    "int", "reply", "#",
+const VALUE_HEADERS: [&str; 10] = [
+    "code", "value", "status", "errno", "dec", "decimal", "hex", "sqlstate", "int", "reply",
 ];
+/// What headers call a column of values, or of numbers that only count the rows.
+const NUMBER_HEADERS: [&str; 5] = ["number", "no.", "num", "id", "#"];
 /// What headers call the column of labels.
 const LABEL_HEADERS: [&str; 13] = [
     "name",
@@ -25,8 +26,9 @@ const LABEL_HEADERS: [&str; 13] = [
     "phrase",
 ];
 /// What headers call the column of descriptions.
-const DESCRIPTION_HEADERS: [&str; 10] = [
+const DESCRIPTION_HEADERS: [&str; 12] = [
     "description",
+    "desc",
     "meaning",
     "details",
     "explanation",
@@ -36,10 +38,11 @@ const DESCRIPTION_HEADERS: [&str; 10] = [
     "notes",
     "remark",
     "cause",
+    "title",
 ];
 
 /// What headers call a column that never has labels.
-const OTHER_HEADERS: [&str; 10] = [
+const OTHER_HEADERS: [&str; 23] = [
     "reference",
     "rfc",
     "specification",
@@ -50,12 +53,26 @@ const OTHER_HEADERS: [&str; 10] = [
     "contact",
     "date",
     "version",
+    "severity",
+    "level",
+    "category",
+    "class",
+    "facility",
+    "action",
+    "remedy",
+    "solution",
+    "resolution",
+    "recommendation",
+    "group",
+    "http",
+    "example",
 ];
 
-/// What a column has.
+/// What a header says that a column has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ColumnRole {
     Value,
+    Number,
     Label,
     Description,
     /// Something that is never a label.
@@ -66,6 +83,7 @@ impl ColumnRole {
     fn headers(self) -> &'static [&'static str] {
         match self {
             Self::Value => &VALUE_HEADERS,
+            Self::Number => &NUMBER_HEADERS,
             Self::Label => &LABEL_HEADERS,
             Self::Description => &DESCRIPTION_HEADERS,
             Self::Other => &OTHER_HEADERS,
@@ -126,6 +144,7 @@ pub(super) fn is_header(cell: &str) -> bool {
     let words = || {
         VALUE_HEADERS
             .iter()
+            .chain(&NUMBER_HEADERS)
             .chain(&LABEL_HEADERS)
             .chain(&DESCRIPTION_HEADERS)
     };

@@ -195,6 +195,16 @@ fn may_share_name(one: Option<&str>, other: Option<&str>) -> bool {
     one == other || (!is_enum(one) && !is_enum(other))
 }
 
+/// How the values and the labels of a block are best seen, and how digits are read; `None` if it does not look like a
+/// list of codes.
+pub(super) fn best_view(block: &Block) -> Option<(View, Base)> {
+    let judged = judge_block(0, block, &Columns::default())?;
+    Some(match judged.values {
+        ValueKind::Integers(base) => (judged.view, base),
+        ValueKind::Strings => (judged.view, Base::Ten),
+    })
+}
+
 fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Judged<'p>> {
     let value = named
         .value
@@ -250,15 +260,16 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         .map(|(_, parts)| parts)
         .collect();
     let written = parts.iter().map(|parts| parts.value.clone()).collect();
+    let naming = Naming::new(block, parts.iter());
     Some(Judged {
-        naming: Naming::new(block, parts.iter()),
+        naming,
         prefix: (block.kind == BlockKind::Constants)
             .then(|| main_prefix(block))
             .flatten(),
         blocks: vec![(file, block)],
         view,
         values,
-        score,
+        score: naming.factor() * score,
         written,
     })
 }

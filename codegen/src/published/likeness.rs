@@ -88,48 +88,40 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
     let names: f64 = read.iter().map(likeness).sum::<f64>() / count;
     let headers = match view {
         View::Cells { value, label } if block.kind == BlockKind::Table => {
-            let mut factor = 1.0;
-            factor *= if header_is(block, value, ColumnRole::Value) {
-                1.3
-            } else {
-                1.0
+            let says = |column: usize, role: ColumnRole| header_is(block, column, role);
+            let of_value = match () {
+                () if says(value, ColumnRole::Value) => 1.5,
+                () if says(value, ColumnRole::Number) => 1.2,
+                () => 1.0,
             };
-            factor *= if header_is(block, label, ColumnRole::Label) {
-                1.3
-            } else {
-                1.0
+            let of_label = match () {
+                () if says(label, ColumnRole::Other) => 0.1,
+                () if says(label, ColumnRole::Label) => 1.3,
+                () if says(label, ColumnRole::Description) => 0.6,
+                () => 1.0,
             };
-            factor *= if header_is(block, label, ColumnRole::Other) {
-                0.1
-            } else {
-                1.0
-            };
-            factor
-                * if header_is(block, label, ColumnRole::Description) {
-                    0.6
-                } else {
-                    1.0
-                }
+            of_value * of_label
         }
         _ => 1.0,
     };
     let own_name = match view {
-        View::Cells { value, label } if value == label => 0.5,
-        View::Mention { .. } => 0.8,
+        View::Cells { value, label } if value == label => {
+            // The header of a column of words may say that they are the codes.
+            let has_digit = |parts: &&Parts| parts.value.contains(|c: char| c.is_ascii_digit());
+            let are_codes =
+                header_text(block, value).contains("code") && !read.iter().any(has_digit);
+            if are_codes { 1.0 } else { 0.5 }
+        }
+        View::Mention { .. } => 1.2,
         _ => 1.0,
     };
     let strings = if kind == ValueKind::Strings { 0.7 } else { 1.0 };
     let fits = count / rows.len() as f64;
-    // A block that is named after codes is more likely meant than a longer one that is not.
-    let hint = match Naming::new(block, read.iter().copied()) {
-        Naming::Silent => 1.0,
-        Naming::Codes | Naming::Results => NAMED,
-    };
-    let score = hint
-        * step as f64
+    let score = step as f64
         * count
         * fits
         * fits
+        * values
         * values
         * labels
         * labels
@@ -152,6 +144,14 @@ pub(super) enum Naming {
 }
 
 impl Naming {
+    /// How much more likely the list is meant than another one.
+    pub(super) fn factor(self) -> f64 {
+        match self {
+            Self::Silent => 1.0,
+            Self::Codes | Self::Results => NAMED,
+        }
+    }
+
     pub(super) fn new<'p>(block: &Block, read: impl Iterator<Item = &'p Parts>) -> Self {
         let naming = |text: &str| {
             let text = text.to_lowercase();
@@ -199,8 +199,8 @@ fn value_kind<'r>(
                 ValueText::Range(..) => None,
             })
             .collect();
-        // Classes of codes are not codes.
-        if numbers.is_empty() {
+        // Classes of codes are not codes, and neither are the numbers of sections and steps.
+        if numbers.is_empty() || are_ordinals(&read) {
             return None;
         }
         let plain: Vec<&&NumberText> = numbers
@@ -228,11 +228,18 @@ fn value_kind<'r>(
     );
     let words: Vec<&Parts> = parts
         .iter()
+        .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))
         .filter(|parts| is_word_value(&parts.value, is_own_name))
         .collect();
     let has_more = !is_own_name || block.rows.iter().any(|row| row.cells.len() > 1);
     let is_list = has_more && 10 * words.len() >= 9 * parts.len() && !words.is_empty();
     (is_list && !(is_loose && is_own_name)).then_some((ValueKind::Strings, words))
+}
+
+/// Whether the values count: `1.`, `2.`, `3.`.
+fn are_ordinals(read: &[(&Parts, ValueText)]) -> bool {
+    let mut numbers = read.iter().zip(1..);
+    numbers.all(|((parts, _), number)| parts.value == format!("{number}."))
 }
 
 fn is_word_value(value: &str, is_own_name: bool) -> bool {

@@ -433,6 +433,9 @@ fn is_class(block: &Block, term: &str) -> bool {
 
 fn is_unassigned(label: &str) -> bool {
     let label = label.to_lowercase();
+    if label == "n/a" || !label.contains(char::is_alphanumeric) {
+        return true;
+    }
     let label = label.trim_start_matches(['(', '[', '<', '*']);
     UNASSIGNED.iter().any(|word| {
         label

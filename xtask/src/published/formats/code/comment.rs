@@ -21,7 +21,24 @@ pub(crate) fn text(source: &Source, comments: &[Comment]) -> Option<String> {
         last = Some(comment);
     }
     paragraphs.end();
+    paragraphs.done.retain(|text| !is_code(text));
     (!paragraphs.done.is_empty()).then(|| paragraphs.done.join("\n"))
+}
+
+/// Whether a comment is a row that was commented out: `#define DOOR_STUCK 3`, `DOOR_STUCK = 3,`.
+fn is_code(text: &str) -> bool {
+    let is_name = |text: &str| {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        text.starts_with(|c: char| c.is_alphabetic() || c == '_') && text.chars().all(is_part)
+    };
+    let is_value = |text: &str| {
+        let text = text.trim().trim_end_matches([',', ';']);
+        text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+            && !text.contains(char::is_whitespace)
+    };
+    let assignment = text.split_once('=').or_else(|| text.split_once(':'));
+    text.starts_with("#define ")
+        || assignment.is_some_and(|(name, value)| is_name(name.trim()) && is_value(value))
 }
 
 /// Returns what a string of documentation says.
