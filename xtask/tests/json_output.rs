@@ -7,7 +7,7 @@ use std::fs;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use codetable_testing::checkout;
-use serde_json::Value;
+use serde_json::{Value, json};
 use support::{CommandOutput, Scratch, Workspace, root};
 
 /// The schema of a command, and which members of it occurred.
@@ -150,7 +150,7 @@ fn compare_prints_what_its_schema_says() {
     )
     .unwrap();
     let same = schema.check(&compare(&[other.to_str().unwrap()]), 0);
-    assert_eq!(same["rows"], serde_json::json!([]));
+    assert_eq!(same["rows"], json!([]));
 
     // A file that is not there, a wrong call, and a table with mistakes.
     schema.check(&compare(&["missing.md"]), 2);
@@ -254,11 +254,7 @@ fn codegen_prints_what_its_schema_says() {
     let done = schema.check(&codegen(&[]), 0);
     assert_eq!(
         (&done["written"], &done["left"], &done["help"]),
-        (
-            &serde_json::json!([]),
-            &serde_json::json!([]),
-            &serde_json::json!([])
-        )
+        (&json!([]), &json!([]), &json!([]))
     );
     let all = done["unchanged"].as_u64().unwrap();
 
@@ -319,10 +315,7 @@ fn check_prints_what_its_schema_says() {
             .clone()
     };
     let none = schema.check(&check(&[]), 0);
-    assert_eq!(
-        (&none["stale"], &none["help"]),
-        (&serde_json::json!([]), &Value::Null)
-    );
+    assert_eq!((&none["stale"], &none["help"]), (&json!([]), &Value::Null));
 
     // The same words and the same diff as in the text.
     workspace.replace(README, "OPEN", "AJAR");
@@ -404,7 +397,7 @@ fn check_prints_what_its_schema_says() {
 
     add_mistake(&workspace);
     let invalid = schema.check(&check(&[]), 2);
-    assert_eq!(invalid["stale"], serde_json::json!([]));
+    assert_eq!(invalid["stale"], json!([]));
     schema.check(&check(&["--unknown"]), 2);
     let mut unseen = schema.unseen();
     unseen.retain(|member| cfg!(unix) || !member.ends_with("=\"link\""));
@@ -501,81 +494,77 @@ since = "0.1.0"
 reason = "bricked up"
 "#;
 
+/// A folder with the table of [`FACTS`], and that table.
+fn facts() -> (Scratch, String) {
+    let scratch = Scratch::new();
+    let with_mask = table(&[]).replace("repr = \"u8\"", "repr = \"u8\"\nbase-mask = \"0x0F\"");
+    let text = with_mask + FACTS;
+    fs::write(scratch.spec("doors.toml"), &text).unwrap();
+    (scratch, text)
+}
+
+fn explain(scratch: &Scratch, args: &[&str]) -> CommandOutput {
+    scratch.xtask(&[&["explain"], &JSON[..], args].concat())
+}
+
+#[test]
+fn explain_says_whether_a_code_a_range_or_a_base_states_a_fact() {
+    let (scratch, _) = facts();
+    let first = |query: &str| {
+        let found = explain(&scratch, &[query]);
+        let found: Value = serde_json::from_str(&found.out).unwrap();
+        found["queries"][0]["codes"][0].clone()
+    };
+    let outer = json!({"first": "8", "last": "15"});
+    let inner = json!({"first": "12", "last": "13"});
+    let of_outer = [
+        json!({"key": "outcome", "from": "range", "range": outer}),
+        json!({"key": "group", "from": "range", "range": outer}),
+        json!({"key": "tags", "from": "range", "tag": "heavy", "range": outer}),
+    ];
+    let glass = json!({"key": "tags", "from": "range", "tag": "glass", "range": inner});
+
+    let open = first("1");
+    assert_eq!(open["variant"], "Door::Open");
+    assert_eq!(open["inherited"], json!([]));
+    // A code with an outcome of its own, and the rest of its range.
+    let shut = first("8");
+    assert_eq!(shut["outcome"], "error");
+    assert_eq!(shut["group"], "inner");
+    assert_eq!(shut["inherited"], json!(of_outer[1..]));
+    // A value without a code.
+    let unknown = first("13");
+    assert_eq!(unknown["kind"], "unknown");
+    assert_eq!(unknown["label"], "Glass door");
+    assert_eq!(unknown["outcome"], "warning");
+    let all = json!([of_outer[0], of_outer[1], of_outer[2], glass]);
+    assert_eq!(unknown["inherited"], all);
+    // One of which the code of the base says something.
+    let based = first("17");
+    assert_eq!(based["base"], "1");
+    assert_eq!(based["treated_as"], "1");
+    let of_base = json!([{"key": "outcome", "from": "base"}]);
+    assert_eq!(based["inherited"], of_base);
+    // A range does not inherit what it states itself.
+    let range = first("within the house");
+    assert_eq!(range["kind"], "range");
+    assert_eq!(range["inherited"], json!([]));
+    let nested = first("glass door");
+    assert_eq!(nested["values"], inner);
+    assert_eq!(nested["inherited"], json!(of_outer));
+}
+
 #[test]
 fn explain_prints_what_its_schema_says() {
     let mut schema = Schema::new("explain");
-    let scratch = Scratch::new();
-    let facts = table(&[]).replace("repr = \"u8\"", "repr = \"u8\"\nbase-mask = \"0x0F\"") + FACTS;
-    fs::write(scratch.spec("doors.toml"), &facts).unwrap();
-    let explain = |args: &[&str]| scratch.xtask(&[&["explain"], &JSON[..], args].concat());
-    let mut first = |query: &str| {
+    let (scratch, facts) = facts();
+    let explain = |args: &[&str]| explain(&scratch, args);
+    for query in ["1", "8", "13", "17", "glass door", "25", "30", "81"] {
         let found = schema.check(&explain(&[query]), 0);
-        let query = &found["queries"][0];
-        assert_eq!(
-            (&query["found"], &query["suggestions"]),
-            (&true.into(), &serde_json::json!([]))
-        );
-        query["codes"][0].clone()
-    };
-    let open = first("1");
-    assert_eq!(
-        (&open["value"], &open["kind"]),
-        (&"1".into(), &"code".into())
-    );
-    assert_eq!(open["variant"], "Door::Open");
-    assert_eq!(open["inherited"], serde_json::json!([]));
-    // A code has its own outcome, and the rest of its range.
-    let shut = first("8");
-    assert_eq!(
-        (&shut["outcome"], &shut["group"]),
-        (&"error".into(), &"inner".into())
-    );
-    let range = serde_json::json!({"first": "8", "last": "15"});
-    let inherited = serde_json::json!([
-        {"key": "group", "from": "range", "range": range},
-        {"key": "tags", "from": "range", "tag": "heavy", "range": range},
-    ]);
-    assert_eq!(shut["inherited"], inherited);
-    // A value without a code.
-    let unknown = first("13");
-    assert_eq!(
-        (&unknown["kind"], &unknown["label"]),
-        (&"unknown".into(), &"Glass door".into())
-    );
-    assert_eq!(unknown["outcome"], "warning");
-    assert_eq!(
-        unknown["inherited"].as_array().unwrap().len(),
-        4,
-        "{unknown:#}"
-    );
-    // One of which the code of the base says something.
-    let based = first("17");
-    assert_eq!(
-        (&based["base"], &based["treated_as"]),
-        (&"1".into(), &"1".into())
-    );
-    assert_eq!(
-        based["inherited"],
-        serde_json::json!([{"key": "outcome", "from": "base"}])
-    );
-    // A range has what it states itself, and what the range around it does.
-    let inner = first("within the house");
-    assert_eq!(
-        (&inner["kind"], &inner["value"]),
-        (&"range".into(), &Value::Null)
-    );
-    let nested = first("glass door");
-    assert_eq!(
-        nested["inherited"].as_array().unwrap().len(),
-        3,
-        "{nested:#}"
-    );
-    assert_eq!(
-        first("25")["values"],
-        serde_json::json!({"first": "20", "last": "29"})
-    );
-    assert_eq!(first("30")["kind"], "retired");
-    first("81");
+        let answer = &found["queries"][0];
+        assert_eq!(answer["found"], true, "{answer:#}");
+        assert_eq!(answer["suggestions"], json!([]), "{answer:#}");
+    }
 
     // The rows are those of the text, in its order.
     let rows = schema.check(&explain(&["shut"]), 0);
@@ -604,14 +593,14 @@ fn explain_prints_what_its_schema_says() {
     fs::write(scratch.spec("doors.toml"), strings + prefix).unwrap();
     let unknown = schema.check(&explain(&["23999"]), 0);
     let values = &unknown["queries"][0]["codes"][0]["values"];
-    assert_eq!(*values, serde_json::json!({"prefix": "23"}));
+    assert_eq!(*values, json!({"prefix": "23"}));
 
     schema.check(&explain(&["open", "--table", "none"]), 2);
     schema.check(&explain(&[]), 2);
     let twice = table(&[("1", "OPEN"), ("1", "SHUT")]);
     fs::write(scratch.spec("doors.toml"), twice).unwrap();
     let invalid = schema.check(&explain(&["1"]), 2);
-    assert_eq!(invalid["queries"], serde_json::json!([]));
+    assert_eq!(invalid["queries"], json!([]));
     assert_eq!(schema.unseen(), Vec::<String>::new());
 }
 
