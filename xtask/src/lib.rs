@@ -112,7 +112,7 @@ fn dispatch(
     }
     match command {
         Command::Codegen(CodegenArgs { mode, format }) => match mode {
-            CodegenMode::Write => codegen::write(paths, format),
+            CodegenMode::Write => codegen::write(paths, format, terminal),
             CodegenMode::Check => codegen::check(paths, format, terminal),
         },
         Command::Breaking { against, format } => breaking::run(paths, &against, format, terminal),

@@ -269,6 +269,10 @@ fn a_pull_request_is_compared_with_its_base_even_without_history() {
         let step = step(&clone, &variables);
         step.assert_status(0);
         step.assert_summary(&["- The description of 1 `OPEN` changed.\n"]);
+        if !depth.is_empty() {
+            // No more than the base was fetched.
+            assert_eq!(git(&clone, &["rev-list", "--count", "FETCH_HEAD"]), "1");
+        }
         for other in ["AJAR", "STUCK"] {
             assert!(!step.summary.contains(other), "{other}:\n{}", step.summary);
         }

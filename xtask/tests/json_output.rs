@@ -409,15 +409,22 @@ fn check_prints_what_its_schema_says() {
 fn annotations_do_not_break_json() {
     let workspace = workspace();
     workspace.remove(README);
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
-    command.args(["codegen", "--check"]).args(JSON);
-    command
-        .current_dir(workspace.root())
-        .env("GITHUB_ACTIONS", "true");
-    let ran = support::ran(command.output().unwrap());
+    let on_github = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+        command.args(args).args(JSON).current_dir(workspace.root());
+        support::ran(command.env("GITHUB_ACTIONS", "true").output().unwrap())
+    };
+    let ran = on_github(&["codegen", "--check"]);
     Schema::new("check").check(&ran, 1);
     let start = format!("::error file={README},line=1,col=1,title=stale artifact::missing. ");
     assert!(ran.err.starts_with(&start), "{}", ran.err);
+
+    workspace.write("generated/mine.txt", "mine\n");
+    let ran = on_github(&["codegen"]);
+    Schema::new("codegen").check(&ran, 1);
+    let says = "::error file=generated/mine.txt,line=1,col=1,title=left alone::not written by the generator. \
+                Move what was left alone somewhere else, then run: cargo xtask codegen\n";
+    assert_eq!(ran.err, says);
 }
 
 /// A table with everything that `explain` says of a row.

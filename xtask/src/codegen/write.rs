@@ -19,7 +19,8 @@ use super::{check, json, merge};
 use crate::cli::Format;
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
-use crate::output::{count, terminal};
+use crate::output::count;
+use crate::output::terminal::{self, Annotation, Terminal};
 use crate::paths::Paths;
 use crate::tables::{self, Access};
 
@@ -51,13 +52,21 @@ pub(super) struct Left {
     pub(super) reason: String,
 }
 
-pub(crate) fn run(paths: &Paths, format: Format) -> Result<ExitStatus, Failure> {
+pub(crate) fn run(
+    paths: &Paths,
+    format: Format,
+    terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
     let _lock = tables::lock(paths, Access::Write);
     let report = Report::new(paths)?;
-    terminal::result(&match format {
-        Format::Text => text(&report),
-        Format::Json => json::written(&report),
-    })?;
+    let annotations = annotations(&report, terminal);
+    match format {
+        Format::Text => terminal::result(&(annotations + &text(&report)))?,
+        Format::Json => {
+            terminal::diagnostic(&annotations);
+            terminal::result(&json::written(&report))?;
+        }
+    }
     Ok(ExitStatus::done_if(report.left.is_empty()))
 }
 
@@ -102,6 +111,21 @@ impl Report {
         let more = more.into_iter().flatten().cloned();
         self.cargo_lock.help().into_iter().chain(more)
     }
+}
+
+/// Returns an annotation of each file and folder that was left alone.
+fn annotations(report: &Report, terminal: &Terminal) -> String {
+    let help = report.help_for_left.as_deref().unwrap_or_default();
+    let annotation = |left: &Left| {
+        terminal.annotation(&Annotation {
+            file: &left.path,
+            line: 1,
+            column: 1,
+            title: "left alone",
+            text: &format!("{}. {help}", left.reason),
+        })
+    };
+    report.left.iter().map(annotation).collect()
 }
 
 fn text(report: &Report) -> String {
