@@ -20,7 +20,7 @@ mod tables;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use cli::{Call, CodegenMode, Command, CommandName, Folders, Format};
+use cli::{Call, CodegenArgs, CodegenMode, Command, CommandName, Folders, Format};
 use config::Config;
 use exit::ExitStatus;
 use output::terminal::{self, Terminal};
@@ -43,11 +43,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let format = Format::asked_for(&args);
     let status = match cli::parse(args) {
         Ok(call) => {
-            let command = call.command();
+            let nothing = call.command().map(json::nothing).unwrap_or_default();
             answer(call, &terminal).unwrap_or_else(|failure| {
                 if format == Format::Json {
                     // Where standard output cannot be written, standard error says why.
-                    _ = terminal::result(&json::failure(command, &failure));
+                    _ = terminal::result(&json::failure(nothing, &failure));
                 }
                 diagnostics::failure(&failure, &terminal)
             })
@@ -111,8 +111,10 @@ fn dispatch(
         terminal::diagnostic(&format!("warning: {other}\n"));
     }
     match command {
-        Command::Codegen(CodegenMode::Write) => codegen::write(paths),
-        Command::Codegen(CodegenMode::Check) => codegen::check(paths, terminal),
+        Command::Codegen(CodegenArgs { mode, format }) => match mode {
+            CodegenMode::Write => codegen::write(paths, format, terminal),
+            CodegenMode::Check => codegen::check(paths, format, terminal),
+        },
         Command::Breaking { against, format } => breaking::run(paths, &against, format, terminal),
         Command::Compare(args) => compare::run(&args, paths, terminal),
         Command::New(args) => new::run(&args, paths, terminal),

@@ -7,8 +7,8 @@ use std::fs;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use codetable_testing::checkout;
-use serde_json::Value;
-use support::{CommandOutput, Scratch};
+use serde_json::{Value, json};
+use support::{CommandOutput, Scratch, Workspace, root};
 
 /// The schema of a command, and which members of it occurred.
 struct Schema {
@@ -40,49 +40,57 @@ impl Schema {
             panic!("{error}\n{json:#}");
         }
         assert_eq!(json.get("diagnostics").is_some(), status == 2, "{json:#}");
-        mark(&json, &self.text, "", &mut self.seen);
+        self.mark(&json, &self.text.clone(), "");
         json
     }
 
-    /// The members of the schema that did not occur in any output.
-    fn unseen(&self) -> Vec<String> {
-        let mut all = BTreeSet::new();
-        members(&self.text, "", &mut all);
-        all.difference(&self.seen).cloned().collect()
-    }
-}
-
-/// Marks the members of a schema that a value has.
-fn mark(value: &Value, schema: &Value, path: &str, seen: &mut BTreeSet<String>) {
-    if let Some(object) = value.as_object() {
-        for (name, member) in object {
-            let path = format!("{path}/{name}");
-            mark(member, &schema["properties"][name], &path, seen);
-            seen.insert(path);
+    /// The schema that a schema refers to, if it does, with the path of its members.
+    fn resolve(&self, schema: &Value, path: &str) -> (Value, String) {
+        match schema["$ref"].as_str() {
+            Some(name) => {
+                let pointer = name.strip_prefix('#').unwrap();
+                (self.text.pointer(pointer).unwrap().clone(), name.to_owned())
+            }
+            None => (schema.clone(), path.to_owned()),
         }
     }
-    for item in value.as_array().into_iter().flatten() {
-        mark(item, &schema["items"], path, seen);
-    }
-    let words = schema["properties"]["kind"]["enum"].as_array();
-    if words.is_some() {
-        seen.insert(format!("{path}/kind={}", value["kind"].as_str().unwrap()));
-    }
-}
 
-/// All members of a schema.
-fn members(schema: &Value, path: &str, all: &mut BTreeSet<String>) {
-    for (name, member) in schema["properties"].as_object().into_iter().flatten() {
-        let path = format!("{path}/{name}");
-        members(member, &path, all);
-        all.insert(path);
+    /// Marks the members of a schema that a value has, and the words of its enums.
+    fn mark(&mut self, value: &Value, schema: &Value, path: &str) {
+        let (schema, path) = self.resolve(schema, path);
+        for (name, member) in value.as_object().into_iter().flatten() {
+            let path = format!("{path}/{name}");
+            self.mark(member, &schema["properties"][name], &path);
+            self.seen.insert(path);
+        }
+        for item in value.as_array().into_iter().flatten() {
+            self.mark(item, &schema["items"], &path);
+        }
+        if schema["enum"].is_array() {
+            self.seen.insert(format!("{path}={value}"));
+        }
     }
-    if schema["items"].is_object() {
-        members(&schema["items"], path, all);
+
+    /// The members of the schema, and the words of its enums, that did not occur in any output.
+    fn unseen(&self) -> Vec<String> {
+        let mut all = BTreeSet::new();
+        self.members(&self.text, "", &mut all);
+        all.difference(&self.seen).cloned().collect()
     }
-    let words = schema["properties"]["kind"]["enum"].as_array();
-    for word in words.into_iter().flatten() {
-        all.insert(format!("{path}/kind={}", word.as_str().unwrap()));
+
+    fn members(&self, schema: &Value, path: &str, all: &mut BTreeSet<String>) {
+        let (schema, path) = self.resolve(schema, path);
+        for (name, member) in schema["properties"].as_object().into_iter().flatten() {
+            let path = format!("{path}/{name}");
+            self.members(member, &path, all);
+            all.insert(path);
+        }
+        if schema["items"].is_object() {
+            self.members(&schema["items"], &path, all);
+        }
+        for word in schema["enum"].as_array().into_iter().flatten() {
+            all.insert(format!("{path}={word}"));
+        }
     }
 }
 
@@ -142,7 +150,7 @@ fn compare_prints_what_its_schema_says() {
     )
     .unwrap();
     let same = schema.check(&compare(&[other.to_str().unwrap()]), 0);
-    assert_eq!(same["rows"], serde_json::json!([]));
+    assert_eq!(same["rows"], json!([]));
 
     // A file that is not there, a wrong call, and a table with mistakes.
     schema.check(&compare(&["missing.md"]), 2);
@@ -195,4 +203,448 @@ fn new_prints_what_its_schema_says() {
         unseen.iter().all(|member| of_mistakes(&member)),
         "{unseen:?}"
     );
+}
+
+const JSON: [&str; 2] = ["--message-format", "json"];
+const README: &str = "generated/door-codes/README.md";
+const LOCK: &str = "generated/codetable.lock";
+
+/// A workspace with two tables, of which everything is generated.
+fn workspace() -> Workspace {
+    let workspace = Workspace::new();
+    for (name, label) in [("door", "OPEN"), ("gate", "UP")] {
+        let table = support::table(&format!("{name}-codes"), &[label]);
+        workspace.write(&format!("spec/{name}s.toml"), &table);
+    }
+    workspace.generate();
+    workspace
+}
+
+/// Two labels in one table, which is a mistake with a related place.
+fn add_mistake(workspace: &Workspace) {
+    let table = support::table("door-codes", &["OPEN", "OPEN"]);
+    workspace.write("spec/doors.toml", &table);
+}
+
+/// Replaces the value of a line of the lock file.
+fn set_digest(workspace: &Workspace, key: &str, value: Option<&str>) {
+    let lock = workspace.read(LOCK);
+    let lines = lock
+        .lines()
+        .filter_map(|line| match (line.rsplit_once(' '), value) {
+            (Some((name, _)), None) if name == key => None,
+            (Some((name, _)), Some(value)) if name == key => Some(format!("{key} {value}\n")),
+            _ => Some(format!("{line}\n")),
+        });
+    workspace.write(LOCK, &lines.collect::<String>());
+}
+
+/// The digest of a file.
+fn digest(workspace: &Workspace, key: &str) -> String {
+    let lock = workspace.read(LOCK);
+    let mut lines = lock.lines().filter_map(|line| line.rsplit_once(' '));
+    lines.find(|(name, _)| *name == key).unwrap().1.to_owned()
+}
+
+#[test]
+fn codegen_prints_what_its_schema_says() {
+    let mut schema = Schema::new("codegen");
+    let workspace = workspace();
+    let codegen = |args: &[&str]| workspace.codetable(&[&["codegen"], &JSON[..], args].concat());
+    let done = schema.check(&codegen(&[]), 0);
+    assert_eq!(
+        (&done["written"], &done["left"], &done["help"]),
+        (&json!([]), &json!([]), &json!([]))
+    );
+    let all = done["unchanged"].as_u64().unwrap();
+
+    // The same files as in the text.
+    workspace.replace("spec/doors.toml", "OPEN", "AJAR");
+    workspace.remove("spec/gates.toml");
+    fs::copy(root().join("Cargo.lock"), workspace.path("Cargo.lock")).unwrap();
+    let done = schema.check(&codegen(&[]), 0);
+    let (written, removed) = (&done["written"], &done["removed"]);
+    let has = |paths: &Value, path: &str| paths.as_array().unwrap().contains(&path.into());
+    assert!(has(written, README) && has(written, LOCK), "{done:#}");
+    assert!(has(removed, "generated/gate-codes/README.md"), "{done:#}");
+    assert_eq!(done["cargo_lock"], "updated");
+    let count = |paths: &Value| paths.as_array().unwrap().len() as u64;
+    let unchanged = done["unchanged"].as_u64().unwrap();
+    assert_eq!(count(written) + count(removed) + unchanged, all, "{done:#}");
+
+    // What is left alone.
+    workspace.write("generated/mine.txt", "mine\n");
+    workspace.remove(README);
+    fs::create_dir(workspace.path(README)).unwrap();
+    fs::remove_dir_all(workspace.path("generated/door-codes/docs")).unwrap();
+    workspace.write("generated/door-codes/docs", "mine\n");
+    let gates = support::table("gate-codes", &["UP"]);
+    workspace.write("spec/gates.toml", &gates);
+    let codes = "generated/door-codes/codes.json";
+    #[cfg(unix)]
+    {
+        workspace.remove(codes);
+        std::os::unix::fs::symlink("README.md", workspace.path(codes)).unwrap();
+    }
+    schema.check(&codegen(&[]), 1);
+    workspace.write("generated/gate-codes/mine.txt", "mine\n");
+    workspace.remove("spec/gates.toml");
+    workspace.write("Cargo.lock", "not a lock file\n");
+    let left = schema.check(&codegen(&[]), 1);
+    assert_eq!(left["cargo_lock"], "unknown");
+    assert_eq!(left["help"].as_array().unwrap().len(), 2, "{left:#}");
+
+    add_mistake(&workspace);
+    schema.check(&codegen(&[]), 2);
+    schema.check(&codegen(&["--unknown"]), 2);
+    let mut unseen = schema.unseen();
+    unseen.retain(|member| cfg!(unix) || !member.ends_with("=\"link\""));
+    assert_eq!(unseen, Vec::<String>::new());
+}
+
+#[test]
+fn check_prints_what_its_schema_says() {
+    let mut schema = Schema::new("check");
+    let workspace = workspace();
+    let check =
+        |args: &[&str]| workspace.codetable(&[&["codegen", "--check"], &JSON[..], args].concat());
+    let find = |found: &Value, path: &str| {
+        let stale = found["stale"].as_array().unwrap();
+        let file = stale.iter().find(|file| file["path"] == path);
+        file.unwrap_or_else(|| panic!("no {path} in {found:#}"))
+            .clone()
+    };
+    let none = schema.check(&check(&[]), 0);
+    assert_eq!((&none["stale"], &none["help"]), (&json!([]), &Value::Null));
+
+    // The same words and the same diff as in the text.
+    workspace.replace(README, "OPEN", "AJAR");
+    let edited = schema.check(&check(&[]), 1);
+    let file = find(&edited, README);
+    assert_eq!(
+        (&file["status"], &file["cause"]),
+        (&"changed".into(), &"edited".into())
+    );
+    let text = workspace.codetable(&["codegen", "--check"]);
+    let (reason, diff) = (
+        file["reason"].as_str().unwrap(),
+        file["diff"].as_str().unwrap(),
+    );
+    let says = format!("stale: {README}: {reason}\n{diff}\n");
+    assert!(text.out.contains(&says), "{says}{}", text.out);
+    assert_eq!(edited["help"], "run: cargo xtask codegen");
+    assert_eq!(edited["command"], "cargo xtask codegen");
+
+    // A README of another generator, then of another table, too; one that the lock file does not know.
+    set_digest(
+        &workspace,
+        README,
+        Some(&digest(&workspace, "generated/gate-codes/README.md")),
+    );
+    workspace.write(README, &workspace.read("generated/gate-codes/README.md"));
+    assert_eq!(
+        find(&schema.check(&check(&[]), 1), README)["cause"],
+        "generator"
+    );
+    workspace.replace("spec/doors.toml", "OPEN", "SHUT");
+    set_digest(&workspace, "generator", Some("0.0.1"));
+    let cause = find(&schema.check(&check(&[]), 1), README);
+    assert_eq!(cause["cause"], "table_and_generator");
+    set_digest(&workspace, README, None);
+    assert_eq!(
+        find(&schema.check(&check(&[]), 1), README)["cause"],
+        "unknown"
+    );
+    workspace.generate();
+    let ours = workspace.read(LOCK);
+    workspace.replace("spec/doors.toml", "SHUT", "OPEN");
+    assert_eq!(
+        find(&schema.check(&check(&[]), 1), README)["cause"],
+        "table"
+    );
+    workspace.generate();
+
+    // As `merge=union` leaves it.
+    workspace.write(LOCK, &(workspace.read(LOCK) + &ours));
+    assert_eq!(find(&schema.check(&check(&[]), 1), LOCK)["cause"], "merged");
+    workspace.generate();
+
+    // What is missing, in the way, orphaned or foreign.
+    workspace.write("generated/mine.txt", "mine\n");
+    workspace.remove(README);
+    let found = schema.check(&check(&[]), 1);
+    assert_eq!(find(&found, README)["status"], "missing");
+    assert_eq!(find(&found, "generated/mine.txt")["status"], "foreign");
+    let help = found["help"].as_str().unwrap();
+    assert!(help.starts_with("move what is listed as"), "{help}");
+    fs::create_dir(workspace.path(README)).unwrap();
+    fs::remove_dir_all(workspace.path("generated/door-codes/docs")).unwrap();
+    workspace.write("generated/door-codes/docs", "mine\n");
+    #[cfg(unix)]
+    {
+        let codes = "generated/door-codes/codes.json";
+        workspace.remove(codes);
+        std::os::unix::fs::symlink("README.md", workspace.path(codes)).unwrap();
+        assert_eq!(find(&schema.check(&check(&[]), 1), codes)["cause"], "link");
+    }
+    workspace.remove("spec/gates.toml");
+    let gates = "generated/gate-codes/README.md";
+    let found = schema.check(&check(&[]), 1);
+    assert_eq!(find(&found, README)["cause"], "folder");
+    assert_eq!(find(&found, gates)["status"], "orphaned");
+    workspace.write("generated/gate-codes/src/mine.rs", "mine\n");
+    assert_eq!(find(&schema.check(&check(&[]), 1), gates)["status"], "kept");
+
+    add_mistake(&workspace);
+    let invalid = schema.check(&check(&[]), 2);
+    assert_eq!(invalid["stale"], json!([]));
+    schema.check(&check(&["--unknown"]), 2);
+    let mut unseen = schema.unseen();
+    unseen.retain(|member| cfg!(unix) || !member.ends_with("=\"link\""));
+    assert_eq!(unseen, Vec::<String>::new());
+}
+
+/// With JSON, annotations are on standard error.
+#[test]
+fn annotations_do_not_break_json() {
+    let workspace = workspace();
+    workspace.remove(README);
+    let on_github = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+        command.args(args).args(JSON).current_dir(workspace.root());
+        support::ran(command.env("GITHUB_ACTIONS", "true").output().unwrap())
+    };
+    let ran = on_github(&["codegen", "--check"]);
+    Schema::new("check").check(&ran, 1);
+    let start = format!("::error file={README},line=1,col=1,title=stale artifact::missing. ");
+    assert!(ran.err.starts_with(&start), "{}", ran.err);
+
+    workspace.write("generated/mine.txt", "mine\n");
+    let ran = on_github(&["codegen"]);
+    Schema::new("codegen").check(&ran, 1);
+    let says = "::error file=generated/mine.txt,line=1,col=1,title=left alone::not written by the generator. \
+                Move what was left alone somewhere else, then run: cargo xtask codegen\n";
+    assert_eq!(ran.err, says);
+}
+
+/// A table with everything that `explain` says of a row.
+const FACTS: &str = r#"
+[[group]]
+id = "inner"
+title = "Inner doors"
+
+[[tag]]
+id = "heavy"
+
+[[tag]]
+id = "glass"
+
+[[column]]
+id = "width"
+type = "u16"
+description = "The width."
+
+[[range]]
+first = 8
+last = 15
+label = "Some inner door"
+description = "A door within the house."
+outcome = "warning"
+group = "inner"
+tags = ["heavy"]
+fallback = 8
+
+[[range]]
+first = 12
+last = 13
+label = "Glass door"
+tags = ["glass"]
+
+[[code]]
+value = 1
+label = "OPEN"
+outcome = "success"
+link = "https://doors.example/open"
+since = "0.1.0"
+deprecated = "use 8"
+
+[[code.alias]]
+label = "AJAR"
+description = "Open a little."
+deprecated = "use OPEN"
+
+[[code]]
+value = 8
+label = "SHUT"
+description = "It is shut."
+outcome = "error"
+columns = { width = 90 }
+
+[[code]]
+value = 12
+label = "SHUT"
+same-label-as = 8
+
+[[code]]
+value = 81
+label = "BASED"
+
+[[gap]]
+first = 20
+last = 29
+reason = "kept free"
+
+[[retired]]
+value = 30
+label = "GONE"
+since = "0.1.0"
+reason = "bricked up"
+"#;
+
+/// A folder with the table of [`FACTS`], and that table.
+fn facts() -> (Scratch, String) {
+    let scratch = Scratch::new();
+    let with_mask = table(&[]).replace("repr = \"u8\"", "repr = \"u8\"\nbase-mask = \"0x0F\"");
+    let text = with_mask + FACTS;
+    fs::write(scratch.spec("doors.toml"), &text).unwrap();
+    (scratch, text)
+}
+
+fn explain(scratch: &Scratch, args: &[&str]) -> CommandOutput {
+    scratch.xtask(&[&["explain"], &JSON[..], args].concat())
+}
+
+#[test]
+fn explain_says_whether_a_code_a_range_or_a_base_states_a_fact() {
+    let (scratch, _) = facts();
+    let first = |query: &str| {
+        let found = explain(&scratch, &[query]);
+        let found: Value = serde_json::from_str(&found.out).unwrap();
+        found["queries"][0]["codes"][0].clone()
+    };
+    let outer = json!({"first": "8", "last": "15"});
+    let inner = json!({"first": "12", "last": "13"});
+    let of_outer = [
+        json!({"key": "outcome", "from": "range", "range": outer}),
+        json!({"key": "group", "from": "range", "range": outer}),
+        json!({"key": "tags", "from": "range", "tag": "heavy", "range": outer}),
+    ];
+    let glass = json!({"key": "tags", "from": "range", "tag": "glass", "range": inner});
+
+    let open = first("1");
+    assert_eq!(open["variant"], "Door::Open");
+    assert_eq!(open["inherited"], json!([]));
+    // A code with an outcome of its own, and the rest of its range.
+    let shut = first("8");
+    assert_eq!(shut["outcome"], "error");
+    assert_eq!(shut["group"], "inner");
+    assert_eq!(shut["inherited"], json!(of_outer[1..]));
+    // A value without a code.
+    let unknown = first("13");
+    assert_eq!(unknown["kind"], "unknown");
+    assert_eq!(unknown["label"], "Glass door");
+    assert_eq!(unknown["outcome"], "warning");
+    let all = json!([of_outer[0], of_outer[1], of_outer[2], glass]);
+    assert_eq!(unknown["inherited"], all);
+    // One of which the code of the base says something.
+    let based = first("17");
+    assert_eq!(based["base"], "1");
+    assert_eq!(based["treated_as"], "1");
+    let of_base = json!([{"key": "outcome", "from": "base"}]);
+    assert_eq!(based["inherited"], of_base);
+    // A range does not inherit what it states itself.
+    let range = first("within the house");
+    assert_eq!(range["kind"], "range");
+    assert_eq!(range["inherited"], json!([]));
+    let nested = first("glass door");
+    assert_eq!(nested["values"], inner);
+    assert_eq!(nested["inherited"], json!(of_outer));
+}
+
+#[test]
+fn explain_prints_what_its_schema_says() {
+    let mut schema = Schema::new("explain");
+    let (scratch, facts) = facts();
+    let explain = |args: &[&str]| explain(&scratch, args);
+    for query in ["1", "8", "13", "17", "glass door", "25", "30", "81"] {
+        let found = schema.check(&explain(&[query]), 0);
+        let answer = &found["queries"][0];
+        assert_eq!(answer["found"], true, "{answer:#}");
+        assert_eq!(answer["suggestions"], json!([]), "{answer:#}");
+    }
+
+    // The rows are those of the text, in its order.
+    let rows = schema.check(&explain(&["shut"]), 0);
+    let values = |rows: &Value| -> Vec<String> {
+        let rows = rows.as_array().unwrap().iter();
+        rows.map(|row| row["value"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(values(&rows["queries"][0]["codes"]), ["8", "12"]);
+    let near = schema.check(&explain(&["open", "xyz"]), 1);
+    let query = &near["queries"][0];
+    assert_eq!(
+        (&query["query"], &query["found"]),
+        (&"open xyz".into(), &false.into())
+    );
+    assert!(!values(&query["suggestions"]).is_empty());
+
+    let strings = facts
+        .split("[[group]]")
+        .next()
+        .unwrap()
+        .replace("\"u8\"", "\"str\"");
+    let strings = strings.replace("base-mask = \"0x0F\"\n", "");
+    let prefix = "[[range]]\nprefix = \"23\"\noutcome = \"error\"\n\n\
+                  [[code]]\nvalue = \"23505\"\nlabel = \"UNIQUE\"\n";
+    fs::write(scratch.spec("doors.toml"), strings + prefix).unwrap();
+    let unknown = schema.check(&explain(&["23999"]), 0);
+    let values = &unknown["queries"][0]["codes"][0]["values"];
+    assert_eq!(*values, json!({"prefix": "23"}));
+
+    schema.check(&explain(&["open", "--table", "none"]), 2);
+    schema.check(&explain(&[]), 2);
+    let twice = table(&[("1", "OPEN"), ("1", "SHUT")]);
+    fs::write(scratch.spec("doors.toml"), twice).unwrap();
+    let invalid = schema.check(&explain(&["1"]), 2);
+    assert_eq!(invalid["queries"], json!([]));
+    assert_eq!(schema.unseen(), Vec::<String>::new());
+}
+
+#[test]
+fn breaking_prints_what_its_schema_says() {
+    let mut schema = Schema::new("breaking");
+    let cases = "xtask/tests/breaking";
+    let breaking = |before: &str, after: &str, status: i32, schema: &mut Schema| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+        command
+            .args(["breaking", "--against", before, "--spec", after])
+            .args(JSON);
+        let ran = support::ran(command.env_remove("GITHUB_ACTIONS").output().unwrap());
+        schema.check(&ran, status)
+    };
+    for case in fs::read_dir(root().join(cases)).unwrap() {
+        let name = case.unwrap().file_name().into_string().unwrap();
+        let case = format!("{cases}/{name}");
+        let expected = checkout::read(&format!("{case}/out.txt"));
+        let status = expected.trim_end().rsplit_once(' ').unwrap().1;
+        let (before, after) = (format!("{case}/before"), format!("{case}/after"));
+        breaking(&before, &after, status.parse().unwrap(), &mut schema);
+    }
+
+    // A table that is gone, with notice.
+    let workspace = workspace();
+    workspace.write("old/doors.toml", &workspace.read("spec/doors.toml"));
+    workspace.write("old/gates.toml", &workspace.read("spec/gates.toml"));
+    workspace.remove("spec/gates.toml");
+    let retired =
+        "retired = [{ package = \"gate-codes\", since = \"0.1.0\", reason = \"no gates\" }]\n";
+    workspace.write("Cargo.toml", &(workspace.read("Cargo.toml") + retired));
+    let compared = workspace.codetable(&["breaking", "--against", "old", JSON[0], JSON[1]]);
+    let compared = schema.check(&compared, 0);
+    assert_eq!(
+        compared["tables"][1]["retired"]["reason"], "no gates",
+        "{compared:#}"
+    );
+    assert_eq!(schema.unseen(), Vec::<String>::new());
 }

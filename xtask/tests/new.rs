@@ -339,9 +339,8 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
 #[test]
 fn where_another_list_may_be_meant_the_call_has_to_say_which() {
     // The longer one is not named after results, and the shorter one starts with success.
-    let mechanisms: String = (1..30)
-        .map(|number| format!("#define CKM_MECHANISM_{number} {number}\n"))
-        .collect();
+    let mechanism = |number| format!("#define CKM_MECHANISM_{number} {number}\n");
+    let mechanisms: String = (1..30).map(mechanism).collect();
     let results = "#define CKR_OK 0\n#define CKR_CANCEL 1\n#define CKR_HOST_MEMORY 2\n";
     let scratch = Scratch::new();
     let ran = new(&scratch, "a.h", format!("{mechanisms}\n{results}"), &[]);

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// The largest integer that every JSON parser keeps: 2⁵³ − 1, according to RFC 8259.
+const MAX_EXACT: i128 = (1 << 53) - 1;
+
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json {
@@ -26,6 +29,17 @@ impl Json {
     #[must_use]
     pub fn number(number: usize) -> Self {
         Self::Raw(number.to_string())
+    }
+
+    /// Creates a number if every JSON parser keeps it, or else a string.
+    #[must_use]
+    pub fn integer(number: i128) -> Self {
+        Self::exact(number).unwrap_or_else(|| Self::string(number.to_string()))
+    }
+
+    /// Creates a number, if every JSON parser keeps it.
+    pub(crate) fn exact(number: i128) -> Option<Self> {
+        (number.abs() <= MAX_EXACT).then(|| Self::Raw(number.to_string()))
     }
 
     /// Creates a boolean.

@@ -2,6 +2,7 @@
 
 use lexopt::{Arg, Parser};
 
+use super::format::Format;
 use super::{Command, Folders, Parsed};
 
 /// What `codegen` does with the artifacts.
@@ -11,16 +12,27 @@ pub(crate) enum CodegenMode {
     Check,
 }
 
+/// What to do with the artifacts, and how to say so.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CodegenArgs {
+    pub(crate) mode: CodegenMode,
+    pub(crate) format: Format,
+}
+
 pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
-    let mut mode = CodegenMode::Write;
+    let mut args = CodegenArgs {
+        mode: CodegenMode::Write,
+        format: Format::Text,
+    };
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("spec") => folders.spec = Some(parser.value()?.into()),
             Arg::Long("out") => folders.out = Some(parser.value()?.into()),
-            Arg::Long("check") => mode = CodegenMode::Check,
+            Arg::Long("check") => args.mode = CodegenMode::Check,
+            Arg::Long("message-format") => args.format = Format::parse(&parser.value()?)?,
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Some(Command::Codegen(mode)))
+    Ok(Some(Command::Codegen(args)))
 }

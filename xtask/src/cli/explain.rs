@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 
 use lexopt::{Arg, Parser};
 
+use super::format::Format;
 use super::{Command, Folders, Parsed};
 
 /// What to look up.
@@ -12,6 +13,7 @@ pub(crate) struct Query {
     pub(crate) text: String,
     /// The name of one table; `None` for all.
     pub(crate) table: Option<OsString>,
+    pub(crate) format: Format,
 }
 
 pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
@@ -21,6 +23,7 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("spec") => folders.spec = Some(parser.value()?.into()),
             Arg::Long("table") => query.table = Some(parser.value()?),
+            Arg::Long("message-format") => query.format = Format::parse(&parser.value()?)?,
             Arg::Value(word) => query.add(&word),
             // A negative number looks like an option.
             Arg::Short(digit @ '0'..='9') => {

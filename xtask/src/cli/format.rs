@@ -3,8 +3,9 @@
 use std::ffi::{OsStr, OsString};
 
 /// The form of a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Format {
+    #[default]
     Text,
     Json,
 }

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
 
-pub(crate) use codegen::CodegenMode;
+pub(crate) use codegen::{CodegenArgs, CodegenMode};
 pub(crate) use compare::{CompareArgs, CompareMode};
 pub(crate) use explain::Query;
 pub(crate) use format::Format;
@@ -39,7 +39,7 @@ pub(crate) struct Folders {
 /// A command with its arguments.
 #[derive(Debug)]
 pub(crate) enum Command {
-    Codegen(CodegenMode),
+    Codegen(CodegenArgs),
     Breaking { against: OsString, format: Format },
     Compare(CompareArgs),
     New(Box<NewArgs>),
@@ -48,16 +48,10 @@ pub(crate) enum Command {
 
 impl Call {
     /// The command to run, if there is one.
-    pub(crate) fn command(&self) -> Option<CommandName> {
+    pub(crate) fn command(&self) -> Option<&Command> {
         match self {
             Self::Help(_) | Self::Version => None,
-            Self::Run { command, .. } => Some(match command {
-                Command::Codegen(_) => CommandName::Codegen,
-                Command::Breaking { .. } => CommandName::Breaking,
-                Command::Compare(_) => CommandName::Compare,
-                Command::New(_) => CommandName::New,
-                Command::Explain(_) => CommandName::Explain,
-            }),
+            Self::Run { command, .. } => Some(command),
         }
     }
 }

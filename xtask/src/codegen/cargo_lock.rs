@@ -13,28 +13,45 @@ use crate::paths::Paths;
 /// The arguments with which Cargo updates only the members of the workspace.
 const UPDATE: [&str; 2] = ["update", "--workspace"];
 
-/// Updates `Cargo.lock` if a manifest changed, or if the version of a crate is not in it. Returns what to
-/// tell the user; nothing if it was up to date.
-pub(super) fn update(paths: &Paths, artifacts: &[Artifact], manifest_changed: bool) -> String {
+/// What became of `Cargo.lock`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CargoLock {
+    /// It was up to date, or the workspace has none.
+    Unchanged,
+    Updated,
+    /// Cargo could not update it.
+    Unknown,
+}
+
+impl CargoLock {
+    /// Returns what to do if it may be out of date.
+    pub(super) fn help(self) -> Option<String> {
+        let command = UPDATE.join(" ");
+        (self == Self::Unknown)
+            .then(|| format!("Cargo.lock may be out of date. To fix this, run: cargo {command}"))
+    }
+}
+
+/// Updates `Cargo.lock` if a manifest changed, or if the version of a crate is not in it.
+pub(super) fn update(paths: &Paths, artifacts: &[Artifact], manifest_changed: bool) -> CargoLock {
     let lock = paths.root().join("Cargo.lock");
     // Crates elsewhere belong to another workspace, and a workspace without a lock file needs none.
     let before = fs::read(&lock).ok().filter(|_| paths.out_is_in_root());
     let Some(before) = before else {
-        return String::new();
+        return CargoLock::Unchanged;
     };
     let manifests = artifacts.iter().filter(|one| is_manifest(&one.path));
     let mut manifests = manifests.map(|manifest| &manifest.text);
     if !manifest_changed && manifests.all(|manifest| locks(&before, manifest)) {
-        return String::new();
+        return CargoLock::Unchanged;
     }
     let succeeded = run_cargo(paths.root());
     if fs::read(&lock).is_ok_and(|after| after != before) {
-        "updated  Cargo.lock\n".to_owned()
+        CargoLock::Updated
     } else if succeeded {
-        String::new()
+        CargoLock::Unchanged
     } else {
-        let command = UPDATE.join(" ");
-        format!("Cargo.lock may be out of date. To fix this, run: cargo {command}\n")
+        CargoLock::Unknown
     }
 }
 

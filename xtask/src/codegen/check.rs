@@ -5,7 +5,9 @@ use codetable::{Artifact, Cause, Origin};
 use super::diff::{Diff, diff};
 use super::expected::Expected;
 use super::inventory::{Entry, Finding, Inventory};
+use super::json;
 use super::key::Key;
+use crate::cli::Format;
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
 use crate::output::count;
@@ -23,7 +25,7 @@ pub struct Stale {
     pub reason: String,
     found: String,
     expected: String,
-    needs_a_person: bool,
+    pub(super) finding: Finding,
 }
 
 /// Returns every stale file, in the order of the paths.
@@ -60,35 +62,84 @@ impl Comparison {
     }
 }
 
-pub(crate) fn run(paths: &Paths, terminal: &Terminal) -> Result<ExitStatus, Failure> {
+/// The comparison, and what is needed to print it.
+pub(super) struct Report<'p> {
+    pub(super) artifacts: usize,
+    /// Every stale file, with the diff that brings it up to date.
+    pub(super) stale: Vec<(Stale, Diff)>,
+    paths: &'p Paths,
+}
+
+pub(crate) fn run(
+    paths: &Paths,
+    format: Format,
+    terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
     let Comparison { artifacts, stale } = Comparison::new(paths)?;
-    let mut text = String::new();
-    for file in &stale {
-        let Diff { first, text: lines } =
-            diff(&file.path, &file.found, &file.expected, terminal.color);
-        let to_do = to_do(file.needs_a_person, paths);
-        text += &terminal.annotation(&Annotation {
+    let color = terminal.color && format == Format::Text;
+    let with_diff = |file: Stale| {
+        let diff = diff(&file.path, &file.found, &file.expected, color);
+        (file, diff)
+    };
+    let report = Report {
+        artifacts,
+        stale: stale.into_iter().map(with_diff).collect(),
+        paths,
+    };
+    let annotations = annotations(&report, terminal);
+    match format {
+        Format::Text => terminal::result(&(annotations + &text(&report)))?,
+        Format::Json => {
+            terminal::diagnostic(&annotations);
+            terminal::result(&json::checked(&report))?;
+        }
+    }
+    Ok(ExitStatus::done_if(report.stale.is_empty()))
+}
+
+impl Report<'_> {
+    /// Returns the command that brings everything up to date.
+    pub(super) fn command(&self) -> String {
+        self.paths.codegen_command()
+    }
+
+    /// Returns what to do about all stale files, if there are any.
+    pub(super) fn help(&self) -> Option<String> {
+        let mut files = self.stale.iter();
+        let needs_a_person = files.any(|(file, _)| file.finding.needs_a_person());
+        (!self.stale.is_empty()).then(|| to_do(needs_a_person, self.paths))
+    }
+}
+
+/// Returns an annotation of each stale file, at its first difference.
+fn annotations(report: &Report<'_>, terminal: &Terminal) -> String {
+    let annotation = |(file, Diff { first, .. }): &(Stale, Diff)| {
+        let to_do = to_do(file.finding.needs_a_person(), report.paths);
+        terminal.annotation(&Annotation {
             file: &file.path,
             line: first.line,
             column: first.column,
             title: "stale artifact",
             text: &format!("{}. To fix this, {to_do}", file.reason),
-        });
-        text += &format!("stale: {}: {}\n{lines}\n", file.path, file.reason);
-    }
-    text += &summary(artifacts, &stale, paths);
-    terminal::result(&text)?;
-    Ok(ExitStatus::done_if(stale.is_empty()))
+        })
+    };
+    report.stale.iter().map(annotation).collect()
 }
 
-fn summary(artifacts: usize, stale: &[Stale], paths: &Paths) -> String {
-    if stale.is_empty() {
-        return format!("{}, none stale\n", count(artifacts, "artifact"));
+fn text(report: &Report<'_>) -> String {
+    let mut text = String::new();
+    for (file, Diff { text: lines, .. }) in &report.stale {
+        text += &format!("stale: {}: {}\n{lines}\n", file.path, file.reason);
     }
-    let files = count(stale.len(), "file");
-    let are = if stale.len() == 1 { "is" } else { "are" };
-    let needs_a_person = stale.iter().any(|file| file.needs_a_person);
-    let to_do = to_do(needs_a_person, paths);
+    text + &summary(report)
+}
+
+fn summary(report: &Report<'_>) -> String {
+    let Some(to_do) = report.help() else {
+        return format!("{}, none stale\n", count(report.artifacts, "artifact"));
+    };
+    let files = count(report.stale.len(), "file");
+    let are = if report.stale.len() == 1 { "is" } else { "are" };
     format!("{files} {are} stale. To fix this, {to_do}\n")
 }
 
@@ -122,7 +173,7 @@ fn describe(
         reason: reason(finding, artifact, paths),
         found,
         expected: artifact.map_or_else(String::new, |artifact| artifact.text.clone()),
-        needs_a_person: finding.needs_a_person(),
+        finding,
     }
 }
 

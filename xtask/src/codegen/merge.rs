@@ -7,19 +7,19 @@ use crate::paths::{Paths, quoted};
 const LOCK: &str = "Cargo.lock";
 
 /// Returns how to mark generated files as resolved, if git lists some as unmerged.
-pub(super) fn hint(paths: &Paths) -> String {
+pub(super) fn hint(paths: &Paths) -> Option<String> {
     let out = paths.display_out();
     if !lists_any(paths, &["--unmerged", "--", &out, LOCK]) {
-        return String::new();
+        return None;
     }
     let mut command = format!("git add {}", quoted(&out));
     // It may have been updated with the crates. A workspace need not track it.
     if lists_any(paths, &["--", LOCK]) {
         command += &format!(" {LOCK}");
     }
-    format!(
-        "git still lists generated files as unmerged. To mark them as resolved, run: {command}\n"
-    )
+    Some(format!(
+        "git still lists generated files as unmerged. To mark them as resolved, run: {command}"
+    ))
 }
 
 /// Whether `git ls-files` lists any file. Without git there is no merge.

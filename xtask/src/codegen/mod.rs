@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod expected;
 mod inventory;
+mod json;
 mod key;
 mod merge;
 pub(crate) mod write;

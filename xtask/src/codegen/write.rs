@@ -11,51 +11,147 @@ use std::path::Path;
 
 use codetable::{Artifact, Place};
 
+use super::cargo_lock::{self, CargoLock};
 use super::expected::Expected;
 use super::inventory::{Finding, Inventory};
 use super::key::{Key, package};
-use super::{cargo_lock, check, merge};
+use super::{check, json, merge};
+use crate::cli::Format;
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
-use crate::output::{count, terminal};
+use crate::output::count;
+use crate::output::terminal::{self, Annotation, Terminal};
 use crate::paths::Paths;
 use crate::tables::{self, Access};
 
-pub(crate) fn run(paths: &Paths) -> Result<ExitStatus, Failure> {
-    let _lock = tables::lock(paths, Access::Write);
-    let expected = Expected::generate(paths, "nothing was written")?;
-    clear_staging(paths)?;
-    let findings = Inventory::take(&expected, paths)?.findings(&expected);
-    let plan = Plan::new(&findings, &expected);
+/// What was done.
+#[derive(Debug)]
+pub(super) struct Report {
+    /// The files that were written and removed, as messages name them.
+    pub(super) written: Vec<String>,
+    pub(super) removed: Vec<String>,
+    /// The number of artifacts, and of those that were up to date.
+    artifacts: usize,
+    pub(super) unchanged: usize,
+    /// What was left alone.
+    pub(super) left: Vec<Left>,
+    pub(super) cargo_lock: CargoLock,
+    /// What a person has to do about what was left alone.
+    help_for_left: Option<String>,
+    /// What a person has to do to end a merge.
+    help_for_merge: Option<String>,
+}
 
-    // Remove orphans first: where names that differ only in case are one, an orphan may be in the place
-    // of a new file.
-    let mut text = remove(&plan.orphans, &expected, paths)?;
-    text += &write(&plan.stale, paths)?;
-    let touched = plan.stale.iter().map(|artifact| artifact.path.as_str());
-    let mut touched = touched.chain(plan.orphans.iter().map(|key| key.path.as_str()));
-    let manifest_changed = touched.any(cargo_lock::is_manifest);
-    text += &cargo_lock::update(paths, &expected.artifacts, manifest_changed);
-    for (key, finding) in &plan.left {
-        let reason = check::reason(*finding, expected.artifact(key), paths);
-        text += &format!("left     {}: {reason}\n", key.display(paths));
+/// A file or a folder that was left alone.
+#[derive(Debug)]
+pub(super) struct Left {
+    /// Its path, as messages name it.
+    pub(super) path: String,
+    pub(super) finding: Finding,
+    /// Why it was left alone.
+    pub(super) reason: String,
+}
+
+pub(crate) fn run(
+    paths: &Paths,
+    format: Format,
+    terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
+    let _lock = tables::lock(paths, Access::Write);
+    let report = Report::new(paths)?;
+    let annotations = annotations(&report, terminal);
+    match format {
+        Format::Text => terminal::result(&(annotations + &text(&report)))?,
+        Format::Json => {
+            terminal::diagnostic(&annotations);
+            terminal::result(&json::written(&report))?;
+        }
     }
-    text += &format!(
-        "{}: {} written, {} up to date, {} removed\n",
-        count(expected.artifacts.len(), "artifact"),
-        plan.stale.len(),
-        expected.artifacts.len() - plan.stale.len() - plan.blocked(),
-        plan.orphans.len(),
+    Ok(ExitStatus::done_if(report.left.is_empty()))
+}
+
+impl Report {
+    /// Writes and removes what differs from the tables.
+    fn new(paths: &Paths) -> Result<Self, Failure> {
+        let expected = Expected::generate(paths, "nothing was written")?;
+        clear_staging(paths)?;
+        let findings = Inventory::take(&expected, paths)?.findings(&expected);
+        let plan = Plan::new(&findings, &expected);
+
+        // Remove orphans first: where names that differ only in case are one, an orphan may be in the place
+        // of a new file.
+        let removed = remove(&plan.orphans, &expected, paths)?;
+        let written = write(&plan.stale, paths)?;
+        let touched = plan.stale.iter().map(|artifact| artifact.path.as_str());
+        let mut touched = touched.chain(plan.orphans.iter().map(|key| key.path.as_str()));
+        let manifest_changed = touched.any(cargo_lock::is_manifest);
+        let cargo_lock = cargo_lock::update(paths, &expected.artifacts, manifest_changed);
+        let left = plan.left.iter().map(|(key, finding)| Left {
+            path: key.display(paths),
+            finding: *finding,
+            reason: check::reason(*finding, expected.artifact(key), paths),
+        });
+        let command = paths.codegen_command();
+        let move_away = || format!("Move what was left alone somewhere else, then run: {command}");
+        Ok(Self {
+            written,
+            removed,
+            artifacts: expected.artifacts.len(),
+            unchanged: expected.artifacts.len() - plan.stale.len() - plan.blocked(),
+            left: left.collect(),
+            cargo_lock,
+            help_for_left: (!plan.left.is_empty()).then(move_away),
+            help_for_merge: merge::hint(paths),
+        })
+    }
+
+    /// Returns what a person still has to do.
+    pub(super) fn help(&self) -> impl Iterator<Item = String> {
+        let more = [&self.help_for_left, &self.help_for_merge];
+        let more = more.into_iter().flatten().cloned();
+        self.cargo_lock.help().into_iter().chain(more)
+    }
+}
+
+/// Returns an annotation of each file and folder that was left alone.
+fn annotations(report: &Report, terminal: &Terminal) -> String {
+    let help = report.help_for_left.as_deref().unwrap_or_default();
+    let annotation = |left: &Left| {
+        terminal.annotation(&Annotation {
+            file: &left.path,
+            line: 1,
+            column: 1,
+            title: "left alone",
+            text: &format!("{}. {help}", left.reason),
+        })
+    };
+    report.left.iter().map(annotation).collect()
+}
+
+fn text(report: &Report) -> String {
+    let Report {
+        written, removed, ..
+    } = report;
+    let mut lines = Vec::new();
+    lines.extend(removed.iter().map(|path| format!("removed  {path}")));
+    lines.extend(written.iter().map(|path| format!("wrote    {path}")));
+    let updated = report.cargo_lock == CargoLock::Updated;
+    lines.extend(updated.then(|| "updated  Cargo.lock".to_owned()));
+    lines.extend(
+        report
+            .left
+            .iter()
+            .map(|Left { path, reason, .. }| format!("left     {path}: {reason}")),
     );
-    if !plan.left.is_empty() {
-        text += &format!(
-            "Move what was left alone somewhere else, then run: {}\n",
-            paths.codegen_command()
-        );
-    }
-    text += &merge::hint(paths);
-    terminal::result(&text)?;
-    Ok(ExitStatus::done_if(plan.left.is_empty()))
+    lines.push(format!(
+        "{}: {} written, {} up to date, {} removed",
+        count(report.artifacts, "artifact"),
+        written.len(),
+        report.unchanged,
+        removed.len(),
+    ));
+    lines.extend(report.help());
+    lines.join("\n") + "\n"
 }
 
 /// What to do about each finding.
@@ -113,11 +209,11 @@ fn clear_staging(paths: &Paths) -> Result<(), Failure> {
     }
 }
 
-/// Writes artifacts, and returns a line for each. A new crate is written to the staging folder first, and
+/// Writes artifacts, and returns their paths. A new crate is written to the staging folder first, and
 /// then moved as a whole.
-fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<String, Failure> {
+fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<Vec<String>, Failure> {
     let (out, staging) = (paths.out(), paths.staging());
-    let mut text = String::new();
+    let mut written = Vec::new();
     let mut new = BTreeSet::new();
     for artifact in artifacts {
         let display = paths.display(artifact.place, &artifact.path);
@@ -133,7 +229,7 @@ fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<String, Failure> {
         };
         result.map_err(|error| Failure::cannot("write", &display, &error))?;
         new.extend(package);
-        text += &format!("wrote    {display}\n");
+        written.push(display);
     }
     for package in new {
         let display = paths.display(Place::Generated, package);
@@ -143,19 +239,19 @@ fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<String, Failure> {
     }
     // If the folder is not empty, the next run removes it.
     _ = fs::remove_dir(&staging);
-    Ok(text)
+    Ok(written)
 }
 
-/// Removes orphans, and returns a line for each. A crate of which nothing is kept is moved to the staging
+/// Removes orphans, and returns their paths. A crate of which nothing is kept is moved to the staging
 /// folder as a whole first.
-fn remove(orphans: &[&Key], expected: &Expected, paths: &Paths) -> Result<String, Failure> {
+fn remove(orphans: &[&Key], expected: &Expected, paths: &Paths) -> Result<Vec<String>, Failure> {
     let (out, staging) = (paths.out(), paths.staging());
     let alive: BTreeSet<&str> = expected
         .artifacts
         .iter()
         .filter_map(|artifact| package(artifact.place, &artifact.path))
         .collect();
-    let mut text = String::new();
+    let mut removed = Vec::new();
     let mut gone = BTreeSet::new();
     for orphan in orphans {
         let display = orphan.display(paths);
@@ -172,10 +268,10 @@ fn remove(orphans: &[&Key], expected: &Expected, paths: &Paths) -> Result<String
             fs::remove_file(&file).map_err(cannot)?;
             remove_empty_parents(&file, &out);
         }
-        text += &format!("removed  {display}\n");
+        removed.push(display);
     }
     clear_staging(paths)?;
-    Ok(text)
+    Ok(removed)
 }
 
 /// Removes the folders that a removal has left empty, up to but not including `out`.

@@ -4,14 +4,17 @@ use codetable::json::Json;
 use codetable::{Diagnostic, Label};
 
 use super::lines::Lines;
-use crate::cli::CommandName;
+use crate::cli::{CodegenMode, Command};
 use crate::failure::{Failure, Mistakes};
 use crate::paths::Paths;
 use crate::published;
 
-/// Returns an object with the result that a command does not have, with `diagnostics`, and with `candidates` if the
-/// list of codes could not be told.
-pub(crate) fn failure(command: Option<CommandName>, failure: &Failure) -> String {
+/// A member of an object.
+type Member = (&'static str, Json);
+
+/// Returns an object with the members of a result that has [`nothing`] in it, with `diagnostics`, and with
+/// `candidates` if the list of codes could not be told.
+pub(crate) fn failure(nothing: Vec<Member>, failure: &Failure) -> String {
     let candidates = match failure {
         Failure::NoList { files, error } => {
             Some(("candidates", published::json::candidates(files, error)))
@@ -19,8 +22,7 @@ pub(crate) fn failure(command: Option<CommandName>, failure: &Failure) -> String
         _ => None,
     };
     let diagnostics = ("diagnostics", Json::Array(diagnostics(failure)));
-    let members = nothing(command).into_iter();
-    Json::object(members.chain([diagnostics]).chain(candidates)).render()
+    Json::object(nothing.into_iter().chain([diagnostics]).chain(candidates)).render()
 }
 
 /// Returns the object of a call that is wrong.
@@ -28,17 +30,20 @@ pub(crate) fn wrong_call(message: &str, help: &str) -> String {
     Json::object([("diagnostics", Json::Array(vec![plain(message, help)]))]).render()
 }
 
-/// The members of a result, without anything in it.
-fn nothing(command: Option<CommandName>) -> Vec<(&'static str, Json)> {
+/// Returns the members of the result of a command, without anything in it. `codegen` may have written files before
+/// the one that it could not write, so it has none.
+pub(crate) fn nothing(command: &Command) -> Vec<Member> {
     let none = || Json::Array(Vec::new());
     match command {
-        Some(CommandName::Compare) => vec![("rows", none()), ("left_out", none())],
-        Some(CommandName::New) => vec![
+        Command::Compare(_) => vec![("rows", none()), ("left_out", none())],
+        Command::New(_) => vec![
             ("written", Json::or_null(None)),
             ("read", Json::number(0)),
             ("rows", none()),
             ("left_out", none()),
         ],
+        Command::Codegen(args) if args.mode == CodegenMode::Check => vec![("stale", none())],
+        Command::Explain(_) => vec![("queries", none())],
         _ => Vec::new(),
     }
 }
@@ -87,7 +92,7 @@ fn mistake(mistake: &Diagnostic, lines: &Lines<'_>, paths: &Paths) -> Json {
 }
 
 /// Returns the members that say where something is.
-fn place(label: &Label, lines: &Lines<'_>, paths: &Paths) -> [(&'static str, Json); 4] {
+fn place(label: &Label, lines: &Lines<'_>, paths: &Paths) -> [Member; 4] {
     let position = lines.position(label.source, label.span.start);
     let file = paths.display_table(lines.source(label.source).file());
     let note = Some(&label.text).filter(|text| !text.is_empty());

@@ -12,9 +12,6 @@ use crate::model::{Alias, Code, Gap, Group, Message, Outcome, Retired, Table, Ta
 /// new member does not change it.
 const FORMAT: u32 = 1;
 
-/// The largest integer that every JSON parser keeps: 2⁵³ − 1, according to RFC 8259.
-const MAX_EXACT: i128 = (1 << 53) - 1;
-
 /// A member of an object, left out if it is `None`.
 type Member = (&'static str, Option<Json>);
 
@@ -222,9 +219,7 @@ fn columns(table: &Table, row: &Code) -> Option<Json> {
     let facts = row.columns.iter().map(|(column, fact)| {
         let fact = match fact {
             ColumnValue::Bool(value) => Json::Raw(value.to_string()),
-            ColumnValue::Integer(number) => {
-                exact(*number).unwrap_or_else(|| Json::string(number.to_string()))
-            }
+            ColumnValue::Integer(number) => Json::integer(*number),
             ColumnValue::Str(string) => Json::string(string),
         };
         (table.columns[*column].id.clone(), fact)
@@ -271,7 +266,7 @@ fn message(message: &Message) -> Json {
 /// The three forms of a value: as a JSON value, if every parser keeps it; as a string; and as people write it.
 fn value(table: &Table, value: &Value) -> [Member; 3] {
     let json = match value {
-        Value::Integer(number) => exact(*number),
+        Value::Integer(number) => Json::exact(*number),
         Value::Str(text) => Some(Json::string(text)),
     };
     [
@@ -279,11 +274,6 @@ fn value(table: &Table, value: &Value) -> [Member; 3] {
         text("wire", &value.to_string()),
         text("shown", &table.show(value)),
     ]
-}
-
-/// A number, if every parser keeps it.
-fn exact(number: i128) -> Option<Json> {
-    (number.abs() <= MAX_EXACT).then(|| Json::Raw(number.to_string()))
 }
 
 /// The value of the code at a position, as a string.
