@@ -8,7 +8,7 @@ use std::fs;
 use boon::{Compiler, SchemaIndex, Schemas};
 use codetable_testing::checkout;
 use serde_json::Value;
-use support::{CommandOutput, Scratch};
+use support::{CommandOutput, Scratch, Workspace};
 
 /// The schema of a command, and which members of it occurred.
 struct Schema {
@@ -195,4 +195,39 @@ fn new_prints_what_its_schema_says() {
         unseen.iter().all(|member| of_mistakes(&member)),
         "{unseen:?}"
     );
+}
+
+#[test]
+fn init_prints_what_its_schema_says() {
+    let mut schema = Schema::new("init");
+    let workspace = Workspace::new();
+    let init =
+        |args: &[&str]| workspace.codetable(&[&["init", "--message-format=json"], args].concat());
+    let actions = |json: &Value| -> Vec<String> {
+        let files = json["files"].as_array().unwrap().iter();
+        let action = |file: &Value| format!("{} {}", file["action"], file["path"]).replace('"', "");
+        files.map(action).collect()
+    };
+    workspace.write(".gitattributes", "Cargo.lock merge=union\n");
+    let other = schema.check(&init(&["--spec", "tables"]), 1);
+    let expected = [
+        "changed Cargo.toml",
+        "added tables/schema.json",
+        "added tables/codes.schema.json",
+        "added generated/.gitattributes",
+        "blocked .gitattributes",
+    ];
+    assert_eq!(actions(&other), expected, "{other:#}");
+    workspace.remove(".gitattributes");
+    let ready = schema.check(&init(&[]), 0);
+    assert_eq!(actions(&ready)[0], "unchanged Cargo.toml", "{ready:#}");
+    assert_eq!(actions(&ready)[4], "added .gitattributes", "{ready:#}");
+
+    // An option that cannot be a setting, an option that does not exist, and a manifest that is not valid.
+    let refused = schema.check(&init(&["--out", "../crates"]), 2);
+    assert_eq!(refused["files"], serde_json::json!([]), "{refused:#}");
+    schema.check(&init(&["--unknown"]), 2);
+    workspace.write("Cargo.toml", "[workspace\n");
+    schema.check(&init(&[]), 2);
+    assert_eq!(schema.unseen(), Vec::<String>::new());
 }

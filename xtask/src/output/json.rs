@@ -39,6 +39,7 @@ fn nothing(command: Option<CommandName>) -> Vec<(&'static str, Json)> {
             ("rows", none()),
             ("left_out", none()),
         ],
+        Some(CommandName::Init) => vec![("files", none())],
         _ => Vec::new(),
     }
 }
