@@ -162,6 +162,7 @@ fn a_workspace_goes_from_init_to_a_build() {
     );
     let built = cargo_command(workspace.root(), &["run", "--offline", "--quiet"]);
     assert_eq!((built.status, built.err.as_str()), (0, ""));
+    fs::remove_dir_all(workspace.path("target")).unwrap();
     let said = prepare(&workspace, &[]);
     assert!(
         said.ends_with("To write the crates, run: cargo codetable codegen\n"),

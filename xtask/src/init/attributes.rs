@@ -54,10 +54,10 @@ fn merge(line: &str) -> Option<Merge> {
     if !names.contains(&pattern.trim_matches('"')) {
         return None;
     }
-    let merges = words.filter_map(|word| match word {
+    let mut merges = words.filter_map(|word| match word {
         "-merge" | "binary" => Some(Merge::Off),
         "merge" | "!merge" => Some(Merge::Other),
         word => word.starts_with("merge=").then_some(Merge::Other),
     });
-    merges.last()
+    merges.next_back()
 }

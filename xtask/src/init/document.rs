@@ -31,7 +31,13 @@ pub(super) fn add_keys(text: &str, path: &[&str], keys: &[(&str, String)]) -> Op
             return None;
         }
     }
-    let candidates = candidates(text, document, path, keys);
+    let addition = Addition {
+        text,
+        document,
+        path,
+        keys,
+    };
+    let candidates = addition.candidates();
     candidates.into_iter().find(|text| says(text, &expected))
 }
 
@@ -60,8 +66,7 @@ fn after_last(text: &str, last: Range<usize>, array: &Range<usize>, item: &str) 
     let comma = comma(text, last.end);
     let end = comma.map_or(last.end, |at| at + 1);
     let line_end = end + text[end..].find('\n').unwrap_or(text.len() - end);
-    let starts_line = |at: usize| text[..at].rsplit('\n').next().unwrap_or_default();
-    let before = starts_line(last.start);
+    let before = text[..last.start].rsplit('\n').next().unwrap_or_default();
     let is_first = !text[array.start..last.start].contains('\n');
     if is_first || line_end >= array.end {
         // The rest of the line has other items, or the end of the array.
@@ -70,13 +75,11 @@ fn after_last(text: &str, last: Range<usize>, array: &Range<usize>, item: &str) 
     let indent: String = before.chars().take_while(|c| c.is_whitespace()).collect();
     let eol = eol(text);
     let line_end = line_end - usize::from(text[..line_end].ends_with('\r'));
-    match comma {
-        Some(_) => insert(text, line_end, &format!("{eol}{indent}{item},")),
-        None => {
-            let text = insert(text, line_end, &format!("{eol}{indent}{item}"));
-            insert(&text, last.end, ",")
-        }
+    if comma.is_some() {
+        return insert(text, line_end, &format!("{eol}{indent}{item},"));
     }
+    let text = insert(text, line_end, &format!("{eol}{indent}{item}"));
+    insert(&text, last.end, ",")
 }
 
 /// Returns the place of the comma that follows an item of an array, if one does.
@@ -94,80 +97,103 @@ fn comma(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// Returns the document with the keys in each place where they may belong, the best one first.
-fn candidates(
-    text: &str,
-    document: &DeTable<'_>,
-    path: &[&str],
-    keys: &[(&str, String)],
-) -> Vec<String> {
-    let eol = eol(text);
-    let lines = |prefix: &str| -> String {
-        let lines = keys.iter();
-        lines
-            .map(|(key, value)| format!("{prefix}{key} = {value}{eol}"))
-            .collect()
-    };
-    let mut candidates = Vec::new();
-    // Below the header of the table.
-    let span = item_at(document, path).map(Spanned::span);
-    if let Some(span) = span.filter(|span| text[span.clone()].starts_with('[')) {
-        candidates.push(insert_line(text, span.end, &lines("")));
+/// Keys to add to a table of a document.
+struct Addition<'a> {
+    text: &'a str,
+    document: &'a DeTable<'a>,
+    path: &'a [&'a str],
+    keys: &'a [(&'a str, String)],
+}
+
+impl Addition<'_> {
+    /// Returns the document with the keys in each place where they may belong, the best one first.
+    fn candidates(&self) -> Vec<String> {
+        let below = self.below_header().into_iter();
+        let candidates = below.chain([self.at_the_end()]).chain(self.inline());
+        candidates.chain(self.dotted()).collect()
     }
-    // With a header at the end.
-    let header = format!("[{}]{eol}{}", path.join("."), lines(""));
-    let blank = if text.trim_start_matches('\u{feff}').is_empty() {
-        ""
-    } else {
-        eol
-    };
-    candidates.push(insert_line(text, text.len(), &format!("{blank}{header}")));
-    // In the inline table itself, or in an inline table that it is to be in.
-    for depth in (1..=path.len()).rev() {
-        let (outer, inner) = path.split_at(depth);
-        let item = item_at(document, outer);
-        let item = item.filter(|item| text[item.span()].starts_with('{'));
-        let Some((item, table)) = item.and_then(|item| Some((item, item.get_ref().as_table()?)))
-        else {
-            continue;
-        };
-        let entry = |key: &str, value: &str| {
-            let key = [inner, &[key]].concat().join(".");
-            format!("{key} = {value}")
-        };
-        let entries = if keys.is_empty() {
-            format!("{} = {{}}", inner.join("."))
-        } else {
-            let entries = keys.iter().map(|(key, value)| entry(key, value));
-            entries.collect::<Vec<_>>().join(", ")
-        };
-        candidates.push(match last_end(table, text) {
-            Some(end) => insert(text, end, &format!(", {entries}")),
-            None => {
-                let start = item.span().start + 1;
-                let space = if text[start..].starts_with('}') {
-                    " "
-                } else {
-                    ""
-                };
-                insert(text, start, &format!(" {entries}{space}"))
+
+    /// Below the header of the table.
+    fn below_header(&self) -> Option<String> {
+        let span = item_at(self.document, self.path)?.span();
+        let has_header = self.text[span.clone()].starts_with('[');
+        has_header.then(|| insert_line(self.text, span.end, &self.lines("")))
+    }
+
+    /// With a header of its own, below everything else.
+    fn at_the_end(&self) -> String {
+        let eol = eol(self.text);
+        let is_empty = self.text.trim_start_matches('\u{feff}').is_empty();
+        let blank = if is_empty { "" } else { eol };
+        let header = self.path.join(".");
+        let lines = format!("{blank}[{header}]{eol}{}", self.lines(""));
+        insert_line(self.text, self.text.len(), &lines)
+    }
+
+    /// In the table, if it is inline, or in each inline table on the path to it.
+    fn inline(&self) -> impl Iterator<Item = String> {
+        let depths = (1..=self.path.len()).rev();
+        depths.filter_map(|depth| {
+            let (outer, inner) = self.path.split_at(depth);
+            let item = item_at(self.document, outer)?;
+            let table = item.get_ref().as_table()?;
+            let span = item.span();
+            if !self.text[span.clone()].starts_with('{') {
+                return None;
+            }
+            let entries = self.entries(inner).join(", ");
+            if let Some(end) = last_end(table, self.text) {
+                return Some(insert(self.text, end, &format!(", {entries}")));
+            }
+            let start = span.start + 1;
+            let is_closed = self.text[start..].starts_with('}');
+            let space = if is_closed { " " } else { "" };
+            Some(insert(self.text, start, &format!(" {entries}{space}")))
+        })
+    }
+
+    /// Below a dotted key of the table. How much of the path is in the header above that key shows in the result.
+    fn dotted(&self) -> impl Iterator<Item = String> {
+        let children = table_at(self.document, self.path).into_iter().flatten();
+        let ends = children.filter_map(|(_, value)| {
+            let has_header = self.text[value.span()].starts_with('[') && value.get_ref().is_table();
+            if has_header {
+                None
+            } else {
+                end(value, self.text)
             }
         });
+        let end = ends.min();
+        end.into_iter().flat_map(move |end| {
+            let depths = 0..self.path.len();
+            depths.map(move |depth| {
+                let prefix = self.path[depth..].join(".") + ".";
+                insert_line(self.text, end, &self.lines(&prefix))
+            })
+        })
     }
-    // Below a dotted key of the table. What of the path is in the header above it shows in the result.
-    let children = table_at(document, path).into_iter().flatten();
-    let ends = children.filter_map(|(_, value)| {
-        let span = value.span();
-        let is_header = text[span.clone()].starts_with('[') && value.get_ref().is_table();
-        if is_header { None } else { end(value, text) }
-    });
-    if let Some(end) = ends.min() {
-        for depth in 0..path.len() {
-            let prefix = format!("{}.", path[depth..].join("."));
-            candidates.push(insert_line(text, end, &lines(&prefix)));
+
+    /// Returns the keys as whole lines.
+    fn lines(&self, prefix: &str) -> String {
+        let eol = eol(self.text);
+        let mut lines = String::new();
+        for (key, value) in self.keys {
+            lines += &format!("{prefix}{key} = {value}{eol}");
         }
+        lines
     }
-    candidates
+
+    /// Returns the keys as entries of an inline table from which this path leads to theirs.
+    fn entries(&self, path: &[&str]) -> Vec<String> {
+        if self.keys.is_empty() {
+            return vec![format!("{} = {TABLE}", path.join("."))];
+        }
+        let entries = self.keys.iter().map(|(key, value)| {
+            let key = [path, &[*key]].concat().join(".");
+            format!("{key} = {value}")
+        });
+        entries.collect()
+    }
 }
 
 /// Returns where the last value of a table ends.

@@ -54,11 +54,10 @@ fn check(path: &Path, shown: &str) -> Result<(), Failure> {
         Ok(metadata) if metadata.permissions().readonly() => {
             return Err(cannot("it is read-only"));
         }
-        Ok(_) => {}
         Err(_) if path.symlink_metadata().is_ok() => {
             return Err(cannot("it is a link that leads nowhere"));
         }
-        Err(_) => {}
+        Ok(_) | Err(_) => {}
     }
     let folders = path.ancestors().skip(1);
     let mut folders = folders.filter_map(|folder| Some((folder, fs::metadata(folder).ok()?)));
