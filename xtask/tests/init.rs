@@ -184,6 +184,8 @@ fn a_package_becomes_the_root_of_a_workspace() {
     workspace.write("own/src/lib.rs", "");
     workspace.write("own/in/Cargo.toml", PACKAGE);
     workspace.write("target/package/Cargo.toml", PACKAGE);
+    let linked = PACKAGE.to_owned() + "workspace = \"../own\"\n";
+    workspace.write("linked/Cargo.toml", &linked);
     let text = format!("{PACKAGE}\n[dependencies]\none = {{ path = \"libs/one\" }} # ours");
     workspace.write("Cargo.toml", &text);
     let said = prepare(&workspace, &[]);
@@ -260,6 +262,14 @@ fn a_manifest_is_edited_where_something_is_missing() {
             "[workspace]\nmembers = [\"a\" # A\n  , # B\n]\n",
             "[workspace]\nmembers = [\"a\", \"generated/*\" # A\n  , # B\n]\n{metadata}",
         ),
+        (
+            "[workspace]\nmembers = [\n  \"a\" #, A\n]\n",
+            "[workspace]\nmembers = [\n  \"a\", #, A\n  \"generated/*\"\n]\n{metadata}",
+        ),
+        (
+            "[workspace]\nmembers = [\n  \"a\" # A\n  , # B\n]\n",
+            "[workspace]\nmembers = [\n  \"a\" # A\n  , # B\n  \"generated/*\",\n]\n{metadata}",
+        ),
         // No members.
         (
             "# Ours.\n[ 'workspace' ] # root\n# as of 2021\nresolver = \"2\"\n\n[profile.dev]\nopt-level = 1\n",
@@ -321,6 +331,53 @@ fn a_manifest_is_edited_where_something_is_missing() {
             let workspace = manifest(&before);
             prepare(&workspace, &[]);
             assert_eq!(workspace.read("Cargo.toml"), after, "{before}");
+        }
+    }
+}
+
+#[test]
+fn folders_may_be_named_before_the_command() {
+    let workspace = manifest("[workspace]\n");
+    let done = workspace.codetable(&["--spec", "tables", "init", "--out", "gen"]);
+    assert_eq!(done.status, 0, "{}", done.err);
+    let metadata = "[workspace.metadata.codetable]\nspec = \"tables\"\nout = \"gen\"\n";
+    assert!(workspace.read("Cargo.toml").ends_with(metadata));
+}
+
+/// A manifest that says something twice, or that has a table where a value belongs, is refused or named.
+#[test]
+fn no_manifest_makes_it_panic() {
+    for text in [
+        "",
+        "\n",
+        "\u{feff}",
+        "[workspace]\r",
+        "workspace = 1\n",
+        "[[workspace]]\n",
+        "[workspace]\nmetadata = 1\n",
+        "[workspace]\nmetadata = []\n",
+        "[workspace.members]\n",
+        "[workspace.members.a]\nb = 1\n",
+        "[workspace]\nmembers = [[\"a\"]]\nexclude = 1\n",
+        "[workspace]\nexclude = [1, \"\"]\n",
+        "package = 1\n",
+        "[package]\nworkspace = 1\n",
+        "[workspace.metadata.codetable.command]\n",
+        "\"workspace\" = { 'members' = [ \"\\u0061\" ], \"metadata\".x = {} }\n",
+        "[workspace]\nmembers = [\n\"\u{e9}\" # \u{e9}\n]",
+    ] {
+        let workspace = manifest(text);
+        let done = init(&workspace, &["--command", "cargo xtask"]);
+        assert!((0..=2).contains(&done.status), "{text:?}: {}", done.err);
+        assert!(!done.err.contains("panicked"), "{text:?}: {}", done.err);
+        assert_eq!(
+            done.status == 2,
+            done.out.is_empty(),
+            "{text:?}: {}",
+            done.out
+        );
+        if done.status == 0 {
+            prepare(&workspace, &[]);
         }
     }
 }

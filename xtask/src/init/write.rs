@@ -23,13 +23,14 @@ pub(super) fn write(files: &[File], paths: &Paths) -> Result<(), Failure> {
         }
     }
     // The manifest is the first of them. It is written last, because Cargo needs the folders it names.
-    for (file, text) in to_write.iter().rev() {
+    let mut files = to_write.iter().rev();
+    let done = files.try_for_each(|(file, text)| {
         replace_file(&file.path, text, paths)
-            .map_err(|error| Failure::cannot("write", &file.shown, &error))?;
-    }
+            .map_err(|error| Failure::cannot("write", &file.shown, &error))
+    });
     // Another command may use the folder, so it is removed only if it is empty.
     _ = fs::remove_dir(paths.staging());
-    Ok(())
+    done
 }
 
 /// Replaces a file in one step. Its permissions stay, and a link to it stays a link.
