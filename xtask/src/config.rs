@@ -130,7 +130,7 @@ impl Config {
 }
 
 /// Whether a string can be in the header of every artifact: in one line, and within `<!--` and `-->`.
-fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     !text.is_empty() && !text.contains(char::is_control) && !text.contains("-->")
 }
 

@@ -11,6 +11,7 @@ mod config;
 mod exit;
 mod explain;
 mod failure;
+mod init;
 mod new;
 mod output;
 mod paths;
@@ -119,6 +120,7 @@ fn dispatch(
         Command::Compare(args) => compare::run(&args, paths, terminal),
         Command::New(args) => new::run(&args, paths, terminal),
         Command::Explain(query) => explain::run(&query, paths, terminal),
+        Command::Init(args) => init::run(&args, paths, terminal),
     }
 }
 

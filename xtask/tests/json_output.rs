@@ -648,3 +648,38 @@ fn breaking_prints_what_its_schema_says() {
     );
     assert_eq!(schema.unseen(), Vec::<String>::new());
 }
+
+#[test]
+fn init_prints_what_its_schema_says() {
+    let mut schema = Schema::new("init");
+    let workspace = Workspace::new();
+    let init =
+        |args: &[&str]| workspace.codetable(&[&["init", "--message-format=json"], args].concat());
+    let actions = |json: &Value| -> Vec<String> {
+        let files = json["files"].as_array().unwrap().iter();
+        let action = |file: &Value| format!("{} {}", file["action"], file["path"]).replace('"', "");
+        files.map(action).collect()
+    };
+    workspace.write(".gitattributes", "Cargo.lock merge=union\n");
+    let other = schema.check(&init(&["--spec", "tables"]), 1);
+    let expected = [
+        "changed Cargo.toml",
+        "added tables/schema.json",
+        "added tables/codes.schema.json",
+        "added generated/.gitattributes",
+        "blocked .gitattributes",
+    ];
+    assert_eq!(actions(&other), expected, "{other:#}");
+    workspace.remove(".gitattributes");
+    let ready = schema.check(&init(&[]), 0);
+    assert_eq!(actions(&ready)[0], "unchanged Cargo.toml", "{ready:#}");
+    assert_eq!(actions(&ready)[4], "added .gitattributes", "{ready:#}");
+
+    // An option that cannot be a setting, an option that does not exist, and a manifest that is not valid.
+    let refused = schema.check(&init(&["--out", "../crates"]), 2);
+    assert_eq!(refused["files"], serde_json::json!([]), "{refused:#}");
+    schema.check(&init(&["--unknown"]), 2);
+    workspace.write("Cargo.toml", "[workspace\n");
+    schema.check(&init(&[]), 2);
+    assert_eq!(schema.unseen(), Vec::<String>::new());
+}

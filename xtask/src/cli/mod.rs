@@ -5,6 +5,7 @@ mod codegen;
 mod compare;
 mod explain;
 mod format;
+mod init;
 mod new;
 
 use std::ffi::{OsStr, OsString};
@@ -16,6 +17,7 @@ pub(crate) use codegen::{CodegenArgs, CodegenMode};
 pub(crate) use compare::{CompareArgs, CompareMode};
 pub(crate) use explain::Query;
 pub(crate) use format::Format;
+pub(crate) use init::InitArgs;
 pub(crate) use new::NewArgs;
 
 /// What a command line asks for.
@@ -44,6 +46,7 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     New(Box<NewArgs>),
     Explain(Query),
+    Init(InitArgs),
 }
 
 impl Call {
@@ -61,7 +64,7 @@ impl Command {
     /// expect something else.
     pub(crate) fn needs_exact_version(&self) -> bool {
         match self {
-            Self::Codegen(_) | Self::New(_) => true,
+            Self::Codegen(_) | Self::New(_) | Self::Init(_) => true,
             Self::Compare(args) => args.mode == CompareMode::Apply,
             Self::Breaking { .. } | Self::Explain(_) => false,
         }
@@ -75,6 +78,7 @@ pub(crate) enum CommandName {
     Breaking,
     Compare,
     Explain,
+    Init,
     New,
 }
 
@@ -110,6 +114,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, le
         CommandName::Breaking => breaking::parse,
         CommandName::Compare => compare::parse,
         CommandName::Explain => explain::parse,
+        CommandName::Init => init::parse,
         CommandName::New => new::parse,
     };
     match parse(&mut parser, &mut folders)? {
@@ -140,6 +145,7 @@ pub(crate) fn help_text(command: Option<CommandName>) -> &'static str {
         Some(CommandName::Breaking) => include_str!("breaking.txt"),
         Some(CommandName::Compare) => include_str!("compare.txt"),
         Some(CommandName::Explain) => include_str!("explain.txt"),
+        Some(CommandName::Init) => include_str!("init.txt"),
         Some(CommandName::New) => include_str!("new.txt"),
     }
 }
@@ -151,6 +157,7 @@ impl CommandName {
             Some("breaking") => Ok(Self::Breaking),
             Some("compare") => Ok(Self::Compare),
             Some("explain") => Ok(Self::Explain),
+            Some("init") => Ok(Self::Init),
             Some("new") => Ok(Self::New),
             _ => Err(format!("unknown command `{}`", word.to_string_lossy()).into()),
         }

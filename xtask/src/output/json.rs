@@ -44,6 +44,7 @@ pub(crate) fn nothing(command: &Command) -> Vec<Member> {
         ],
         Command::Codegen(args) if args.mode == CodegenMode::Check => vec![("stale", none())],
         Command::Explain(_) => vec![("queries", none())],
+        Command::Init(_) => vec![("files", none())],
         _ => Vec::new(),
     }
 }
