@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::BufReader;
 
 use codetable::{Settings, Source, generate};
 use message::{Kind, Message, MessageReader, Problem};
@@ -285,6 +286,55 @@ fn a_code_outlives_what_is_broken_after_it() {
             "{broken}"
         );
     }
+}
+
+/// A bad byte or reference in a field does not keep the rest of the message from being read.
+#[test]
+fn a_code_outlives_what_is_broken_before_it() {
+    let rest = "<RESULTTYPE>ERROR</RESULTTYPE><RESULTCODE>2</RESULTCODE></RESULT>";
+    for (broken, position) in [
+        ("<REQUESTID>A&B</REQUESTID>", 20),
+        ("<REQUESTID>A&&B</REQUESTID>", 20),
+        ("<REQUESTID>A&B&lt;&C</REQUESTID>", 20),
+        ("<REQUESTID>A\u{1}</REQUESTID>", 20),
+        ("<REQUESTID><!--\u{1}-->A</REQUESTID>", 23),
+        ("<REQUESTID><![CDATA[\u{1}]]></REQUESTID>", 28),
+        ("<REQUESTID>&\u{1};</REQUESTID>", 20),
+        ("<REQUESTID>&#0;\u{1}</REQUESTID>", 19),
+        ("<RESULTMSG>AT&T; &c;</RESULTMSG>", 21),
+        ("<RESULTMSG>AT&T;</RESULTMSG><REQUESTID>A&B</REQUESTID>", 21),
+    ] {
+        let xml = format!("<RESULT>{broken}{rest}");
+        let mut bytes: Vec<u8> = xml.bytes().map(|b| if b == 1 { 0xFC } else { b }).collect();
+        let whole = Message::from_xml(&bytes).unwrap_err();
+        bytes.extend(OK.bytes());
+        for size in [1, 2, 1000] {
+            let mut reader = MessageReader::new(BufReader::with_capacity(size, &bytes[..]));
+            let streamed = reader.next().unwrap().unwrap_err();
+            assert_eq!(streamed.to_string(), whole.to_string());
+            for error in [&whole, &streamed] {
+                assert_eq!(error.code().map(RawResultCode::value), Some(2), "{broken}");
+                assert_eq!(error.kind(), Some("ERROR"), "{broken}");
+                assert_eq!(error.position(), position, "{broken}: {error}");
+                assert!(error.is_whole(), "{broken}");
+            }
+            assert_eq!(reader.next().unwrap().unwrap().code(), ResultCode::Ok);
+            assert!(reader.next().is_none());
+        }
+    }
+    // A field with a fault has no value, and a text up to the fault.
+    let xml = "<RESULT><RESULTMSG>AT&T; &amp; co</RESULTMSG><RESULTCODE>2&x;</RESULTCODE></RESULT>";
+    let error = Message::from_xml(xml).unwrap_err();
+    assert_eq!((error.code(), error.text()), (None, Some("AT")));
+    // What makes the rest unreadable is the error then.
+    let error = Message::from_xml("<RESULT><REQUESTID>A&B</REQUESTID>").unwrap_err();
+    assert!(matches!(error.problem(), Problem::Truncated) && !error.is_whole());
+    let error = Message::from_xml("<RESULT><REQUESTID>A&B<!DOCTYPE a></REQUESTID></RESULT>");
+    let error = error.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "document type declarations are not supported at byte 22"
+    );
 }
 
 #[test]

@@ -19,6 +19,8 @@ use super::value::Value;
 pub struct ReadError {
     problem: Problem,
     position: u64,
+    /// Whether the message was read to its end.
+    is_whole: bool,
     partial: Box<Partial>,
 }
 
@@ -72,10 +74,11 @@ pub enum Problem {
 }
 
 impl ReadError {
-    pub(super) fn new(problem: Problem, position: u64, partial: Partial) -> Self {
+    pub(super) fn new(problem: Problem, position: u64, is_whole: bool, partial: Partial) -> Self {
         Self {
             problem,
             position,
+            is_whole,
             partial: Box::new(partial),
         }
     }
@@ -108,14 +111,7 @@ impl ReadError {
     #[doc = example!(read_error_is_whole)]
     #[must_use]
     pub const fn is_whole(&self) -> bool {
-        matches!(
-            self.problem,
-            Problem::Missing(_)
-                | Problem::Duplicate(_)
-                | Problem::Reserved(_)
-                | Problem::NotANumber(_)
-                | Problem::OutOfRange(_)
-        )
+        self.is_whole
     }
 
     /// Returns the id of the request, if it was read.

@@ -87,7 +87,11 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> 
             Ok(Event::Eof) => return Ok(bom + reader.buffer_position()),
             Ok(event) => parser.handle(event, bom + reader.buffer_position(), window)?,
             Err(error) => {
-                return Err(Fault::new(problem(error), bom + reader.error_position()));
+                let fault = || Fault::new(problem(error), bom + reader.error_position());
+                if !is_skipped(error) {
+                    return Err(fault());
+                }
+                parser.unclosed_reference(fault, bom + reader.buffer_position())?;
             }
         }
     }
@@ -223,27 +227,31 @@ impl<R: BufRead> MessageReader<R> {
         let parsed = loop {
             self.buffer.clear();
             reader.config_mut().trim_text_start = parser.state == State::Root;
-            match &reader.read_event_into(&mut self.buffer) {
+            let event = &reader.read_event_into(&mut self.buffer);
+            let end = bom + reader.buffer_position();
+            let handled = match event {
                 Ok(Event::Eof) => break Ok(()),
                 Ok(event) => {
-                    let end = bom + reader.buffer_position();
                     let bytes = &*reader.get_ref().recorded;
-                    if let Err(fault) = parser.handle(event, end, Window { bytes, start }) {
-                        break Err(fault);
-                    }
-                    if !matches!(parser.state, State::Node { .. }) {
-                        reader.get_mut().recorded.clear();
-                        start = end;
-                    }
+                    parser.handle(event, end, Window { bytes, start })
                 }
                 // An error of the stream has no position in the XML.
-                Err(Error::Io(error)) => {
-                    let position = bom + reader.buffer_position();
-                    break Err(Fault::new(Problem::Io(Arc::clone(error)), position));
-                }
+                Err(Error::Io(error)) => Err(Fault::new(Problem::Io(Arc::clone(error)), end)),
                 Err(error) => {
-                    break Err(Fault::new(problem(error), bom + reader.error_position()));
+                    let fault = || Fault::new(problem(error), bom + reader.error_position());
+                    if is_skipped(error) {
+                        parser.unclosed_reference(fault, end)
+                    } else {
+                        Err(fault())
+                    }
                 }
+            };
+            if handled.is_err() {
+                break handled;
+            }
+            if !matches!(parser.state, State::Node { .. }) {
+                reader.get_mut().recorded.clear();
+                start = end;
             }
             if parser.state == State::AfterRoot {
                 break Ok(());
@@ -297,6 +305,11 @@ impl<R: BufRead> BufRead for LimitedInput<'_, R> {
 /// count it.
 fn bom_len(input: &[u8]) -> u64 {
     if input.starts_with(BOM) { 3 } else { 0 }
+}
+
+/// Whether the XML reader goes on after this error, having skipped what is wrong: a reference without an end.
+const fn is_skipped(error: &Error) -> bool {
+    matches!(error, Error::IllFormed(IllFormedError::UnclosedReference))
 }
 
 /// Converts an error of the XML reader.
