@@ -326,6 +326,20 @@ fn a_code_outlives_what_is_broken_before_it() {
     let xml = "<RESULT><RESULTMSG>AT&T; &amp; co</RESULTMSG><RESULTCODE>2&x;</RESULTCODE></RESULT>";
     let error = Message::from_xml(xml).unwrap_err();
     assert_eq!((error.code(), error.text()), (None, Some("AT")));
+    // No id, type or value is cut short.
+    for name in ["REQUESTID", "RESULTTYPE", "RESULTCODE"] {
+        for rest in ["", "&", "&x;", "&x", "&</A>", "<!--", "</"] {
+            let error = Message::from_xml(format!("<RESULT><{name}>12{rest}")).unwrap_err();
+            assert!(error.request_id().is_none(), "{rest}");
+            assert!(error.kind().is_none() && error.code().is_none(), "{rest}");
+        }
+        for rest in ["&x;3", "&3", "<b/>3"] {
+            let xml = format!("<RESULT><{name}>12{rest}</{name}></RESULT>");
+            let error = Message::from_xml(xml).unwrap_err();
+            assert!(error.request_id().is_none(), "{rest}");
+            assert!(error.kind().is_none() && error.code().is_none(), "{rest}");
+        }
+    }
     // What makes the rest unreadable is the error then.
     let error = Message::from_xml("<RESULT><REQUESTID>A&B</REQUESTID>").unwrap_err();
     assert!(matches!(error.problem(), Problem::Truncated) && !error.is_whole());

@@ -114,7 +114,7 @@ impl ReadError {
         self.is_whole
     }
 
-    /// Returns the id of the request, if it was read.
+    /// Returns the id of the request, if all of its element was read.
     ///
     #[doc = example!(read_error_request_id)]
     #[must_use]
@@ -122,7 +122,7 @@ impl ReadError {
         self.partial.request_id.as_deref()
     }
 
-    /// Returns the content of the type element, if it was read.
+    /// Returns the content of the type element, if all of it was read.
     ///
     #[doc = example!(read_error_kind)]
     #[must_use]
@@ -130,7 +130,7 @@ impl ReadError {
         self.partial.kind.as_deref()
     }
 
-    /// Returns the value, if its element was read to the end and contains one. If there are several such
+    /// Returns the value, if all of its element was read and it contains one. If there are several such
     /// elements, this is the value of the first.
     ///
     #[doc = example!(read_error_code)]
@@ -140,7 +140,7 @@ impl ReadError {
         Some(Raw::new(code.borrowed()))
     }
 
-    /// Returns the server's text, if it was read.
+    /// Returns the server's text as far as it was read, which may be only the start of it.
     ///
     #[doc = example!(read_error_text)]
     #[must_use]

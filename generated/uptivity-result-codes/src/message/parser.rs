@@ -496,13 +496,13 @@ impl Parser {
 
     fn partial(&mut self) -> Partial {
         let fields = mem::take(&mut self.fields);
-        // A value that is cut short may be another value.
-        let is_all = |field: &Field| field.is_complete && field.is_sound;
-        let code = fields.code.filter(is_all);
+        // A value, an id or a type that is cut short may be another one.
+        let all = |field: Option<Field>| field.filter(|field| field.is_complete && field.is_sound);
+        let code = all(fields.code);
         Partial {
             code: code.and_then(|field| Held::read(field.text.trim_ascii(), IS_HEX).ok()),
-            request_id: fields.request_id.map(|field| trimmed(field.text)),
-            kind: fields.kind.map(|field| trimmed(field.text)),
+            request_id: all(fields.request_id).map(|field| trimmed(field.text)),
+            kind: all(fields.kind).map(|field| trimmed(field.text)),
             text: fields.text.map(|field| field.text),
         }
     }
