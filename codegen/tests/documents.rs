@@ -151,3 +151,37 @@ fn the_address_of_a_link_stays_as_it_is() {
     let code = text_of(&artifacts, "/src/code.rs");
     assert!(code.contains(address), "{code}");
 }
+
+/// A table with a message, and with codes of these outcomes.
+fn with_message(outcomes: &[&str]) -> String {
+    let codes = outcomes.iter().enumerate().map(|(value, outcome)| {
+        format!("[[code]]\nvalue = {value}\nlabel = \"L{value}\"\n{outcome}\n")
+    });
+    let codes: String = codes.collect();
+    let message = "[message]\nroot = \"R\"\nrequest-id = \"I\"\ntype = \"T\"\ncode = \"C\"\ntext = \"X\"\n\
+                   error-type = \"ERROR\"\n";
+    table("repr = \"u8\"", &format!("{codes}{message}"))
+}
+
+const ERROR: &str = "outcome = \"error\"";
+const SUCCESS: &str = "outcome = \"success\"";
+
+/// An example of the message stops at a conflict, and does not contain one.
+#[test]
+fn the_example_of_the_message_stops_at_a_conflict() {
+    for (outcomes, sent) in [
+        ([ERROR, "", SUCCESS], "Message::reply(\"L2\", Code::L2)"),
+        ([ERROR, "", ERROR], "Message::reply(\"L1\", Code::L1)"),
+        ([ERROR, ERROR, ERROR], "Message::error(Code::L0)"),
+    ] {
+        let artifacts = generate(&with_message(&outcomes));
+        for end in ["/README.md", "/src/lib.rs"] {
+            let text = text_of(&artifacts, end);
+            assert!(text.contains(sent), "{text}");
+            assert!(
+                text.contains("    return Err(conflict.to_string().into());\n"),
+                "{text}"
+            );
+        }
+    }
+}

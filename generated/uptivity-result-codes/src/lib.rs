@@ -67,11 +67,12 @@ pub mod serde_label_option;
 ///     .to_xml();
 ///
 /// // RESULTTYPE decides whether it is an error. What the table says of the code may contradict that.
-/// let reply = Message::from_xml(xml)?.into_result()?;
-/// match reply.conflict() {
-///     Some(conflict) => println!("perhaps not a success: {conflict}"),
-///     None => println!("{}", reply.code()),
+/// let message = Message::from_xml(xml)?;
+/// if let Some(conflict) = message.conflict() {
+///     return Err(conflict.to_string().into());
 /// }
+/// let reply = message.into_result()?;
+/// println!("{}", reply.code());
 /// let data: Data = reply.node().ok_or("no data")?.deserialize()?;
 /// assert_eq!(data.id, 7);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
