@@ -185,3 +185,27 @@ fn the_example_of_the_message_stops_at_a_conflict() {
         }
     }
 }
+
+/// Examples of errors have a code that is an error, and only those with `?` need the type of a result.
+#[test]
+fn the_examples_of_the_message_use_codes_of_their_kind() {
+    let of = |outcomes: &[&str]| {
+        let artifacts = generate(&with_message(outcomes));
+        text_of(&artifacts, "/src/message/examples.rs").to_owned()
+    };
+    for outcomes in [[SUCCESS, "", ERROR], ["", SUCCESS, ERROR]] {
+        let examples = of(&outcomes);
+        assert!(examples.contains("Message::error(Code::L2)"), "{examples}");
+        for other in ["error(Code::L0)", "error(Code::L1)"] {
+            assert!(!examples.contains(other), "{examples}");
+        }
+        let shown = "Message::error(Code::L2).with_text(\\\"L0\\\");";
+        assert!(examples.contains(shown), "{examples}");
+    }
+    for examples in [of(&[SUCCESS]), of(&["", ERROR])] {
+        for example in examples.split("concat!(").skip(1) {
+            let has_result = example.contains("# Ok::<");
+            assert_eq!(example.contains('?'), has_result, "{example}");
+        }
+    }
+}
