@@ -186,6 +186,25 @@ fn the_example_of_the_message_stops_at_a_conflict() {
     }
 }
 
+#[test]
+fn the_readme_and_the_front_page_say_what_a_code_without_an_outcome_is() {
+    let neither = "A code without a stated outcome is neither an error nor a success: `is_error()` and `is_success()` \
+                   are both `false`.";
+    let ask = "The message says whether it is an error: ask `Message::is_error()`.";
+    let code = "[[code]]\nvalue = 1\nlabel = \"L\"\n";
+    for (table, has_message) in [
+        (table("repr = \"u8\"", code), false),
+        (with_message(&[ERROR]), true),
+    ] {
+        let artifacts = generate(&table);
+        for end in ["/README.md", "/src/lib.rs"] {
+            let text = text_of(&artifacts, end).replace("\n//! ", " ");
+            assert!(text.contains(neither), "{text}");
+            assert_eq!(text.contains(ask), has_message, "{text}");
+        }
+    }
+}
+
 /// Examples of errors have a code that is an error, and only those with `?` need the type of a result.
 #[test]
 fn the_examples_of_the_message_use_codes_of_their_kind() {

@@ -85,6 +85,17 @@ assert_eq!({code}::{variant}.to_string(), {label:?});
     )
 }
 
+/// What a code without an outcome answers, as a paragraph.
+pub(super) fn about_outcomes(plan: &Plan<'_>) -> String {
+    let mut text = "A code without a stated outcome is neither an error nor a success: `is_error()` and `is_success()` \
+                    are both `false`."
+        .to_owned();
+    if plan.table.message.is_some() {
+        text += " The message says whether it is an error: ask `Message::is_error()`.";
+    }
+    text
+}
+
 /// What the feature `message` does, as a paragraph.
 pub(super) fn about_message(names: &Message) -> String {
     format!(

@@ -12,6 +12,8 @@
 //! - [`Outcome`] is the outcome of a request, where the vendor states it.
 //! - The module `message`, with the feature of that name, reads and writes the XML message that carries a code.
 //!
+//! A code without a stated outcome is neither an error nor a success: `is_error()` and `is_success()` are both `false`. The message says whether it is an error: ask `Message::is_error()`.
+//!
 //! # Example
 //!
 //! ```

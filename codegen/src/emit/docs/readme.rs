@@ -16,7 +16,11 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         text += &format!("{paragraph}\n\n");
     }
     text += &example::summary(plan);
-    text += &format!("## Use\n\n```rust\n{}```\n\n", example::usage(plan));
+    text += &format!(
+        "## Use\n\n```rust\n{}```\n\n{}\n\n",
+        example::usage(plan),
+        example::about_outcomes(plan),
+    );
     if let Some(names) = &table.message {
         text += &format!(
             "## The message\n\n{}\n\n```rust\n{}```\n\n",

@@ -42,7 +42,11 @@ fn front_page(plan: &Plan<'_>) -> String {
         page += "- The module `message`, with the feature of that name, reads and writes the XML message that carries \
                  a code.\n";
     }
-    page += &format!("\n# Example\n\n```\n{}```\n", example::usage(plan));
+    page += &format!(
+        "\n{}\n\n# Example\n\n```\n{}```\n",
+        example::about_outcomes(plan),
+        example::usage(plan),
+    );
     let line = |line: &str| format!("//! {line}").trim_end().to_owned() + "\n";
     page.lines().map(line).collect()
 }
