@@ -205,6 +205,21 @@ fn the_readme_and_the_front_page_say_what_a_code_without_an_outcome_is() {
     }
 }
 
+/// Labels are the vendor's. What is stated of them is the table's.
+#[test]
+fn only_labels_are_attributed_to_the_vendor() {
+    for table in ["http", "kafka", "sqlstate", "opcua"] {
+        let table = checkout::read(&format!("codegen/tests/unknown_values/{table}.toml"));
+        for artifact in generate(&table) {
+            let mut lines = artifact.text.lines();
+            let label = "    /// Returns the label, byte for byte as the vendor publishes it.";
+            let found = lines
+                .find(|line| line.contains("///") && line.contains("vendor") && *line != label);
+            assert_eq!(found, None, "{}", artifact.path);
+        }
+    }
+}
+
 /// Examples of errors have a code that is an error, and only those with `?` need the type of a result.
 #[test]
 fn the_examples_of_the_message_use_codes_of_their_kind() {

@@ -588,7 +588,7 @@ impl ResultCode {
         }
     }
 
-    /// Returns what the code means, or `None` if the vendor does not say.
+    /// Returns the meaning of the code, or `None` if there is none.
     ///
     /// # Examples
     ///
@@ -668,7 +668,7 @@ impl ResultCode {
         }
     }
 
-    /// Returns the outcome of the request, or `None` if the vendor does not state it.
+    /// Returns the outcome of the request, or `None` if there is none.
     ///
     /// # Examples
     ///
@@ -744,9 +744,9 @@ impl ResultCode {
         }
     }
 
-    /// Whether the vendor documents the code as an error.
+    /// Whether the outcome is an error.
     ///
-    /// `false` does not mean success. Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// `false` does not mean success. Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///
@@ -754,7 +754,7 @@ impl ResultCode {
     /// use uptivity_result_codes::ResultCode;
     ///
     /// assert!(ResultCode::AlreadyRecording.is_error());
-    /// // The vendor does not state the outcome of this one.
+    /// // The outcome of this one is not stated.
     /// assert!(!ResultCode::DeviceAliasUnspecified.is_error());
     /// ```
     #[must_use]
@@ -763,9 +763,9 @@ impl ResultCode {
         matches!(self.outcome(), Some(Outcome::Error))
     }
 
-    /// Whether the vendor documents the code as a success.
+    /// Whether the outcome is a success.
     ///
-    /// `false` does not mean failure. Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// `false` does not mean failure. Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///
@@ -773,7 +773,7 @@ impl ResultCode {
     /// use uptivity_result_codes::ResultCode;
     ///
     /// assert!(ResultCode::RecordingStarted.is_success());
-    /// // The vendor does not state the outcome of this one.
+    /// // The outcome of this one is not stated.
     /// assert!(!ResultCode::DeviceAliasUnspecified.is_success());
     /// ```
     #[must_use]
@@ -782,9 +782,9 @@ impl ResultCode {
         matches!(self.outcome(), Some(Outcome::Success))
     }
 
-    /// Whether the vendor documents the code as a success with a caveat.
+    /// Whether the outcome is a success with a caveat.
     ///
-    /// Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///

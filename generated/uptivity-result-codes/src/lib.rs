@@ -9,7 +9,7 @@
 //! - [`ResultCode`] is the enum of all codes, and its documentation the list of them.
 //! - [`RawResultCode`] holds any value, known or not.
 //! - [`ResultCodeError`] is the error of a request that failed.
-//! - [`Outcome`] is the outcome of a request, where the vendor states it.
+//! - [`Outcome`] is the outcome of a request, where it is stated.
 //! - The module `message`, with the feature of that name, reads and writes the XML message that carries a code.
 //!
 //! A code without a stated outcome is neither an error nor a success: `is_error()` and `is_success()` are both `false`. The message says whether it is an error: ask `Message::is_error()`.

@@ -155,7 +155,7 @@ pub(super) fn tag(tag: &Tag, thing: &str) -> Vec<String> {
 
 /// The documentation of the method of a column.
 pub(super) fn column(column: &Column) -> Vec<String> {
-    let last = (!column.is_required).then(|| "`None` if the vendor does not state it.".to_owned());
+    let last = (!column.is_required).then(|| "`None` if it is not stated.".to_owned());
     paragraphs(plain(&column.description).into_iter().chain(last))
 }
 

@@ -33,7 +33,7 @@ fn front_page(plan: &Plan<'_>) -> String {
         "- [`{code}`] is the enum of all codes, and its documentation the list of them.\n\
          - [`{raw}`] holds any value, known or not.\n\
          - [`{error}`] is the error of a request that failed.\n\
-         - [`Outcome`] is the outcome of a request, where the vendor states it.\n"
+         - [`Outcome`] is the outcome of a request, where it is stated.\n"
     );
     if !plan.table.groups.is_empty() {
         page += "- [`Group`] is a group of codes.\n";
