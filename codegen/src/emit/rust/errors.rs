@@ -15,13 +15,9 @@ const MAX_LEN: usize = 64;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let raw = &plan.raw_name;
-    let write_number = number::function(plan).map(|_| quote! { use crate::raw::write_number; });
     let mut items = vec![
         quote! { use core::fmt; },
-        quote! {
-            use crate::raw::#raw;
-            #write_number
-        },
+        quote! { use crate::raw::#raw; },
         code_error::item(plan),
     ];
     if plan.integer().is_some() {
@@ -42,7 +38,7 @@ fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
     let message = format!("no {} has the value ", plan.enum_name);
     let number = quote!(self.0);
-    let show = number::display(plan, &number);
+    let show = number::display_within(plan, &number);
     let debug = number::debug(plan, &number).map(|value| {
         quote! {
             impl fmt::Debug for UnknownValue {
