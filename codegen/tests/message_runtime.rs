@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::BufReader;
+use std::io::{self, BufReader, Read};
 
 use codetable::{Settings, Source, generate};
 use message::{Kind, Message, MessageReader, Problem};
@@ -401,6 +401,63 @@ fn a_reader_is_an_iterator() {
     assert_eq!(is_ok, [true, false, true, false]);
     let first = MessageReader::new(OK.as_bytes()).collect::<Result<Vec<_>, _>>();
     assert_eq!(first.unwrap().len(), 1);
+}
+
+/// A stream that has nothing to read, or that fails, at each zero byte.
+struct Pausing<'s>(&'s [u8], io::ErrorKind);
+
+impl Read for Pausing<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if let Some(rest) = self.0.strip_prefix(b"\0") {
+            self.0 = rest;
+            return Err(self.1.into());
+        }
+        let pause = self.0.iter().position(|byte| *byte == 0);
+        let end = pause.unwrap_or(self.0.len()).min(buffer.len());
+        self.0.read(&mut buffer[..end])
+    }
+}
+
+#[test]
+fn a_reader_goes_on_after_a_pause_between_messages() {
+    let read = |stream: &str, kind: io::ErrorKind| {
+        let stream = stream.replace("OK", OK);
+        let reader = MessageReader::new(BufReader::new(Pausing(stream.as_bytes(), kind)));
+        let read: Vec<bool> = reader.map(|message| message.is_ok()).collect();
+        read
+    };
+    for kind in [io::ErrorKind::WouldBlock, io::ErrorKind::TimedOut] {
+        assert_eq!(
+            read("\0OK\0\0OK\0", kind),
+            [false, true, false, false, true, false]
+        );
+        // White space and comments precede a message.
+        assert_eq!(
+            read("OK\r\n\0\n\0<!-- a -->\0OK", kind),
+            [true, false, false, false, true]
+        );
+        for lost in [
+            "OK<\0OK",
+            "OK<!-- \0 -->OK",
+            "OK<RESULT>\0OK",
+            "OK<?xml?>\0OK",
+        ] {
+            assert_eq!(read(lost, kind), [true, false], "{lost}");
+        }
+    }
+    // The stream may fail for ever.
+    assert_eq!(
+        read("OK\0OK", io::ErrorKind::ConnectionReset),
+        [true, false]
+    );
+}
+
+#[test]
+fn the_iterator_ends_after_an_error_of_either_method() {
+    let stream = format!("<A/>{OK}");
+    let mut reader = MessageReader::new(stream.as_bytes());
+    assert!(reader.read().is_err());
+    assert!(reader.next().is_none());
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> 
 /// in the stream.
 ///
 /// As an iterator, it returns a message or an error at a time. It ends with the stream, or after an error
-/// that left the stream in the middle of a message: see [`ReadError::is_whole`].
+/// that left the stream in the middle of a message: see [`MessageReader::read`].
 #[derive(Debug)]
 pub struct MessageReader<R> {
     input: R,
@@ -162,11 +162,7 @@ impl<R: BufRead> Iterator for MessageReader<R> {
         if self.is_lost {
             return None;
         }
-        let message = self.read().transpose();
-        if let Some(Err(error)) = &message {
-            self.is_lost = !error.is_whole();
-        }
-        message
+        self.read().transpose()
     }
 }
 
@@ -176,7 +172,9 @@ impl<R: BufRead> MessageReader<R> {
     /// # Errors
     ///
     /// Fails if the stream cannot be read, if what comes next is not a message, or if it exceeds the
-    /// limits. The message after it can be read only if [`ReadError::is_whole`].
+    /// limits. The message after it can be read only if [`ReadError::is_whole`]. After
+    /// [`WouldBlock`](io::ErrorKind::WouldBlock) or [`TimedOut`](io::ErrorKind::TimedOut) before the first
+    /// byte of a message, that message can be read later.
     ///
     #[doc = example!(reader_read)]
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
@@ -187,11 +185,13 @@ impl<R: BufRead> MessageReader<R> {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => {
                     let problem = Problem::Io(Arc::new(error));
+                    self.is_lost |= !is_temporary(&problem);
                     return Err(parser.fail(Fault::new(problem, self.position)));
                 }
             }
         };
         let (parsed, left) = self.parse(&mut parser, bom);
+        let is_before = parser.state == State::BeforeRoot && self.recorded.trim_ascii().is_empty();
         let start = self.position;
         let read = self.limits.bytes - left;
         self.position += read;
@@ -207,8 +207,12 @@ impl<R: BufRead> MessageReader<R> {
                 Ok(()) => parser.finish(read),
             }
         };
-        // Positions so far count from the start of the message.
-        message.map(Some).map_err(|error| error.after(start))
+        message.map(Some).map_err(|error| {
+            let can_go_on = is_before && is_temporary(error.problem());
+            self.is_lost |= !error.is_whole() && !can_go_on;
+            // Positions so far count from the start of the message.
+            error.after(start)
+        })
     }
 
     /// Parses up to the end of a message. Also returns how many more bytes the limit allows.
@@ -308,6 +312,12 @@ fn bom_len(input: &[u8]) -> u64 {
 /// Whether the XML reader goes on after this error, having skipped what is wrong: a reference without an end.
 const fn is_skipped(error: &Error) -> bool {
     matches!(error, Error::IllFormed(IllFormedError::UnclosedReference))
+}
+
+/// Whether the problem is only that the stream has nothing to read yet.
+fn is_temporary(problem: &Problem) -> bool {
+    use io::ErrorKind::{TimedOut, WouldBlock};
+    matches!(problem, Problem::Io(error) if matches!(error.kind(), WouldBlock | TimedOut))
 }
 
 /// Converts an error of the XML reader.
