@@ -474,18 +474,24 @@ fn the_error_of_a_node_names_it_and_has_a_source() {
         .unwrap();
     let error = message.node().unwrap().deserialize::<Device>().unwrap_err();
     assert_eq!(error.element(), "DEVICE");
-    assert_eq!(
-        error.to_string(),
-        "DEVICE: invalid type: string \"x\", expected u32"
-    );
+    assert_eq!(error.to_string(), "cannot deserialize DEVICE");
     let source = error.source().unwrap();
-    assert_eq!(error.to_string(), format!("DEVICE: {source}"));
-    let error = message.with_node("RESULTCODE", &7).unwrap_err();
     assert_eq!(
-        error.to_string(),
-        "RESULTCODE: RESULTCODE cannot be the name of a node at byte 0"
+        source.to_string(),
+        "invalid type: string \"x\", expected u32"
     );
-    assert!(error.source().unwrap().is::<message::ReadError>());
+    let error = message.with_node("RESULTCODE", &7).unwrap_err();
+    assert_eq!(error.to_string(), "cannot serialize RESULTCODE");
+    let source = error.source().unwrap();
+    assert_eq!(
+        source.to_string(),
+        "RESULTCODE cannot be the name of a node at byte 0"
+    );
+    assert!(source.is::<message::ReadError>());
+    let stream = BufReader::new(Pausing(b"\0", io::ErrorKind::ConnectionReset));
+    let error = MessageReader::new(stream).read().unwrap_err();
+    assert_eq!(error.to_string(), "the stream cannot be read at byte 0");
+    assert_eq!(error.source().unwrap().to_string(), "connection reset");
 }
 
 #[test]

@@ -171,7 +171,8 @@ impl Error for ReadError {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) => write!(f, "the stream cannot be read: {error}"),
+            // The cause is the source of the error.
+            Self::Io(_) => f.write_str("the stream cannot be read"),
             Self::Xml(why) => write!(f, "malformed XML: {}", Excerpt(why)),
             Self::NotUtf8 => f.write_str("not UTF-8"),
             Self::Truncated => f.write_str("the message ends too early"),

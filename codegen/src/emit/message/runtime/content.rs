@@ -198,9 +198,9 @@ impl Message {
     #[doc = example!(with_node)]
     pub fn with_node(self, name: &str, value: &impl Serialize) -> Result<Self, NodeError> {
         let xml = quick_xml::se::to_string_with_root(name, value);
-        let xml = xml.map_err(|error| NodeError::new(name, error))?;
+        let xml = xml.map_err(|error| NodeError::new("serialize", name, error))?;
         self.with_node_xml(&xml)
-            .map_err(|error| NodeError::new(name, error))
+            .map_err(|error| NodeError::new("serialize", name, error))
     }
 
     /// Adds nodes that are written as XML.
