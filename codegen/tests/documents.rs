@@ -205,6 +205,38 @@ fn the_readme_and_the_front_page_say_what_a_code_without_an_outcome_is() {
     }
 }
 
+#[test]
+fn the_modules_of_labels_show_a_field() {
+    for (text, fence) in [
+        (with_message(&[ERROR]), "//! ```\n"),
+        (
+            table("repr = \"u8\"", "[[code]]\nvalue = 1\nlabel = \"L\"\n"),
+            "//! ```ignore\n",
+        ),
+    ] {
+        let artifacts = generate(&text);
+        for (module, field) in [
+            ("serde_label", "Code"),
+            ("serde_label_option", "Option<Code>"),
+        ] {
+            let page = text_of(&artifacts, &format!("/src/{module}.rs"));
+            let default = if module == "serde_label" {
+                ""
+            } else {
+                "default, "
+            };
+            let example = format!(
+                "{fence}//! use any_codes::Code;\n//!\n\
+                 //! #[derive(serde::Serialize, serde::Deserialize)]\n//! struct Reply {{\n\
+                 //!     #[serde({default}with = \"any_codes::{module}\")]\n//!     code: {field},\n//! }}\n"
+            );
+            assert!(page.contains(&example), "{page}");
+        }
+    }
+    let page = file("sqlstate", "/src/serde_label.rs");
+    assert!(page.contains("it cannot be serialized"), "{page}");
+}
+
 /// Labels are the vendor's. What is stated of them is the table's.
 #[test]
 fn only_labels_are_attributed_to_the_vendor() {

@@ -220,8 +220,8 @@ impl Message {
     }
 
     /// Returns the message as XML. [`Message::from_xml`] reads it back as an equal message if it is
-    /// within the default [`Limits`](super::Limits). Characters that XML cannot represent are written
-    /// as they are.
+    /// within the default [`Limits`](super::Limits) and its value does not start or end with white space.
+    /// Characters that XML cannot represent are written as they are.
     ///
     #[doc = example!(message_reply)]
     #[must_use]
