@@ -237,6 +237,28 @@ fn the_modules_of_labels_show_a_field() {
     assert!(page.contains("it cannot be serialized"), "{page}");
 }
 
+#[test]
+fn rustdoc_finds_a_value_in_decimal_and_in_hexadecimal() {
+    for (keys, value, names) in [
+        ("repr = \"u8\"", "17", r#""17", "0x11""#),
+        ("repr = \"u8\"\nwidth = 3", "17", r#""017", "17", "0x11""#),
+        (
+            "repr = \"u16\"\nradix = \"hex\"",
+            "17",
+            r#""0x0011", "17", "0x11""#,
+        ),
+        ("repr = \"u8\"\nradix = \"hex\"", "17", r#""0x11", "17""#),
+        ("repr = \"i64\"", "-1", r#""-1", "0xFFFFFFFFFFFFFFFF""#),
+        ("repr = \"str\"", "\"17\"", r#""17""#),
+    ] {
+        let rows = format!("[[code]]\nvalue = {value}\nlabel = \"LABEL\"\n");
+        let artifacts = generate(&table(keys, &rows));
+        let code = text_of(&artifacts, "/src/code.rs");
+        let alias = format!("#[doc(alias({names}, \"LABEL\"))]");
+        assert!(code.contains(&alias), "{alias}\n{code}");
+    }
+}
+
 /// Labels are the vendor's. What is stated of them is the table's.
 #[test]
 fn only_labels_are_attributed_to_the_vendor() {
