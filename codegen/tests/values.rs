@@ -29,6 +29,29 @@ fn table(repr: &str, radix: &str, value: &str, gap: &str) -> Result<Table, Vec<S
     }
 }
 
+#[test]
+fn errors_say_which_numbers_can_be_read() {
+    for (keys, parse, label) in [
+        (
+            "repr = \"i8\"",
+            "nor a number from -128 to 127\"",
+            "or a number from -128 to 127 as a string\"",
+        ),
+        (
+            "repr = \"i32\"\nradix = \"hex\"",
+            "nor a number from 0x00000000 to 0xFFFFFFFF, in decimal or, after `0x`, in hexadecimal\"",
+            "or a number from 0x00000000 to 0xFFFFFFFF as a string, in decimal or, after `0x`, in hexadecimal\"",
+        ),
+    ] {
+        let rows = "[[code]]\nvalue = 7\nlabel = \"L\"\n";
+        let artifacts = generate(&codetable_testing::table(keys, rows));
+        for (end, text) in [("/src/errors.rs", parse), ("/src/serde_label.rs", label)] {
+            let file = text_of(&artifacts, end);
+            assert!(file.contains(text), "{file}");
+        }
+    }
+}
+
 /// Flags of a format are for the error, not for the number inside it.
 #[test]
 fn an_error_shows_its_number_in_one_way() {

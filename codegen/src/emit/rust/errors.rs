@@ -180,11 +180,9 @@ fn unknown_label(plan: &Plan<'_>) -> TokenStream {
 /// The error for a string that is neither a label nor a number.
 fn parse_error(plan: &Plan<'_>) -> TokenStream {
     let (code, name) = (&plan.enum_name, &plan.parse_error_name);
-    let range = plan.integer().map_or_else(String::new, |repr| {
-        format!(" from {} to {}", repr.min(), repr.max())
-    });
+    let (range, notation) = number::readable(plan).unwrap_or_default();
     let message = format!(
-        "neither a label of {code}, such as {}, nor a number{range}",
+        "neither a label of {code}, such as {}, nor a number{range}{notation}",
         string_literal(&plan.example().label)
     );
     quote! {

@@ -46,6 +46,25 @@ pub(super) fn debug(plan: &Plan<'_>, number: &TokenStream) -> Option<TokenStream
     Some(quote!(format_args!(#pattern, #number)))
 }
 
+/// The numbers that can be read from a string, if values are integers, such as ` from 0 to 255`, and how they are
+/// written.
+pub(super) fn readable(plan: &Plan<'_>) -> Option<(String, &'static str)> {
+    let repr = plan.integer()?;
+    let bounds = if plan.is_hex() {
+        // Those of a signed type are its bits.
+        let digits = hex_digits(repr);
+        format!("0x{:0digits$} to 0x{}", 0, "F".repeat(digits))
+    } else {
+        format!("{} to {}", repr.min(), repr.max())
+    };
+    let notation = if plan.is_hex() {
+        ", in decimal or, after `0x`, in hexadecimal"
+    } else {
+        ""
+    };
+    Some((format!(" from {bounds}"), notation))
+}
+
 /// The function that writes a number, if its own `Display` does not show it as the table does. Like that of
 /// strings, it supports width and fill.
 pub(super) fn function(plan: &Plan<'_>) -> Option<TokenStream> {

@@ -214,12 +214,10 @@ fn imports(plan: &Plan<'_>) -> TokenStream {
 /// What the functions expect to read.
 fn expected(plan: &Plan<'_>) -> String {
     let label = string_literal(&plan.example().label);
-    match plan.integer() {
-        Some(repr) => format!(
-            "a label of {}, such as {label}, or a number from {} to {} as a string",
+    match number::readable(plan) {
+        Some((range, notation)) => format!(
+            "a label of {}, such as {label}, or a number{range} as a string{notation}",
             plan.enum_name,
-            repr.min(),
-            repr.max()
         ),
         None => format!("a label or a value of {}, such as {label}", plan.enum_name),
     }

@@ -52,6 +52,12 @@ impl Message {
 impl FromStr for Message {
     type Err = ReadError;
 
+    /// Reads a message that is available as a whole, like [`Message::from_xml`].
+    ///
+    /// # Errors
+    ///
+    /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
+    /// default [`Limits`].
     fn from_str(xml: &str) -> Result<Self, ReadError> {
         Self::from_xml(xml)
     }
