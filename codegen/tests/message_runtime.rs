@@ -368,19 +368,23 @@ fn the_outcome_may_contradict_the_type() {
         (
             "ERROR",
             20,
-            Some("RESULTTYPE contradicts 20 (API_OK), whose outcome is success"),
+            Some("RESULTTYPE is ERROR, but API_OK is a success"),
         ),
         (
             "API_ERROR_NO_DEFAULT_RECORDING_PATH",
             18,
-            Some(
-                "RESULTTYPE contradicts 18 (API_ERROR_NO_DEFAULT_RECORDING_PATH), whose outcome is error",
-            ),
+            Some("RESULTTYPE is not ERROR, but API_ERROR_NO_DEFAULT_RECORDING_PATH is an error"),
         ),
         ("API_OK", 18, Some("RESULTTYPE names 20 (API_OK)")),
     ] {
         assert_eq!(conflict(kind, value).as_deref(), expected, "{kind} {value}");
     }
+    let shown = |value: u16| {
+        let error = Message::error(RawResultCode::new(value)).into_result();
+        error.unwrap_err().to_string()
+    };
+    assert_eq!(shown(20), "error 20 (API_OK); but API_OK is a success");
+    assert_eq!(shown(999), "error 999 (unknown)");
     let message = Message::error(ResultCode::Ok);
     let conflict = message.conflict().unwrap();
     assert_eq!(conflict.outcome(), Some(Outcome::Success));

@@ -106,7 +106,7 @@ fn the_type_decides_and_not_the_table() {
         .unwrap()
         .into_result()
         .unwrap_err();
-    assert_eq!(error.to_string(), "error 999 (not in the table)");
+    assert_eq!(error.to_string(), "error 999 (unknown)");
     assert_eq!(error.code(), RawResultCode::new(999));
 }
 
