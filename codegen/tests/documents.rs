@@ -259,6 +259,26 @@ fn rustdoc_finds_a_value_in_decimal_and_in_hexadecimal() {
     }
 }
 
+#[test]
+fn the_documentation_of_fallbacks_names_their_sources() {
+    let fallback = |table: &str| {
+        let raw = file(table, "/src/raw.rs");
+        let line = raw
+            .lines()
+            .find(|line| line.contains("to treat the value as"));
+        line.unwrap().trim().to_owned()
+    };
+    assert_eq!(
+        fallback("http"),
+        "/// Returns the code to treat the value as: its own, else that of the range that contains it."
+    );
+    let readme = file("http", "/README.md");
+    let ranges = "A value without a code takes the facts of the narrowest range that contains it.";
+    assert!(readme.contains(ranges), "{readme}");
+    let front = file("http", "/src/lib.rs");
+    assert!(front.contains("] lists all codes.\n"), "{front}");
+}
+
 /// Labels are the vendor's. What is stated of them is the table's.
 #[test]
 fn only_labels_are_attributed_to_the_vendor() {

@@ -317,7 +317,7 @@ pub enum ResultCode {
 
 #[allow(clippy::too_many_lines, reason = "a match arm for each code or group")]
 impl ResultCode {
-    /// Every code, in a fixed order that need not be that of the values.
+    /// Every code, in the order of the table, which need not be that of the values.
     ///
     /// # Examples
     ///

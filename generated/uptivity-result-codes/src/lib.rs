@@ -6,7 +6,7 @@
 //!
 //! By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires Rust 1.83 or later. The feature `serde` serializes codes as their values or, by the module `serde_label`, as their labels.
 //!
-//! - [`ResultCode`] is the enum of all codes, and its documentation the list of them.
+//! - [`ResultCode`] lists all codes.
 //! - [`RawResultCode`] holds any value, known or not.
 //! - [`ResultCodeError`] is the error of a request that failed.
 //! - [`Outcome`] is the outcome of a request, where it is stated.

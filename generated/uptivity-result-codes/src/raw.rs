@@ -134,9 +134,9 @@ impl RawResultCode {
         }
     }
 
-    /// Returns the code that the value is to be treated as, or `None` if there is none.
+    /// Returns the code to treat the value as: its own.
     ///
-    /// It is the code with the value.
+    /// `None` if there is none.
     ///
     /// # Examples
     ///

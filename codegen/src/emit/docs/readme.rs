@@ -146,7 +146,7 @@ fn ranges(table: &Table) -> String {
     if table.ranges.is_empty() {
         return String::new();
     }
-    let lead = "A value without a code has what the narrowest range around it says. A code has the outcome, the group \
+    let lead = "A value without a code takes the facts of the narrowest range that contains it. A code has the outcome, the group \
                 and the tags of the ranges around it, unless it states others.";
     format!(
         "## Ranges\n\n{lead}\n\n{}\n",

@@ -154,7 +154,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         #deprecated
         #long
         impl #name {
-            /// Every code, in a fixed order that need not be that of the values.
+            /// Every code, in the order of the table, which need not be that of the values.
             #(#[doc = #all_example])*
             pub const ALL: &'static [Self] = #all;
 

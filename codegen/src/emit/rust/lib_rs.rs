@@ -30,7 +30,7 @@ fn front_page(plan: &Plan<'_>) -> String {
     page += &example::summary(plan);
     let error = &plan.error_name;
     page += &format!(
-        "- [`{code}`] is the enum of all codes, and its documentation the list of them.\n\
+        "- [`{code}`] lists all codes.\n\
          - [`{raw}`] holds any value, known or not.\n\
          - [`{error}`] is the error of a request that failed.\n\
          - [`Outcome`] is the outcome of a request, where it is stated.\n"

@@ -143,9 +143,8 @@ impl Message {
         }
     }
 
-    /// Creates a message for a server, or for a test that plays one. `kind` is the content of the
-    /// type element, such as the label of the code. If it is the type of errors, the message is an
-    /// error.
+    /// Creates a message, for a server or a mock server. `kind` is the content of the type element,
+    /// such as the label of the code. If it is the type of errors, the message is an error.
     ///
     #[doc = example!(message_reply)]
     #[must_use]
@@ -153,7 +152,7 @@ impl Message {
         Self::new(kind, code.into())
     }
 
-    /// Creates a message that is an error, for a server or for a test that plays one.
+    /// Creates a message that is an error, for a server or a mock server.
     ///
     #[doc = example!(message_error)]
     #[must_use]
@@ -209,7 +208,7 @@ impl Message {
     ///
     /// # Errors
     ///
-    /// Fails if the XML is not well-formed, if a node has the name of an element with another meaning,
+    /// Fails if the XML is not well-formed, if a node has a reserved name,
     /// or if the XML exceeds the default [`Limits`](super::Limits).
     ///
     #[doc = example!(with_node_xml)]

@@ -65,7 +65,7 @@ pub enum Problem {
     Missing(&'static str),
     /// It has this element more than once.
     Duplicate(&'static str),
-    /// A node has this name, which is that of an element with another meaning.
+    /// A node has this name, which is reserved: that of an element with another meaning.
     Reserved(&'static str),
     /// Its code element contains this, which is not a number.
     NotANumber(String),
@@ -97,7 +97,7 @@ impl ReadError {
         &self.problem
     }
 
-    /// Returns where the problem is: bytes from the start of the message, or of the stream.
+    /// Returns the byte offset of the problem, from the start of the message or of the stream.
     ///
     #[doc = example!(read_error_position)]
     #[must_use]

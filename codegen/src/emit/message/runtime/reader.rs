@@ -17,8 +17,8 @@ use super::{Limits, Message, Problem, ReadError};
 impl Message {
     /// Reads a message that is available as a whole, as a string or as bytes.
     ///
-    /// Bytes have to be UTF-8. A message in another charset has to be decoded to a string first; what its
-    /// XML declaration says of the encoding is then ignored.
+    /// Bytes have to be UTF-8. A message in another charset has to be decoded to a string first; the
+    /// declared encoding is then ignored.
     ///
     /// # Errors
     ///
@@ -104,8 +104,8 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> 
 /// Reads messages one after another from a stream, such as a connection. What follows a message stays
 /// in the stream.
 ///
-/// As an iterator, it returns a message or an error at a time. It ends with the stream, or after an error
-/// that left the stream in the middle of a message: see [`MessageReader::read`].
+/// The iterator yields one `Result` per message. It ends with the stream, or after an error that left the
+/// stream in the middle of a message: see [`MessageReader::read`].
 #[derive(Debug)]
 pub struct MessageReader<R> {
     input: R,
