@@ -151,3 +151,169 @@ fn the_address_of_a_link_stays_as_it_is() {
     let code = text_of(&artifacts, "/src/code.rs");
     assert!(code.contains(address), "{code}");
 }
+
+/// A table with a message, and with codes of these outcomes.
+fn with_message(outcomes: &[&str]) -> String {
+    let codes = outcomes.iter().enumerate().map(|(value, outcome)| {
+        format!("[[code]]\nvalue = {value}\nlabel = \"L{value}\"\n{outcome}\n")
+    });
+    let codes: String = codes.collect();
+    let message = "[message]\nroot = \"R\"\nrequest-id = \"I\"\ntype = \"T\"\ncode = \"C\"\ntext = \"X\"\n\
+                   error-type = \"ERROR\"\n";
+    table("repr = \"u8\"", &format!("{codes}{message}"))
+}
+
+const ERROR: &str = "outcome = \"error\"";
+const SUCCESS: &str = "outcome = \"success\"";
+
+/// An example of the message stops at a conflict, and does not contain one.
+#[test]
+fn the_example_of_the_message_stops_at_a_conflict() {
+    for (outcomes, sent) in [
+        ([ERROR, "", SUCCESS], "Message::reply(\"L2\", Code::L2)"),
+        ([ERROR, "", ERROR], "Message::reply(\"L1\", Code::L1)"),
+        ([ERROR, ERROR, ERROR], "Message::error(Code::L0)"),
+    ] {
+        let artifacts = generate(&with_message(&outcomes));
+        for end in ["/README.md", "/src/lib.rs"] {
+            let text = text_of(&artifacts, end);
+            assert!(text.contains(sent), "{text}");
+            assert!(
+                text.contains("    return Err(conflict.to_string().into());\n"),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_readme_and_the_front_page_say_what_a_code_without_an_outcome_is() {
+    let neither = "A code without a stated outcome is neither an error nor a success: `is_error()` and `is_success()` \
+                   are both `false`.";
+    let ask = "The message says whether it is an error: ask `Message::is_error()`.";
+    let code = "[[code]]\nvalue = 1\nlabel = \"L\"\n";
+    for (table, has_message) in [
+        (table("repr = \"u8\"", code), false),
+        (with_message(&[ERROR]), true),
+    ] {
+        let artifacts = generate(&table);
+        for end in ["/README.md", "/src/lib.rs"] {
+            let text = text_of(&artifacts, end).replace("\n//! ", " ");
+            assert!(text.contains(neither), "{text}");
+            assert_eq!(text.contains(ask), has_message, "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_modules_of_labels_show_a_field() {
+    for (text, fence) in [
+        (with_message(&[ERROR]), "//! ```\n"),
+        (
+            table("repr = \"u8\"", "[[code]]\nvalue = 1\nlabel = \"L\"\n"),
+            "//! ```ignore\n",
+        ),
+    ] {
+        let artifacts = generate(&text);
+        for (module, field) in [
+            ("serde_label", "Code"),
+            ("serde_label_option", "Option<Code>"),
+        ] {
+            let page = text_of(&artifacts, &format!("/src/{module}.rs"));
+            let default = if module == "serde_label" {
+                ""
+            } else {
+                "default, "
+            };
+            let example = format!(
+                "{fence}//! use any_codes::Code;\n//!\n\
+                 //! #[derive(serde::Serialize, serde::Deserialize)]\n//! struct Reply {{\n\
+                 //!     #[serde({default}with = \"any_codes::{module}\")]\n//!     code: {field},\n//! }}\n"
+            );
+            assert!(page.contains(&example), "{page}");
+        }
+    }
+    let page = file("sqlstate", "/src/serde_label.rs");
+    assert!(page.contains("it cannot be serialized"), "{page}");
+}
+
+#[test]
+fn rustdoc_finds_a_value_in_decimal_and_in_hexadecimal() {
+    for (keys, value, names) in [
+        ("repr = \"u8\"", "17", r#""17", "0x11""#),
+        ("repr = \"u8\"\nwidth = 3", "17", r#""017", "17", "0x11""#),
+        (
+            "repr = \"u16\"\nradix = \"hex\"",
+            "17",
+            r#""0x0011", "17", "0x11""#,
+        ),
+        ("repr = \"u8\"\nradix = \"hex\"", "17", r#""0x11", "17""#),
+        ("repr = \"i64\"", "-1", r#""-1", "0xFFFFFFFFFFFFFFFF""#),
+        ("repr = \"str\"", "\"17\"", r#""17""#),
+    ] {
+        let rows = format!("[[code]]\nvalue = {value}\nlabel = \"LABEL\"\n");
+        let artifacts = generate(&table(keys, &rows));
+        let code = text_of(&artifacts, "/src/code.rs");
+        let alias = format!("#[doc(alias({names}, \"LABEL\"))]");
+        assert!(code.contains(&alias), "{alias}\n{code}");
+    }
+}
+
+#[test]
+fn the_documentation_of_fallbacks_names_their_sources() {
+    let fallback = |table: &str| {
+        let raw = file(table, "/src/raw.rs");
+        let line = raw
+            .lines()
+            .find(|line| line.contains("to treat the value as"));
+        line.unwrap().trim().to_owned()
+    };
+    assert_eq!(
+        fallback("http"),
+        "/// Returns the code to treat the value as: its own, else that of the range that contains it."
+    );
+    let readme = file("http", "/README.md");
+    let ranges = "A value without a code takes the facts of the narrowest range that contains it.";
+    assert!(readme.contains(ranges), "{readme}");
+    let front = file("http", "/src/lib.rs");
+    assert!(front.contains("] lists all codes.\n"), "{front}");
+}
+
+/// Labels are the vendor's. What is stated of them is the table's.
+#[test]
+fn only_labels_are_attributed_to_the_vendor() {
+    for table in ["http", "kafka", "sqlstate", "opcua"] {
+        let table = checkout::read(&format!("codegen/tests/unknown_values/{table}.toml"));
+        for artifact in generate(&table) {
+            let mut lines = artifact.text.lines();
+            let label = "    /// Returns the label, byte for byte as the vendor publishes it.";
+            let found = lines
+                .find(|line| line.contains("///") && line.contains("vendor") && *line != label);
+            assert_eq!(found, None, "{}", artifact.path);
+        }
+    }
+}
+
+/// Examples of errors have a code that is an error, and only those with `?` need the type of a result.
+#[test]
+fn the_examples_of_the_message_use_codes_of_their_kind() {
+    let of = |outcomes: &[&str]| {
+        let artifacts = generate(&with_message(outcomes));
+        text_of(&artifacts, "/src/message/examples.rs").to_owned()
+    };
+    for outcomes in [[SUCCESS, "", ERROR], ["", SUCCESS, ERROR]] {
+        let examples = of(&outcomes);
+        assert!(examples.contains("Message::error(Code::L2)"), "{examples}");
+        for other in ["error(Code::L0)", "error(Code::L1)"] {
+            assert!(!examples.contains(other), "{examples}");
+        }
+        let shown = "Message::error(Code::L2).with_text(\\\"L0\\\");";
+        assert!(examples.contains(shown), "{examples}");
+    }
+    for examples in [of(&[SUCCESS]), of(&["", ERROR])] {
+        for example in examples.split("concat!(").skip(1) {
+            let has_result = example.contains("# Ok::<");
+            assert_eq!(example.contains('?'), has_result, "{example}");
+        }
+    }
+}

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, BufReader, Read};
 
 use codetable::{Settings, Source, generate};
 use message::{Kind, Message, MessageReader, Problem};
@@ -287,6 +288,69 @@ fn a_code_outlives_what_is_broken_after_it() {
     }
 }
 
+/// A bad byte or reference in a field does not keep the rest of the message from being read.
+#[test]
+fn a_code_outlives_what_is_broken_before_it() {
+    let rest = "<RESULTTYPE>ERROR</RESULTTYPE><RESULTCODE>2</RESULTCODE></RESULT>";
+    for (broken, position) in [
+        ("<REQUESTID>A&B</REQUESTID>", 20),
+        ("<REQUESTID>A&&B</REQUESTID>", 20),
+        ("<REQUESTID>A&B&lt;&C</REQUESTID>", 20),
+        ("<REQUESTID>A\u{1}</REQUESTID>", 20),
+        ("<REQUESTID><!--\u{1}-->A</REQUESTID>", 23),
+        ("<REQUESTID><![CDATA[\u{1}]]></REQUESTID>", 28),
+        ("<REQUESTID>&\u{1};</REQUESTID>", 20),
+        ("<REQUESTID>&#0;\u{1}</REQUESTID>", 19),
+        ("<RESULTMSG>AT&T; &c;</RESULTMSG>", 21),
+        ("<RESULTMSG>AT&T;</RESULTMSG><REQUESTID>A&B</REQUESTID>", 21),
+    ] {
+        let xml = format!("<RESULT>{broken}{rest}");
+        let mut bytes: Vec<u8> = xml.bytes().map(|b| if b == 1 { 0xFC } else { b }).collect();
+        let whole = Message::from_xml(&bytes).unwrap_err();
+        bytes.extend(OK.bytes());
+        for size in [1, 2, 1000] {
+            let mut reader = MessageReader::new(BufReader::with_capacity(size, &bytes[..]));
+            let streamed = reader.next().unwrap().unwrap_err();
+            assert_eq!(streamed.to_string(), whole.to_string());
+            for error in [&whole, &streamed] {
+                assert_eq!(error.code().map(RawResultCode::value), Some(2), "{broken}");
+                assert_eq!(error.kind(), Some("ERROR"), "{broken}");
+                assert_eq!(error.position(), position, "{broken}: {error}");
+                assert!(error.is_whole(), "{broken}");
+            }
+            assert_eq!(reader.next().unwrap().unwrap().code(), ResultCode::Ok);
+            assert!(reader.next().is_none());
+        }
+    }
+    // A field with a fault has no value, and a text up to the fault.
+    let xml = "<RESULT><RESULTMSG>AT&T; &amp; co</RESULTMSG><RESULTCODE>2&x;</RESULTCODE></RESULT>";
+    let error = Message::from_xml(xml).unwrap_err();
+    assert_eq!((error.code(), error.text()), (None, Some("AT")));
+    // No id, type or value is cut short.
+    for name in ["REQUESTID", "RESULTTYPE", "RESULTCODE"] {
+        for rest in ["", "&", "&x;", "&x", "&</A>", "<!--", "</"] {
+            let error = Message::from_xml(format!("<RESULT><{name}>12{rest}")).unwrap_err();
+            assert!(error.request_id().is_none(), "{rest}");
+            assert!(error.kind().is_none() && error.code().is_none(), "{rest}");
+        }
+        for rest in ["&x;3", "&3", "<b/>3"] {
+            let xml = format!("<RESULT><{name}>12{rest}</{name}></RESULT>");
+            let error = Message::from_xml(xml).unwrap_err();
+            assert!(error.request_id().is_none(), "{rest}");
+            assert!(error.kind().is_none() && error.code().is_none(), "{rest}");
+        }
+    }
+    // What makes the rest unreadable is the error then.
+    let error = Message::from_xml("<RESULT><REQUESTID>A&B</REQUESTID>").unwrap_err();
+    assert!(matches!(error.problem(), Problem::Truncated) && !error.is_whole());
+    let error = Message::from_xml("<RESULT><REQUESTID>A&B<!DOCTYPE a></REQUESTID></RESULT>");
+    let error = error.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "document type declarations are not supported at byte 22"
+    );
+}
+
 #[test]
 fn the_outcome_may_contradict_the_type() {
     let conflict = |kind: &str, value| {
@@ -304,19 +368,23 @@ fn the_outcome_may_contradict_the_type() {
         (
             "ERROR",
             20,
-            Some("RESULTTYPE contradicts 20 (API_OK), whose outcome is success"),
+            Some("RESULTTYPE is ERROR, but API_OK is a success"),
         ),
         (
             "API_ERROR_NO_DEFAULT_RECORDING_PATH",
             18,
-            Some(
-                "RESULTTYPE contradicts 18 (API_ERROR_NO_DEFAULT_RECORDING_PATH), whose outcome is error",
-            ),
+            Some("RESULTTYPE is not ERROR, but API_ERROR_NO_DEFAULT_RECORDING_PATH is an error"),
         ),
         ("API_OK", 18, Some("RESULTTYPE names 20 (API_OK)")),
     ] {
         assert_eq!(conflict(kind, value).as_deref(), expected, "{kind} {value}");
     }
+    let shown = |value: u16| {
+        let error = Message::error(RawResultCode::new(value)).into_result();
+        error.unwrap_err().to_string()
+    };
+    assert_eq!(shown(20), "error 20 (API_OK); but API_OK is a success");
+    assert_eq!(shown(999), "error 999 (unknown)");
     let message = Message::error(ResultCode::Ok);
     let conflict = message.conflict().unwrap();
     assert_eq!(conflict.outcome(), Some(Outcome::Success));
@@ -339,6 +407,63 @@ fn a_reader_is_an_iterator() {
     assert_eq!(first.unwrap().len(), 1);
 }
 
+/// A stream that has nothing to read, or that fails, at each zero byte.
+struct Pausing<'s>(&'s [u8], io::ErrorKind);
+
+impl Read for Pausing<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if let Some(rest) = self.0.strip_prefix(b"\0") {
+            self.0 = rest;
+            return Err(self.1.into());
+        }
+        let pause = self.0.iter().position(|byte| *byte == 0);
+        let end = pause.unwrap_or(self.0.len()).min(buffer.len());
+        self.0.read(&mut buffer[..end])
+    }
+}
+
+#[test]
+fn a_reader_goes_on_after_a_pause_between_messages() {
+    let read = |stream: &str, kind: io::ErrorKind| {
+        let stream = stream.replace("OK", OK);
+        let reader = MessageReader::new(BufReader::new(Pausing(stream.as_bytes(), kind)));
+        let read: Vec<bool> = reader.map(|message| message.is_ok()).collect();
+        read
+    };
+    for kind in [io::ErrorKind::WouldBlock, io::ErrorKind::TimedOut] {
+        assert_eq!(
+            read("\0OK\0\0OK\0", kind),
+            [false, true, false, false, true, false]
+        );
+        // White space and comments precede a message.
+        assert_eq!(
+            read("OK\r\n\0\n\0<!-- a -->\0OK", kind),
+            [true, false, false, false, true]
+        );
+        for lost in [
+            "OK<\0OK",
+            "OK<!-- \0 -->OK",
+            "OK<RESULT>\0OK",
+            "OK<?xml?>\0OK",
+        ] {
+            assert_eq!(read(lost, kind), [true, false], "{lost}");
+        }
+    }
+    // The stream may fail for ever.
+    assert_eq!(
+        read("OK\0OK", io::ErrorKind::ConnectionReset),
+        [true, false]
+    );
+}
+
+#[test]
+fn the_iterator_ends_after_an_error_of_either_method() {
+    let stream = format!("<A/>{OK}");
+    let mut reader = MessageReader::new(stream.as_bytes());
+    assert!(reader.read().is_err());
+    assert!(reader.next().is_none());
+}
+
 #[test]
 fn the_error_of_a_node_names_it_and_has_a_source() {
     use std::error::Error;
@@ -353,18 +478,24 @@ fn the_error_of_a_node_names_it_and_has_a_source() {
         .unwrap();
     let error = message.node().unwrap().deserialize::<Device>().unwrap_err();
     assert_eq!(error.element(), "DEVICE");
-    assert_eq!(
-        error.to_string(),
-        "DEVICE: invalid type: string \"x\", expected u32"
-    );
+    assert_eq!(error.to_string(), "cannot deserialize DEVICE");
     let source = error.source().unwrap();
-    assert_eq!(error.to_string(), format!("DEVICE: {source}"));
-    let error = message.with_node("RESULTCODE", &7).unwrap_err();
     assert_eq!(
-        error.to_string(),
-        "RESULTCODE: RESULTCODE cannot be the name of a node at byte 0"
+        source.to_string(),
+        "invalid type: string \"x\", expected u32"
     );
-    assert!(error.source().unwrap().is::<message::ReadError>());
+    let error = message.with_node("RESULTCODE", &7).unwrap_err();
+    assert_eq!(error.to_string(), "cannot serialize RESULTCODE");
+    let source = error.source().unwrap();
+    assert_eq!(
+        source.to_string(),
+        "RESULTCODE cannot be the name of a node at byte 0"
+    );
+    assert!(source.is::<message::ReadError>());
+    let stream = BufReader::new(Pausing(b"\0", io::ErrorKind::ConnectionReset));
+    let error = MessageReader::new(stream).read().unwrap_err();
+    assert_eq!(error.to_string(), "the stream cannot be read at byte 0");
+    assert_eq!(error.source().unwrap().to_string(), "connection reset");
 }
 
 #[test]

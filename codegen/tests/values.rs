@@ -5,7 +5,11 @@ use codetable::model::Row;
 use codetable::model::Table;
 use codetable::model::value::Value;
 use codetable::search::{Answer, explain};
+use codetable_testing::compile::{self, Library, succeeded};
 use codetable_testing::{generate, text_of};
+
+use std::fs;
+use std::process::Command;
 
 /// The text of a table with these rows.
 fn text(repr: &str, radix: &str, rows: &str) -> String {
@@ -22,6 +26,72 @@ fn table(repr: &str, radix: &str, value: &str, gap: &str) -> Result<Table, Vec<S
     match codetable::validate(&[Source::new("any.toml", &text(repr, radix, &rows))]) {
         Ok(mut tables) => Ok(tables.remove(0)),
         Err(mistakes) => Err(mistakes.into_iter().map(|mistake| mistake.title).collect()),
+    }
+}
+
+#[test]
+fn errors_say_which_numbers_can_be_read() {
+    for (keys, parse, label) in [
+        (
+            "repr = \"i8\"",
+            "nor a number from -128 to 127\"",
+            "or a number from -128 to 127 as a string\"",
+        ),
+        (
+            "repr = \"i32\"\nradix = \"hex\"",
+            "nor a number from 0x00000000 to 0xFFFFFFFF, in decimal or, after `0x`, in hexadecimal\"",
+            "or a number from 0x00000000 to 0xFFFFFFFF as a string, in decimal or, after `0x`, in hexadecimal\"",
+        ),
+    ] {
+        let rows = "[[code]]\nvalue = 7\nlabel = \"L\"\n";
+        let artifacts = generate(&codetable_testing::table(keys, rows));
+        for (end, text) in [("/src/errors.rs", parse), ("/src/serde_label.rs", label)] {
+            let file = text_of(&artifacts, end);
+            assert!(file.contains(text), "{file}");
+        }
+    }
+}
+
+/// Flags of a format are for the error, not for the number inside it.
+#[test]
+fn an_error_shows_its_number_in_one_way() {
+    for (keys, known, unknown) in [
+        ("repr = \"u8\"", "7", "8"),
+        ("repr = \"i16\"", "7", "8"),
+        ("repr = \"u32\"\nwidth = 3", "007", "008"),
+        ("repr = \"i8\"\nwidth = 3", "007", "008"),
+        (
+            "repr = \"i32\"\nradix = \"hex\"",
+            "0x00000007",
+            "0x00000008",
+        ),
+    ] {
+        let rows = "[[code]]\nvalue = 7\nlabel = \"L\"\n";
+        let artifacts = generate(&codetable_testing::table(keys, rows));
+        let folder = tempfile::tempdir().unwrap();
+        compile::write(&artifacts, folder.path());
+        let library = Library::compile(&folder.path().join("any-codes"), "any_codes");
+        let negative = if keys.contains("repr = \"i8") {
+            "assert_eq!(RawCode::new(-5).into_error().to_string(), \"unknown Code -005\");\n\
+             assert_eq!(Code::try_from(-128).unwrap_err().to_string(), \"no Code has the value -128\");"
+        } else {
+            ""
+        };
+        let program = format!(
+            "use any_codes::{{Code, RawCode}};\n\
+             fn main() {{\n\
+             let known = RawCode::new(7).into_error();\n\
+             let unknown = RawCode::new(8).into_error();\n\
+             let no_code = Code::try_from(8).unwrap_err();\n\
+             assert_eq!(format!(\"{{known}} {{known:>30}} {{known:+06}} {{known:#}}\"), [\"L ({known})\"; 4].join(\" \"));\n\
+             assert_eq!(format!(\"{{unknown:30}} {{unknown:+}}\"), [\"unknown Code {unknown}\"; 2].join(\" \"));\n\
+             assert_eq!(format!(\"{{no_code:<30}} {{no_code:06}}\"), [\"no Code has the value {unknown}\"; 2].join(\" \"));\n\
+             {negative}\n}}\n"
+        );
+        let source = folder.path().join("program.rs");
+        fs::write(&source, program).unwrap();
+        let program = library.link(&source, &[]);
+        succeeded(Command::new(program).output().unwrap());
     }
 }
 

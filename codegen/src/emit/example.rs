@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use crate::escape::markdown::{self, line};
-use crate::model::{Code, Message, Publication, Table};
+use crate::model::{Code, Message, Outcome, Publication, Table};
 
 /// What the crate contains and requires, as two paragraphs.
 pub(super) fn summary(plan: &Plan<'_>) -> String {
@@ -85,6 +85,17 @@ assert_eq!({code}::{variant}.to_string(), {label:?});
     )
 }
 
+/// What a code without an outcome answers, as a paragraph.
+pub(super) fn about_outcomes(plan: &Plan<'_>) -> String {
+    let mut text = "A code without a stated outcome is neither an error nor a success: `is_error()` and `is_success()` \
+                    are both `false`."
+        .to_owned();
+    if plan.table.message.is_some() {
+        text += " The message says whether it is an error: ask `Message::is_error()`.";
+    }
+    text
+}
+
 /// What the feature `message` does, as a paragraph.
 pub(super) fn about_message(names: &Message) -> String {
     format!(
@@ -96,9 +107,32 @@ pub(super) fn about_message(names: &Message) -> String {
 
 /// An example of the message, as the body of a function that returns a `Result`.
 pub(super) fn message(plan: &Plan<'_>, names: &Message) -> String {
-    let (code, library) = (&plan.enum_name, library(plan));
-    let Code { label, variant, .. } = plan.example();
-    let kind = &names.kind;
+    let (code, library, kind) = (&plan.enum_name, library(plan), &names.kind);
+    let lead = "// A message as a server sends it. Tests can create one in the same way.";
+    let check = format!(
+        r#"// {kind} decides whether it is an error. What the table says of the code may contradict that.
+let message = Message::from_xml(xml)?;
+if let Some(conflict) = message.conflict() {{
+    return Err(conflict.to_string().into());
+}}
+"#
+    );
+    let Some(row) = reply(plan) else {
+        let variant = &plan.example().variant;
+        return format!(
+            r#"use {library}::{{message::Message, {code}}};
+
+{lead}
+let xml = Message::error({code}::{variant}).with_request_id("1").to_xml();
+
+{check}match message.into_result() {{
+    Ok(reply) => println!("{{}}", reply.code()),
+    Err(error) => println!("{{error}}"),
+}}
+"#
+        );
+    };
+    let Code { label, variant, .. } = row;
     let mut node = "DATA".to_owned();
     while names.elements().contains(&node.as_str()) {
         node.push('_');
@@ -111,22 +145,38 @@ struct Data {{
     id: u32,
 }}
 
-// A message as a server sends it. Tests can create one in the same way.
+{lead}
 let xml = Message::reply({label:?}, {code}::{variant})
     .with_request_id("1")
     .with_node_xml("<{node}><id>7</id></{node}>")?
     .to_xml();
 
-// {kind} decides whether it is an error. What the table says of the code may contradict that.
-let reply = Message::from_xml(xml)?.into_result()?;
-match reply.conflict() {{
-    Some(conflict) => println!("perhaps not a success: {{conflict}}"),
-    None => println!("{{}}", reply.code()),
-}}
+{check}let reply = message.into_result()?;
+println!("{{}}", reply.code());
 let data: Data = reply.node().ok_or("no data")?.deserialize()?;
 assert_eq!(data.id, 7);
 "#
     )
+}
+
+/// The code for examples of replies: a success, or else one that is not an error. Its value is read back from a
+/// message as it was written.
+pub(super) fn reply<'t>(plan: &Plan<'t>) -> Option<&'t Code> {
+    let of = |is_wanted: fn(Option<Outcome>) -> bool| {
+        plain(plan).find(|row| is_wanted(row.facts.outcome()))
+    };
+    of(|outcome| outcome == Some(Outcome::Success))
+        .or_else(|| of(|outcome| outcome != Some(Outcome::Error)))
+}
+
+/// The codes for examples of messages: those that are not deprecated, and whose values are read back from a message as
+/// they were written.
+pub(super) fn plain<'t>(plan: &Plan<'t>) -> impl Iterator<Item = &'t Code> {
+    let is_plain = |row: &&Code| {
+        let value = row.value.as_str().unwrap_or("0");
+        value.bytes().all(|byte| byte.is_ascii_graphic()) && row.deprecated.is_none()
+    };
+    plan.table.codes.iter().filter(is_plain)
 }
 
 /// The name of the crate in Rust.

@@ -19,305 +19,305 @@ pub enum ResultCode {
     /// A recording started.
     ///
     /// `0` · `API_RECORDING_STARTED` · success
-    #[doc(alias("0", "API_RECORDING_STARTED"))]
+    #[doc(alias("0", "0x0", "API_RECORDING_STARTED"))]
     RecordingStarted = 0,
     /// Recording is already in progress.
     ///
     /// `1` · `API_ERROR_ALREADY_RECORDING` · error
-    #[doc(alias("1", "API_ERROR_ALREADY_RECORDING"))]
+    #[doc(alias("1", "0x1", "API_ERROR_ALREADY_RECORDING"))]
     AlreadyRecording = 1,
     /// No disk space is left.
     ///
     /// `2` · `API_ERROR_OUT_OF_DISK_SPACE` · error
-    #[doc(alias("2", "API_ERROR_OUT_OF_DISK_SPACE"))]
+    #[doc(alias("2", "0x2", "API_ERROR_OUT_OF_DISK_SPACE"))]
     OutOfDiskSpace = 2,
     /// No channel is free.
     ///
     /// `3` · `API_ERROR_NO_FREE_CHANNELS` · error
-    #[doc(alias("3", "API_ERROR_NO_FREE_CHANNELS"))]
+    #[doc(alias("3", "0x3", "API_ERROR_NO_FREE_CHANNELS"))]
     NoFreeChannels = 3,
     /// An unknown error occurred.
     ///
     /// `4` · `API_ERROR_UNKNOWN` · error
-    #[doc(alias("4", "API_ERROR_UNKNOWN"))]
+    #[doc(alias("4", "0x4", "API_ERROR_UNKNOWN"))]
     UnknownError = 4,
     /// No device alias was specified.
     ///
     /// `5` · `API_DEVICE_ALIAS_UNSPECIFIED`
-    #[doc(alias("5", "API_DEVICE_ALIAS_UNSPECIFIED"))]
+    #[doc(alias("5", "0x5", "API_DEVICE_ALIAS_UNSPECIFIED"))]
     DeviceAliasUnspecified = 5,
     /// The scheduler is not running.
     ///
     /// `6` · `API_ERROR_SCHEDULER_NOT_RUNNING` · error
-    #[doc(alias("6", "API_ERROR_SCHEDULER_NOT_RUNNING"))]
+    #[doc(alias("6", "0x6", "API_ERROR_SCHEDULER_NOT_RUNNING"))]
     SchedulerNotRunning = 6,
     /// The device is not in a call.
     ///
     /// `7` · `API_DEVICE_NOT_IN_CALL`
-    #[doc(alias("7", "API_DEVICE_NOT_IN_CALL"))]
+    #[doc(alias("7", "0x7", "API_DEVICE_NOT_IN_CALL"))]
     DeviceNotInCall = 7,
     /// The device is invalid.
     ///
     /// `8` · `API_DEVICE_INVALID`
-    #[doc(alias("8", "API_DEVICE_INVALID"))]
+    #[doc(alias("8", "0x8", "API_DEVICE_INVALID"))]
     DeviceInvalid = 8,
     /// No schedule matched.
     ///
     /// `9` · `API_DID_NOT_MATCH_A_SCHEDULE`
-    #[doc(alias("9", "API_DID_NOT_MATCH_A_SCHEDULE"))]
+    #[doc(alias("9", "0x9", "API_DID_NOT_MATCH_A_SCHEDULE"))]
     DidNotMatchASchedule = 9,
     /// The message type is unknown.
     ///
     /// `10` · `API_UNKNOWN_MESSAGE_TYPE`
-    #[doc(alias("10", "API_UNKNOWN_MESSAGE_TYPE"))]
+    #[doc(alias("10", "0xA", "API_UNKNOWN_MESSAGE_TYPE"))]
     UnknownMessageType = 10,
     /// The message could not be processed.
     ///
     /// `11` · `API_ERROR_PROCESSING_MESSAGE` · error
-    #[doc(alias("11", "API_ERROR_PROCESSING_MESSAGE"))]
+    #[doc(alias("11", "0xB", "API_ERROR_PROCESSING_MESSAGE"))]
     ErrorProcessingMessage = 11,
     /// The device is not recording.
     ///
     /// `12` · `API_DEVICE_NOT_RECORDING`
-    #[doc(alias("12", "API_DEVICE_NOT_RECORDING"))]
+    #[doc(alias("12", "0xC", "API_DEVICE_NOT_RECORDING"))]
     DeviceNotRecording = 12,
     /// A recording stopped.
     ///
     /// `13` · `API_RECORDING_STOPPED` · success
-    #[doc(alias("13", "API_RECORDING_STOPPED"))]
+    #[doc(alias("13", "0xD", "API_RECORDING_STOPPED"))]
     RecordingStopped = 13,
     /// The request ID is invalid.
     ///
     /// `14` · `API_REQUESTID_INVALID`
-    #[doc(alias("14", "API_REQUESTID_INVALID"))]
+    #[doc(alias("14", "0xE", "API_REQUESTID_INVALID"))]
     RequestIdInvalid = 14,
     /// The request type is invalid.
     ///
     /// `15` · `API_INVALID_REQUEST_TYPE`
-    #[doc(alias("15", "API_INVALID_REQUEST_TYPE"))]
+    #[doc(alias("15", "0xF", "API_INVALID_REQUEST_TYPE"))]
     InvalidRequestType = 15,
     /// The message format is invalid.
     ///
     /// `16` · `API_INVALID_MESSAGE_FORMAT`
-    #[doc(alias("16", "API_INVALID_MESSAGE_FORMAT"))]
+    #[doc(alias("16", "0x10", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat = 16,
     /// The message format is invalid.
     ///
     /// `17` · `API_INVALID_MESSAGE_FORMAT`
     ///
     /// Same label as [`InvalidMessageFormat`](Self::InvalidMessageFormat), value `16`.
-    #[doc(alias("17", "API_INVALID_MESSAGE_FORMAT"))]
+    #[doc(alias("17", "0x11", "API_INVALID_MESSAGE_FORMAT"))]
     InvalidMessageFormat17 = 17,
     /// There is no default path for recordings.
     ///
     /// `18` · `API_ERROR_NO_DEFAULT_RECORDING_PATH` · error
-    #[doc(alias("18", "API_ERROR_NO_DEFAULT_RECORDING_PATH"))]
+    #[doc(alias("18", "0x12", "API_ERROR_NO_DEFAULT_RECORDING_PATH"))]
     NoDefaultRecordingPath = 18,
     /// The result is OK.
     ///
     /// `20` · `API_OK` · success
-    #[doc(alias("20", "API_OK"))]
+    #[doc(alias("20", "0x14", "API_OK"))]
     Ok = 20,
     /// The action is invalid.
     ///
     /// `21` · `API_ERROR_INVALID_ACTION` · error
-    #[doc(alias("21", "API_ERROR_INVALID_ACTION"))]
+    #[doc(alias("21", "0x15", "API_ERROR_INVALID_ACTION"))]
     InvalidAction = 21,
     /// The keys are not unique.
     ///
     /// `22` · `API_ERROR_KEYS_NOT_UNIQUE` · error
-    #[doc(alias("22", "API_ERROR_KEYS_NOT_UNIQUE"))]
+    #[doc(alias("22", "0x16", "API_ERROR_KEYS_NOT_UNIQUE"))]
     KeysNotUnique = 22,
     /// A database query failed.
     ///
     /// `23` · `API_DATABASE_QUERY_ERROR` · error
-    #[doc(alias("23", "API_DATABASE_QUERY_ERROR"))]
+    #[doc(alias("23", "0x17", "API_DATABASE_QUERY_ERROR"))]
     DatabaseQueryError = 23,
     /// The agent was not found.
     ///
     /// `24` · `API_AGENT_NOT_FOUND`
-    #[doc(alias("24", "API_AGENT_NOT_FOUND"))]
+    #[doc(alias("24", "0x18", "API_AGENT_NOT_FOUND"))]
     AgentNotFound = 24,
     /// The agent is not active.
     ///
     /// `25` · `API_AGENT_NOT_ACTIVE`
-    #[doc(alias("25", "API_AGENT_NOT_ACTIVE"))]
+    #[doc(alias("25", "0x19", "API_AGENT_NOT_ACTIVE"))]
     AgentNotActive = 25,
     /// A required value is blank.
     ///
     /// `26` · `API_BLANK_REQUIRED_VALUE`
-    #[doc(alias("26", "API_BLANK_REQUIRED_VALUE"))]
+    #[doc(alias("26", "0x1A", "API_BLANK_REQUIRED_VALUE"))]
     BlankRequiredValue = 26,
     /// There is no group.
     ///
     /// `27` · `API_NO_GROUP`
-    #[doc(alias("27", "API_NO_GROUP"))]
+    #[doc(alias("27", "0x1B", "API_NO_GROUP"))]
     NoGroup = 27,
     /// The user was not found.
     ///
     /// `28` · `API_USER_NOT_FOUND`
-    #[doc(alias("28", "API_USER_NOT_FOUND"))]
+    #[doc(alias("28", "0x1C", "API_USER_NOT_FOUND"))]
     UserNotFound = 28,
     /// The mode is invalid.
     ///
     /// `29` · `API_MODE_INVALID`
-    #[doc(alias("29", "API_MODE_INVALID"))]
+    #[doc(alias("29", "0x1D", "API_MODE_INVALID"))]
     ModeInvalid = 29,
     /// The event type is invalid.
     ///
     /// `30` · `API_EVENT_TYPE_INVALID`
-    #[doc(alias("30", "API_EVENT_TYPE_INVALID"))]
+    #[doc(alias("30", "0x1E", "API_EVENT_TYPE_INVALID"))]
     EventTypeInvalid = 30,
     /// The client was not found.
     ///
     /// `31` · `API_ERROR_CLIENT_NOT_FOUND` · error
-    #[doc(alias("31", "API_ERROR_CLIENT_NOT_FOUND"))]
+    #[doc(alias("31", "0x1F", "API_ERROR_CLIENT_NOT_FOUND"))]
     ClientNotFound = 31,
     /// Monitoring is already in progress.
     ///
     /// `32` · `API_ERROR_ALREADY_MONITORING` · error
-    #[doc(alias("32", "API_ERROR_ALREADY_MONITORING"))]
+    #[doc(alias("32", "0x20", "API_ERROR_ALREADY_MONITORING"))]
     AlreadyMonitoring = 32,
     /// No session ID was specified.
     ///
     /// `33` · `API_SESSIONID_UNSPECIFIED`
-    #[doc(alias("33", "API_SESSIONID_UNSPECIFIED"))]
+    #[doc(alias("33", "0x21", "API_SESSIONID_UNSPECIFIED"))]
     SessionIdUnspecified = 33,
     /// The recorder is not running.
     ///
     /// `34` · `API_ERROR_RECORDER_NOT_RUNNING` · error
-    #[doc(alias("34", "API_ERROR_RECORDER_NOT_RUNNING"))]
+    #[doc(alias("34", "0x22", "API_ERROR_RECORDER_NOT_RUNNING"))]
     RecorderNotRunning = 34,
     /// Blocked by a recording filter.
     ///
     /// `35` · `API_ERROR_BLOCKED_RECORDING_FILTER` · error
-    #[doc(alias("35", "API_ERROR_BLOCKED_RECORDING_FILTER"))]
+    #[doc(alias("35", "0x23", "API_ERROR_BLOCKED_RECORDING_FILTER"))]
     BlockedRecordingFilter = 35,
     /// The logger is not running.
     ///
     /// `36` · `API_ERROR_LOGGER_NOT_RUNNING` · error
-    #[doc(alias("36", "API_ERROR_LOGGER_NOT_RUNNING"))]
+    #[doc(alias("36", "0x24", "API_ERROR_LOGGER_NOT_RUNNING"))]
     LoggerNotRunning = 36,
     /// A recording was updated.
     ///
     /// `37` · `API_RECORDING_UPDATED` · success
-    #[doc(alias("37", "API_RECORDING_UPDATED"))]
+    #[doc(alias("37", "0x25", "API_RECORDING_UPDATED"))]
     RecordingUpdated = 37,
     /// The blackout state is invalid.
     ///
     /// `38` · `API_BLACKOUT_INVALID_STATE`
-    #[doc(alias("38", "API_BLACKOUT_INVALID_STATE"))]
+    #[doc(alias("38", "0x26", "API_BLACKOUT_INVALID_STATE"))]
     BlackoutInvalidState = 38,
     /// A license is missing.
     ///
     /// `39` · `API_UNLICENSED`
-    #[doc(alias("39", "API_UNLICENSED"))]
+    #[doc(alias("39", "0x27", "API_UNLICENSED"))]
     Unlicensed = 39,
     /// The record ID is invalid.
     ///
     /// `40` · `API_RECORDID_INVALID`
-    #[doc(alias("40", "API_RECORDID_INVALID"))]
+    #[doc(alias("40", "0x28", "API_RECORDID_INVALID"))]
     RecordIdInvalid = 40,
     /// The file was not found.
     ///
     /// `41` · `API_FILE_NOT_FOUND`
-    #[doc(alias("41", "API_FILE_NOT_FOUND"))]
+    #[doc(alias("41", "0x29", "API_FILE_NOT_FOUND"))]
     FileNotFound = 41,
     /// The agent already exists.
     ///
     /// `42` · `API_AGENT_ALREADY_EXIST`
-    #[doc(alias("42", "API_AGENT_ALREADY_EXIST"))]
+    #[doc(alias("42", "0x2A", "API_AGENT_ALREADY_EXIST"))]
     AgentAlreadyExist = 42,
     /// Streaming started.
     ///
     /// `43` · `API_STREAMING_STARTED` · success
-    #[doc(alias("43", "API_STREAMING_STARTED"))]
+    #[doc(alias("43", "0x2B", "API_STREAMING_STARTED"))]
     StreamingStarted = 43,
     /// The command is not allowed.
     ///
     /// `44` · `API_COMMAND_NOT_ALLOWED`
-    #[doc(alias("44", "API_COMMAND_NOT_ALLOWED"))]
+    #[doc(alias("44", "0x2C", "API_COMMAND_NOT_ALLOWED"))]
     CommandNotAllowed = 44,
     /// The email is not valid.
     ///
     /// `45` · `API_EMAIL_NOT_VALID`
-    #[doc(alias("45", "API_EMAIL_NOT_VALID"))]
+    #[doc(alias("45", "0x2D", "API_EMAIL_NOT_VALID"))]
     EmailNotValid = 45,
     /// The core response is partial.
     ///
     /// `46` · `API_PARTIAL_CORE_RESPONSE`
-    #[doc(alias("46", "API_PARTIAL_CORE_RESPONSE"))]
+    #[doc(alias("46", "0x2E", "API_PARTIAL_CORE_RESPONSE"))]
     PartialCoreResponse = 46,
     /// The command queue is full.
     ///
     /// `47` · `API_COMMAND_QUEUE_FULL`
-    #[doc(alias("47", "API_COMMAND_QUEUE_FULL"))]
+    #[doc(alias("47", "0x2F", "API_COMMAND_QUEUE_FULL"))]
     CommandQueueFull = 47,
     /// There are too many clients.
     ///
     /// `48` · `API_TOO_MANY_CLIENTS`
-    #[doc(alias("48", "API_TOO_MANY_CLIENTS"))]
+    #[doc(alias("48", "0x30", "API_TOO_MANY_CLIENTS"))]
     TooManyClients = 48,
     /// The command is not supported.
     ///
     /// `49` · `API_COMMAND_NOT_SUPPORTED`
-    #[doc(alias("49", "API_COMMAND_NOT_SUPPORTED"))]
+    #[doc(alias("49", "0x31", "API_COMMAND_NOT_SUPPORTED"))]
     CommandNotSupported = 49,
     /// The role already exists.
     ///
     /// `50` · `API_ROLE_ALREADY_EXISTS`
-    #[doc(alias("50", "API_ROLE_ALREADY_EXISTS"))]
+    #[doc(alias("50", "0x32", "API_ROLE_ALREADY_EXISTS"))]
     RoleAlreadyExists = 50,
     /// The permission identifier was not found.
     ///
     /// `51` · `API_PERMISSIONIDENT_NOT_FOUND`
-    #[doc(alias("51", "API_PERMISSIONIDENT_NOT_FOUND"))]
+    #[doc(alias("51", "0x33", "API_PERMISSIONIDENT_NOT_FOUND"))]
     PermissionIdentNotFound = 51,
     /// The role was not found.
     ///
     /// `52` · `API_ROLE_NOT_FOUND`
-    #[doc(alias("52", "API_ROLE_NOT_FOUND"))]
+    #[doc(alias("52", "0x34", "API_ROLE_NOT_FOUND"))]
     RoleNotFound = 52,
     /// The site ID is not valid.
     ///
     /// `53` · `API_SITEID_NOT_VALID`
-    #[doc(alias("53", "API_SITEID_NOT_VALID"))]
+    #[doc(alias("53", "0x35", "API_SITEID_NOT_VALID"))]
     SiteIdNotValid = 53,
     /// The user already exists.
     ///
     /// `54` · `API_USER_ALREADY_EXIST`
-    #[doc(alias("54", "API_USER_ALREADY_EXIST"))]
+    #[doc(alias("54", "0x36", "API_USER_ALREADY_EXIST"))]
     UserAlreadyExist = 54,
     /// The configuration has an error.
     ///
     /// `55` · `API_CONFIG_ERROR` · error
-    #[doc(alias("55", "API_CONFIG_ERROR"))]
+    #[doc(alias("55", "0x37", "API_CONFIG_ERROR"))]
     ConfigError = 55,
     /// The mask ID is not valid.
     ///
     /// `56` · `API_MASKID_NOT_VALID`
-    #[doc(alias("56", "API_MASKID_NOT_VALID"))]
+    #[doc(alias("56", "0x38", "API_MASKID_NOT_VALID"))]
     MaskIdNotValid = 56,
     /// The phone ID is in use.
     ///
     /// `57` · `API_PHONEID_IN_USE`
-    #[doc(alias("57", "API_PHONEID_IN_USE"))]
+    #[doc(alias("57", "0x39", "API_PHONEID_IN_USE"))]
     PhoneIdInUse = 57,
     /// The status is the default.
     ///
     /// `58` · `API_STATUS_DEFAULT`
-    #[doc(alias("58", "API_STATUS_DEFAULT"))]
+    #[doc(alias("58", "0x3A", "API_STATUS_DEFAULT"))]
     StatusDefault = 58,
     /// The parameters are invalid.
     ///
     /// `59` · `API_PARAMETERS_INVALID`
-    #[doc(alias("59", "API_PARAMETERS_INVALID"))]
+    #[doc(alias("59", "0x3B", "API_PARAMETERS_INVALID"))]
     ParametersInvalid = 59,
 }
 
 #[allow(clippy::too_many_lines, reason = "a match arm for each code or group")]
 impl ResultCode {
-    /// Every code, in a fixed order that need not be that of the values.
+    /// Every code, in the order of the table, which need not be that of the values.
     ///
     /// # Examples
     ///
@@ -588,7 +588,7 @@ impl ResultCode {
         }
     }
 
-    /// Returns what the code means, or `None` if the vendor does not say.
+    /// Returns the meaning of the code, or `None` if there is none.
     ///
     /// # Examples
     ///
@@ -668,7 +668,7 @@ impl ResultCode {
         }
     }
 
-    /// Returns the outcome of the request, or `None` if the vendor does not state it.
+    /// Returns the outcome of the request, or `None` if there is none.
     ///
     /// # Examples
     ///
@@ -744,9 +744,9 @@ impl ResultCode {
         }
     }
 
-    /// Whether the vendor documents the code as an error.
+    /// Whether the outcome is an error.
     ///
-    /// `false` does not mean success. Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// `false` does not mean success. Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///
@@ -754,7 +754,7 @@ impl ResultCode {
     /// use uptivity_result_codes::ResultCode;
     ///
     /// assert!(ResultCode::AlreadyRecording.is_error());
-    /// // The vendor does not state the outcome of this one.
+    /// // The outcome of this one is not stated.
     /// assert!(!ResultCode::DeviceAliasUnspecified.is_error());
     /// ```
     #[must_use]
@@ -763,9 +763,9 @@ impl ResultCode {
         matches!(self.outcome(), Some(Outcome::Error))
     }
 
-    /// Whether the vendor documents the code as a success.
+    /// Whether the outcome is a success.
     ///
-    /// `false` does not mean failure. Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// `false` does not mean failure. Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///
@@ -773,7 +773,7 @@ impl ResultCode {
     /// use uptivity_result_codes::ResultCode;
     ///
     /// assert!(ResultCode::RecordingStarted.is_success());
-    /// // The vendor does not state the outcome of this one.
+    /// // The outcome of this one is not stated.
     /// assert!(!ResultCode::DeviceAliasUnspecified.is_success());
     /// ```
     #[must_use]
@@ -782,9 +782,9 @@ impl ResultCode {
         matches!(self.outcome(), Some(Outcome::Success))
     }
 
-    /// Whether the vendor documents the code as a success with a caveat.
+    /// Whether the outcome is a success with a caveat.
     ///
-    /// Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///

@@ -57,11 +57,11 @@ impl fmt::Display for ResultCodeError {
         if let Some(code) = self.0.known() {
             f.write_str(code.label())?;
             f.write_str(" (")?;
-            self.0.value().fmt(f)?;
+            write!(f, "{}", self.0.value())?;
             f.write_str(")")?;
         } else {
             f.write_str("unknown ResultCode ")?;
-            self.0.value().fmt(f)?;
+            write!(f, "{}", self.0.value())?;
         }
         let lines = self.0.description().unwrap_or_default().lines().map(str::trim);
         let mut separator = ": ";
@@ -107,7 +107,7 @@ impl fmt::Display for UnknownValue {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("no ResultCode has the value ")?;
-        self.0.fmt(f)
+        write!(f, "{}", self.0)
     }
 }
 

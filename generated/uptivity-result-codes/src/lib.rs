@@ -6,11 +6,13 @@
 //!
 //! By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires Rust 1.83 or later. The feature `serde` serializes codes as their values or, by the module `serde_label`, as their labels.
 //!
-//! - [`ResultCode`] is the enum of all codes, and its documentation the list of them.
+//! - [`ResultCode`] lists all codes.
 //! - [`RawResultCode`] holds any value, known or not.
 //! - [`ResultCodeError`] is the error of a request that failed.
-//! - [`Outcome`] is the outcome of a request, where the vendor states it.
+//! - [`Outcome`] is the outcome of a request, where it is stated.
 //! - The module `message`, with the feature of that name, reads and writes the XML message that carries a code.
+//!
+//! A code without a stated outcome is neither an error nor a success: `is_error()` and `is_success()` are both `false`. The message says whether it is an error: ask `Message::is_error()`.
 //!
 //! # Example
 //!
@@ -67,11 +69,12 @@ pub mod serde_label_option;
 ///     .to_xml();
 ///
 /// // RESULTTYPE decides whether it is an error. What the table says of the code may contradict that.
-/// let reply = Message::from_xml(xml)?.into_result()?;
-/// match reply.conflict() {
-///     Some(conflict) => println!("perhaps not a success: {conflict}"),
-///     None => println!("{}", reply.code()),
+/// let message = Message::from_xml(xml)?;
+/// if let Some(conflict) = message.conflict() {
+///     return Err(conflict.to_string().into());
 /// }
+/// let reply = message.into_result()?;
+/// println!("{}", reply.code());
 /// let data: Data = reply.node().ok_or("no data")?.deserialize()?;
 /// assert_eq!(data.id, 7);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -96,7 +96,7 @@ impl RawResultCode {
         }
     }
 
-    /// Returns what the value means, or `None` if the vendor does not say.
+    /// Returns the meaning of the value, or `None` if there is none.
     ///
     /// # Examples
     ///
@@ -115,7 +115,7 @@ impl RawResultCode {
         }
     }
 
-    /// Returns the outcome of the request, or `None` if the vendor does not state it.
+    /// Returns the outcome of the request, or `None` if there is none.
     ///
     /// # Examples
     ///
@@ -134,9 +134,9 @@ impl RawResultCode {
         }
     }
 
-    /// Returns the code that the value is to be treated as, or `None` if there is none.
+    /// Returns the code to treat the value as: its own.
     ///
-    /// It is the code with the value.
+    /// `None` if there is none.
     ///
     /// # Examples
     ///
@@ -152,9 +152,9 @@ impl RawResultCode {
         self.known()
     }
 
-    /// Whether the vendor documents the value as an error.
+    /// Whether the outcome is an error.
     ///
-    /// `false` does not mean success. Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// `false` does not mean success. Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///
@@ -162,7 +162,7 @@ impl RawResultCode {
     /// use uptivity_result_codes::RawResultCode;
     ///
     /// assert!(RawResultCode::new(1).is_error());
-    /// // The vendor does not state the outcome of this one.
+    /// // The outcome of this one is not stated.
     /// assert!(!RawResultCode::new(5).is_error());
     /// ```
     #[must_use]
@@ -171,9 +171,9 @@ impl RawResultCode {
         matches!(self.outcome(), Some(Outcome::Error))
     }
 
-    /// Whether the vendor documents the value as a success.
+    /// Whether the outcome is a success.
     ///
-    /// `false` does not mean failure. Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// `false` does not mean failure. Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///
@@ -181,7 +181,7 @@ impl RawResultCode {
     /// use uptivity_result_codes::RawResultCode;
     ///
     /// assert!(RawResultCode::new(0).is_success());
-    /// // The vendor does not state the outcome of this one.
+    /// // The outcome of this one is not stated.
     /// assert!(!RawResultCode::new(5).is_success());
     /// ```
     #[must_use]
@@ -190,9 +190,9 @@ impl RawResultCode {
         matches!(self.outcome(), Some(Outcome::Success))
     }
 
-    /// Whether the vendor documents the value as a success with a caveat.
+    /// Whether the outcome is a success with a caveat.
     ///
-    /// Where the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
+    /// Where no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see [`outcome`](Self::outcome).
     ///
     /// # Examples
     ///

@@ -9,12 +9,19 @@
 //! # Examples
 //!
 //! ```
-//! use serde::de::value::StrDeserializer;
-//! use serde::de::IntoDeserializer;
-//! use uptivity_result_codes::{serde_label, ResultCode};
+//! use uptivity_result_codes::ResultCode;
 //!
-//! let input: StrDeserializer<serde::de::value::Error> = "API_RECORDING_STARTED".into_deserializer();
-//! assert_eq!(serde_label::deserialize(input), Ok(ResultCode::RecordingStarted));
+//! #[derive(serde::Serialize, serde::Deserialize)]
+//! struct Reply {
+//!     #[serde(with = "uptivity_result_codes::serde_label")]
+//!     code: ResultCode,
+//! }
+//!
+//! let input = [("code", "API_RECORDING_STARTED")].into_iter();
+//! let input = serde::de::value::MapDeserializer::<_, serde::de::value::Error>::new(input);
+//! let reply: Reply = serde::Deserialize::deserialize(input)?;
+//! assert_eq!(reply.code, ResultCode::RecordingStarted);
+//! # Ok::<(), serde::de::value::Error>(())
 //! ```
 
 use core::fmt;

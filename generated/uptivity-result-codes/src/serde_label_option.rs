@@ -1,8 +1,26 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-//! Codes that may be missing as their labels, for `#[serde(with = "uptivity_result_codes::serde_label_option")]`.
+//! Optional codes as their labels, for `#[serde(with = "uptivity_result_codes::serde_label_option")]`.
 //!
 //! The field is an `Option` of what [`serde_label`] accepts. With `#[serde(default)]`, the field may also be left out of the input.
+//!
+//! # Examples
+//!
+//! ```
+//! use uptivity_result_codes::ResultCode;
+//!
+//! #[derive(serde::Serialize, serde::Deserialize)]
+//! struct Reply {
+//!     #[serde(default, with = "uptivity_result_codes::serde_label_option")]
+//!     code: Option<ResultCode>,
+//! }
+//!
+//! let input = std::iter::empty::<(&str, &str)>();
+//! let input = serde::de::value::MapDeserializer::<_, serde::de::value::Error>::new(input);
+//! let reply: Reply = serde::Deserialize::deserialize(input)?;
+//! assert_eq!(reply.code, None);
+//! # Ok::<(), serde::de::value::Error>(())
+//! ```
 
 use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -16,7 +16,11 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         text += &format!("{paragraph}\n\n");
     }
     text += &example::summary(plan);
-    text += &format!("## Use\n\n```rust\n{}```\n\n", example::usage(plan));
+    text += &format!(
+        "## Use\n\n```rust\n{}```\n\n{}\n\n",
+        example::usage(plan),
+        example::about_outcomes(plan),
+    );
     if let Some(names) = &table.message {
         text += &format!(
             "## The message\n\n{}\n\n```rust\n{}```\n\n",
@@ -142,7 +146,7 @@ fn ranges(table: &Table) -> String {
     if table.ranges.is_empty() {
         return String::new();
     }
-    let lead = "A value without a code has what the narrowest range around it says. A code has the outcome, the group \
+    let lead = "A value without a code takes the facts of the narrowest range that contains it. A code has the outcome, the group \
                 and the tags of the ranges around it, unless it states others.";
     format!(
         "## Ranges\n\n{lead}\n\n{}\n",

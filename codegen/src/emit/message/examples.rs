@@ -23,7 +23,10 @@ pub(super) fn emit(plan: &Plan<'_>, names: &Message) -> Draft {
         let mut page = "# Examples\n\n```\n".to_owned();
         page += &imports(plan, &library, &body);
         page += &body;
-        page += "# Ok::<(), Box<dyn std::error::Error>>(())\n```";
+        if body.contains('?') {
+            page += "# Ok::<(), Box<dyn std::error::Error>>(())\n";
+        }
+        page += "```";
         let lines: Vec<String> = page
             .lines()
             .map(|line| format!("            {}", string_literal(&format!("{line}\n"))))
@@ -71,10 +74,16 @@ struct Names {
     node: String,
     /// The content of a type element that is not a label or that of errors.
     kind: String,
-    /// The path of a code.
+    /// The path of a code for replies.
     code: String,
+    /// The path of a code for errors.
+    error: String,
+    /// The path and the label of a code that has another label than the one for errors.
+    other: Option<(String, String)>,
     /// A message that agrees with the table, as an expression.
     agreeing: String,
+    /// The element that contains the server's text.
+    text_element: String,
     /// A message that contradicts the table, as an expression, and the element that does.
     contradicting: Option<String>,
     type_element: String,
@@ -84,13 +93,17 @@ impl Names {
     /// Returns `None` if the table has no code whose value is sure to be read back as it is written.
     fn new(plan: &Plan<'_>, names: &Message) -> Option<Self> {
         let codes = &plan.table.codes;
-        let is_plain = |row: &&Code| {
-            let value = row.value.as_str().unwrap_or("0");
-            value.bytes().all(|byte| byte.is_ascii_graphic()) && row.deprecated.is_none()
+        let of = |outcome| example::plain(plan).find(|row| row.facts.outcome() == outcome);
+        let row = example::reply(plan).or_else(|| example::plain(plan).next())?;
+        let error = of(Some(Outcome::Error)).or_else(|| of(None)).unwrap_or(row);
+        let is_other = |row: &&Code| {
+            let is_trimmed = !row.label.is_empty() && row.label.trim() == row.label;
+            is_trimmed && row.repeats.is_none() && row.label != error.label
         };
-        let candidates = || codes.iter().filter(is_plain);
-        let row = candidates().find(|row| row.facts.outcome() != Some(Outcome::Error));
-        let row = row.or_else(|| candidates().next())?;
+        let mut others = example::plain(plan).filter(is_other);
+        let other = others
+            .next()
+            .map(|row| (plan.variant_path(row), row.label.clone()));
         let mut node = "DATA".to_owned();
         while names.elements().contains(&node.as_str()) {
             node.push('_');
@@ -103,24 +116,28 @@ impl Names {
         {
             kind.push('_');
         }
-        let code = plan.variant_path(row);
-        let error = |code: &str| format!("Message::error({code})");
-        let reply = |code: &str| format!("Message::reply({kind:?}, {code})");
-        let agreeing = match row.facts.outcome() {
-            Some(Outcome::Error) => error(&code),
-            _ => reply(&code),
-        };
-        let has = |outcome: Outcome| candidates().find(|row| row.facts.outcome() == Some(outcome));
-        let contradicting = match (has(Outcome::Error), has(Outcome::Success)) {
-            (Some(row), _) => Some(reply(&plan.variant_path(row))),
-            (None, Some(row)) => Some(error(&plan.variant_path(row))),
+        let contradicting = match (of(Some(Outcome::Error)), of(Some(Outcome::Success))) {
+            (Some(row), _) => Some(format!(
+                "Message::reply({kind:?}, {})",
+                plan.variant_path(row)
+            )),
+            (None, Some(row)) => Some(format!("Message::error({})", plan.variant_path(row))),
             (None, None) => None,
+        };
+        let agreeing = match error.facts.outcome() {
+            Some(Outcome::Success | Outcome::Warning) => {
+                format!("Message::reply({kind:?}, {})", plan.variant_path(error))
+            }
+            Some(Outcome::Error) | None => format!("Message::error({})", plan.variant_path(error)),
         };
         Some(Self {
             root: names.root.clone(),
             node,
-            code,
+            code: plan.variant_path(row),
+            error: plan.variant_path(error),
+            other,
             agreeing,
+            text_element: names.text.clone(),
             contradicting,
             type_element: names.kind.clone(),
             kind,
@@ -139,13 +156,10 @@ impl Names {
 
     fn of_messages(&self) -> Vec<Example> {
         let Self {
-            code,
-            agreeing,
-            kind,
-            ..
+            code, error, kind, ..
         } = self;
         let reply = format!("Message::reply({kind:?}, {code})");
-        let error = format!("Message::error({code})");
+        let error = format!("Message::error({error})");
         let kind_is = format!("Kind::Other({kind:?})");
         vec![
             (
@@ -174,10 +188,7 @@ impl Names {
                     "let message = {reply}.with_text(\"All good\");\nassert_eq!(message.text(), \"All good\");\n"
                 ),
             ),
-            (
-                "message_conflict",
-                format!("assert_eq!({agreeing}.conflict(), None);\n"),
-            ),
+            ("message_conflict", self.conflict()),
             (
                 "message_into_result",
                 format!(
@@ -211,10 +222,36 @@ impl Names {
         ]
     }
 
+    /// A message whose text is the label of another code, or, if there is none, a message that agrees with the table.
+    fn conflict(&self) -> String {
+        let Self {
+            error,
+            text_element,
+            ..
+        } = self;
+        match &self.other {
+            Some((other, label)) => {
+                let label = string_literal(label);
+                format!(
+                    "let message = Message::error({error}).with_text({label});\n\
+                     let conflict = message.conflict().ok_or(\"no conflict\")?;\n\
+                     assert_eq!(conflict.element(), {text_element:?});\n\
+                     assert_eq!(conflict.code(), {other});\n"
+                )
+            }
+            None => format!("assert_eq!({}.conflict(), None);\n", self.agreeing),
+        }
+    }
+
     fn of_replies(&self) -> Vec<Example> {
-        let Self { code, kind, .. } = self;
+        let Self {
+            code,
+            error: error_code,
+            kind,
+            ..
+        } = self;
         let reply = format!("Message::reply({kind:?}, {code})");
-        let error = format!("Message::error({code})");
+        let error = format!("Message::error({error_code})");
         let of_reply = |ending: &str| format!("let reply = {reply}{ending}.into_result()?;\n");
         let of_error =
             |ending: &str| format!("let error = {error}{ending}.into_result().unwrap_err();\n");
@@ -255,7 +292,7 @@ impl Names {
             ),
             (
                 "error_code",
-                format!("{}assert_eq!(error.code(), {code});\n", of_error("")),
+                format!("{}assert_eq!(error.code(), {error_code});\n", of_error("")),
             ),
             (
                 "error_request_id",
@@ -372,7 +409,9 @@ impl Names {
     }
 
     fn of_errors(&self) -> Vec<Example> {
-        let Self { root, code, .. } = self;
+        let Self {
+            root, error: code, ..
+        } = self;
         let error = format!("let error = Message::from_xml(\"<{root}>\").unwrap_err();\n");
         let cut = |ending: &str| {
             format!(
@@ -423,7 +462,7 @@ impl Names {
     fn of_readers(&self) -> Vec<Example> {
         let stream = format!(
             "let stream = format!(\"{{0}}{{0}}\", Message::error({}));\n",
-            self.code
+            self.error
         );
         let reader = format!("{stream}let mut messages = MessageReader::new(stream.as_bytes());\n");
         let limits = |method: &str, field: &str| {

@@ -154,7 +154,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
         #deprecated
         #long
         impl #name {
-            /// Every code, in a fixed order that need not be that of the values.
+            /// Every code, in the order of the table, which need not be that of the values.
             #(#[doc = #all_example])*
             pub const ALL: &'static [Self] = #all;
 
@@ -184,7 +184,7 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
 
             #description
 
-            /// Returns the outcome of the request, or `None` if the vendor does not state it.
+            /// Returns the outcome of the request, or `None` if there is none.
             #(#[doc = #outcome_example])*
             #[must_use]
             #[inline]
@@ -411,7 +411,7 @@ fn description(plan: &Plan<'_>) -> TokenStream {
     let row = doctest::row(plan, |row| !row.description.is_empty());
     let example = example(plan, row, "description", &doctest::optional(described(row)));
     quote! {
-        /// Returns what the code means, or `None` if the vendor does not say.
+        /// Returns the meaning of the code, or `None` if there is none.
         #(#[doc = #example])*
         #[must_use]
         #[inline]

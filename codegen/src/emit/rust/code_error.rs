@@ -63,7 +63,7 @@ pub(super) fn display(plan: &Plan<'_>, raw: &TokenStream) -> TokenStream {
     let unknown = format!("unknown {} ", plan.enum_name);
     let value = quote!(#raw.value());
     let value = if plan.integer().is_some() {
-        number::display(plan, &value)
+        number::display_within(plan, &value)
     } else {
         quote!(fmt::Debug::fmt(#value, f))
     };

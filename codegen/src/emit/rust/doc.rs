@@ -50,8 +50,19 @@ pub(super) fn variant(plan: &Plan<'_>, row: &Code) -> String {
     let link = row.link.iter();
     lines.extend(link.map(|link| markdown::link("More about it", link)));
     let value = row.value.to_string();
-    let names = [shown.as_str(), &value, &row.label];
+    let hexadecimal = hexadecimal(plan, row);
+    let mut names = vec![shown.as_str(), &value];
+    names.extend(hexadecimal.as_deref());
+    names.push(&row.label);
     outer_attributes(&lines, &names, &row.variant, row.deprecated.as_ref())
+}
+
+/// The value in hexadecimal without leading zeros, as logs and headers often have it; `None` if values are strings.
+fn hexadecimal(plan: &Plan<'_>, row: &Code) -> Option<String> {
+    let bits = plan.integer()?.bits();
+    let number = row.value.as_integer()?;
+    // A negative value as its bits.
+    Some(format!("0x{:X}", number & ((1 << bits) - 1)))
 }
 
 /// A sentence for each range that states facts of a code: which facts those are.
@@ -155,7 +166,7 @@ pub(super) fn tag(tag: &Tag, thing: &str) -> Vec<String> {
 
 /// The documentation of the method of a column.
 pub(super) fn column(column: &Column) -> Vec<String> {
-    let last = (!column.is_required).then(|| "`None` if the vendor does not state it.".to_owned());
+    let last = (!column.is_required).then(|| "`None` if it is not stated.".to_owned());
     paragraphs(plain(&column.description).into_iter().chain(last))
 }
 

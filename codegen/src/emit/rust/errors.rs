@@ -15,13 +15,9 @@ const MAX_LEN: usize = 64;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let raw = &plan.raw_name;
-    let write_number = number::function(plan).map(|_| quote! { use crate::raw::write_number; });
     let mut items = vec![
         quote! { use core::fmt; },
-        quote! {
-            use crate::raw::#raw;
-            #write_number
-        },
+        quote! { use crate::raw::#raw; },
         code_error::item(plan),
     ];
     if plan.integer().is_some() {
@@ -42,7 +38,7 @@ fn unknown_integer(plan: &Plan<'_>) -> TokenStream {
     let value = plan.value_type();
     let message = format!("no {} has the value ", plan.enum_name);
     let number = quote!(self.0);
-    let show = number::display(plan, &number);
+    let show = number::display_within(plan, &number);
     let debug = number::debug(plan, &number).map(|value| {
         quote! {
             impl fmt::Debug for UnknownValue {
@@ -184,11 +180,9 @@ fn unknown_label(plan: &Plan<'_>) -> TokenStream {
 /// The error for a string that is neither a label nor a number.
 fn parse_error(plan: &Plan<'_>) -> TokenStream {
     let (code, name) = (&plan.enum_name, &plan.parse_error_name);
-    let range = plan.integer().map_or_else(String::new, |repr| {
-        format!(" from {} to {}", repr.min(), repr.max())
-    });
+    let (range, notation) = number::readable(plan).unwrap_or_default();
     let message = format!(
-        "neither a label of {code}, such as {}, nor a number{range}",
+        "neither a label of {code}, such as {}, nor a number{range}{notation}",
         string_literal(&plan.example().label)
     );
     quote! {

@@ -30,10 +30,10 @@ fn front_page(plan: &Plan<'_>) -> String {
     page += &example::summary(plan);
     let error = &plan.error_name;
     page += &format!(
-        "- [`{code}`] is the enum of all codes, and its documentation the list of them.\n\
+        "- [`{code}`] lists all codes.\n\
          - [`{raw}`] holds any value, known or not.\n\
          - [`{error}`] is the error of a request that failed.\n\
-         - [`Outcome`] is the outcome of a request, where the vendor states it.\n"
+         - [`Outcome`] is the outcome of a request, where it is stated.\n"
     );
     if !plan.table.groups.is_empty() {
         page += "- [`Group`] is a group of codes.\n";
@@ -42,7 +42,11 @@ fn front_page(plan: &Plan<'_>) -> String {
         page += "- The module `message`, with the feature of that name, reads and writes the XML message that carries \
                  a code.\n";
     }
-    page += &format!("\n# Example\n\n```\n{}```\n", example::usage(plan));
+    page += &format!(
+        "\n{}\n\n# Example\n\n```\n{}```\n",
+        example::about_outcomes(plan),
+        example::usage(plan),
+    );
     let line = |line: &str| format!("//! {line}").trim_end().to_owned() + "\n";
     page.lines().map(line).collect()
 }

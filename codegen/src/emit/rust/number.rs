@@ -16,11 +16,53 @@ pub(super) fn display(plan: &Plan<'_>, number: &TokenStream) -> TokenStream {
     }
 }
 
+/// An expression that writes a number to `f` within a sentence: width, fill and other flags of `f` do not apply to it.
+pub(super) fn display_within(plan: &Plan<'_>, number: &TokenStream) -> TokenStream {
+    let width = plan.table.width;
+    match plan.integer() {
+        Some(repr) if plan.is_hex() => {
+            let pattern = format!("{{:#0{}X}}", hex_digits(repr) + 2);
+            quote!(write!(f, #pattern, #number))
+        }
+        // The width of a number would count its sign.
+        Some(repr) if width > 1 && repr.is_signed() => {
+            let pattern = format!("{{}}{{:0{width}}}");
+            quote! {
+                write!(f, #pattern, if #number < 0 { "-" } else { "" }, #number.unsigned_abs())
+            }
+        }
+        Some(_) if width > 1 => {
+            let pattern = format!("{{:0{width}}}");
+            quote!(write!(f, #pattern, #number))
+        }
+        _ => quote!(write!(f, "{}", #number)),
+    }
+}
+
 /// A number as an argument of a debug helper, if its own `Debug` does not show it as the table does.
 pub(super) fn debug(plan: &Plan<'_>, number: &TokenStream) -> Option<TokenStream> {
     let repr = plan.integer().filter(|_| plan.is_hex())?;
     let pattern = format!("{{:#0{}X}}", hex_digits(repr) + 2);
     Some(quote!(format_args!(#pattern, #number)))
+}
+
+/// The numbers that can be read from a string, if values are integers, such as ` from 0 to 255`, and how they are
+/// written.
+pub(super) fn readable(plan: &Plan<'_>) -> Option<(String, &'static str)> {
+    let repr = plan.integer()?;
+    let bounds = if plan.is_hex() {
+        // Those of a signed type are its bits.
+        let digits = hex_digits(repr);
+        format!("0x{:0digits$} to 0x{}", 0, "F".repeat(digits))
+    } else {
+        format!("{} to {}", repr.min(), repr.max())
+    };
+    let notation = if plan.is_hex() {
+        ", in decimal or, after `0x`, in hexadecimal"
+    } else {
+        ""
+    };
+    Some((format!(" from {bounds}"), notation))
 }
 
 /// The function that writes a number, if its own `Display` does not show it as the table does. Like that of

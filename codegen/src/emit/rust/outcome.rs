@@ -13,7 +13,6 @@ use crate::model::{Code, Outcome};
 pub(super) fn of_code(plan: &Plan<'_>) -> TokenStream {
     let constant = quote!(const);
     let receiver = Receiver {
-        thing: "code",
         type_name: &plan.enum_name,
         constant: Some(&constant),
         argument: quote!(self),
@@ -25,7 +24,6 @@ pub(super) fn of_code(plan: &Plan<'_>) -> TokenStream {
 pub(super) fn of_raw(plan: &Plan<'_>) -> TokenStream {
     let constant = plan.const_if_integer();
     let receiver = Receiver {
-        thing: "value",
         type_name: &plan.raw_name,
         constant: constant.as_ref(),
         argument: quote!(self),
@@ -36,7 +34,6 @@ pub(super) fn of_raw(plan: &Plan<'_>) -> TokenStream {
 /// The methods of the type that owns a value.
 pub(super) fn of_buf(plan: &Plan<'_>) -> TokenStream {
     let receiver = Receiver {
-        thing: "value",
         type_name: &plan.buf_name,
         constant: None,
         argument: quote!(&self),
@@ -55,8 +52,6 @@ pub(super) fn path(outcome: Outcome) -> &'static str {
 
 /// A type with these methods.
 struct Receiver<'p> {
-    /// What its values are called.
-    thing: &'static str,
     type_name: &'p Ident,
     constant: Option<&'p TokenStream>,
     /// The first argument of a method.
@@ -67,16 +62,15 @@ impl Receiver<'_> {
     /// The methods. `show` writes the value of a code as an expression.
     fn questions(&self, plan: &Plan<'_>, show: impl Fn(&Code) -> String) -> TokenStream {
         let Self {
-            thing,
             type_name,
             constant,
             argument,
         } = self;
         let question = |(method, outcome, words, lead): (&str, Outcome, &str, &str)| {
             let variant = parse_tokens(path(outcome));
-            let about = format!(" Whether the vendor documents the {thing} as {words}.");
+            let about = format!(" Whether the outcome is {words}.");
             let warning = format!(
-                " {lead} the vendor states no outcome, `is_error`, `is_success` and `is_warning` are all `false`: see \
+                " {lead} no outcome is stated, `is_error`, `is_success` and `is_warning` are all `false`: see \
              [`outcome`](Self::outcome)."
             );
             let mut codes = plan.table.codes.iter();
@@ -88,7 +82,7 @@ impl Receiver<'_> {
             let mut codes = plan.table.codes.iter();
             let unstated = |row: &&Code| row.facts.outcome().is_none() && row.deprecated.is_none();
             if let Some(row) = codes.find(unstated).filter(|_| is) {
-                body.push("// The vendor does not state the outcome of this one.".to_owned());
+                body.push("// The outcome of this one is not stated.".to_owned());
                 body.push(doctest::is(false, format_args!("{}.{method}()", show(row))));
             }
             let example = doctest::section(plan, &[*type_name], &body);

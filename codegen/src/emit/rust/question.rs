@@ -178,17 +178,17 @@ impl Question {
                 "`Display` writes only labels of codes.",
             ),
             Self::Label => lines("Returns the label of the code with this value, or `None` if it is unknown.".to_owned(), ""),
-            Self::Description => lines("Returns what the value means, or `None` if the vendor does not say.".to_owned(), unknown),
-            Self::Outcome => lines("Returns the outcome of the request, or `None` if the vendor does not state it.".to_owned(), unknown),
+            Self::Description => lines("Returns the meaning of the value, or `None` if there is none.".to_owned(), unknown),
+            Self::Outcome => lines("Returns the outcome of the request, or `None` if there is none.".to_owned(), unknown),
             Self::Group => lines("Returns the group of the value, or `None` if it has no group.".to_owned(), unknown),
             Self::Tag(tag) => doc::tag(&plan.table.tags[tag], "value"),
             Self::Fallback => {
-                let mut sources = vec!["the code with the value"];
-                sources.extend(self.asks_base(plan).then_some("the code of its [`base`](Self::base)"));
-                sources.extend(has_ranges.then_some("the code that the vendor names for the range that it is in"));
+                let mut sources = vec!["its own"];
+                sources.extend(self.asks_base(plan).then_some("that of its [`base`](Self::base)"));
+                sources.extend(has_ranges.then_some("that of the range that contains it"));
                 lines(
-                    "Returns the code that the value is to be treated as, or `None` if there is none.".to_owned(),
-                    &format!("It is {}.", sources.join(", or else ")),
+                    format!("Returns the code to treat the value as: {}.", sources.join(", else ")),
+                    "`None` if there is none.",
                 )
             }
         }

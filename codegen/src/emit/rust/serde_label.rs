@@ -57,46 +57,130 @@ impl Bounds {
 /// The documentation of the module.
 fn about(plan: &Plan<'_>) -> String {
     let (code, raw, library) = (&plan.enum_name, &plan.raw_name, example::library(plan));
-    let row = plan.example();
-    let label = string_literal(&row.label);
-    let path = plan.variant_path(row);
     let (otherwise, types) = match plan.integer() {
         Some(_) => (
-            "a number in a string",
+            "a number in a string. So every value is read back as it was.",
             format!("[`{code}`](crate::{code}) or [`{raw}`](crate::{raw})"),
         ),
         None => (
-            "the value",
+            "the value. The exception is a value that is the label of a code with another value: it cannot be \
+             serialized. So every value that is written is read back as it was.",
             format!(
                 "[`{code}`](crate::{code}), [`{raw}`](crate::{raw}) or, with the feature `alloc`, `{}`",
                 plan.buf_name
             ),
         ),
     };
-    let page = format!(
+    let row = plan.example();
+    let (label, path) = (string_literal(&row.label), plan.variant_path(row));
+    let usage = Usage {
+        default: "",
+        module: "serde_label",
+        field: code.to_string(),
+        input: format!("[(\"code\", {label})].into_iter()"),
+        expected: path.clone(),
+    };
+    let mut examples = usage.example(plan);
+    if !has_derive(plan) {
+        examples += &format!(
+            r"
+```
+use serde::de::value::StrDeserializer;
+use serde::de::IntoDeserializer;
+use {library}::{{serde_label, {code}}};
+
+let input: StrDeserializer<serde::de::value::Error> = {label}.into_deserializer();
+assert_eq!(serde_label::deserialize(input), Ok({path}));
+```
+"
+        );
+    }
+    comment(&format!(
         "Codes as their labels, for `#[serde(with = \"{library}::serde_label\")]`.\n\n\
          The field is a {types}. A value without a label, or whose label leads to another code, is written as \
-         {otherwise}. So every value is read back as it was.\n\n\
+         {otherwise}\n\n\
          For a field that is an `Option`, there is [`serde_label_option`](crate::serde_label_option).\n\n\
-         # Examples\n\n\
-         ```\n\
-         use serde::de::value::StrDeserializer;\n\
-         use serde::de::IntoDeserializer;\n\
-         use {library}::{{serde_label, {code}}};\n\n\
-         let input: StrDeserializer<serde::de::value::Error> = {label}.into_deserializer();\n\
-         assert_eq!(serde_label::deserialize(input), Ok({path}));\n\
-         ```\n"
-    );
-    comment(&page)
+         # Examples\n{examples}"
+    ))
 }
 
+/// The documentation of the module of optional codes.
 fn about_option(plan: &Plan<'_>) -> String {
     let library = example::library(plan);
+    let usage = Usage {
+        default: "default, ",
+        module: "serde_label_option",
+        field: format!("Option<{}>", plan.enum_name),
+        input: "std::iter::empty::<(&str, &str)>()".to_owned(),
+        expected: "None".to_owned(),
+    };
     comment(&format!(
-        "Codes that may be missing as their labels, for `#[serde(with = \"{library}::serde_label_option\")]`.\n\n\
+        "Optional codes as their labels, for `#[serde(with = \"{library}::serde_label_option\")]`.\n\n\
          The field is an `Option` of what [`serde_label`] accepts. With `#[serde(default)]`, the \
-         field may also be left out of the input.\n"
+         field may also be left out of the input.\n\n\
+         # Examples\n{}",
+        usage.example(plan),
     ))
+}
+
+/// Whether the examples can derive the traits of serde. Only the message adds what that needs to the crates for
+/// tests.
+const fn has_derive(plan: &Plan<'_>) -> bool {
+    plan.table.message.is_some()
+}
+
+/// An example of a struct with a field that is serialized by one of the modules.
+struct Usage {
+    /// What precedes `with` in the attribute.
+    default: &'static str,
+    module: &'static str,
+    /// The type of the field.
+    field: String,
+    /// The keys and values of a struct, as an expression.
+    input: String,
+    /// The code that is read from them, as an expression.
+    expected: String,
+}
+
+impl Usage {
+    fn example(&self, plan: &Plan<'_>) -> String {
+        let (code, library) = (&plan.enum_name, example::library(plan));
+        let Self {
+            default,
+            module,
+            field,
+            input,
+            expected,
+        } = self;
+        let name = if code == "Reply" { "Data" } else { "Reply" };
+        let (language, body) = if has_derive(plan) {
+            let body = format!(
+                r"
+let input = {input};
+let input = serde::de::value::MapDeserializer::<_, serde::de::value::Error>::new(input);
+let reply: {name} = serde::Deserialize::deserialize(input)?;
+assert_eq!(reply.code, {expected});
+# Ok::<(), serde::de::value::Error>(())
+"
+            );
+            ("", body)
+        } else {
+            ("ignore", String::new())
+        };
+        format!(
+            r#"
+```{language}
+use {library}::{code};
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct {name} {{
+    #[serde({default}with = "{library}::{module}")]
+    code: {field},
+}}
+{body}```
+"#
+        )
+    }
 }
 
 fn comment(page: &str) -> String {
@@ -130,12 +214,10 @@ fn imports(plan: &Plan<'_>) -> TokenStream {
 /// What the functions expect to read.
 fn expected(plan: &Plan<'_>) -> String {
     let label = string_literal(&plan.example().label);
-    match plan.integer() {
-        Some(repr) => format!(
-            "a label of {}, such as {label}, or a number from {} to {} as a string",
+    match number::readable(plan) {
+        Some((range, notation)) => format!(
+            "a label of {}, such as {label}, or a number{range} as a string{notation}",
             plan.enum_name,
-            repr.min(),
-            repr.max()
         ),
         None => format!("a label or a value of {}, such as {label}", plan.enum_name),
     }

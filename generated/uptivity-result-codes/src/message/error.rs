@@ -19,6 +19,8 @@ use super::value::Value;
 pub struct ReadError {
     problem: Problem,
     position: u64,
+    /// Whether the message was read to its end.
+    is_whole: bool,
     partial: Box<Partial>,
 }
 
@@ -63,7 +65,7 @@ pub enum Problem {
     Missing(&'static str),
     /// It has this element more than once.
     Duplicate(&'static str),
-    /// A node has this name, which is that of an element with another meaning.
+    /// A node has this name, which is reserved: that of an element with another meaning.
     Reserved(&'static str),
     /// Its code element contains this, which is not a number.
     NotANumber(String),
@@ -72,10 +74,11 @@ pub enum Problem {
 }
 
 impl ReadError {
-    pub(super) fn new(problem: Problem, position: u64, partial: Partial) -> Self {
+    pub(super) fn new(problem: Problem, position: u64, is_whole: bool, partial: Partial) -> Self {
         Self {
             problem,
             position,
+            is_whole,
             partial: Box::new(partial),
         }
     }
@@ -94,7 +97,7 @@ impl ReadError {
         &self.problem
     }
 
-    /// Returns where the problem is: bytes from the start of the message, or of the stream.
+    /// Returns the byte offset of the problem, from the start of the message or of the stream.
     ///
     #[doc = example!(read_error_position)]
     #[must_use]
@@ -108,17 +111,10 @@ impl ReadError {
     #[doc = example!(read_error_is_whole)]
     #[must_use]
     pub const fn is_whole(&self) -> bool {
-        matches!(
-            self.problem,
-            Problem::Missing(_)
-                | Problem::Duplicate(_)
-                | Problem::Reserved(_)
-                | Problem::NotANumber(_)
-                | Problem::OutOfRange(_)
-        )
+        self.is_whole
     }
 
-    /// Returns the id of the request, if it was read.
+    /// Returns the id of the request, if all of its element was read.
     ///
     #[doc = example!(read_error_request_id)]
     #[must_use]
@@ -126,7 +122,7 @@ impl ReadError {
         self.partial.request_id.as_deref()
     }
 
-    /// Returns the content of the type element, if it was read.
+    /// Returns the content of the type element, if all of it was read.
     ///
     #[doc = example!(read_error_kind)]
     #[must_use]
@@ -134,7 +130,7 @@ impl ReadError {
         self.partial.kind.as_deref()
     }
 
-    /// Returns the value, if its element was read to the end and contains one. If there are several such
+    /// Returns the value, if all of its element was read and it contains one. If there are several such
     /// elements, this is the value of the first.
     ///
     #[doc = example!(read_error_code)]
@@ -144,7 +140,7 @@ impl ReadError {
         Some(Raw::new(code.borrowed()))
     }
 
-    /// Returns the server's text, if it was read.
+    /// Returns the server's text as far as it was read, which may be only the start of it.
     ///
     #[doc = example!(read_error_text)]
     #[must_use]
@@ -175,7 +171,8 @@ impl Error for ReadError {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) => write!(f, "the stream cannot be read: {error}"),
+            // The cause is the source of the error.
+            Self::Io(_) => f.write_str("the stream cannot be read"),
             Self::Xml(why) => write!(f, "malformed XML: {}", Excerpt(why)),
             Self::NotUtf8 => f.write_str("not UTF-8"),
             Self::Truncated => f.write_str("the message ends too early"),

@@ -30,8 +30,8 @@ pub(super) struct Parser {
     /// Where the last event ended.
     end: u64,
     fields: Fields,
-    /// The problem of the first field that is a duplicate.
-    duplicate: Option<Fault>,
+    /// The first fault of a field. The rest of the message is read all the same.
+    fault: Option<Fault>,
     /// The XML of all nodes, one after another.
     nodes: String,
     /// The end of each node in `nodes`.
@@ -94,6 +94,8 @@ struct Field {
     position: u64,
     /// Whether the element has ended.
     is_complete: bool,
+    /// Whether all of the content so far can be read.
+    is_sound: bool,
 }
 
 impl Fields {
@@ -158,7 +160,7 @@ impl Parser {
             elements: 0,
             end: 0,
             fields: Fields::default(),
-            duplicate: None,
+            fault: None,
             nodes: String::new(),
             ends: Vec::new(),
         }
@@ -194,7 +196,9 @@ impl Parser {
             Event::Text(text) => self.plain_text(text, start),
             Event::CData(text) => self.text(text, content),
             Event::GeneralRef(reference) => self.reference(reference, start),
-            Event::Comment(text) => utf8(text, content).map(drop),
+            Event::Comment(text) => utf8(text, content)
+                .map(drop)
+                .or_else(|fault| self.keep(fault)),
             Event::PI(instruction) => {
                 utf8(instruction, content)?;
                 check_name(instruction.target(), start)
@@ -264,7 +268,7 @@ impl Parser {
         let is_duplicate = field.is_some();
         if is_duplicate {
             let problem = Problem::Duplicate(element.name());
-            self.duplicate
+            self.fault
                 .get_or_insert_with(|| Fault::new(problem, position));
         } else {
             let text = String::new();
@@ -272,6 +276,7 @@ impl Parser {
                 text,
                 position,
                 is_complete: false,
+                is_sound: true,
             });
         }
         self.state = State::Field {
@@ -316,21 +321,24 @@ impl Parser {
 
     /// Reads text that begins at `position`.
     fn text(&mut self, bytes: &[u8], position: u64) -> Result<(), Fault> {
+        if self.is_ignored() {
+            return Ok(());
+        }
         match self.state {
             // The whole node is copied at its end.
-            State::Node { .. }
-            | State::Field {
-                is_duplicate: true, ..
-            } => Ok(()),
+            State::Node { .. } => Ok(()),
             State::Field { element, .. } => {
-                let text = utf8(bytes, position)?;
+                let (text, fault) = match utf8(bytes, position) {
+                    Ok(text) => (text, None),
+                    Err(fault) => (valid_start(bytes), Some(fault)),
+                };
                 match self.fields.get_mut(element) {
                     // The first piece, mostly the only one, needs no spare capacity.
                     Some(field) if field.text.is_empty() => field.text = text.to_string(),
                     Some(field) => field.text.push_str(text),
                     None => {}
                 }
-                Ok(())
+                fault.map_or(Ok(()), |fault| self.keep(fault))
             }
             // The XML reader does not recognize a byte order mark that arrives in pieces.
             State::BeforeRoot if position == 0 => {
@@ -359,23 +367,71 @@ impl Parser {
 
     /// Reads a reference to a character or an entity.
     fn reference(&mut self, reference: &BytesRef<'_>, position: u64) -> Result<(), Fault> {
-        let name = utf8(reference, position + 1)?;
-        let char = reference.resolve_char_ref();
-        let char = char.map_err(|error| xml(error, position))?;
+        if self.is_ignored() {
+            return Ok(());
+        }
         let mut bytes = [0; 4];
-        let text: &str = match char {
-            Some(char) => char.encode_utf8(&mut bytes),
-            None => resolve_xml_entity(name)
-                .ok_or_else(|| xml(format_args!("unknown entity {name}"), position))?,
+        match resolve(reference, &mut bytes, position) {
+            Ok(text) => self.text(text.as_bytes(), position),
+            Err(fault) => self.keep(fault),
+        }
+    }
+
+    /// Handles a reference without an end, which the XML reader has skipped. The reader is now at `end`.
+    pub(super) fn unclosed_reference(
+        &mut self,
+        fault: impl FnOnce() -> Fault,
+        end: u64,
+    ) -> Result<(), Fault> {
+        self.end = end;
+        if self.is_ignored() {
+            return Ok(());
+        }
+        self.keep(fault())
+    }
+
+    /// Whether the parser is in a field whose text is not kept: a duplicate, or one with a fault.
+    const fn is_ignored(&self) -> bool {
+        match self.state {
+            State::Field {
+                element,
+                is_duplicate,
+            } => {
+                is_duplicate
+                    || match self.fields.get(element) {
+                        Some(field) => !field.is_sound,
+                        None => false,
+                    }
+            }
+            _ => false,
+        }
+    }
+
+    /// Keeps a fault in the content of a field, so that the rest of the message can be read. Returns any
+    /// other fault.
+    fn keep(&mut self, fault: Fault) -> Result<(), Fault> {
+        let State::Field {
+            element,
+            is_duplicate,
+        } = self.state
+        else {
+            return Err(fault);
         };
-        self.text(text.as_bytes(), position)
+        if let Some(field) = self.fields.get_mut(element) {
+            field.is_sound &= is_duplicate;
+        }
+        self.fault.get_or_insert(fault);
+        Ok(())
     }
 
     /// Returns the message, whose input ends at `end`.
     pub(super) fn finish(mut self, end: u64) -> Result<Message, ReadError> {
         let code = match self.value(end) {
             Ok(code) => code,
-            Err(fault) => return Err(self.fail(fault)),
+            Err(fault) => {
+                let is_whole = self.state == State::AfterRoot;
+                return Err(self.error(fault, is_whole));
+            }
         };
         let Partial {
             request_id,
@@ -404,15 +460,20 @@ impl Parser {
         match fields.min_by_key(|(_, field)| field.position) {
             Some((element, field)) => {
                 let fault = Fault::new(Problem::Reserved(element.name()), field.position);
-                Err(self.fail(fault))
+                Err(self.error(fault, true))
             }
             None => Ok((self.nodes, self.ends)),
         }
     }
 
-    /// Returns the error for a fault, with what was read before it.
-    pub(super) fn fail(mut self, fault: Fault) -> ReadError {
-        ReadError::new(fault.problem, fault.position, self.partial())
+    /// Returns the error for a fault after which nothing can be read, with what was read before it.
+    pub(super) fn fail(self, fault: Fault) -> ReadError {
+        self.error(fault, false)
+    }
+
+    /// Returns the error for a fault, with what was read of the message.
+    fn error(mut self, fault: Fault, is_whole: bool) -> ReadError {
+        ReadError::new(fault.problem, fault.position, is_whole, self.partial())
     }
 
     /// Returns the value, if the message is complete.
@@ -420,7 +481,7 @@ impl Parser {
         if self.state != State::AfterRoot {
             return Err(Fault::new(Problem::Truncated, end));
         }
-        if let Some(fault) = self.duplicate.take() {
+        if let Some(fault) = self.fault.take() {
             return Err(fault);
         }
         let Some(code) = &self.fields.code else {
@@ -435,14 +496,30 @@ impl Parser {
 
     fn partial(&mut self) -> Partial {
         let fields = mem::take(&mut self.fields);
-        // A value that is cut short may be another value.
-        let code = fields.code.filter(|field| field.is_complete);
+        // A value, an id or a type that is cut short may be another one.
+        let all = |field: Option<Field>| field.filter(|field| field.is_complete && field.is_sound);
+        let code = all(fields.code);
         Partial {
             code: code.and_then(|field| Held::read(field.text.trim_ascii(), IS_HEX).ok()),
-            request_id: fields.request_id.map(|field| trimmed(field.text)),
-            kind: fields.kind.map(|field| trimmed(field.text)),
+            request_id: all(fields.request_id).map(|field| trimmed(field.text)),
+            kind: all(fields.kind).map(|field| trimmed(field.text)),
             text: fields.text.map(|field| field.text),
         }
+    }
+}
+
+/// Returns what a reference stands for: a character, encoded in `bytes`, or the text of an entity.
+fn resolve<'t>(
+    reference: &BytesRef<'_>,
+    bytes: &'t mut [u8; 4],
+    position: u64,
+) -> Result<&'t str, Fault> {
+    let name = utf8(reference, position + 1)?;
+    let char = reference.resolve_char_ref();
+    match char.map_err(|error| xml(error, position))? {
+        Some(char) => Ok(char.encode_utf8(bytes)),
+        None => resolve_xml_entity(name)
+            .ok_or_else(|| xml(format_args!("unknown entity {name}"), position)),
     }
 }
 
@@ -486,6 +563,12 @@ fn utf8(bytes: &[u8], position: u64) -> Result<&str, Fault> {
         let position = position + error.valid_up_to() as u64;
         Fault::new(Problem::NotUtf8, position)
     })
+}
+
+/// Returns the start of the bytes that is UTF-8.
+fn valid_start(bytes: &[u8]) -> &str {
+    let first = bytes.utf8_chunks().next();
+    first.map_or("", |chunk| chunk.valid())
 }
 
 /// The number of bytes before and after the content of an event.

@@ -8,7 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::examples::example;
-use super::names::{Code, Held, IS_HEX, Outcome, Raw};
+use super::names::{Code, ERROR_TYPE, Held, IS_HEX, Outcome, Raw};
 use super::value::Value as _;
 use super::{Kind, Message, Node};
 
@@ -143,7 +143,7 @@ impl fmt::Display for ErrorReply {
         self.0.code.show(IS_HEX, f)?;
         match self.code().known() {
             Some(code) => write!(f, " ({code})")?,
-            None => f.write_str(" (not in the table)")?,
+            None => f.write_str(" (unknown)")?,
         }
         match self.text().trim_ascii() {
             "" => {}
@@ -154,7 +154,8 @@ impl fmt::Display for ErrorReply {
             write!(f, ", request {id:?}")?;
         }
         if let Some(conflict) = self.conflict() {
-            write!(f, "; but {conflict}")?;
+            f.write_str("; but ")?;
+            conflict.fmt_fact(f)?;
         }
         Ok(())
     }
@@ -213,6 +214,23 @@ impl<'m> Conflict<'m> {
         self.value.0
     }
 
+    /// Writes what contradicts the message: the code that an element names, or the outcome of the value.
+    fn fmt_fact(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = self.code().known();
+        let value = Held::from_borrowed(self.code().value());
+        let Some(outcome) = self.outcome else {
+            write!(f, "{} names ", self.element)?;
+            value.show(IS_HEX, f)?;
+            return known.map_or(Ok(()), |code| write!(f, " ({code})"));
+        };
+        match known {
+            Some(code) => write!(f, "{code}")?,
+            None => value.show(IS_HEX, f)?,
+        }
+        let article = if outcome == Outcome::Error { "an" } else { "a" };
+        write!(f, " is {article} {outcome}")
+    }
+
     /// Returns the outcome that is contradicted, or `None` if it is the label.
     ///
     #[doc = example!(conflict_outcome)]
@@ -224,18 +242,11 @@ impl<'m> Conflict<'m> {
 
 impl fmt::Display for Conflict<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let verb = match self.outcome {
-            None => "names",
-            Some(_) => "contradicts",
-        };
-        write!(f, "{} {verb} ", self.element)?;
-        Held::from_borrowed(self.code().value()).show(IS_HEX, f)?;
-        if let Some(code) = self.code().known() {
-            write!(f, " ({code})")?;
+        match self.outcome {
+            None => {}
+            Some(Outcome::Error) => write!(f, "{} is not {ERROR_TYPE}, but ", self.element)?,
+            Some(_) => write!(f, "{} is {ERROR_TYPE}, but ", self.element)?,
         }
-        if let Some(outcome) = self.outcome {
-            write!(f, ", whose outcome is {outcome}")?;
-        }
-        Ok(())
+        self.fmt_fact(f)
     }
 }

@@ -187,6 +187,8 @@ fn memory_is_a_small_multiple_of_the_input() {
         root(repeated("<RESULTMSG>", "x", "</RESULTMSG>")),
         root(repeated("<RESULTMSG>", "&lt;", "</RESULTMSG>")),
         root(repeated("<RESULTMSG>", "<!---->", "</RESULTMSG>")),
+        root(repeated("<RESULTMSG>", "&", "</RESULTMSG>")),
+        root(repeated("<RESULTMSG>", "&b;", "</RESULTMSG>")),
         root(repeated("", "<RESULTCODE/>", "")),
         root(repeated("<A ", "b='c' ", "/>")),
         root(repeated("<A b='", "&amp;", "'/>")),

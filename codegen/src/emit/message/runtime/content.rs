@@ -141,9 +141,8 @@ impl Message {
         }
     }
 
-    /// Creates a message for a server, or for a test that plays one. `kind` is the content of the
-    /// type element, such as the label of the code. If it is the type of errors, the message is an
-    /// error.
+    /// Creates a message, for a server or a mock server. `kind` is the content of the type element,
+    /// such as the label of the code. If it is the type of errors, the message is an error.
     ///
     #[doc = example!(message_reply)]
     #[must_use]
@@ -151,7 +150,7 @@ impl Message {
         Self::new(kind, code.into())
     }
 
-    /// Creates a message that is an error, for a server or for a test that plays one.
+    /// Creates a message that is an error, for a server or a mock server.
     ///
     #[doc = example!(message_error)]
     #[must_use]
@@ -198,16 +197,16 @@ impl Message {
     #[doc = example!(with_node)]
     pub fn with_node(self, name: &str, value: &impl Serialize) -> Result<Self, NodeError> {
         let xml = quick_xml::se::to_string_with_root(name, value);
-        let xml = xml.map_err(|error| NodeError::new(name, error))?;
+        let xml = xml.map_err(|error| NodeError::new("serialize", name, error))?;
         self.with_node_xml(&xml)
-            .map_err(|error| NodeError::new(name, error))
+            .map_err(|error| NodeError::new("serialize", name, error))
     }
 
     /// Adds nodes that are written as XML.
     ///
     /// # Errors
     ///
-    /// Fails if the XML is not well-formed, if a node has the name of an element with another meaning,
+    /// Fails if the XML is not well-formed, if a node has a reserved name,
     /// or if the XML exceeds the default [`Limits`](super::Limits).
     ///
     #[doc = example!(with_node_xml)]
@@ -220,8 +219,8 @@ impl Message {
     }
 
     /// Returns the message as XML. [`Message::from_xml`] reads it back as an equal message if it is
-    /// within the default [`Limits`](super::Limits). Characters that XML cannot represent are written
-    /// as they are.
+    /// within the default [`Limits`](super::Limits) and its value does not start or end with white space.
+    /// Characters that XML cannot represent are written as they are.
     ///
     #[doc = example!(message_reply)]
     #[must_use]

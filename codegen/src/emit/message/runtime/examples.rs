@@ -12,7 +12,6 @@ macro_rules! example {
             "\n",
             "let message = Message::reply(\"OTHER\", ResultCode::RecordingStarted).with_request_id(\"7\");\n",
             "assert_eq!(message.request_id(), Some(\"7\"));\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -25,8 +24,7 @@ macro_rules! example {
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
             "assert_eq!(Message::reply(\"OTHER\", ResultCode::RecordingStarted).kind(), Kind::Other(\"OTHER\"));\n",
-            "assert_eq!(Message::error(ResultCode::RecordingStarted).kind(), Kind::Error);\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
+            "assert_eq!(Message::error(ResultCode::AlreadyRecording).kind(), Kind::Error);\n",
             "```\n"
         )
     };
@@ -38,9 +36,8 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "assert!(Message::error(ResultCode::RecordingStarted).is_error());\n",
+            "assert!(Message::error(ResultCode::AlreadyRecording).is_error());\n",
             "assert!(!Message::reply(\"OTHER\", ResultCode::RecordingStarted).is_error());\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -53,7 +50,6 @@ macro_rules! example {
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
             "assert_eq!(Message::reply(\"OTHER\", ResultCode::RecordingStarted).code(), ResultCode::RecordingStarted);\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -67,7 +63,6 @@ macro_rules! example {
             "\n",
             "let message = Message::reply(\"OTHER\", ResultCode::RecordingStarted).with_text(\"All good\");\n",
             "assert_eq!(message.text(), \"All good\");\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -79,7 +74,10 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "assert_eq!(Message::reply(\"OTHER\", ResultCode::RecordingStarted).conflict(), None);\n",
+            "let message = Message::error(ResultCode::AlreadyRecording).with_text(\"API_RECORDING_STARTED\");\n",
+            "let conflict = message.conflict().ok_or(\"no conflict\")?;\n",
+            "assert_eq!(conflict.element(), \"RESULTMSG\");\n",
+            "assert_eq!(conflict.code(), ResultCode::RecordingStarted);\n",
             "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
@@ -93,8 +91,7 @@ macro_rules! example {
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
             "assert!(Message::reply(\"OTHER\", ResultCode::RecordingStarted).into_result().is_ok());\n",
-            "assert!(Message::error(ResultCode::RecordingStarted).into_result().is_err());\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
+            "assert!(Message::error(ResultCode::AlreadyRecording).into_result().is_err());\n",
             "```\n"
         )
     };
@@ -120,7 +117,7 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let message = Message::error(ResultCode::RecordingStarted);\n",
+            "let message = Message::error(ResultCode::AlreadyRecording);\n",
             "assert_eq!(Message::from_xml(message.to_xml())?, message);\n",
             "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
@@ -152,7 +149,6 @@ macro_rules! example {
             "let xml = Message::reply(\"OTHER\", ResultCode::RecordingStarted).to_xml();\n",
             "let limits = Limits::DEFAULT.with_bytes(10);\n",
             "assert!(Message::from_xml_within(xml, limits).is_err());\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -250,9 +246,8 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let error = Message::error(ResultCode::RecordingStarted).into_result().unwrap_err();\n",
-            "assert_eq!(error.code(), ResultCode::RecordingStarted);\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
+            "let error = Message::error(ResultCode::AlreadyRecording).into_result().unwrap_err();\n",
+            "assert_eq!(error.code(), ResultCode::AlreadyRecording);\n",
             "```\n"
         )
     };
@@ -264,9 +259,8 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let error = Message::error(ResultCode::RecordingStarted).with_request_id(\"7\").into_result().unwrap_err();\n",
+            "let error = Message::error(ResultCode::AlreadyRecording).with_request_id(\"7\").into_result().unwrap_err();\n",
             "assert_eq!(error.request_id(), Some(\"7\"));\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -278,9 +272,8 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let error = Message::error(ResultCode::RecordingStarted).with_text(\"Out of order\").into_result().unwrap_err();\n",
+            "let error = Message::error(ResultCode::AlreadyRecording).with_text(\"Out of order\").into_result().unwrap_err();\n",
             "assert_eq!(error.text(), \"Out of order\");\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -292,11 +285,10 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let error = Message::error(ResultCode::RecordingStarted).into_result().unwrap_err();\n",
+            "let error = Message::error(ResultCode::AlreadyRecording).into_result().unwrap_err();\n",
             "if let Some(conflict) = error.conflict() {\n",
             "    println!(\"perhaps not an error: {conflict}\");\n",
             "}\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -308,9 +300,8 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let error = Message::error(ResultCode::RecordingStarted).into_result().unwrap_err();\n",
+            "let error = Message::error(ResultCode::AlreadyRecording).into_result().unwrap_err();\n",
             "assert!(error.message().is_error());\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -534,7 +525,6 @@ macro_rules! example {
             "\n",
             "let error = Message::from_xml(\"<RESULT>\").unwrap_err();\n",
             "assert!(matches!(error.problem(), Problem::Truncated));\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -547,7 +537,6 @@ macro_rules! example {
             "\n",
             "let error = Message::from_xml(\"<RESULT>\").unwrap_err();\n",
             "assert_eq!(error.position(), 8);\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -560,7 +549,6 @@ macro_rules! example {
             "\n",
             "let error = Message::from_xml(\"<RESULT>\").unwrap_err();\n",
             "assert!(!error.is_whole());\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -572,11 +560,10 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let mut xml = Message::error(ResultCode::RecordingStarted).with_request_id(\"7\").to_xml();\n",
+            "let mut xml = Message::error(ResultCode::AlreadyRecording).with_request_id(\"7\").to_xml();\n",
             "xml.pop();\n",
             "let error = Message::from_xml(xml).unwrap_err();\n",
             "assert_eq!(error.request_id(), Some(\"7\"));\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -588,11 +575,10 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let mut xml = Message::error(ResultCode::RecordingStarted).to_xml();\n",
+            "let mut xml = Message::error(ResultCode::AlreadyRecording).to_xml();\n",
             "xml.pop();\n",
             "let error = Message::from_xml(xml).unwrap_err();\n",
             "assert!(error.kind().is_some());\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -604,11 +590,10 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let mut xml = Message::error(ResultCode::RecordingStarted).to_xml();\n",
+            "let mut xml = Message::error(ResultCode::AlreadyRecording).to_xml();\n",
             "xml.pop();\n",
             "let error = Message::from_xml(xml).unwrap_err();\n",
-            "assert!(error.code().is_some_and(|code| code == ResultCode::RecordingStarted));\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
+            "assert!(error.code().is_some_and(|code| code == ResultCode::AlreadyRecording));\n",
             "```\n"
         )
     };
@@ -620,11 +605,10 @@ macro_rules! example {
             "use uptivity_result_codes::message::Message;\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let mut xml = Message::error(ResultCode::RecordingStarted).with_text(\"Out of order\").to_xml();\n",
+            "let mut xml = Message::error(ResultCode::AlreadyRecording).with_text(\"Out of order\").to_xml();\n",
             "xml.pop();\n",
             "let error = Message::from_xml(xml).unwrap_err();\n",
             "assert_eq!(error.text(), Some(\"Out of order\"));\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -636,7 +620,7 @@ macro_rules! example {
             "use uptivity_result_codes::message::{Message, MessageReader};\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::RecordingStarted));\n",
+            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::AlreadyRecording));\n",
             "for message in MessageReader::new(stream.as_bytes()) {\n",
             "    println!(\"{}\", message?.code());\n",
             "}\n",
@@ -652,11 +636,10 @@ macro_rules! example {
             "use uptivity_result_codes::message::{Limits, Message, MessageReader};\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::RecordingStarted));\n",
+            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::AlreadyRecording));\n",
             "let limits = Limits::DEFAULT.with_bytes(10);\n",
             "let mut messages = MessageReader::new(stream.as_bytes()).with_limits(limits);\n",
             "assert!(messages.read().is_err());\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -668,7 +651,7 @@ macro_rules! example {
             "use uptivity_result_codes::message::{Message, MessageReader};\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::RecordingStarted));\n",
+            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::AlreadyRecording));\n",
             "let mut messages = MessageReader::new(stream.as_bytes());\n",
             "while let Some(message) = messages.read()? {\n",
             "    println!(\"{}\", message.code());\n",
@@ -686,7 +669,7 @@ macro_rules! example {
             "use uptivity_result_codes::message::{Message, MessageReader};\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::RecordingStarted));\n",
+            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::AlreadyRecording));\n",
             "let mut messages = MessageReader::new(stream.as_bytes());\n",
             "messages.read()?;\n",
             "assert_eq!(messages.into_inner().len(), stream.len() / 2);\n",
@@ -702,7 +685,7 @@ macro_rules! example {
             "use uptivity_result_codes::message::{Message, MessageReader};\n",
             "use uptivity_result_codes::ResultCode;\n",
             "\n",
-            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::RecordingStarted));\n",
+            "let stream = format!(\"{0}{0}\", Message::error(ResultCode::AlreadyRecording));\n",
             "let mut messages = MessageReader::new(stream.as_bytes());\n",
             "while let Some(message) = messages.read()? {\n",
             "    println!(\"{}\", message.code());\n",
@@ -719,7 +702,6 @@ macro_rules! example {
             "use uptivity_result_codes::message::Limits;\n",
             "\n",
             "assert_eq!(Limits::DEFAULT.with_bytes(10).bytes, 10);\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -731,7 +713,6 @@ macro_rules! example {
             "use uptivity_result_codes::message::Limits;\n",
             "\n",
             "assert_eq!(Limits::DEFAULT.with_depth(10).depth, 10);\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };
@@ -743,7 +724,6 @@ macro_rules! example {
             "use uptivity_result_codes::message::Limits;\n",
             "\n",
             "assert_eq!(Limits::DEFAULT.with_elements(10).elements, 10);\n",
-            "# Ok::<(), Box<dyn std::error::Error>>(())\n",
             "```\n"
         )
     };

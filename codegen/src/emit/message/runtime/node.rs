@@ -46,21 +46,29 @@ impl<'m> Node<'m> {
     ///
     #[doc = example!(node_deserialize)]
     pub fn deserialize<T: Deserialize<'m>>(self) -> Result<T, NodeError> {
-        quick_xml::de::from_str(self.xml).map_err(|error| NodeError::new(self.name(), error))
+        quick_xml::de::from_str(self.xml)
+            .map_err(|error| NodeError::new("deserialize", self.name(), error))
     }
 }
 
 /// The error for an element that cannot be deserialized, or for a value that cannot be serialized as
-/// an element. It displays the name of the element and the reason, which is also its source.
+/// an element. It displays the name of the element. The reason is its source.
 #[derive(Debug, Clone)]
 pub struct NodeError {
+    /// What cannot be done.
+    action: &'static str,
     element: String,
     source: Arc<dyn Error + Send + Sync>,
 }
 
 impl NodeError {
-    pub(super) fn new(element: &str, source: impl Error + Send + Sync + 'static) -> Self {
+    pub(super) fn new(
+        action: &'static str,
+        element: &str,
+        source: impl Error + Send + Sync + 'static,
+    ) -> Self {
         Self {
+            action,
             element: element.to_string(),
             source: Arc::new(source),
         }
@@ -77,7 +85,7 @@ impl NodeError {
 
 impl fmt::Display for NodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.element, self.source)
+        write!(f, "cannot {} {}", self.action, self.element)
     }
 }
 

@@ -17,8 +17,8 @@ use super::{Limits, Message, Problem, ReadError};
 impl Message {
     /// Reads a message that is available as a whole, as a string or as bytes.
     ///
-    /// Bytes have to be UTF-8. A message in another charset has to be decoded to a string first; what its
-    /// XML declaration says of the encoding is then ignored.
+    /// Bytes have to be UTF-8. A message in another charset has to be decoded to a string first; the
+    /// declared encoding is then ignored.
     ///
     /// # Errors
     ///
@@ -50,6 +50,12 @@ impl Message {
 impl FromStr for Message {
     type Err = ReadError;
 
+    /// Reads a message that is available as a whole, like [`Message::from_xml`].
+    ///
+    /// # Errors
+    ///
+    /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
+    /// default [`Limits`].
     fn from_str(xml: &str) -> Result<Self, ReadError> {
         Self::from_xml(xml)
     }
@@ -85,7 +91,11 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> 
             Ok(Event::Eof) => return Ok(bom + reader.buffer_position()),
             Ok(event) => parser.handle(event, bom + reader.buffer_position(), window)?,
             Err(error) => {
-                return Err(Fault::new(problem(error), bom + reader.error_position()));
+                let fault = || Fault::new(problem(error), bom + reader.error_position());
+                if !is_skipped(error) {
+                    return Err(fault());
+                }
+                parser.unclosed_reference(fault, bom + reader.buffer_position())?;
             }
         }
     }
@@ -94,8 +104,8 @@ fn parse(xml: &[u8], limits: Limits, parser: &mut Parser) -> Result<u64, Fault> 
 /// Reads messages one after another from a stream, such as a connection. What follows a message stays
 /// in the stream.
 ///
-/// As an iterator, it returns a message or an error at a time. It ends with the stream, or after an error
-/// that left the stream in the middle of a message: see [`ReadError::is_whole`].
+/// The iterator yields one `Result` per message. It ends with the stream, or after an error that left the
+/// stream in the middle of a message: see [`MessageReader::read`].
 #[derive(Debug)]
 pub struct MessageReader<R> {
     input: R,
@@ -158,11 +168,7 @@ impl<R: BufRead> Iterator for MessageReader<R> {
         if self.is_lost {
             return None;
         }
-        let message = self.read().transpose();
-        if let Some(Err(error)) = &message {
-            self.is_lost = !error.is_whole();
-        }
-        message
+        self.read().transpose()
     }
 }
 
@@ -172,7 +178,9 @@ impl<R: BufRead> MessageReader<R> {
     /// # Errors
     ///
     /// Fails if the stream cannot be read, if what comes next is not a message, or if it exceeds the
-    /// limits. The message after it can be read only if [`ReadError::is_whole`].
+    /// limits. The message after it can be read only if [`ReadError::is_whole`]. After
+    /// [`WouldBlock`](io::ErrorKind::WouldBlock) or [`TimedOut`](io::ErrorKind::TimedOut) before the first
+    /// byte of a message, that message can be read later.
     ///
     #[doc = example!(reader_read)]
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
@@ -183,11 +191,13 @@ impl<R: BufRead> MessageReader<R> {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => {
                     let problem = Problem::Io(Arc::new(error));
+                    self.is_lost |= !is_temporary(&problem);
                     return Err(parser.fail(Fault::new(problem, self.position)));
                 }
             }
         };
         let (parsed, left) = self.parse(&mut parser, bom);
+        let is_before = parser.state == State::BeforeRoot && self.recorded.trim_ascii().is_empty();
         let start = self.position;
         let read = self.limits.bytes - left;
         self.position += read;
@@ -203,8 +213,12 @@ impl<R: BufRead> MessageReader<R> {
                 Ok(()) => parser.finish(read),
             }
         };
-        // Positions so far count from the start of the message.
-        message.map(Some).map_err(|error| error.after(start))
+        message.map(Some).map_err(|error| {
+            let can_go_on = is_before && is_temporary(error.problem());
+            self.is_lost |= !error.is_whole() && !can_go_on;
+            // Positions so far count from the start of the message.
+            error.after(start)
+        })
     }
 
     /// Parses up to the end of a message. Also returns how many more bytes the limit allows.
@@ -221,27 +235,31 @@ impl<R: BufRead> MessageReader<R> {
         let parsed = loop {
             self.buffer.clear();
             reader.config_mut().trim_text_start = parser.state == State::Root;
-            match &reader.read_event_into(&mut self.buffer) {
+            let event = &reader.read_event_into(&mut self.buffer);
+            let end = bom + reader.buffer_position();
+            let handled = match event {
                 Ok(Event::Eof) => break Ok(()),
                 Ok(event) => {
-                    let end = bom + reader.buffer_position();
                     let bytes = &*reader.get_ref().recorded;
-                    if let Err(fault) = parser.handle(event, end, Window { bytes, start }) {
-                        break Err(fault);
-                    }
-                    if !matches!(parser.state, State::Node { .. }) {
-                        reader.get_mut().recorded.clear();
-                        start = end;
-                    }
+                    parser.handle(event, end, Window { bytes, start })
                 }
                 // An error of the stream has no position in the XML.
-                Err(Error::Io(error)) => {
-                    let position = bom + reader.buffer_position();
-                    break Err(Fault::new(Problem::Io(Arc::clone(error)), position));
-                }
+                Err(Error::Io(error)) => Err(Fault::new(Problem::Io(Arc::clone(error)), end)),
                 Err(error) => {
-                    break Err(Fault::new(problem(error), bom + reader.error_position()));
+                    let fault = || Fault::new(problem(error), bom + reader.error_position());
+                    if is_skipped(error) {
+                        parser.unclosed_reference(fault, end)
+                    } else {
+                        Err(fault())
+                    }
                 }
+            };
+            if handled.is_err() {
+                break handled;
+            }
+            if !matches!(parser.state, State::Node { .. }) {
+                reader.get_mut().recorded.clear();
+                start = end;
             }
             if parser.state == State::AfterRoot {
                 break Ok(());
@@ -295,6 +313,17 @@ impl<R: BufRead> BufRead for LimitedInput<'_, R> {
 /// count it.
 fn bom_len(input: &[u8]) -> u64 {
     if input.starts_with(BOM) { 3 } else { 0 }
+}
+
+/// Whether the XML reader goes on after this error, having skipped what is wrong: a reference without an end.
+const fn is_skipped(error: &Error) -> bool {
+    matches!(error, Error::IllFormed(IllFormedError::UnclosedReference))
+}
+
+/// Whether the problem is only that the stream has nothing to read yet.
+fn is_temporary(problem: &Problem) -> bool {
+    use io::ErrorKind::{TimedOut, WouldBlock};
+    matches!(problem, Problem::Io(error) if matches!(error.kind(), WouldBlock | TimedOut))
 }
 
 /// Converts an error of the XML reader.
