@@ -1,0 +1,307 @@
+//! What is published is all that a workspace needs: packages as `cargo package` makes them, a table, and a
+//! program with the generated crate.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use codetable_testing::compile::{cargo_command, succeeded};
+use codetable_testing::packages::{self, Packages};
+use semver::Version;
+use serde_json::Value;
+use support::root;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+#[test]
+fn a_package_has_what_it_needs_and_no_more() {
+    for (name, others) in [("codetable", &[][..]), ("cargo-codetable", &["schemas"])] {
+        let mut found: Vec<String> = packages::files(name)
+            .iter()
+            .map(|file| file.split('/').next().unwrap().to_owned())
+            .filter(|file| file != ".cargo_vcs_info.json")
+            .collect();
+        found.dedup();
+        let mut expected = vec!["Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
+        expected.extend(["LICENSE-APACHE", "LICENSE-MIT", "README.md"]);
+        expected.extend(others);
+        expected.push("src");
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+/// The packages of this workspace and all that they depend on, as Cargo describes them.
+fn metadata() -> Value {
+    let mut cargo = cargo_command(root());
+    cargo.args(["metadata", "--format-version=1", "--locked", "--offline"]);
+    serde_json::from_str(&succeeded(cargo.output().unwrap())).unwrap()
+}
+
+/// The packages that one package is built from, itself included.
+fn built_from<'m>(metadata: &'m Value, name: &str) -> Vec<&'m Value> {
+    let packages = metadata["packages"].as_array().unwrap();
+    let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
+    let package = |id: &Value| {
+        packages
+            .iter()
+            .find(|package| package["id"] == *id)
+            .unwrap()
+    };
+    let first = packages.iter().find(|package| package["name"] == name);
+    let mut found = vec![first.unwrap()];
+    let mut next = 0;
+    while let Some(dependent) = found.get(next) {
+        next += 1;
+        let node = nodes.iter().find(|node| node["id"] == dependent["id"]);
+        for edge in node.unwrap()["deps"].as_array().unwrap() {
+            let mut kinds = edge["dep_kinds"].as_array().unwrap().iter();
+            let dependency = package(&edge["pkg"]);
+            if kinds.any(|kind| kind["kind"] != "dev") && !found.contains(&dependency) {
+                found.push(dependency);
+            }
+        }
+    }
+    found
+}
+
+/// The lowest version of Rust that a package says it needs.
+fn rust_version(package: &Value) -> Option<Version> {
+    let text = package["rust_version"].as_str()?;
+    let missing = 2 - text.matches('.').count();
+    Some(Version::parse(&(text.to_owned() + &".0".repeat(missing))).unwrap())
+}
+
+#[test]
+fn the_lowest_rust_version_is_stated_and_no_dependency_needs_more() {
+    let metadata = metadata();
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for (name, folder) in [("codetable", "codegen"), ("cargo-codetable", "xtask")] {
+        let packages = built_from(&metadata, name);
+        assert!(packages.len() > 10, "{name}");
+        let stated = rust_version(packages[0]).unwrap();
+        for package in &packages[1..] {
+            let needed = rust_version(package);
+            assert!(
+                needed.is_none_or(|needed| needed <= stated),
+                "{name}: {package}"
+            );
+        }
+        let version = format!("Rust {}.{}", stated.major, stated.minor);
+        let own = root().join(folder).join("README.md");
+        for text in [&readme, &fs::read_to_string(own).unwrap()] {
+            assert!(text.contains(&version), "{name}: {version}: {text}");
+        }
+    }
+}
+
+/// A folder with nothing of this repository but its packages.
+struct Place {
+    folder: tempfile::TempDir,
+}
+
+impl Place {
+    /// Cargo with a target folder for all workspaces here. What is in Cargo's cache is all that it finds.
+    fn cargo(&self, folder: &Path, args: &[&str]) -> Command {
+        let mut cargo = cargo_command(folder);
+        cargo.args(args).env_remove("GITHUB_ACTIONS");
+        cargo.env("CARGO_TARGET_DIR", self.path("target"));
+        cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
+        cargo.env("CARGO_NET_OFFLINE", "true");
+        cargo
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// Adds a table to a workspace, generates its crate with `codegen`, which gets the arguments of a command,
+/// and runs a program with it.
+fn from_table_to_program(
+    folder: &Path,
+    codetable: impl Fn(&[&str]) -> Command,
+    cargo: impl Fn(&[&str]) -> Command,
+) {
+    let rows = ["OPEN", "SHUT", "AJAR"].iter().enumerate();
+    let rows: String = rows
+        .map(|(value, label)| format!("[[code]]\nvalue = {value}\nlabel = \"DOOR_{label}\"\n"))
+        .collect();
+    let table = format!(
+        "format = 1\n[table]\ntitle = \"Door code\"\ntype = \"DoorCode\"\nrepr = \"u8\"\n\
+         strip-prefix = [\"DOOR_\"]\n[table.source]\ndocument = \"Doors: operating manual\"\n\
+         [package]\nname = \"door-codes\"\nversion = \"0.1.0\"\ndescription = \"The codes of a door\"\n\
+         license = \"MIT\"\n{rows}"
+    );
+    write(&folder.join("spec/door.toml"), &table);
+    succeeded(codetable(&["codegen"]).output().unwrap());
+    succeeded(codetable(&["codegen", "--check"]).output().unwrap());
+
+    write(
+        &folder.join("program/Cargo.toml"),
+        "[package]\nname = \"program\"\nedition = \"2024\"\n\
+         [dependencies]\ndoor-codes = { path = \"../generated/door-codes\" }\n",
+    );
+    let main = r#"use door_codes::{DoorCode, RawDoorCode};
+fn main() {
+    for value in [1, 2, 77] {
+        match RawDoorCode::from(value).known() {
+            Some(DoorCode::Shut) => println!("the door is shut"),
+            Some(code) => println!("{code} is {}", code.value()),
+            None => println!("{value} is not known"),
+        }
+    }
+}
+"#;
+    assert_eq!(main.lines().count(), 10);
+    write(&folder.join("program/src/main.rs"), main);
+    let root = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    let root = root.replace("members = [", "members = [\"program\", ");
+    write(&folder.join("Cargo.toml"), &root);
+    let printed = succeeded(cargo(&["run", "--package", "program"]).output().unwrap());
+    assert_eq!(
+        printed,
+        "the door is shut\nDOOR_AJAR is 2\n77 is not known\n"
+    );
+    // The new member is in `Cargo.lock`, and nothing is stale.
+    succeeded(codetable(&["codegen", "--check"]).output().unwrap());
+}
+
+/// Makes a workspace without a table.
+fn workspace(folder: &Path, members: &str, more: &str) {
+    write(
+        &folder.join("Cargo.toml"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}\"generated/*\"]\n{more}"),
+    );
+    // Cargo does not start where `generated/*` matches nothing.
+    write(
+        &folder.join("generated/.gitattributes"),
+        "* text eol=lf linguist-generated -merge\ncodetable.lock merge=union\n",
+    );
+}
+
+/// Makes a workspace with an xtask.
+fn workspace_with_xtask(folder: &Path, patch: &str, config: &str) {
+    let command = "[workspace.metadata.codetable]\ncommand = \"cargo xtask\"\n";
+    workspace(folder, "\"xtask\", ", &format!("{command}{patch}"));
+    write(
+        &folder.join("xtask/Cargo.toml"),
+        &format!(
+            "[package]\nname = \"xtask\"\nedition = \"2024\"\n\
+             [dependencies]\ncargo-codetable = \"{VERSION}\"\n"
+        ),
+    );
+    write(
+        &folder.join("xtask/src/main.rs"),
+        "fn main() -> std::process::ExitCode {\n    \
+         cargo_codetable::run(std::env::args_os().skip(1))\n}\n",
+    );
+    let alias = "[alias]\nxtask = \"run --package xtask --\"\n";
+    write(
+        &folder.join(".cargo/config.toml"),
+        &format!("{alias}{config}"),
+    );
+}
+
+/// Puts an unpacked package into a folder of vendored ones.
+fn vendor(package: &str, packages: &Path, vendored: &Path, checksum: Option<&str>) {
+    let folder = vendored.join(package);
+    fs::rename(packages.join(format!("{package}-{VERSION}")), &folder).unwrap();
+    let checksum = serde_json::json!({ "files": {}, "package": checksum });
+    write(&folder.join(".cargo-checksum.json"), &checksum.to_string());
+}
+
+#[test]
+#[ignore = "builds the command line three times: more than a minute"]
+fn packages_are_all_that_a_workspace_needs() {
+    let place = Place {
+        folder: tempfile::tempdir().unwrap(),
+    };
+    let packed = Packages::unpack(&["codetable", "cargo-codetable"], &place.path("packed"));
+    for warning in &packed.warnings {
+        // Cargo warns of each test that is not in the package.
+        assert!(warning.starts_with("warning: ignoring test"), "{warning}");
+    }
+    let packages = packed.folder;
+    for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        let ours = fs::read(root().join(license)).unwrap();
+        for name in ["codetable", "cargo-codetable"] {
+            let theirs = packages.join(format!("{name}-{VERSION}")).join(license);
+            assert_eq!(fs::read(theirs).unwrap(), ours, "{name}");
+        }
+    }
+
+    // An xtask, with the packages in place of those of crates.io.
+    let xtask = place.path("xtask");
+    let path_of = |name: &str| packages.join(format!("{name}-{VERSION}"));
+    let patches = ["codetable", "cargo-codetable"]
+        .map(|name| format!("{name}.path = '{}'\n", path_of(name).display()));
+    let patch = format!("[patch.crates-io]\n{}", patches.concat());
+    workspace_with_xtask(&xtask, &patch, "");
+    // The versions that this workspace has locked are those in Cargo's cache.
+    fs::copy(root().join("Cargo.lock"), xtask.join("Cargo.lock")).unwrap();
+    let started = std::time::Instant::now();
+    let cargo = |args: &[&str]| place.cargo(&xtask, args);
+    let command = |args: &[&str]| cargo(&[&["xtask"], args].concat());
+    from_table_to_program(&xtask, command, cargo);
+    eprintln!("xtask: {:?}", started.elapsed());
+
+    // The installed command.
+    let folder = place.path("installed");
+    workspace(&folder, "", "");
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let started = std::time::Instant::now();
+    let cargo = |args: &[&str]| place.cargo(&folder, args);
+    let codetable = path_of("codetable").display().to_string();
+    let mut install = cargo(&["install", "--debug", "--path"]);
+    install.arg(path_of("cargo-codetable")).arg("--config");
+    install.arg(format!("patch.crates-io.codetable.path = '{codetable}'"));
+    install.env("CARGO_INSTALL_ROOT", &folder);
+    succeeded(install.output().unwrap());
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = [folder.join("bin")]
+        .into_iter()
+        .chain(std::env::split_paths(&path));
+    let path = std::env::join_paths(path).unwrap();
+    let command = |args: &[&str]| {
+        let mut cargo = cargo(&[&["codetable"], args].concat());
+        cargo.env("PATH", &path);
+        cargo
+    };
+    from_table_to_program(&folder, command, cargo);
+    eprintln!("installed: {:?}", started.elapsed());
+
+    // The same with everything vendored, nothing in Cargo's cache, and no network.
+    let vendored = place.path("vendored");
+    let mut cargo = place.cargo(&xtask, &["vendor", "--locked"]);
+    let config = succeeded(cargo.arg(&vendored).output().unwrap());
+    let lock = path_of("cargo-codetable").join("Cargo.lock");
+    let lock: toml::Table = fs::read_to_string(lock).unwrap().parse().unwrap();
+    let mut locked = lock["package"].as_array().unwrap().iter();
+    let locked = locked.find(|package| package["name"].as_str() == Some("codetable"));
+    let checksum = locked.unwrap()["checksum"].as_str();
+    vendor("codetable", &packages, &vendored, checksum);
+    vendor("cargo-codetable", &packages, &vendored, None);
+    let config = format!("{config}\n[net]\noffline = true\n");
+    let empty = place.path("cargo-home");
+    let with_vendored = |folder: &Path, args: &[&str]| {
+        let mut cargo = place.cargo(folder, args);
+        cargo
+            .env_remove("CARGO_NET_OFFLINE")
+            .env("CARGO_HOME", &empty);
+        cargo
+    };
+    let folder = place.path("vendored-xtask");
+    workspace_with_xtask(&folder, "", &config);
+    let started = std::time::Instant::now();
+    let cargo = |args: &[&str]| with_vendored(&folder, args);
+    let command = |args: &[&str]| cargo(&[&["xtask"], args].concat());
+    from_table_to_program(&folder, command, cargo);
+    eprintln!("vendored: {:?}", started.elapsed());
+}
