@@ -2,7 +2,8 @@
 //!
 //! Text in, artifacts or diagnostics out: nothing here reads or writes a file. A table is read as it is
 //! written, validated into a [`model`], emitted as drafts of files, and rendered. The command line,
-//! `cargo-codetable`, is built on this library, and its `spec/README.md` explains every key of a table.
+//! `cargo-codetable`, is built on this library. `schema.json`, an artifact for the folder of tables, explains
+//! every key of a table.
 //!
 //! # Example
 //!

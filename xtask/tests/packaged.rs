@@ -209,6 +209,19 @@ fn workspace_with_xtask(folder: &Path, patch: &str, config: &str) {
     );
 }
 
+/// Lets a lock file have `codetable` by path, and returns the checksum that it had.
+fn lock_by_path(lock: &Path) -> String {
+    let text = fs::read_to_string(lock).unwrap();
+    let mut table: toml::Table = text.parse().unwrap();
+    let mut packages = table["package"].as_array_mut().unwrap().iter_mut();
+    let codetable = packages.find(|package| package["name"].as_str() == Some("codetable"));
+    let codetable = codetable.unwrap().as_table_mut().unwrap();
+    codetable.remove("source").unwrap();
+    let checksum = codetable.remove("checksum").unwrap();
+    write(lock, &toml::to_string(&table).unwrap());
+    checksum.as_str().unwrap().to_owned()
+}
+
 /// Puts an unpacked package into a folder of vendored ones.
 fn vendor(package: &str, packages: &Path, vendored: &Path, checksum: Option<&str>) {
     let folder = vendored.join(package);
@@ -246,20 +259,18 @@ fn packages_are_all_that_a_workspace_needs() {
     workspace_with_xtask(&xtask, &patch, "");
     // The versions that this workspace has locked are those in Cargo's cache.
     fs::copy(root().join("Cargo.lock"), xtask.join("Cargo.lock")).unwrap();
-    let started = std::time::Instant::now();
     let cargo = |args: &[&str]| place.cargo(&xtask, args);
     let command = |args: &[&str]| cargo(&[&["xtask"], args].concat());
     from_table_to_program(&xtask, command, cargo);
-    eprintln!("xtask: {:?}", started.elapsed());
 
     // The installed command.
     let folder = place.path("installed");
     workspace(&folder, "", "");
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    let started = std::time::Instant::now();
     let cargo = |args: &[&str]| place.cargo(&folder, args);
     let codetable = path_of("codetable").display().to_string();
-    let mut install = cargo(&["install", "--debug", "--path"]);
+    let checksum = lock_by_path(&path_of("cargo-codetable").join("Cargo.lock"));
+    let mut install = cargo(&["install", "--debug", "--locked", "--path"]);
     install.arg(path_of("cargo-codetable")).arg("--config");
     install.arg(format!("patch.crates-io.codetable.path = '{codetable}'"));
     install.env("CARGO_INSTALL_ROOT", &folder);
@@ -275,18 +286,12 @@ fn packages_are_all_that_a_workspace_needs() {
         cargo
     };
     from_table_to_program(&folder, command, cargo);
-    eprintln!("installed: {:?}", started.elapsed());
 
     // The same with everything vendored, nothing in Cargo's cache, and no network.
     let vendored = place.path("vendored");
     let mut cargo = place.cargo(&xtask, &["vendor", "--locked"]);
     let config = succeeded(cargo.arg(&vendored).output().unwrap());
-    let lock = path_of("cargo-codetable").join("Cargo.lock");
-    let lock: toml::Table = fs::read_to_string(lock).unwrap().parse().unwrap();
-    let mut locked = lock["package"].as_array().unwrap().iter();
-    let locked = locked.find(|package| package["name"].as_str() == Some("codetable"));
-    let checksum = locked.unwrap()["checksum"].as_str();
-    vendor("codetable", &packages, &vendored, checksum);
+    vendor("codetable", &packages, &vendored, Some(&checksum));
     vendor("cargo-codetable", &packages, &vendored, None);
     let config = format!("{config}\n[net]\noffline = true\n");
     let empty = place.path("cargo-home");
@@ -299,9 +304,7 @@ fn packages_are_all_that_a_workspace_needs() {
     };
     let folder = place.path("vendored-xtask");
     workspace_with_xtask(&folder, "", &config);
-    let started = std::time::Instant::now();
     let cargo = |args: &[&str]| with_vendored(&folder, args);
     let command = |args: &[&str]| cargo(&[&["xtask"], args].concat());
     from_table_to_program(&folder, command, cargo);
-    eprintln!("vendored: {:?}", started.elapsed());
 }
