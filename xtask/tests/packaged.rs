@@ -85,7 +85,8 @@ fn the_lowest_rust_version_is_stated_and_no_dependency_needs_more() {
             let needed = rust_version(package);
             assert!(
                 needed.is_none_or(|needed| needed <= stated),
-                "{name}: {package}"
+                "{name}: {}",
+                package["name"]
             );
         }
         let version = format!("Rust {}.{}", stated.major, stated.minor);
@@ -97,11 +98,11 @@ fn the_lowest_rust_version_is_stated_and_no_dependency_needs_more() {
 }
 
 /// A folder with nothing of this repository but its packages.
-struct Place {
+struct Outside {
     folder: tempfile::TempDir,
 }
 
-impl Place {
+impl Outside {
     /// Cargo with a target folder for all workspaces here. What is in Cargo's cache is all that it finds.
     fn cargo(&self, folder: &Path, args: &[&str]) -> Command {
         let mut cargo = cargo_command(folder);
@@ -129,15 +130,13 @@ fn from_table_to_program(
     codetable: impl Fn(&[&str]) -> Command,
     cargo: impl Fn(&[&str]) -> Command,
 ) {
-    let rows = ["OPEN", "SHUT", "AJAR"].iter().enumerate();
-    let rows: String = rows
-        .map(|(value, label)| format!("[[code]]\nvalue = {value}\nlabel = \"DOOR_{label}\"\n"))
-        .collect();
+    let row = |(value, label)| format!("[[code]]\nvalue = {value}\nlabel = \"DOOR_{label}\"\n");
     let table = format!(
         "format = 1\n[table]\ntitle = \"Door code\"\ntype = \"DoorCode\"\nrepr = \"u8\"\n\
          strip-prefix = [\"DOOR_\"]\n[table.source]\ndocument = \"Doors: operating manual\"\n\
          [package]\nname = \"door-codes\"\nversion = \"0.1.0\"\ndescription = \"The codes of a door\"\n\
-         license = \"MIT\"\n{rows}"
+         license = \"MIT\"\n{}",
+        [(0, "OPEN"), (1, "SHUT"), (2, "AJAR")].map(row).concat()
     );
     write(&folder.join("spec/door.toml"), &table);
     succeeded(codetable(&["codegen"]).output().unwrap());
@@ -222,89 +221,103 @@ fn lock_by_path(lock: &Path) -> String {
     checksum.as_str().unwrap().to_owned()
 }
 
-/// Puts an unpacked package into a folder of vendored ones.
-fn vendor(package: &str, packages: &Path, vendored: &Path, checksum: Option<&str>) {
-    let folder = vendored.join(package);
-    fs::rename(packages.join(format!("{package}-{VERSION}")), &folder).unwrap();
-    let checksum = serde_json::json!({ "files": {}, "package": checksum });
-    write(&folder.join(".cargo-checksum.json"), &checksum.to_string());
-}
-
 #[test]
-#[ignore = "builds the command line three times: more than a minute"]
+#[ignore = "builds the command line twice: about a minute"]
 fn packages_are_all_that_a_workspace_needs() {
-    let place = Place {
+    let outside = Outside {
         folder: tempfile::tempdir().unwrap(),
     };
-    let packed = Packages::unpack(&["codetable", "cargo-codetable"], &place.path("packed"));
+    let packed = Packages::unpack(&["codetable", "cargo-codetable"], &outside.path("packed"));
     for warning in &packed.warnings {
         // Cargo warns of each test that is not in the package.
         assert!(warning.starts_with("warning: ignoring test"), "{warning}");
     }
-    let packages = packed.folder;
+    let package = |name: &str| packed.folder.join(format!("{name}-{VERSION}"));
     for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
         let ours = fs::read(root().join(license)).unwrap();
         for name in ["codetable", "cargo-codetable"] {
-            let theirs = packages.join(format!("{name}-{VERSION}")).join(license);
-            assert_eq!(fs::read(theirs).unwrap(), ours, "{name}");
+            let theirs = fs::read(package(name).join(license)).unwrap();
+            assert_eq!(theirs, ours, "{name}");
         }
     }
+    let [library, command] = ["codetable", "cargo-codetable"].map(package);
+    let xtask = with_an_xtask(&outside, &library, &command);
+    let checksum = lock_by_path(&command.join("Cargo.lock"));
+    with_the_installed_command(&outside, &library, &command);
+    with_everything_vendored(
+        &outside,
+        &xtask,
+        [(&library, Some(checksum)), (&command, None)],
+    );
+}
 
-    // An xtask, with the packages in place of those of crates.io.
-    let xtask = place.path("xtask");
-    let path_of = |name: &str| packages.join(format!("{name}-{VERSION}"));
-    let patches = ["codetable", "cargo-codetable"]
-        .map(|name| format!("{name}.path = '{}'\n", path_of(name).display()));
-    let patch = format!("[patch.crates-io]\n{}", patches.concat());
-    workspace_with_xtask(&xtask, &patch, "");
+/// An xtask, with the packages in place of those of crates.io. Returns the workspace.
+fn with_an_xtask(outside: &Outside, library: &Path, command: &Path) -> PathBuf {
+    let folder = outside.path("xtask");
+    let patch = format!(
+        "[patch.crates-io]\ncodetable.path = '{}'\ncargo-codetable.path = '{}'\n",
+        library.display(),
+        command.display()
+    );
+    workspace_with_xtask(&folder, &patch, "");
     // The versions that this workspace has locked are those in Cargo's cache.
-    fs::copy(root().join("Cargo.lock"), xtask.join("Cargo.lock")).unwrap();
-    let cargo = |args: &[&str]| place.cargo(&xtask, args);
-    let command = |args: &[&str]| cargo(&[&["xtask"], args].concat());
-    from_table_to_program(&xtask, command, cargo);
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let cargo = |args: &[&str]| outside.cargo(&folder, args);
+    let codetable = |args: &[&str]| cargo(&[&["xtask"], args].concat());
+    from_table_to_program(&folder, codetable, cargo);
+    folder
+}
 
-    // The installed command.
-    let folder = place.path("installed");
+/// The command `cargo codetable`, installed from its package.
+fn with_the_installed_command(outside: &Outside, library: &Path, command: &Path) {
+    let folder = outside.path("installed");
     workspace(&folder, "", "");
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    let cargo = |args: &[&str]| place.cargo(&folder, args);
-    let codetable = path_of("codetable").display().to_string();
-    let checksum = lock_by_path(&path_of("cargo-codetable").join("Cargo.lock"));
+    let cargo = |args: &[&str]| outside.cargo(&folder, args);
     let mut install = cargo(&["install", "--debug", "--locked", "--path"]);
-    install.arg(path_of("cargo-codetable")).arg("--config");
-    install.arg(format!("patch.crates-io.codetable.path = '{codetable}'"));
+    install.arg(command).arg("--config");
+    let library = library.display();
+    install.arg(format!("patch.crates-io.codetable.path = '{library}'"));
     install.env("CARGO_INSTALL_ROOT", &folder);
     succeeded(install.output().unwrap());
-    let path = std::env::var_os("PATH").unwrap_or_default();
+    let others = std::env::var_os("PATH").unwrap_or_default();
     let path = [folder.join("bin")]
         .into_iter()
-        .chain(std::env::split_paths(&path));
+        .chain(std::env::split_paths(&others));
     let path = std::env::join_paths(path).unwrap();
-    let command = |args: &[&str]| {
+    let codetable = |args: &[&str]| {
         let mut cargo = cargo(&[&["codetable"], args].concat());
         cargo.env("PATH", &path);
         cargo
     };
-    from_table_to_program(&folder, command, cargo);
+    from_table_to_program(&folder, codetable, cargo);
+}
 
-    // The same with everything vendored, nothing in Cargo's cache, and no network.
-    let vendored = place.path("vendored");
-    let mut cargo = place.cargo(&xtask, &["vendor", "--locked"]);
+/// An xtask, with what `cargo vendor` says in a workspace, nothing in Cargo's cache, and no network.
+fn with_everything_vendored<const N: usize>(
+    outside: &Outside,
+    from: &Path,
+    packages: [(&PathBuf, Option<String>); N],
+) {
+    let vendored = outside.path("vendored");
+    let mut cargo = outside.cargo(from, &["vendor", "--locked"]);
     let config = succeeded(cargo.arg(&vendored).output().unwrap());
-    vendor("codetable", &packages, &vendored, Some(&checksum));
-    vendor("cargo-codetable", &packages, &vendored, None);
-    let config = format!("{config}\n[net]\noffline = true\n");
-    let empty = place.path("cargo-home");
-    let with_vendored = |folder: &Path, args: &[&str]| {
-        let mut cargo = place.cargo(folder, args);
-        cargo
-            .env_remove("CARGO_NET_OFFLINE")
-            .env("CARGO_HOME", &empty);
+    // `cargo vendor` leaves out packages that are in a folder already.
+    for (package, checksum) in packages {
+        let to = vendored.join(package.file_name().unwrap());
+        fs::rename(package, &to).unwrap();
+        let checksum = serde_json::json!({ "files": {}, "package": checksum });
+        write(&to.join(".cargo-checksum.json"), &checksum.to_string());
+    }
+    let folder = outside.path("vendored-xtask");
+    workspace_with_xtask(&folder, "", &format!("{config}\n[net]\noffline = true\n"));
+    let home = outside.path("cargo-home");
+    let cargo = |args: &[&str]| {
+        let mut cargo = outside.cargo(&folder, args);
+        cargo.env_remove("CARGO_NET_OFFLINE");
+        cargo.env("CARGO_HOME", &home);
         cargo
     };
-    let folder = place.path("vendored-xtask");
-    workspace_with_xtask(&folder, "", &config);
-    let cargo = |args: &[&str]| with_vendored(&folder, args);
-    let command = |args: &[&str]| cargo(&[&["xtask"], args].concat());
-    from_table_to_program(&folder, command, cargo);
+    let codetable = |args: &[&str]| cargo(&[&["xtask"], args].concat());
+    from_table_to_program(&folder, codetable, cargo);
 }
