@@ -32,10 +32,16 @@ fn a_package_has_what_it_needs_and_no_more() {
     }
 }
 
-/// The packages of this workspace and all that they depend on, as Cargo describes them.
+/// The packages of this workspace and all that they depend on here, as Cargo describes them. What only other
+/// systems need may not be in Cargo's cache.
 fn metadata() -> Value {
     let mut cargo = cargo_command(root());
+    let version = succeeded(cargo.arg("-vV").output().unwrap());
+    let mut lines = version.lines();
+    let host = lines.find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let mut cargo = cargo_command(root());
     cargo.args(["metadata", "--format-version=1", "--locked", "--offline"]);
+    cargo.args(["--filter-platform", host]);
     serde_json::from_str(&succeeded(cargo.output().unwrap())).unwrap()
 }
 
