@@ -2,34 +2,17 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-const PACKAGE: &str = env!("CARGO_MANIFEST_DIR");
-
-/// Runs a command in a folder. Returns what it prints.
-fn run(program: &str, args: &[&str], folder: &Path) -> String {
-    let mut command = Command::new(program);
-    command
-        .args(args)
-        .current_dir(folder)
-        .env_remove("CARGO_TARGET_DIR");
-    let output = command.output().unwrap();
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{program} {args:?}: {errors}");
-    String::from_utf8(output.stdout).unwrap()
-}
+use codetable_testing::checkout::{files, root};
+use codetable_testing::compile::cargo;
+use codetable_testing::packages::{self, Packages};
 
 #[test]
 fn the_package_has_the_runtime() {
-    let list = run(
-        env!("CARGO"),
-        &["package", "--list", "--allow-dirty"],
-        Path::new(PACKAGE),
-    );
-    let packed: Vec<String> = list.lines().map(|line| line.replace('\\', "/")).collect();
+    let packed = packages::files("codetable");
     let folder = "src/emit/message/runtime";
-    for entry in fs::read_dir(Path::new(PACKAGE).join(folder)).unwrap() {
-        let file = format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap());
+    for path in files(&format!("codegen/{folder}"), None) {
+        let file = format!("{folder}/{}", path.file_name().unwrap().to_str().unwrap());
         assert!(packed.contains(&file), "{file}");
     }
 }
@@ -41,18 +24,7 @@ fn the_package_generates_a_crate_with_a_message() {
     _ = fs::remove_dir_all(&folder);
     let program = folder.join("program");
     fs::create_dir_all(program.join("src")).unwrap();
-    let target = folder.to_str().unwrap();
-    let package = [
-        "package",
-        "--no-verify",
-        "--allow-dirty",
-        "--target-dir",
-        target,
-    ];
-    run(env!("CARGO"), &package, Path::new(PACKAGE));
-    let name = concat!("codetable-", env!("CARGO_PKG_VERSION"));
-    let packed = folder.join("package");
-    run("tar", &["-xzf", &format!("{name}.crate")], &packed);
+    Packages::unpack(&["codetable"], &folder);
 
     let manifest = format!(
         r#"[package]
@@ -60,10 +32,11 @@ name = "program"
 edition = "2024"
 
 [dependencies]
-codetable = {{ path = "../package/{name}" }}
+codetable = {{ path = "../package/codetable-{}" }}
 
 [workspace]
-"#
+"#,
+        env!("CARGO_PKG_VERSION")
     );
     fs::write(program.join("Cargo.toml"), manifest).unwrap();
     let main = r#"use codetable::{Settings, Source, generate};
@@ -78,22 +51,13 @@ fn main() {
 }
 "#;
     fs::write(program.join("src/main.rs"), main).unwrap();
-    let workspace = Path::new(PACKAGE).parent().unwrap();
-    let table = workspace.join("spec/uptivity.toml");
+    let table = root().join("spec/uptivity.toml");
     fs::copy(table, program.join("src/table.toml")).unwrap();
-    // Both build with the versions that this workspace has locked.
-    let lock = workspace.join("Cargo.lock");
-    fs::copy(&lock, program.join("Cargo.lock")).unwrap();
-    run(env!("CARGO"), &["run", "--quiet"], &program);
+    cargo(&program, &["run", "--quiet"]);
 
     let generated = program.join("out/uptivity-result-codes");
     let manifest = generated.join("Cargo.toml");
     let text = fs::read_to_string(&manifest).unwrap();
     fs::write(&manifest, text + "\n[workspace]\n").unwrap();
-    fs::copy(&lock, generated.join("Cargo.lock")).unwrap();
-    run(
-        env!("CARGO"),
-        &["test", "--quiet", "--features", "message"],
-        &generated,
-    );
+    cargo(&generated, &["test", "--quiet", "--features", "message"]);
 }

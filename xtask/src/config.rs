@@ -110,7 +110,7 @@ impl Config {
             format!("run: cargo install cargo-codetable --version {other} --locked")
         } else {
             format!(
-                "set the version of `cargo-codetable` that `{}` runs to {other}",
+                "write `cargo-codetable = \"={other}\"` in the Cargo.toml of the package that `{}` runs",
                 self.command
             )
         };

@@ -1,7 +1,28 @@
-//! The command line: reads tables, calls [`codetable`], and writes or compares what it generates.
+//! The command line `cargo codetable`, as a library for an xtask.
 //!
-//! All I/O of the project is here. An xtask of another workspace offers the same commands with a `main`
-//! that returns what [`run`] returns.
+//! It reads tables of result codes, calls [`codetable`], and writes or compares what that generates. All
+//! I/O of the project is here. There are two ways to run it:
+//!
+//! - `cargo install cargo-codetable` installs the command `cargo codetable`.
+//! - An xtask, a package of the workspace, depends on `cargo-codetable`, so that `Cargo.lock` has the version. Its
+//!   whole `main.rs` is:
+//!
+//! ```no_run
+//! fn main() -> std::process::ExitCode {
+//!     cargo_codetable::run(std::env::args_os().skip(1))
+//! }
+//! ```
+//!
+//! With the alias `xtask = "run --package xtask --"` in `.cargo/config.toml`, and `command = "cargo xtask"`
+//! under `[workspace.metadata.codetable]` in the `Cargo.toml` of the root, `cargo xtask codegen` does what
+//! `cargo codetable codegen` does. `--help` lists the commands.
+//!
+//! [`stale`] is the check of `codegen --check` as a function, for a `#[test]`.
+//!
+//! # Stability
+//!
+//! What follows Semantic Versioning is the API, the commands with their options and exit statuses, and the
+//! members of the JSON that they print. Text for people may change in every version.
 
 mod breaking;
 mod cli;

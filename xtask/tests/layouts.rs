@@ -30,7 +30,6 @@ const WRONG_NEW: &[&str] = &[
     // The first row below an empty line is a heading, and values are taken for labels.
     "text: Strings, Identifiers",
     "text: Strings, Phrases",
-    "text: Strings, Phrases, described",
     // A string in parentheses is no value.
     "definition list: Strings, Identifiers",
     "definition list: Strings, Identifiers, described",

@@ -262,7 +262,9 @@ fn another_version_writes_and_checks_nothing() {
             ),
             (
                 "command = \"cargo xtask\"\n",
-                format!("set the version of `cargo-codetable` that `cargo xtask` runs to {other}"),
+                format!(
+                    "write `cargo-codetable = \"={other}\"` in the Cargo.toml of the package that `cargo xtask` runs"
+                ),
             ),
         ] {
             let workspace = workspace(&format!("{command}version = \"{other}\""));

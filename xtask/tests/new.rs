@@ -325,6 +325,34 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "enum vk { VK_SUCCESS = 0, VK_NOT_READY = 1, VK_TIMEOUT = 2, VK_EVENT = 3, VK_RESULT_MAX_ENUM = 0x7FFFFFFF };\n",
             "0 VK_SUCCESS\n1 VK_NOT_READY\n2 VK_TIMEOUT\n3 VK_EVENT\n",
         ),
+        // A number that counts the rows is not the value, and a column with a code and a status is not two lists.
+        (
+            "a.csv",
+            "id,code,name\n1,100,OPEN\n2,200,SHUT\n",
+            "100 OPEN\n200 SHUT\n",
+        ),
+        (
+            "a.json",
+            "[{\"code\":1,\"name\":\"OPEN\",\"http_status\":400,\"message\":\"It is open\"},{\"code\":2,\"name\":\"SHUT\",\"http_status\":404,\"message\":\"It is shut\"}]",
+            "1 OPEN: It is open\n2 SHUT: It is shut\n",
+        ),
+        (
+            "a.csv",
+            "Code,Name,Severity,Description\n1,OPEN,Error,It is open\n2,SHUT,Info,It is shut\n",
+            "1 OPEN: It is open\n2 SHUT: It is shut\n",
+        ),
+        // What delimits a list in one file is a code in another.
+        (
+            "a.h",
+            "#define BZ_OK 0\n#define BZ_STREAM_END 4\n#define BZ_ERR (-1)\n",
+            "0 BZ_OK\n4 BZ_STREAM_END\n-1 BZ_ERR\n",
+        ),
+        // A row that was commented out does not describe the next.
+        (
+            "a.h",
+            "#define D_OPEN 1\n#define D_SHUT 2\n/* #define D_STUCK 3 */\n#define D_AJAR 4\n",
+            "1 D_OPEN\n2 D_SHUT\n4 D_AJAR\n",
+        ),
         // A header in cells of data.
         (
             "a.html",

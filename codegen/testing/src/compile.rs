@@ -38,14 +38,17 @@ pub fn succeeded(output: Output) -> String {
 /// Packages that are not in Cargo's cache yet are downloaded. Returns what it prints.
 pub fn cargo(folder: &Path, args: &[&str]) -> String {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let mut cargo = cargo_command(folder);
+    cargo.args(args).env("RUSTDOCFLAGS", "-Dwarnings");
+    succeeded(cargo.output().unwrap())
+}
+
+/// Cargo, to be run in a folder. What it builds goes to the target folder there.
+pub fn cargo_command(folder: &Path) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut cargo = Command::new(cargo);
+    cargo.current_dir(folder).env_remove("CARGO_TARGET_DIR");
     cargo
-        .args(args)
-        .current_dir(folder)
-        .env_remove("CARGO_TARGET_DIR")
-        .env("RUSTDOCFLAGS", "-Dwarnings");
-    succeeded(cargo.output().unwrap())
 }
 
 /// A generated crate, compiled without a warning.

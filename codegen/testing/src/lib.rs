@@ -1,5 +1,5 @@
 //! What the tests and the fuzz targets share: the tables of the checkout, tables that grow, a reader of
-//! generated crates that has nothing in common with the generator, and the compiler.
+//! generated crates that has nothing in common with the generator, the compiler, and packages.
 
 #![allow(
     clippy::missing_panics_doc,
@@ -10,6 +10,7 @@
 pub mod checkout;
 pub mod compile;
 pub mod growth;
+pub mod packages;
 pub mod read_back;
 
 use codetable::{Artifact, Source};

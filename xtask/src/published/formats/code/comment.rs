@@ -21,8 +21,8 @@ pub(crate) fn text(source: &Source, comments: &[Comment]) -> Option<String> {
         last = Some(comment);
     }
     paragraphs.end();
-    paragraphs.done.retain(|text| !is_code(text));
-    (!paragraphs.done.is_empty()).then(|| paragraphs.done.join("\n"))
+    let is_code = paragraphs.done.iter().all(|text| is_code(text));
+    (!is_code).then(|| paragraphs.done.join("\n"))
 }
 
 /// Whether a comment is a row that was commented out: `#define DOOR_STUCK 3`, `DOOR_STUCK = 3,`.
