@@ -110,12 +110,12 @@ pub(super) fn message(plan: &Plan<'_>, names: &Message) -> String {
     let (code, library, kind) = (&plan.enum_name, library(plan), &names.kind);
     let lead = "// A message as a server sends it. Tests can create one in the same way.";
     let check = format!(
-        r#"// {kind} decides whether it is an error. What the table says of the code may contradict that.
+        r"// {kind} decides whether it is an error. What the table says of the code may contradict that.
 let message = Message::from_xml(xml)?;
 if let Some(conflict) = message.conflict() {{
     return Err(conflict.to_string().into());
 }}
-"#
+"
     );
     let Some(row) = reply(plan) else {
         let variant = &plan.example().variant;

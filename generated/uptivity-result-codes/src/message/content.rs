@@ -208,8 +208,8 @@ impl Message {
     ///
     /// # Errors
     ///
-    /// Fails if the XML is not well-formed, if a node has a reserved name,
-    /// or if the XML exceeds the default [`Limits`](super::Limits).
+    /// Fails if the XML is not well-formed, if a node has a reserved name, or if the XML exceeds the default
+    /// [`Limits`](super::Limits).
     ///
     #[doc = example!(with_node_xml)]
     pub fn with_node_xml(mut self, xml: &str) -> Result<Self, ReadError> {

@@ -514,11 +514,10 @@ fn resolve<'t>(
 ) -> Result<&'t str, Fault> {
     let name = utf8(reference, position + 1)?;
     let char = reference.resolve_char_ref();
-    match char.map_err(|error| xml(error, position))? {
-        Some(char) => Ok(char.encode_utf8(bytes)),
-        None => resolve_xml_entity(name)
-            .ok_or_else(|| xml(format_args!("unknown entity {name}"), position)),
+    if let Some(char) = char.map_err(|error| xml(error, position))? {
+        return Ok(char.encode_utf8(bytes));
     }
+    resolve_xml_entity(name).ok_or_else(|| xml(format_args!("unknown entity {name}"), position))
 }
 
 /// Removes white space around a string, without a copy if there is none.
