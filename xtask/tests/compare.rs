@@ -575,7 +575,8 @@ fn a_page_without_a_list_or_with_two_says_what_was_seen() {
         }
     };
     let nothing = "no list of codes: nothing has a value and a label";
-    says("a.txt", "", &[nothing]);
+    says("a.txt", "", &["a.txt is empty"]);
+    says("a.txt", "Nothing.\n", &[nothing]);
     says("a.html", "<p>Nothing.</p>", &[nothing]);
     let prices = "<table><tr><td>Bread<td>seven</table>";
     says("a.html", prices, &[nothing]);

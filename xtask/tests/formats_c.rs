@@ -695,8 +695,7 @@ fn conditions_are_not_evaluated_except_zero() {
 Constants
 9 ON_A | 1
 12 ON_B | 2
-13 ON_C | 3
-16 ON_C | 4
+13 ON_C | 3 or 4
 18 ON_D | (ON_C + 1)
 19 ON_E | 3
 ",

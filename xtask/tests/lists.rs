@@ -443,6 +443,13 @@ fn silent() -> Vec<Case> {
         )
         .leaves_out(&["New"]),
         case(
+            "a value that a condition decides",
+            "door",
+            "a.h",
+            "#ifdef _WIN32\n#define DOOR_OPEN 1001\n#else\n#define DOOR_OPEN 1\n#endif\n#define DOOR_SHUT 2\n#define DOOR_STUCK 3\n#ifdef _WIN32\n#define DOOR_WIDE 1004\n#else\n#define DOOR_WIDE 4\n#endif\n",
+            &["unread DOOR_WIDE | 1004 or 4: a condition decides its value"],
+        ),
+        case(
             "a section with a constant for each code",
             "door",
             "a.html",

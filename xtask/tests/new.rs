@@ -353,6 +353,12 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "#define D_OPEN 1\n#define D_SHUT 2\n/* #define D_STUCK 3 */\n#define D_AJAR 4\n",
             "1 D_OPEN\n2 D_SHUT\n4 D_AJAR\n",
         ),
+        // A word before the value.
+        (
+            "a.md",
+            "## Error 1: Door open\n\nIt is open.\n\n## Error 2: Door shut\n\nIt is shut.\n\n## Error 5: Door stuck\n\nIt is stuck.\n",
+            "1 Door open: It is open.\n2 Door shut: It is shut.\n5 Door stuck: It is stuck.\n",
+        ),
         // A header in cells of data.
         (
             "a.html",
@@ -361,6 +367,33 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
         ),
     ] {
         assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_column_that_no_table_has_is_named() {
+    let text = "Code,Name\n1,OPEN\n2,SHUT\n";
+    for option in ["--value", "--label", "--description"] {
+        let ran = new(&Scratch::new(), "a.csv", text, &[option, "nosuch"]);
+        assert_eq!(ran.status, 2, "{}", ran.out);
+        assert!(
+            ran.err.contains("no table has a column `nosuch`"),
+            "{}",
+            ran.err
+        );
+        assert!(ran.err.contains("`Code`, `Name`"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_refused() {
+    for (text, message) in [
+        (&b""[..], "a.txt is empty"),
+        (b"\x7fELF\0\0\x01", "a.txt is binary"),
+    ] {
+        let ran = new(&Scratch::new(), "a.txt", text, &[]);
+        assert_eq!(ran.status, 2);
+        assert!(ran.err.contains(message), "{}", ran.err);
     }
 }
 
@@ -416,7 +449,7 @@ fn a_caller_may_decide_everything() {
 
     for (args, says) in [
         (["--repr", "f32"], "`f32` is not a type of values"),
-        (["--value", "Nothing"], "no list of codes"),
+        (["--value", "Nothing"], "no table has a column `Nothing`"),
         (["--list", "2"], "there is no list 2: the file has 1"),
         (["--type", "9"], "nothing was written"),
         (["--repr", "wide"], "write u8, u16"),

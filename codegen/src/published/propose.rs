@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use toml_writer::ToTomlValue;
 
-use super::block::Page;
-use super::choose::{Choice, all_parts, common_prefix, parts_of};
+use super::block::{Page, RowKind};
+use super::choose::{Choice, all_parts, blocks, common_prefix, parts_of};
 use super::find::{Candidate, FindError, candidates};
+use super::headers::column_named;
 use super::insert::description;
 use super::judge::{Columns, Judged, judge, standing_out};
 use super::known::Known;
@@ -20,6 +21,9 @@ use crate::validate::naming;
 
 /// From this number of codes on, variants are numbered by position, since rustc takes long otherwise.
 const BY_POSITION: usize = 1024;
+
+/// The maximum number of headers that a message names.
+const MAX_HEADERS: usize = 12;
 
 /// What a caller decides about a new table. What it leaves out is inferred.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,6 +66,9 @@ pub struct Proposal {
 ///
 /// Returns an error that names the lists if none stands out, or if there is none.
 pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError> {
+    if let Some(error) = missing_column(pages, &options.columns) {
+        return Err(error);
+    }
     let lists = judge(pages, &options.columns);
     let all = candidates(&lists);
     let chosen = match options.list {
@@ -101,6 +108,36 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
         notation,
         list,
         others,
+    })
+}
+
+/// The error of a call that names a column that no block has.
+fn missing_column(pages: &[Page], columns: &Columns) -> Option<FindError> {
+    let Columns {
+        value,
+        label,
+        description,
+    } = columns;
+    let mut named = [value, label, description].into_iter().flatten();
+    let missing =
+        named.find(|name| blocks(pages).all(|(_, block)| column_named(block, name).is_none()))?;
+    let headers = blocks(pages).flat_map(|(_, block)| {
+        let headers = block.rows.iter().filter(|row| row.kind == RowKind::Header);
+        headers.flat_map(|row| &row.cells)
+    });
+    let mut known: Vec<String> = Vec::new();
+    for header in headers.map(|header| format!("`{header}`")) {
+        if !known.contains(&header) && known.len() < MAX_HEADERS {
+            known.push(header);
+        }
+    }
+    Some(FindError {
+        message: format!("no table has a column `{missing}`"),
+        help: match known.len() {
+            0 => "name a column by its number, counted from 1".to_owned(),
+            _ => format!("name one by its header or number: {}", known.join(", ")),
+        },
+        candidates: Vec::new(),
     })
 }
 

@@ -14,6 +14,9 @@ use crate::model::value::{Repr, Value};
 /// The maximum number of characters of a row that are quoted.
 const MAX_QUOTED: usize = 80;
 
+/// What separates the values of a constant that has several.
+const BRANCH: &str = " or ";
+
 /// The number of words that no label has, outside of the list itself.
 const MAX_LABEL_WORDS: usize = 8;
 
@@ -241,7 +244,9 @@ impl Reader<'_, '_> {
             append(&mut description, cell);
         }
         let is_known = self.known.code_of_label(label).is_some();
-        let value = if let Some(base) = part.base {
+        let value = if let Some(value) = self.of_branches(part, parts) {
+            value
+        } else if let Some(base) = part.base {
             self.known.value(&parts.value, base)
         } else {
             let [ten, sixteen] =
@@ -301,6 +306,11 @@ impl Reader<'_, '_> {
             CellValue::None if heading(row).is_some() || is_header_again(part.block, row) => {
                 return false;
             }
+            CellValue::None
+                if part.block.kind == BlockKind::Constants && parts.value.contains(BRANCH) =>
+            {
+                self.unread(row, Some(label), "a condition decides its value");
+            }
             CellValue::None if !is_known && is_class(part.block, &parts.value) => {
                 self.list.left_out.push(LeftOut {
                     file: self.file,
@@ -312,6 +322,17 @@ impl Reader<'_, '_> {
             CellValue::None => self.unread(row, Some(label), "its value cannot be read"),
         }
         true
+    }
+
+    /// The value of a constant that has several, of which a known code has one.
+    fn of_branches(&self, part: &Part<'_>, parts: &Parts) -> Option<CellValue> {
+        if part.block.kind != BlockKind::Constants || !parts.value.contains(BRANCH) {
+            return None;
+        }
+        let values = parts.value.split(BRANCH);
+        values.map(|value| self.known.value(value, Base::Ten)).find(
+            |value| matches!(value, CellValue::One(value) if self.known.has(value, &parts.label)),
+        )
     }
 
     /// A row within a list of loose rows that was not read: it is named if it begins with a value, or has a word

@@ -48,15 +48,18 @@ pub(super) enum Form {
     WordValue,
     /// `Door open (1) words`: what precedes a value in parentheses.
     PhraseInParentheses,
+    /// `Error 1: Door open`: what follows a word and the value.
+    WordValueText,
 }
 
 /// The first of several that fit equally well is taken.
-const FORMS: [Form; 5] = [
+const FORMS: [Form; 6] = [
     Form::ValueText,
     Form::ValuePhrase,
     Form::ValueWord,
     Form::WordValue,
     Form::PhraseInParentheses,
+    Form::WordValueText,
 ];
 
 /// The parts of a row.
@@ -315,6 +318,13 @@ impl Form {
                 // A word that is a number itself is a value.
                 let is_label = !ValueText::is_numeric(label);
                 is_label.then(|| parts(value, label, rest))
+            }
+            Self::WordValueText => {
+                let (first, rest) = text.split_once(' ')?;
+                let (value, rest) = leading_value(rest)?;
+                let is_word = first.len() > 1 && first.chars().all(char::is_alphabetic);
+                let (label, description) = column(rest);
+                (is_word && !label.is_empty()).then(|| parts(value, label, description))
             }
             Self::PhraseInParentheses => {
                 let (label, rest) = text.split_once(['(', '['])?;

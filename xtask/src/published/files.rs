@@ -12,6 +12,9 @@ use crate::failure::Failure;
 /// How a file begins that gzip compressed.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 
+/// How many bytes of a file tell whether it is binary.
+const SAMPLE: usize = 4096;
+
 /// Files as they were read.
 pub(crate) struct Files {
     pub(crate) texts: Vec<String>,
@@ -42,6 +45,17 @@ pub(crate) fn read(
             let help =
                 format!("decompress it: `gzip --decompress --stdout {name}` writes what `-` reads");
             return Err(Failure::new(format!("{name} is compressed"), help));
+        }
+        let wide = [&[0xFF, 0xFE][..], &[0xFE, 0xFF]];
+        let is_wide = wide.iter().any(|mark| bytes.starts_with(mark));
+        let kind = match bytes.iter().take(SAMPLE).any(|byte| *byte == 0) {
+            _ if bytes.is_empty() => Some("is empty"),
+            true if !is_wide => Some("is binary"),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            let help = "name a text file with the vendor's list, such as a saved page or a header";
+            return Err(Failure::new(format!("{name} {kind}"), help));
         }
         texts.push(formats::decode(&bytes));
     }

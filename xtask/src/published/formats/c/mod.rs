@@ -72,6 +72,9 @@ pub fn definitions(text: &str) -> Vec<(String, String)> {
     found
 }
 
+/// The maximum number of values of a macro that are named.
+const MAX_BRANCHES: usize = 8;
+
 /// What headers of Windows use without including a file, as `winerror.h` defines it.
 const WINDOWS: &str = "\
 #define SEVERITY_SUCCESS 0
@@ -272,6 +275,7 @@ impl<'a, 's> Header<'a, 's> {
             .filter(|constant| self.evaluator.value(constant.definition).is_some())
             .map(|constant| source.token(constant.name))
             .collect();
+        let mut branches = self.branches(&constants);
         let mut seen: HashSet<(&str, String)> = HashSet::new();
         let mut groups: [Vec<Draft>; 2] = [Vec::new(), Vec::new()];
         let mut members: Vec<Vec<Draft>> = self.enums.iter().map(|_| Vec::new()).collect();
@@ -279,6 +283,12 @@ impl<'a, 's> Header<'a, 's> {
             let name = source.token(constant.name);
             let value = match self.evaluator.value(constant.definition) {
                 Some(Value::Str(_)) => continue,
+                Some(_) if constant.origin == Origin::Macro && branches.contains_key(name) => {
+                    match branches.get_mut(name).map(std::mem::take) {
+                        Some(values) if !values.is_empty() => values.join(" or "),
+                        _ => continue,
+                    }
+                }
                 Some(value) => value.display(),
                 // What another branch of a condition defines.
                 None if computed.contains(name) => continue,
@@ -346,7 +356,28 @@ impl<'a, 's> Header<'a, 's> {
     }
 }
 
-impl Header<'_, '_> {
+impl<'a> Header<'a, '_> {
+    /// The values of macros that have several, since a condition decides between them.
+    fn branches(&mut self, constants: &[Constant]) -> HashMap<&'a str, Vec<String>> {
+        let mut values: HashMap<&str, Vec<String>> = HashMap::new();
+        for constant in constants
+            .iter()
+            .filter(|constant| constant.origin == Origin::Macro)
+        {
+            if let Some(value @ Value::Int(_)) = self.evaluator.value(constant.definition) {
+                let of_name = values
+                    .entry(self.sources[0].token(constant.name))
+                    .or_default();
+                let value = value.display();
+                if !of_name.contains(&value) && of_name.len() < MAX_BRANCHES {
+                    of_name.push(value);
+                }
+            }
+        }
+        values.retain(|_, values| values.len() > 1);
+        values
+    }
+
     /// An expression whose value is not known, or what can be said about it all the same.
     fn unknown(&mut self, tokens: Range<usize>) -> String {
         let source = &self.sources[0];
