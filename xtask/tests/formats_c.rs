@@ -328,7 +328,6 @@ fn values_that_start_again_are_another_list() {
 #define DOOR_SHUT 1
 #define DOOR_STUCK 2
 
-/* colors */
 #define DOOR_RED 0
 #define DOOR_BLUE 1
 
@@ -340,11 +339,11 @@ Constants
 1 DOOR_OPEN | 0
 2 DOOR_SHUT | 1
 3 DOOR_STUCK | 2
-Constants colors
-6 DOOR_RED | 0
-7 DOOR_BLUE | 1
-9 DOOR_LOST | 3
-10 DOOR_FOUND | 4
+Constants
+5 DOOR_RED | 0
+6 DOOR_BLUE | 1
+8 DOOR_LOST | 3
+9 DOOR_FOUND | 4
 ",
     );
 }

@@ -338,6 +338,11 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
         ),
         (
             "a.csv",
+            "Code,Name,HTTP,HTTP name\n1,OPEN,400,BAD\n2,SHUT,404,LOST\n",
+            "1 OPEN\n2 SHUT\n",
+        ),
+        (
+            "a.csv",
             "Code,Name,Severity,Description\n1,OPEN,Error,It is open\n2,SHUT,Info,It is shut\n",
             "1 OPEN: It is open\n2 SHUT: It is shut\n",
         ),
