@@ -129,13 +129,15 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// Adds a table to a workspace, generates its crate with `codegen`, which gets the arguments of a command,
-/// and runs a program with it.
-fn from_table_to_program(
+/// Prepares a workspace with the command `codetable`, adds a table, generates its crate, and runs a program
+/// with it.
+fn from_nothing_to_program(
     folder: &Path,
+    init: &[&str],
     codetable: impl Fn(&[&str]) -> Command,
     cargo: impl Fn(&[&str]) -> Command,
 ) {
+    succeeded(codetable(init).output().unwrap());
     let row = |(value, label)| format!("[[code]]\nvalue = {value}\nlabel = \"DOOR_{label}\"\n");
     let table = format!(
         "format = 1\n[table]\ntitle = \"Door code\"\ntype = \"DoorCode\"\nrepr = \"u8\"\n\
@@ -178,23 +180,12 @@ fn main() {
     succeeded(codetable(&["codegen", "--check"]).output().unwrap());
 }
 
-/// Makes a workspace without a table.
-fn workspace(folder: &Path, members: &str, more: &str) {
+/// Makes a workspace that has nothing but an xtask.
+fn workspace_with_xtask(folder: &Path, patch: &str, config: &str) {
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}\"generated/*\"]\n{more}"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = [\"xtask\"]\n{patch}"),
     );
-    // Cargo does not start where `generated/*` matches nothing.
-    write(
-        &folder.join("generated/.gitattributes"),
-        "* text eol=lf linguist-generated -merge\ncodetable.lock merge=union\n",
-    );
-}
-
-/// Makes a workspace with an xtask.
-fn workspace_with_xtask(folder: &Path, patch: &str, config: &str) {
-    let command = "[workspace.metadata.codetable]\ncommand = \"cargo xtask\"\n";
-    workspace(folder, "\"xtask\", ", &format!("{command}{patch}"));
     write(
         &folder.join("xtask/Cargo.toml"),
         &format!(
@@ -270,14 +261,19 @@ fn with_an_xtask(outside: &Outside, library: &Path, command: &Path) -> PathBuf {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let cargo = |args: &[&str]| outside.cargo(&folder, args);
     let codetable = |args: &[&str]| cargo(&[&["xtask"], args].concat());
-    from_table_to_program(&folder, codetable, cargo);
+    from_nothing_to_program(
+        &folder,
+        &["init", "--command", "cargo xtask"],
+        codetable,
+        cargo,
+    );
     folder
 }
 
 /// The command `cargo codetable`, installed from its package.
 fn with_the_installed_command(outside: &Outside, library: &Path, command: &Path) {
     let folder = outside.path("installed");
-    workspace(&folder, "", "");
+    fs::create_dir(&folder).unwrap();
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let cargo = |args: &[&str]| outside.cargo(&folder, args);
     let mut install = cargo(&["install", "--debug", "--locked", "--path"]);
@@ -296,7 +292,7 @@ fn with_the_installed_command(outside: &Outside, library: &Path, command: &Path)
         cargo.env("PATH", &path);
         cargo
     };
-    from_table_to_program(&folder, codetable, cargo);
+    from_nothing_to_program(&folder, &["init"], codetable, cargo);
 }
 
 /// An xtask, with what `cargo vendor` says in a workspace, nothing in Cargo's cache, and no network.
@@ -325,5 +321,10 @@ fn with_everything_vendored<const N: usize>(
         cargo
     };
     let codetable = |args: &[&str]| cargo(&[&["xtask"], args].concat());
-    from_table_to_program(&folder, codetable, cargo);
+    from_nothing_to_program(
+        &folder,
+        &["init", "--command", "cargo xtask"],
+        codetable,
+        cargo,
+    );
 }

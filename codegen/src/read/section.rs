@@ -361,7 +361,7 @@ fn check_either(
 
 fn report_missing(key: &Key, section: &Section, span: &Span, diagnostics: &mut Diagnostics) {
     let title = format!("{} has no `{}`", section.name, key.name);
-    let help = format!("add `{}`; spec/README.md explains it", key.written());
+    let help = format!("add `{}`; schema.json explains it", key.written());
     diagnostics.error(span, title, help);
 }
 

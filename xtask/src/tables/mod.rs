@@ -45,11 +45,11 @@ pub(crate) fn lock(paths: &Paths, access: Access) -> Option<File> {
 
 /// Reads every table, in the order of the file names.
 pub(crate) fn read(paths: &Paths) -> Result<Vec<Source>, Failure> {
-    read_folder(
-        paths,
-        "`--spec DIR` names the folder of tables",
-        "add a file NAME.toml; spec/README.md says what is in it",
-    )
+    let first = format!(
+        "to make one, run: {} new NAME --from FILE",
+        paths.config().command
+    );
+    read_folder(paths, "`--spec DIR` names the folder of tables", &first)
 }
 
 /// Reads every table of an earlier state.
