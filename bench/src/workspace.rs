@@ -84,7 +84,7 @@ impl Workspace {
                 self.write(&format!("crates/{}", artifact.path), &artifact.text);
             }
         }
-        sample.table.package.name.clone()
+        sample.table.name().to_owned()
     }
 
     /// Cargo, to be run here.
@@ -110,7 +110,7 @@ fn crate_name(design: &Design, sample: &Sample) -> String {
 /// What makes the generated crate answer as the others do.
 pub fn adapter(sample: &Sample) -> String {
     let (krate, code) = (
-        sample.table.package.name.replace('-', "_"),
+        sample.table.name().replace('-', "_"),
         &sample.table.type_name,
     );
     let value = crate::design::Rows(&sample.table).value_type();

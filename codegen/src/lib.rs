@@ -7,78 +7,33 @@
 //!
 //! # Example
 //!
-//! A `build.rs`, or any other program, reads a table, calls [`generate`] and writes what it returns:
+//! A `build.rs` turns a table with a `[module]` into a file that the crate includes, with
+//! `mod door_codes { include!(concat!(env!("OUT_DIR"), "/door_codes.rs")); }`:
 //!
-//! ```
+//! ```no_run
 //! use std::error::Error;
-//! use std::fs;
 //! use std::path::Path;
+//! use std::{env, fs};
 //!
-//! use codetable::{Place, Settings, Source, generate};
-//!
-//! /// Writes the crate of one table below a folder, such as that in `OUT_DIR`.
-//! fn write_crate(name: &str, table: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
-//!     let source = Source::new(name, table);
-//!     let artifacts = generate(&[source], &Settings::default()).map_err(|mistakes| {
-//!         let lines = mistakes.iter().map(|mistake| {
-//!             let line = 1 + table[..mistake.primary.span.start].matches('\n').count();
-//!             format!("{name}:{line}: {}; {}", mistake.title, mistake.help)
-//!         });
-//!         lines.collect::<Vec<_>>().join("\n")
-//!     })?;
-//!     for artifact in artifacts {
-//!         // The others are schemas for the folder of tables.
-//!         if artifact.place == Place::Generated {
-//!             let path = folder.join(&artifact.path);
-//!             fs::create_dir_all(path.parent().unwrap_or(folder))?;
-//!             fs::write(path, &artifact.text)?;
-//!         }
-//!     }
+//! fn main() -> Result<(), Box<dyn Error>> {
+//!     println!("cargo::rerun-if-changed=door_codes.toml");
+//!     let table = fs::read_to_string("door_codes.toml")?;
+//!     let module = codetable::module("door_codes.toml", &table)?;
+//!     fs::write(Path::new(&env::var("OUT_DIR")?).join("door_codes.rs"), module)?;
 //!     Ok(())
 //! }
-//!
-//! # fn main() -> Result<(), Box<dyn Error>> {
-//! let table = r#"
-//! format = 1
-//!
-//! [table]
-//! title = "Door code"
-//! type = "DoorCode"
-//! repr = "u8"
-//!
-//! [table.source]
-//! document = "Doors: operating manual"
-//!
-//! [package]
-//! name = "door-codes"
-//! version = "0.1.0"
-//! description = "The codes of a door"
-//! license = "MIT OR Apache-2.0"
-//!
-//! [[code]]
-//! value = 1
-//! label = "DOOR_OPEN"
-//! "#;
-//! # let scratch = tempfile::tempdir()?;
-//! # let out = scratch.path();
-//! write_crate("door.toml", table, out)?;
-//! let code = fs::read_to_string(out.join("door-codes/src/code.rs"))?;
-//! assert!(code.contains("pub enum DoorCode"));
-//!
-//! let mistake = write_crate("door.toml", &table.replace("value = 1", "value = 256"), out);
-//! assert!(mistake.unwrap_err().to_string().starts_with("door.toml:19: "));
-//! # Ok(())
-//! # }
 //! ```
 //!
 //! # Errors
 //!
 //! A function that reads tables returns all mistakes of all of them as [`Diagnostic`]s, each with what is
-//! wrong, the bytes of the table, and how to fix it. A table with a mistake generates nothing. No input
+//! wrong, the bytes of the table, and how to fix it; [`module`], which reads one, returns them as [`Mistakes`],
+//! an error. A table with a mistake generates nothing. No input
 //! makes the library panic; the [`Source`] of bytes that are not UTF-8 is a mistake like any other.
 //!
 //! # Where to look
 //!
+//! - [`module()`] turns one table into a module.
 //! - [`generate`] turns [`Source`]s into [`Artifact`]s. [`Settings`] are what their headers name.
 //! - [`validate`] stops at the [`model::Table`]: the facts of a table, for programs of your own.
 //! - [`Lock`] reads `codetable.lock`, and says by a [`Cause`] why a file differs from what is generated.
@@ -100,6 +55,7 @@ pub mod diagnostic;
 mod emit;
 mod escape;
 mod hash;
+mod mistakes;
 pub mod model;
 pub mod published;
 mod read;
@@ -111,6 +67,7 @@ mod validate;
 pub use diagnostic::{Diagnostic, Label, Span};
 pub use emit::draft::{Origin, Place};
 pub use escape::json;
+pub use mistakes::Mistakes;
 use model::Table;
 pub use render::{Artifact, Cause, Lock, Settings};
 pub use source::Source;
@@ -122,9 +79,57 @@ use validate::Strictness;
 ///
 /// Returns all mistakes, ordered by table and by place.
 pub fn generate(sources: &[Source], settings: &Settings) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
-    let tables = validate(sources)?;
+    let tables = validate::validate_together(validate(sources)?)?;
     let drafts = emit::emit(&tables);
     Ok(render::render(drafts, sources, settings))
+}
+
+/// Generates the module of one table. `file` is how mistakes and the header name the table, whose text is `table`.
+///
+/// The file is the one that [`generate`] returns for the table, with another header. It has to be the content of a
+/// module.
+///
+/// # Errors
+///
+/// Returns all mistakes. A table with a `[package]` is one.
+///
+/// # Examples
+///
+/// ```
+/// let table = r#"
+/// format = 1
+///
+/// [table]
+/// title = "Door code"
+/// type = "DoorCode"
+/// repr = "u8"
+///
+/// [table.source]
+/// document = "Doors: operating manual"
+///
+/// [module]
+/// name = "door_codes"
+///
+/// [[code]]
+/// value = 1
+/// label = "DOOR_OPEN"
+/// "#;
+/// let module = codetable::module("door.toml", table)?;
+/// assert!(module.contains("pub enum DoorCode"));
+///
+/// let mistakes = codetable::module("door.toml", &table.replace("value = 1", "value = 256")).unwrap_err();
+/// assert!(mistakes.to_string().starts_with("door.toml:16:9: "));
+/// # Ok::<(), codetable::Mistakes>(())
+/// ```
+pub fn module(file: &str, table: &str) -> Result<String, Mistakes> {
+    let source = Source::new(file, table);
+    let mistakes = |diagnostics| Mistakes::new(&source, diagnostics);
+    let tables = validate(std::slice::from_ref(&source)).map_err(mistakes)?;
+    let [table] = tables.as_slice() else {
+        unreachable!("a valid source is one table");
+    };
+    let module = validate::expect_module(table).map_err(mistakes)?;
+    Ok(render::module(emit::module(table, module), file))
 }
 
 /// Reads and validates every table.

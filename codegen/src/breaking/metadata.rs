@@ -6,7 +6,7 @@ use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::value::{Radix, Repr};
-use crate::model::{Discriminant, Message, Table};
+use crate::model::{Discriminant, Features, Message, Module, Table, Target};
 
 /// Reports `file-renamed`, `type-renamed`, `repr-changed`, `radix-changed` and `width-changed`.
 pub(super) fn table(pair: &TablePair<'_>, changes: &mut Changes) {
@@ -105,14 +105,85 @@ pub(super) fn base_mask(pair: &TablePair<'_>, changes: &mut Changes) {
     changes.add(Major, "base-mask-changed", what, effect, &new.at);
 }
 
-/// Reports `package-renamed`.
-pub(super) fn package(pair: &TablePair<'_>, changes: &mut Changes) {
+/// Reports `package-renamed`, `module-renamed` and `target-changed`.
+pub(super) fn target(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
-    let (was, now) = (&old.package.name, &new.package.name);
-    if was != now {
-        let what = format!("the package `{was}` is now `{now}`");
-        let effect = format!("crates that depend on `{was}` do not get this version");
-        changes.add(Major, "package-renamed", what, effect, &new.package.at);
+    let (was, now) = (old.name(), new.name());
+    let at = new.version_span();
+    match (&old.target, &new.target) {
+        (Target::Package(_), Target::Package(_)) if was != now => {
+            let what = format!("the package `{was}` is now `{now}`");
+            let effect = format!("crates that depend on `{was}` do not get this version");
+            changes.add(Major, "package-renamed", what, effect, at);
+        }
+        (Target::Module(_), Target::Module(_)) if was != now => {
+            let what = format!("the module `{was}` is now `{now}`");
+            let effect = no_longer_compiles("paths with the old name");
+            changes.add(Major, "module-renamed", what, effect, at);
+        }
+        (Target::Package(_), Target::Module(_)) => {
+            let what = format!("the package `{was}` is now the module `{now}`");
+            let effect = format!("crates that depend on `{was}` do not get this version");
+            changes.add(Major, "target-changed", what, effect, at);
+        }
+        (Target::Module(_), Target::Package(_)) => {
+            let what = format!("the module `{was}` is now the package `{now}`");
+            let effect = no_longer_compiles("paths of the module");
+            changes.add(Major, "target-changed", what, effect, at);
+        }
+        (Target::Package(_), Target::Package(_)) | (Target::Module(_), Target::Module(_)) => {}
+    }
+}
+
+/// Reports `feature-added`, `feature-removed` and `outcome-from-changed`, of modules.
+pub(super) fn module(pair: &TablePair<'_>, changes: &mut Changes) {
+    let (old, new) = pair.tables();
+    let (Target::Module(old), Target::Module(new)) = (&old.target, &new.target) else {
+        return;
+    };
+    let features = |module: &Module| {
+        let Features {
+            serde,
+            alloc,
+            message,
+        } = module.features;
+        [("serde", serde), ("alloc", alloc), ("message", message)]
+    };
+    for ((feature, was), (_, is)) in features(old).into_iter().zip(features(new)) {
+        let items = format!("the items of the feature `{feature}`");
+        if is && !was {
+            let what = format!("the module now has the feature `{feature}`");
+            changes.add(
+                Minor,
+                "feature-added",
+                what,
+                format!("adds {items}"),
+                &new.at,
+            );
+        } else if was && !is {
+            let what = format!("the module no longer has the feature `{feature}`");
+            changes.add(
+                Major,
+                "feature-removed",
+                what,
+                no_longer_compiles(&items),
+                &new.at,
+            );
+        }
+    }
+    let outcome = |module: &Module| {
+        module
+            .outcome_from
+            .as_ref()
+            .map(|other| other.module.clone())
+    };
+    if outcome(old) != outcome(new) {
+        let what = match outcome(new) {
+            Some(other) => format!("`Outcome` is now that of the module `{other}`"),
+            None => "`Outcome` is now a type of the module".to_owned(),
+        };
+        let effect = "code that has both types no longer compiles";
+        changes.add(Major, "outcome-from-changed", what, effect, &new.at);
     }
 }
 
@@ -152,7 +223,7 @@ impl Text {
             name,
             get,
             effect: ONLY_METADATA,
-            at: |table| &table.package.at,
+            at: Table::version_span,
         }
     }
 }
@@ -177,32 +248,32 @@ const TEXTS: &[Text] = &[
         |table| table.publication.retrieved.clone(),
     ),
     Text::of_package("about-changed", "description", |table| {
-        Some(table.package.description.clone())
+        Some(table.package()?.description.clone())
     }),
     Text::of_package("license-changed", "license", |table| {
-        table.package.license.clone()
+        table.package()?.license.clone()
     }),
     Text::of_package("license-changed", "license file", |table| {
-        table.package.license_file.clone()
+        table.package()?.license_file.clone()
     }),
     Text::of_package("package-changed", "repository", |table| {
-        table.package.repository.clone()
+        table.package()?.repository.clone()
     }),
     Text::of_package("package-changed", "home page", |table| {
-        table.package.homepage.clone()
+        table.package()?.homepage.clone()
     }),
     Text::of_package("package-changed", "address of the documentation", |table| {
-        table.package.documentation.clone()
+        table.package()?.documentation.clone()
     }),
     Text::of_package("package-changed", "list of keywords", |table| {
-        Some(table.package.keywords.join(", ")).filter(|keywords| !keywords.is_empty())
+        Some(table.package()?.keywords.join(", ")).filter(|keywords| !keywords.is_empty())
     }),
     Text::of_package("package-changed", "list of categories", |table| {
-        let categories = table.package.categories.as_ref();
+        let categories = table.package()?.categories.as_ref();
         categories.map(|categories| categories.join(", "))
     }),
     Text::of_package("package-changed", "value of `publish`", |table| {
-        Some(table.package.may_publish.to_string())
+        Some(table.package()?.may_publish.to_string())
     }),
 ];
 

@@ -61,7 +61,8 @@ const RULES: &[fn(&TablePair<'_>, &mut Changes)] = &[
     metadata::discriminant,
     metadata::exhaustive,
     metadata::base_mask,
-    metadata::package,
+    metadata::target,
+    metadata::module,
     metadata::strings,
     metadata::message,
     groups::names,
@@ -106,11 +107,11 @@ const RULES: &[fn(&TablePair<'_>, &mut Changes)] = &[
 ];
 
 /// Compares all tables: first those of the new state, in the given order, then those that are gone. A
-/// table is identified by its package, or by its file if the package was renamed.
+/// table is identified by its package or its module, or by its file if that was renamed.
 #[must_use]
 pub fn compare<'t>(old: &'t [Table], new: &'t [Table]) -> Vec<TableStatus<'t>> {
     let identities: [fn(&Table, &Table) -> bool; 2] = [
-        |old, new| old.package.name == new.package.name,
+        |old, new| old.name() == new.name(),
         |old, new| old.file == new.file,
     ];
     let mut statuses: Vec<_> = new.iter().map(TableStatus::New).collect();
@@ -147,18 +148,26 @@ impl<'t> Comparison<'t> {
         self.changes.iter().map(|change| change.needs).max()
     }
 
+    /// The versions of both states; `None` if a module states none. Then no version has to be raised.
+    fn versions(&self) -> Option<(&Version, &Version)> {
+        self.old.version().zip(self.new.version())
+    }
+
     /// Whether the new version is lower than the old one.
     #[must_use]
     pub fn is_lower(&self) -> bool {
-        let (old, new) = (&self.old.package.version, &self.new.package.version);
-        new.cmp_precedence(old).is_lt()
+        self.versions()
+            .is_some_and(|(old, new)| new.cmp_precedence(old).is_lt())
     }
 
-    /// Whether the new version is sufficient for a change. No version is sufficient for a refused one.
+    /// Whether the new version is sufficient for a change. No version is sufficient for a refused one. Where there
+    /// are no versions, every other change is accepted.
     #[must_use]
     pub fn is_sufficient_for(&self, change: &Change) -> bool {
-        let (old, new) = (&self.old.package.version, &self.new.package.version);
-        version::is_sufficient(old, new, change.needs)
+        match self.versions() {
+            Some((old, new)) => version::is_sufficient(old, new, change.needs),
+            None => change.needs != Bump::Refused,
+        }
     }
 
     /// Whether the new version is sufficient for all changes, and not lower than the old one.
@@ -168,11 +177,12 @@ impl<'t> Comparison<'t> {
         !self.is_lower() && changes.all(|change| self.is_sufficient_for(change))
     }
 
-    /// Returns the lowest version that is sufficient for all changes. A refused change counts as a major
-    /// one.
+    /// Returns the lowest version that is sufficient for all changes, if both states have a version. A refused
+    /// change counts as a major one.
     #[must_use]
-    pub fn least_version(&self) -> Version {
+    pub fn least_version(&self) -> Option<Version> {
+        let (old, _) = self.versions()?;
         let needs = self.needs().unwrap_or(Bump::Patch);
-        version::least(&self.old.package.version, needs)
+        Some(version::least(old, needs))
     }
 }

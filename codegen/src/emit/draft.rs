@@ -22,6 +22,20 @@ pub enum Origin {
     Generator,
 }
 
+/// A source file of a crate, or a part of a module.
+#[derive(Debug)]
+pub(crate) struct SourceFile {
+    /// The path within `src`, with `/` between its parts.
+    pub(crate) path: &'static str,
+    pub(crate) items: Vec<Item>,
+}
+
+impl SourceFile {
+    pub(crate) fn new(path: &'static str, items: Vec<Item>) -> Self {
+        Self { path, items }
+    }
+}
+
 /// A file without its header.
 #[derive(Debug)]
 pub(crate) struct Draft {
@@ -52,4 +66,10 @@ pub(crate) enum Item {
     Tokens(TokenStream),
     /// Text that is formatted already, such as that of an item that grows with the table.
     Text(String),
+    /// A module with its content.
+    Module {
+        /// Its attributes, documentation and declaration, without braces and without a newline at the end.
+        head: String,
+        items: Vec<Item>,
+    },
 }

@@ -6,16 +6,20 @@ use crate::model::{Code, Message, Outcome, Publication, Table};
 
 /// What the crate contains and requires, as two paragraphs.
 pub(super) fn summary(plan: &Plan<'_>) -> String {
-    let table = plan.table;
     format!(
-        "{}, from {}.\n\n\
+        "{}.\n\n\
          By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires \
          Rust {} or later. {}\n\n",
-        count_codes(table),
-        source(&table.publication),
+        origin(plan.table),
         plan.rust_version(),
         features(plan),
     )
+}
+
+/// The number of codes and where they come from, such as `59 codes, from “Manual”`.
+pub(super) fn origin(table: &Table) -> String {
+    let source = source(&table.publication);
+    format!("{}, from {source}", count_codes(table))
 }
 
 /// What the features add, apart from that of the message.
@@ -179,7 +183,7 @@ pub(super) fn plain<'t>(plan: &Plan<'t>) -> impl Iterator<Item = &'t Code> {
     plan.table.codes.iter().filter(is_plain)
 }
 
-/// The name of the crate in Rust.
+/// The name of the crate or of the module in Rust.
 pub(super) fn library(plan: &Plan<'_>) -> String {
-    plan.table.package.name.replace('-', "_")
+    plan.table.name().replace('-', "_")
 }

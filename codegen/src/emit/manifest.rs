@@ -3,8 +3,9 @@
 use toml_writer::ToTomlValue;
 
 use super::draft::{Content, Draft};
+use super::feature::Feature;
+use super::paths;
 use super::plan::Plan;
-use super::rust::buf;
 use crate::model::Package;
 
 /// What the message adds to a manifest.
@@ -33,8 +34,8 @@ const ALLOC: &str = r#"# The types that own their values. They need an allocator
 alloc = ["serde?/alloc"]
 "#;
 
-pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let metadata = metadata(&plan.table.package);
+pub(super) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
+    let metadata = metadata(package);
     let rust = plan.rust_version();
     let MessageLines {
         feature,
@@ -44,7 +45,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         None => MessageLines::default(),
         Some(_) => MESSAGE,
     };
-    let alloc = if buf::is_needed(plan) { ALLOC } else { "" };
+    let alloc = plan.gate(Feature::Alloc).map_or("", |_| ALLOC);
     let text = format!(
         r#"[package]
 {metadata}edition = "2021"
@@ -65,7 +66,10 @@ all-features = true
 rustdoc-args = ["--cfg", "docsrs"]
 "#
     );
-    vec![plan.draft("Cargo.toml", Content::Config(text))]
+    plan.draft(
+        paths::in_package(package, "Cargo.toml"),
+        Content::Config(text),
+    )
 }
 
 /// What the table says of the package.

@@ -1,31 +1,35 @@
-//! From the model to drafts of files. Every emitter is a pure function in one of the two lists below.
+//! From the model to drafts of files. Every emitter is a pure function in one of the lists below.
 
 mod docs;
 pub(crate) mod draft;
 mod example;
+mod feature;
 mod git;
 mod json;
 mod manifest;
 mod message;
+mod module;
+mod paths;
 mod plan;
 mod range_table;
 mod rust;
 mod tokens;
 
-use crate::model::Table;
-use draft::Draft;
+use crate::model::{Module, Package, Table, Target};
+use draft::{Content, Draft, SourceFile};
 use plan::Plan;
 
-/// Returns files of a crate.
-type CrateEmitter = fn(&Plan<'_>) -> Vec<Draft>;
-/// Returns files alongside the crates and the tables.
+/// Returns source files, which a crate and a module have in common.
+type SourceEmitter = fn(&Plan<'_>) -> Vec<SourceFile>;
+/// Returns a file that only a crate has.
+type PackageEmitter = fn(&Plan<'_>, &Package) -> Draft;
+/// Returns a file that documents a table, if there is one.
+type DocsEmitter = fn(&Plan<'_>) -> Option<Draft>;
+/// Returns files alongside the crates, the modules and the tables.
 type SharedEmitter = fn(&[Table]) -> Vec<Draft>;
 
-/// The files of a table's crate, in the order in which the command line lists them.
-const CRATE: [CrateEmitter; 19] = [
-    manifest::emit,
-    docs::readme::emit,
-    rust::lib_rs::emit,
+/// The source files but `lib.rs`.
+const SOURCES: [SourceEmitter; 13] = [
     rust::code::emit,
     rust::raw::emit,
     rust::buf::emit,
@@ -39,12 +43,20 @@ const CRATE: [CrateEmitter; 19] = [
     rust::serde::emit,
     rust::serde_label::emit,
     message::emit,
-    json::codes::emit,
-    docs::page::emit,
+];
+
+/// The other files of a crate.
+const PACKAGE: [PackageEmitter; 4] = [
+    manifest::emit,
+    docs::readme::emit,
+    rust::lib_rs::emit,
     rust::rustfmt::emit,
 ];
 
-/// The files alongside the crates and the tables.
+/// The files that document a table.
+const DOCS: [DocsEmitter; 2] = [json::codes::emit, docs::page::emit];
+
+/// The files alongside the crates, the modules and the tables.
 const SHARED: [SharedEmitter; 4] = [
     json::schema::emit,
     json::codes_schema::emit,
@@ -55,7 +67,35 @@ const SHARED: [SharedEmitter; 4] = [
 /// Returns the drafts of all files.
 pub(crate) fn emit(tables: &[Table]) -> Vec<Draft> {
     let shared = SHARED.iter().flat_map(|emit| emit(tables));
-    let plans = tables.iter().map(Plan::new);
-    let crates = plans.flat_map(|plan| CRATE.map(|emit| emit(&plan)).into_iter().flatten());
-    shared.chain(crates).collect()
+    shared.chain(tables.iter().flat_map(of_table)).collect()
+}
+
+/// Returns the drafts of the files of a table.
+fn of_table(table: &Table) -> Vec<Draft> {
+    let plan = Plan::new(table);
+    let mut drafts = match &table.target {
+        Target::Package(package) => of_package(&plan, package),
+        Target::Module(module) => vec![module::emit(&plan, module, sources(&plan))],
+    };
+    drafts.extend(DOCS.iter().filter_map(|emit| emit(&plan)));
+    drafts
+}
+
+/// Returns the file of a module.
+pub(crate) fn module(table: &Table, module: &Module) -> Draft {
+    let plan = Plan::new(table);
+    module::emit(&plan, module, sources(&plan))
+}
+
+fn sources(plan: &Plan<'_>) -> impl Iterator<Item = SourceFile> {
+    SOURCES.iter().flat_map(|emit| emit(plan))
+}
+
+fn of_package(plan: &Plan<'_>, package: &Package) -> Vec<Draft> {
+    let files = PACKAGE.map(|emit| emit(plan, package)).into_iter();
+    let source = |SourceFile { path, items }| {
+        let path = paths::in_package(package, &format!("src/{path}"));
+        plan.draft(path, Content::Rust(items))
+    };
+    files.chain(sources(plan).map(source)).collect()
 }

@@ -77,11 +77,11 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// A file of the table's crate.
-    pub(super) fn draft(&self, path: &str, content: Content) -> Draft {
+    /// A file of the table.
+    pub(super) fn draft(&self, path: String, content: Content) -> Draft {
         Draft {
             place: Place::Generated,
-            path: format!("{}/{path}", self.table.package.name),
+            path,
             origin: Origin::Table(self.table.file.clone()),
             content,
         }
@@ -98,13 +98,13 @@ impl<'t> Plan<'t> {
     /// The path of the enum, for files where its name may have another meaning.
     pub(super) fn enum_path(&self) -> TokenStream {
         let name = &self.enum_name;
-        quote!(crate::#name)
+        quote!(super::#name)
     }
 
     /// The path of the raw type.
     pub(super) fn raw_path(&self) -> TokenStream {
         let name = &self.raw_name;
-        quote!(crate::#name)
+        quote!(super::#name)
     }
 
     /// The errors that are named after the enum, in the order of their names. Every string can be a value, so no

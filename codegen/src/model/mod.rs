@@ -45,8 +45,8 @@ pub struct Table {
     pub base_mask: Option<i128>,
     /// The document that the table is based on.
     pub publication: Publication,
-    /// The crate to generate.
-    pub package: Package,
+    /// What is generated from the table.
+    pub target: Target,
     /// The groups, in table order.
     pub groups: Vec<Group>,
     /// The tags, in table order.
@@ -94,6 +94,55 @@ pub struct Publication {
     pub retrieved: Option<String>,
     /// The template of the addresses of codes.
     pub link: Option<String>,
+}
+
+/// What is generated from a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A crate.
+    Package(Package),
+    /// A file, to be a module of any crate.
+    Module(Module),
+}
+
+/// A module of a crate that is not generated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Module {
+    /// The span of the version, or else of the name.
+    pub at: Span,
+    /// The name of the module and of its file.
+    pub name: String,
+    /// The version of the crate that has the module.
+    pub version: Option<Version>,
+    /// What the module has.
+    pub features: Features,
+    /// Whether a page and the codes as JSON are generated as well.
+    pub has_docs: bool,
+    /// Where its `Outcome` is from, if it has none of its own.
+    pub outcome_from: Option<OutcomeFrom>,
+}
+
+/// A module whose `Outcome` another one uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OutcomeFrom {
+    /// The span of the name.
+    pub at: Span,
+    /// The name of the module. Both have the same parent.
+    pub module: String,
+}
+
+/// What a module has, and a crate if its user enables it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Features {
+    /// Codes are serialized and deserialized by `serde`.
+    pub serde: bool,
+    /// A type owns a value that is a string.
+    pub alloc: bool,
+    /// The message that carries a code is read and written.
+    pub message: bool,
 }
 
 /// What Cargo needs to know about the generated crate.
@@ -326,6 +375,51 @@ impl Code {
 }
 
 impl Table {
+    /// Returns the name of the package or of the module.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match &self.target {
+            Target::Package(package) => &package.name,
+            Target::Module(module) => &module.name,
+        }
+    }
+
+    /// Returns the version of the package or of the crate that has the module, if the table states it.
+    #[must_use]
+    pub fn version(&self) -> Option<&Version> {
+        match &self.target {
+            Target::Package(package) => Some(&package.version),
+            Target::Module(module) => module.version.as_ref(),
+        }
+    }
+
+    /// Returns the package, if a crate is generated.
+    #[must_use]
+    pub fn package(&self) -> Option<&Package> {
+        match &self.target {
+            Target::Package(package) => Some(package),
+            Target::Module(_) => None,
+        }
+    }
+
+    /// Returns the module, if one is generated.
+    #[must_use]
+    pub fn module(&self) -> Option<&Module> {
+        match &self.target {
+            Target::Package(_) => None,
+            Target::Module(module) => Some(module),
+        }
+    }
+
+    /// Returns the span of the version, or else of the name of the module.
+    #[must_use]
+    pub fn version_span(&self) -> &Span {
+        match &self.target {
+            Target::Package(package) => &package.at,
+            Target::Module(module) => &module.at,
+        }
+    }
+
     /// How values are shown.
     #[must_use]
     pub fn notation(&self) -> Notation {

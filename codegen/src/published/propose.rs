@@ -32,8 +32,10 @@ pub struct Options {
     pub name: String,
     /// The Rust enum.
     pub type_name: Option<String>,
-    /// The package.
+    /// The package, or the module.
     pub package: Option<String>,
+    /// Whether to make a module in place of a package.
+    pub is_module: bool,
     /// The type of the values.
     pub repr: Option<Repr>,
     /// The list to take, counted from 1.
@@ -265,11 +267,6 @@ impl<'p> Writer<'p> {
             .type_name
             .clone()
             .unwrap_or_else(|| naming::upper_camel(name));
-        let package = self
-            .options
-            .package
-            .clone()
-            .unwrap_or_else(|| name.to_lowercase());
         let title = self.pages.iter().find_map(|page| page.title.clone());
         let codes_of_files = || format!("The codes of {}", files.join(", "));
         let description = title.clone().unwrap_or_else(codes_of_files);
@@ -277,9 +274,14 @@ impl<'p> Writer<'p> {
         let mut text = format!(
             "#:schema ./schema.json\n\
              # Made from {}. What a person still has to look at: `title`, `type`, the names of variants that do not read\n\
-             # well, `outcome` and `tags` where the source states them, and the `license` of the package.\n\n\
+             # well, `outcome` and `tags` where the source states them{}.\n\n\
              format = 1\n\n[table]\ntitle = {}\ntype = {}\nrepr = {}\n",
             files.join(", ").replace(['\n', '\r'], " "),
+            if self.options.is_module {
+                ""
+            } else {
+                ", and the `license` of the package"
+            },
             words.to_toml_value(),
             type_name.to_toml_value(),
             self.notation.repr.name().to_toml_value(),
@@ -302,9 +304,28 @@ impl<'p> Writer<'p> {
             text += &format!("url = {}\n", address.to_toml_value());
         }
         text += &format!("retrieved = {today}\n");
-        text + &format!(
+        text + &self.target(&description)
+    }
+
+    /// The section of what is generated.
+    fn target(&self, description: &str) -> String {
+        let Options {
+            name,
+            package,
+            is_module,
+            ..
+        } = self.options;
+        let generated = package.clone().unwrap_or_else(|| name.to_lowercase());
+        if *is_module {
+            let module = match package {
+                Some(module) => module.clone(),
+                None => generated.replace('-', "_"),
+            };
+            return format!("\n[module]\nname = {}\n", module.to_toml_value());
+        }
+        format!(
             "\n[package]\nname = {}\nversion = \"0.1.0\"\ndescription = {}\npublish = false\n",
-            package.to_toml_value(),
+            generated.to_toml_value(),
             description.to_toml_value(),
         )
     }

@@ -61,10 +61,11 @@ macro_rules! section {
 
 section! {
     /// One family of result codes, from which a Rust crate is generated.
-    RawTable "the table" {
+    RawTable "the table" either ["package"] ["module"] {
         _format: required Format, "format", "The number of the table format.", FORMAT;
         metadata: required One<RawMetadata>, "table", RawMetadata::SECTION.about, "";
-        package: required One<RawPackage>, "package", RawPackage::SECTION.about, "";
+        package: optional Maybe<RawPackage>, "package", RawPackage::SECTION.about, "";
+        module: optional Maybe<RawModule>, "module", RawModule::SECTION.about, "";
         groups: optional Many<RawGroup>, "group", RawGroup::SECTION.about, "";
         tags: optional Many<RawTag>, "tag", RawTag::SECTION.about, "";
         columns: optional Many<RawColumn>, "column", RawColumn::SECTION.about, "";
@@ -139,6 +140,23 @@ section! {
             "Up to five categories of the registry. Without this key, `no-std::no-alloc`.", "[\"hardware-support\"]";
         publish: optional Bool, "publish",
             "`false` keeps Cargo from publishing the crate.", "false";
+    }
+}
+
+section! {
+    /// The file that is generated in place of a crate: a module for a crate of one's own.
+    RawModule "[module]" {
+        name: required Str, "name", "The module, and its file among what is generated.", "\"door_codes\"";
+        version: optional Str, "version",
+            "The version of the crate that has the module. Without it, the command `breaking` only refuses what no version allows.",
+            "\"1.0.0\"";
+        features: optional StrArray, "features",
+            "What the module has: `serde`, `alloc` for a table of strings, `message` for a table with a message. The crate that has the module needs their dependencies.",
+            "[\"serde\"]";
+        docs: optional Bool, "docs",
+            "Whether a page and the codes as JSON are generated alongside the module.", "true";
+        outcome_from: optional Str, "outcome-from",
+            "Another module with the same parent, whose `Outcome` this one uses.", "\"gate_codes\"";
     }
 }
 

@@ -350,8 +350,16 @@ fn check_either(
     if section.either.is_empty() || (present.count() == 1 && is_complete) {
         return;
     }
+    let shown = |name: &&str| {
+        let mut keys = section.keys.iter();
+        let key = keys.find(|key| key.name == *name);
+        match key.map(|key| key.kind) {
+            Some(Kind::Section(section) | Kind::Sections(section)) => format!("`{}`", section.name),
+            _ => format!("`{name}`"),
+        }
+    };
     let keys = |set: &&[&str]| {
-        let keys: Vec<String> = set.iter().map(|key| format!("`{key}`")).collect();
+        let keys: Vec<String> = set.iter().map(shown).collect();
         keys.join(" and ")
     };
     let sets: Vec<String> = section.either.iter().map(keys).collect();

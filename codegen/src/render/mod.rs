@@ -23,6 +23,12 @@ pub(crate) fn render(drafts: Vec<Draft>, sources: &[Source], settings: &Settings
     artifacts
 }
 
+/// Renders a file of Rust that a program writes itself. `file` is how the header names the table.
+pub(crate) fn module(draft: Draft, file: &str) -> String {
+    let (comment, body) = body(draft.content);
+    header::header_of_module(comment, file) + &body
+}
+
 fn artifact(draft: Draft, settings: &Settings) -> Artifact {
     let Draft {
         place,
@@ -30,7 +36,19 @@ fn artifact(draft: Draft, settings: &Settings) -> Artifact {
         origin,
         content,
     } = draft;
-    let (comment, body) = match content {
+    let (comment, body) = body(content);
+    let text = header::header(comment, &origin, settings) + &body;
+    Artifact {
+        place,
+        path,
+        origin,
+        text,
+    }
+}
+
+/// The text of a file without its header, and how it writes a comment.
+fn body(content: Content) -> (Comment, String) {
+    match content {
         Content::Rust(items) => (Comment::Slashes, rust::format(items)),
         Content::Config(text) => (Comment::NumberSign, text),
         Content::Markup(text) => (Comment::Markup, text),
@@ -38,12 +56,5 @@ fn artifact(draft: Draft, settings: &Settings) -> Artifact {
             let members = text.strip_prefix("{\n").expect("a JSON file is an object");
             (Comment::Member, members.to_owned())
         }
-    };
-    let text = header::header(comment, &origin, settings) + &body;
-    Artifact {
-        place,
-        path,
-        origin,
-        text,
     }
 }

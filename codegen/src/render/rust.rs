@@ -11,6 +11,9 @@ pub(super) fn format(items: Vec<Item>) -> String {
     let texts = items.into_iter().flat_map(|item| match item {
         Item::Tokens(tokens) => formatted(tokens),
         Item::Text(text) => vec![text],
+        Item::Module { head, items } => {
+            vec![format!("{head} {{\n{}}}\n", indented(&format(items)))]
+        }
     });
     texts.collect::<Vec<_>>().join("\n")
 }
@@ -24,12 +27,7 @@ fn formatted(tokens: TokenStream) -> Vec<String> {
         let kind = mem::discriminant(&item);
         let is_grouped = matches!(item, syn::Item::Use(_) | syn::Item::Mod(_));
         let is_impl = matches!(item, syn::Item::Impl(_));
-        let text = prettyplease::unparse(&syn::File {
-            shebang: None,
-            frontmatter: None,
-            attrs: Vec::new(),
-            items: vec![item],
-        });
+        let text = unparse(item);
         match texts.last_mut() {
             Some(before) if is_grouped && last_kind == Some(kind) => before.push_str(&text),
             _ if is_impl => texts.push(spaced(&text)),
@@ -38,6 +36,28 @@ fn formatted(tokens: TokenStream) -> Vec<String> {
         last_kind = Some(kind);
     }
     texts
+}
+
+fn unparse(item: syn::Item) -> String {
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    })
+}
+
+/// Indents each line that is not blank. No string of the emitters goes on at the start of a line.
+fn indented(text: &str) -> String {
+    let mut indented = String::with_capacity(text.len() + text.len() / 8);
+    for line in text.lines() {
+        if !line.is_empty() {
+            indented.push_str("    ");
+            indented.push_str(line);
+        }
+        indented.push('\n');
+    }
+    indented
 }
 
 /// Puts a blank line after each member of an `impl`.

@@ -11,6 +11,7 @@ mod gaps;
 mod groups;
 mod labels;
 mod message;
+mod module;
 pub(crate) mod naming;
 mod package;
 mod ranges;
@@ -22,6 +23,7 @@ mod value;
 mod variants;
 
 pub(crate) use address::is_address;
+pub(crate) use module::expect_module;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -31,7 +33,7 @@ use references::References;
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Span};
 use crate::model::keyword::Keyword;
 use crate::model::value::{Notation, Radix, Repr, Value};
-use crate::model::{Publication, Table};
+use crate::model::{Publication, Table, Target};
 use crate::read::Reading;
 use crate::read::raw::{RawPublication, RawTable};
 use crate::read::spanned::Spanned;
@@ -71,12 +73,12 @@ pub(crate) fn validate(
 ) -> Result<Vec<Table>, Vec<Diagnostic>> {
     let mut tables = Vec::new();
     let mut mistakes = Vec::new();
-    let mut packages = HashMap::new();
+    let mut names = HashMap::new();
     for (index, reading) in readings.into_iter().enumerate() {
         let mut diagnostics = reading.diagnostics;
         if let Some(raw) = reading.raw {
-            if let Some(name) = &raw.package.name {
-                check_unique_package(name, index, &mut packages, &mut diagnostics);
+            if let Some((noun, name)) = target_name(&raw) {
+                check_unique_name(noun, name, index, &mut names, &mut diagnostics);
             }
             match table(&raw, reading.source.file(), strictness, &mut diagnostics) {
                 Some(table) => tables.push(table),
@@ -92,6 +94,20 @@ pub(crate) fn validate(
     }
 }
 
+/// Checks what a table says of other tables, which are all that are generated together.
+///
+/// # Errors
+///
+/// Returns all mistakes, ordered by table and by place.
+pub(crate) fn validate_together(tables: Vec<Table>) -> Result<Vec<Table>, Vec<Diagnostic>> {
+    let mistakes = module::check_outcomes(&tables);
+    if mistakes.is_empty() {
+        Ok(tables)
+    } else {
+        Err(mistakes)
+    }
+}
+
 /// Validates a table. Returns `None` if `diagnostics` has any mistake, earlier ones included.
 fn table(
     raw: &RawTable,
@@ -100,7 +116,8 @@ fn table(
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
     let metadata = &raw.metadata;
-    let package = package::validate(&raw.package, strictness, diagnostics);
+    let package = raw.package.as_ref();
+    let package = package.map(|package| package::validate(package, strictness, diagnostics));
     let publication = publication(&metadata.publication, strictness, diagnostics);
     let type_name = type_name(raw, diagnostics);
     let message = raw
@@ -109,6 +126,12 @@ fn table(
         .and_then(|message| message::validate(message, diagnostics));
     // Without their type, values cannot be checked.
     let repr = keyword(metadata.repr.as_ref())?;
+    let target = match package {
+        Some(package) => package.map(Target::Package),
+        None => raw.module.as_ref().and_then(|module| {
+            module::validate(module, raw, repr, strictness, diagnostics).map(Target::Module)
+        }),
+    };
     let discriminant = discriminant::validate(raw, repr, strictness, diagnostics);
 
     let mut context = Context {
@@ -177,7 +200,7 @@ fn table(
             .is_some_and(|exhaustive| exhaustive.value),
         base_mask,
         publication: publication?,
-        package: package?,
+        target: target?,
         groups,
         tags,
         columns: columns.into_iter().collect::<Option<_>>()?,
@@ -248,23 +271,31 @@ fn base_mask(context: &mut Context<'_, '_>) -> Option<i128> {
     Some(mask)
 }
 
-/// Reports a package that an earlier table generates already. `packages` has the packages so far, each with
+/// What is generated from a table, as a noun, and its name.
+fn target_name(raw: &RawTable) -> Option<(&'static str, &Spanned<String>)> {
+    let package = raw.package.as_ref().and_then(|raw| raw.name.as_ref());
+    let module = raw.module.as_ref().and_then(|raw| raw.name.as_ref());
+    let package = package.map(|name| ("package", name));
+    package.or(module.map(|name| ("module", name)))
+}
+
+/// Reports a package or a module that an earlier table generates already. `names` has those so far, each with
 /// its source and its span.
-fn check_unique_package(
+fn check_unique_name(
+    noun: &str,
     name: &Spanned<String>,
     source: usize,
-    packages: &mut HashMap<String, (usize, Span)>,
+    names: &mut HashMap<String, (usize, Span)>,
     diagnostics: &mut Diagnostics,
 ) {
     // Folders whose names differ only in case are one folder on some systems, and a `-` in the name of a
     // package is a `_` in Rust.
     let folder = name.value.to_ascii_lowercase().replace('-', "_");
-    let (first, span) = packages
-        .entry(folder)
-        .or_insert((source, name.span.clone()));
+    let (first, span) = names.entry(folder).or_insert((source, name.span.clone()));
     if *first != source {
-        let title = format!("two tables generate the package `{}`", name.value);
-        let diagnostic = diagnostics.error(&name.span, title, "name each package differently");
+        let title = format!("two tables generate the {noun} `{}`", name.value);
+        let help = "name each package and each module differently";
+        let diagnostic = diagnostics.error(&name.span, title, help);
         diagnostic.note("here").related.push(Label {
             source: *first,
             span: span.clone(),

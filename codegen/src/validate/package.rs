@@ -171,7 +171,10 @@ fn name(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<
     Some(value.clone())
 }
 
-fn version(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<Version> {
+pub(super) fn version(
+    raw: Option<&Spanned<String>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Version> {
     let Spanned { value, span } = raw?;
     let version = Version::parse(value);
     if let Err(error) = &version {

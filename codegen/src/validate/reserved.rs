@@ -41,6 +41,12 @@ pub(super) const PACKAGES: &[&str] = &[
     "test",
 ];
 
+/// Whether a module cannot have this name: it is that of the module within it, its file would be one that Rust finds
+/// by itself or the index of the tables, or its path would start like that of a crate.
+pub(super) fn is_module(name: &str) -> bool {
+    PACKAGES.contains(&name) || ["generated", "index", "lib", "main"].contains(&name)
+}
+
 /// Types, traits and variants that a generated crate defines or uses, of any size and with any features.
 pub(super) const TYPES: &[&str] = &[
     "AnyValue",

@@ -7,7 +7,7 @@ mod syntax;
 
 use std::collections::HashSet;
 
-use codetable::model::Table;
+use codetable::model::{Package, Table};
 use codetable::{Artifact, Diagnostic, Settings, Source};
 use serde_json::Value as Json;
 
@@ -49,7 +49,7 @@ fn check_mistakes(sources: &[Source], mistakes: &[Diagnostic]) {
 fn check_paths(artifacts: &[Artifact], tables: &[Table]) {
     let packages: HashSet<&str> = tables
         .iter()
-        .map(|table| table.package.name.as_str())
+        .filter_map(|table| Some(table.package()?.name.as_str()))
         .collect();
     let mut seen = HashSet::new();
     for artifact in artifacts {
@@ -70,7 +70,8 @@ fn check_paths(artifacts: &[Artifact], tables: &[Table]) {
 
 /// Checks that the crate of a table says exactly what the table says.
 fn check_crate(table: &Table, artifacts: &[Artifact]) {
-    let path = |name: &str| format!("{}/{name}", table.package.name);
+    let package = table.package().expect("the table generates a crate");
+    let path = |name: &str| format!("{}/{name}", package.name);
     let find = |name: &str| {
         let mut artifacts = artifacts.iter();
         artifacts.find(|artifact| artifact.path == path(name))
@@ -83,18 +84,17 @@ fn check_crate(table: &Table, artifacts: &[Artifact]) {
             panic!("{}: {error}\n{}", artifact.path, artifact.text);
         }
     }
-    check_manifest(table, text("Cargo.toml"));
+    check_manifest(package, text("Cargo.toml"));
     let mut codes: Json = serde_json::from_str(text("codes.json")).unwrap();
     let members = codes.as_object_mut().unwrap();
     assert!(members.remove("$comment").is_some() && members.remove("format").is_some());
-    assert_eq!(codes, json::from_model(table));
+    assert_eq!(codes, json::from_model(table, package));
     let tables = find("src/tables.rs").map(|artifact| artifact.text.as_str());
     rust::check(table, text("src/code.rs"), text("src/lookup.rs"), tables);
 }
 
-fn check_manifest(table: &Table, text: &str) {
+fn check_manifest(package: &Package, text: &str) {
     let manifest: toml::Table = text.parse().unwrap();
-    let package = &table.package;
     let version = package.version.to_string();
     for (key, expected) in [
         ("name", Some(&package.name)),

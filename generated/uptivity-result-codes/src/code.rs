@@ -3,15 +3,15 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::errors::{UnknownLabel, UnknownValue};
-use crate::lookup;
-use crate::outcome::Outcome;
+use super::errors::{UnknownLabel, UnknownValue};
+use super::lookup;
+use super::outcome::Outcome;
 
 /// NICE Uptivity API Server result code.
 ///
 /// From “API Server Command Results”, by NICE Uptivity.
 ///
-/// [`RawResultCode`](crate::RawResultCode) holds a value that may be unknown.
+/// [`RawResultCode`](super::RawResultCode) holds a value that may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u16)]
 #[non_exhaustive]

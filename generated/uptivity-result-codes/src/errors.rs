@@ -2,11 +2,11 @@
 
 use core::fmt;
 
-use crate::raw::RawResultCode;
+use super::raw::RawResultCode;
 
 /// The error of a request that failed with this value, known or not.
 ///
-/// Only [`new`](Self::new) and [`into_error`](RawResultCode::into_error) create it. There is no conversion for `?`, since a [`ResultCode`](crate::ResultCode) may be a success.
+/// Only [`new`](Self::new) and [`into_error`](RawResultCode::into_error) create it. There is no conversion for `?`, since a [`ResultCode`](super::ResultCode) may be a success.
 ///
 /// # Examples
 ///

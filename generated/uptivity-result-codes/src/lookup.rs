@@ -1,6 +1,6 @@
 // @generated from spec/uptivity.toml: do not edit. Edit that file, then run `cargo xtask codegen`.
 
-use crate::code::ResultCode;
+use super::code::ResultCode;
 
 /// Returns the code with this label, or `None`. If several codes have it, returns the first.
 #[inline]

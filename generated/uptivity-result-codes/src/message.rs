@@ -6,12 +6,12 @@
 //! - the type element, which distinguishes errors from replies,
 //! - the code element, which contains the value of a code,
 //! - the text element, which contains the server's text; it may be missing,
-//! - any other elements, each of which is a [`Node`](crate::message::Node) with data of the request.
+//! - any other elements, each of which is a [`Node`](message::Node) with data of the request.
 //!
 //! The vendor chose the names of these elements.
-//! [`Message::from_xml`](crate::message::Message::from_xml) reads a message that is available as a whole,
-//! [`MessageReader`](crate::message::MessageReader) reads one after another from a stream, and
-//! [`Message::into_result`](crate::message::Message::into_result) turns one into a reply or an error.
+//! [`Message::from_xml`](message::Message::from_xml) reads a message that is available as a whole,
+//! [`MessageReader`](message::MessageReader) reads one after another from a stream, and
+//! [`Message::into_result`](message::Message::into_result) turns one into a reply or an error.
 
 mod content;
 mod error;

@@ -3,9 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::code::ResultCode;
-use crate::errors::{ParseResultCodeError, ResultCodeError, UnknownValue};
-use crate::outcome::Outcome;
+use super::code::ResultCode;
+use super::errors::{ParseResultCodeError, ResultCodeError, UnknownValue};
+use super::outcome::Outcome;
 
 /// A value as received, whether or not a [`ResultCode`] has it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

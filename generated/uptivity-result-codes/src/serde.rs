@@ -3,8 +3,8 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::code::ResultCode;
-use crate::raw::RawResultCode;
+use super::code::ResultCode;
+use super::raw::RawResultCode;
 
 /// Serializes the code as its value.
 impl Serialize for ResultCode {

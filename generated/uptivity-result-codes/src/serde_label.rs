@@ -2,9 +2,9 @@
 
 //! Codes as their labels, for `#[serde(with = "uptivity_result_codes::serde_label")]`.
 //!
-//! The field is a [`ResultCode`](crate::ResultCode) or [`RawResultCode`](crate::RawResultCode). A value without a label, or whose label leads to another code, is written as a number in a string. So every value is read back as it was.
+//! The field is a [`ResultCode`](super::ResultCode) or [`RawResultCode`](super::RawResultCode). A value without a label, or whose label leads to another code, is written as a number in a string. So every value is read back as it was.
 //!
-//! For a field that is an `Option`, there is [`serde_label_option`](crate::serde_label_option).
+//! For a field that is an `Option`, there is [`serde_label_option`](super::serde_label_option).
 //!
 //! # Examples
 //!
@@ -35,12 +35,12 @@ use serde::{Deserializer, Serializer};
 /// Fails if the serializer does.
 pub fn serialize<T, S>(code: &T, serializer: S) -> Result<S::Ok, S::Error>
 where
-    T: Copy + Into<crate::RawResultCode>,
+    T: Copy + Into<super::RawResultCode>,
     S: Serializer,
 {
-    let raw: crate::RawResultCode = (*code).into();
+    let raw: super::RawResultCode = (*code).into();
     match raw.known() {
-        Some(code) if crate::ResultCode::from_label(code.label()) == Some(code) => {
+        Some(code) if super::ResultCode::from_label(code.label()) == Some(code) => {
             serializer.serialize_str(code.label())
         }
         _ => serializer.collect_str(&Number(raw.value())),
@@ -54,7 +54,7 @@ where
 /// Fails if the input is neither, or if the type of the field does not have the value.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
-    T: TryFrom<crate::RawResultCode>,
+    T: TryFrom<super::RawResultCode>,
     T::Error: fmt::Display,
     D: Deserializer<'de>,
 {
@@ -74,7 +74,7 @@ impl fmt::Display for Number {
 struct LabelOrNumber;
 
 impl Visitor<'_> for LabelOrNumber {
-    type Value = crate::RawResultCode;
+    type Value = super::RawResultCode;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
@@ -82,7 +82,7 @@ impl Visitor<'_> for LabelOrNumber {
         )
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<crate::RawResultCode, E> {
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<super::RawResultCode, E> {
         let unexpected = Unexpected::Str(text);
         text.parse().map_err(|_| E::invalid_value(unexpected, &self))
     }

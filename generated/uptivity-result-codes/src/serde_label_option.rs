@@ -24,7 +24,7 @@
 
 use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::serde_label;
+use super::serde_label;
 
 /// Serializes the label as [`serde_label::serialize`] does, or nothing.
 ///
@@ -34,7 +34,7 @@ use crate::serde_label;
 #[allow(clippy::ref_option, reason = "serde calls it with a reference to the field")]
 pub fn serialize<T, S>(code: &Option<T>, serializer: S) -> Result<S::Ok, S::Error>
 where
-    T: Copy + Into<crate::RawResultCode>,
+    T: Copy + Into<super::RawResultCode>,
     S: Serializer,
 {
     match code {
@@ -50,7 +50,7 @@ where
 /// Fails if [`serde_label::deserialize`] does.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
 where
-    T: TryFrom<crate::RawResultCode>,
+    T: TryFrom<super::RawResultCode>,
     T::Error: fmt::Display,
     D: Deserializer<'de>,
 {
@@ -62,7 +62,7 @@ struct ByLabel<T>(T);
 
 impl<T> Serialize for ByLabel<&T>
 where
-    T: Copy + Into<crate::RawResultCode>,
+    T: Copy + Into<super::RawResultCode>,
 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serde_label::serialize(self.0, serializer)
@@ -71,7 +71,7 @@ where
 
 impl<'de, T> Deserialize<'de> for ByLabel<T>
 where
-    T: TryFrom<crate::RawResultCode>,
+    T: TryFrom<super::RawResultCode>,
     T::Error: fmt::Display,
 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -2,7 +2,8 @@
 
 use codetable::breaking::{Change, Comparison, TableStatus};
 use codetable::json::Json;
-use codetable::model::Table;
+use codetable::model::{Table, Target};
+use semver::Version;
 
 use super::Report;
 use super::text::how_to_keep;
@@ -25,12 +26,20 @@ pub(super) fn render(report: &Report<'_>) -> String {
 /// Returns the members that every table has.
 fn head(report: &Report<'_>, table: &Table, status: &'static str) -> [(&'static str, Json); 4] {
     let file = report.paths.display_table(&table.file);
+    let target = match &table.target {
+        Target::Package(_) => "package",
+        Target::Module(_) => "module",
+    };
     [
         ("file", Json::string(file)),
-        ("package", Json::string(&table.package.name)),
+        (target, Json::string(table.name())),
         ("status", Json::string(status)),
-        ("version", Json::string(table.package.version.to_string())),
+        ("version", version(table.version())),
     ]
+}
+
+fn version(version: Option<&Version>) -> Json {
+    Json::or_null(version.map(|version| Json::string(version.to_string())))
 }
 
 fn gone_table(report: &Report<'_>, table: &Table) -> Json {
@@ -51,14 +60,15 @@ fn gone_table(report: &Report<'_>, table: &Table) -> Json {
 }
 
 fn kept_table(report: &Report<'_>, comparison: &Comparison<'_>) -> Json {
-    let old_version = comparison.old.package.version.to_string();
-    let least_version = comparison.least_version().to_string();
     let needs = comparison.needs().map(|needs| Json::string(needs.name()));
     let changes = comparison.changes.iter();
     let changes = changes.map(|change| change_of_table(report, comparison, change));
     let more = [
-        ("old-version", Json::string(old_version)),
-        ("least-version", Json::string(least_version)),
+        ("old-version", version(comparison.old.version())),
+        (
+            "least-version",
+            version(comparison.least_version().as_ref()),
+        ),
         ("needs", Json::or_null(needs)),
         ("enough", Json::boolean(comparison.is_sufficient())),
         ("changes", Json::Array(changes.collect())),

@@ -97,7 +97,7 @@ impl Report<'_> {
     /// Returns what the workspace says about the package of a table that is gone, if it is retired.
     fn retired(&self, table: &Table) -> Option<&RetiredPackage> {
         let mut retired = self.paths.config().retired.iter();
-        retired.find(|retired| retired.package == table.package.name)
+        retired.find(|retired| retired.package == table.name())
     }
 
     fn is_good(&self) -> bool {
@@ -130,7 +130,7 @@ impl Report<'_> {
             });
         }
         for comparison in self.kept() {
-            let version = &comparison.new.package.at;
+            let version = comparison.new.version_span();
             let raise = text::how_to_raise(comparison);
             let mut annotate = |at: &Span, title: &str, says: &str| {
                 let Position { line, column } = self.position(comparison.new, at);

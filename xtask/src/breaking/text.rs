@@ -1,7 +1,7 @@
 //! The report for people: each table with its changes, then the lines for its changelog.
 
 use codetable::breaking::{Bump, Change, Comparison, TableStatus};
-use codetable::model::{Package, Table};
+use codetable::model::{Table, Target};
 use semver::Version;
 
 use super::Report;
@@ -25,14 +25,18 @@ pub(super) fn render(report: &Report<'_>) -> String {
 }
 
 fn new_table(report: &Report<'_>, table: &Table) -> String {
-    let Package { name, version, .. } = &table.package;
     let file = report.paths.display_table(&table.file);
-    let changelog = changelog(name, version, [format!("Added the crate `{name}`.")]);
-    format!("{file}: new, with the crate {name} {version}\n{changelog}")
+    let (noun, name) = (noun(table), table.name());
+    let changelog = changelog(
+        name,
+        table.version(),
+        [format!("Added the {noun} `{name}`.")],
+    );
+    let shown = name_and_version(name, table.version());
+    format!("{file}: new, with the {noun} {shown}\n{changelog}")
 }
 
 fn gone_table(report: &Report<'_>, table: &Table) -> String {
-    let Package { name, version, .. } = &table.package;
     let about = gone_line(report, table);
     let more = if let Some(RetiredPackage { since, reason, .. }) = report.retired(table) {
         format!("{INDENT}retired since {since}: {reason}\n")
@@ -41,41 +45,44 @@ fn gone_table(report: &Report<'_>, table: &Table) -> String {
         let help = how_to_keep(report, table);
         format!("  {bump}there is no next version\n{INDENT}help: {help}\n")
     };
-    let changelog = changelog(name, version, [format!("Removed the crate `{name}`.")]);
+    let removed = format!("Removed the {} `{}`.", noun(table), table.name());
+    let changelog = changelog(table.name(), table.version(), [removed]);
     format!("{about}\n{more}{changelog}")
 }
 
 /// Says in one line which table is gone.
 pub(super) fn gone_line(report: &Report<'_>, table: &Table) -> String {
     let file = report.paths.display_table(&table.file);
-    format!("{file}: gone, and with it {}", table.package.name)
+    format!("{file}: gone, and with it {}", table.name())
 }
 
 /// Says in one line what to do about a table that is gone although its package is not retired.
 pub(super) fn how_to_keep(report: &Report<'_>, table: &Table) -> String {
-    let Package { name, version, .. } = &table.package;
+    let noun = match table.target {
+        Target::Package(_) => "package",
+        Target::Module(_) => "module",
+    };
+    let name = table.name();
+    let version = table.version().map_or("…".to_owned(), Version::to_string);
     let row = format!("{{ package = \"{name}\", since = \"{version}\", reason = \"…\" }}");
     let add = if report.paths.config().retired.is_empty() {
         format!("add to `[workspace.metadata.codetable]` in Cargo.toml: retired = [{row}]")
     } else {
         format!("add to `retired` of `[workspace.metadata.codetable]` in Cargo.toml: {row}")
     };
-    format!("bring the table back, or if the package is gone for good, {add}")
+    format!("bring the table back, or if the {noun} is gone for good, {add}")
 }
 
 fn kept_table(report: &Report<'_>, comparison: &Comparison<'_>) -> String {
     let file = report.paths.display_table(&comparison.new.file);
-    let name = &comparison.new.package.name;
-    let (old, new) = (
-        &comparison.old.package.version,
-        &comparison.new.package.version,
-    );
-    let was = if old == new {
-        String::new()
-    } else {
-        format!(", was {old}")
+    let (old, new) = (comparison.old.version(), comparison.new.version());
+    let was = match old {
+        Some(old) if Some(old) != new => format!(", was {old}"),
+        _ => String::new(),
     };
-    let mut text = format!("{file}: {name} {new}{was}\n");
+    let name = comparison.new.name();
+    let shown = name_and_version(name, new);
+    let mut text = format!("{file}: {shown}{was}\n");
     for change in &comparison.changes {
         text += &change_lines(report, comparison, change);
     }
@@ -83,8 +90,10 @@ fn kept_table(report: &Report<'_>, comparison: &Comparison<'_>) -> String {
     text.push('\n');
     if !comparison.changes.is_empty() {
         let least = comparison.least_version();
-        let is_too_low = least.cmp_precedence(new).is_gt();
-        let version = if is_too_low { &least } else { new };
+        let too_low = least
+            .as_ref()
+            .filter(|least| new.is_some_and(|new| least.cmp_precedence(new).is_gt()));
+        let version = too_low.or(new);
         text += &changelog(
             name,
             version,
@@ -126,42 +135,53 @@ fn bump_column(bump: Bump, color: bool) -> String {
 
 /// Says in one line whether the version is sufficient.
 fn verdict_line(comparison: &Comparison<'_>) -> String {
-    let version = &comparison.new.package.version;
-    match comparison.needs() {
+    let version = comparison.new.version();
+    match (comparison.needs(), version) {
         _ if comparison.is_lower() => version_is_lower(comparison),
-        None => "nothing changed".to_owned(),
-        Some(Bump::Refused) => {
+        (None, _) => "nothing changed".to_owned(),
+        (Some(Bump::Refused), _) => {
             "refused with any version: follow the `help` of each refused change".to_owned()
         }
-        Some(_) if !comparison.is_sufficient() => how_to_raise(comparison),
-        Some(Bump::Patch) => format!("needs at most a patch version: {version} may stay"),
-        Some(bump) => {
+        _ if !comparison.is_sufficient() => how_to_raise(comparison),
+        (Some(Bump::Patch), Some(version)) => {
+            format!("needs at most a patch version: {version} may stay")
+        }
+        (Some(bump), Some(version)) if comparison.least_version().is_some() => {
             let name = bump.name();
             format!("needs at least a {name} version: {version} is sufficient")
         }
+        (Some(bump), _) => format!(
+            "needs at least a {} version of the crate that has the module: the table does not state it",
+            bump.name()
+        ),
     }
 }
 
 /// Says in one line what to do about a version that is not sufficient.
 pub(super) fn how_to_raise(comparison: &Comparison<'_>) -> String {
+    let Some((new, least)) = new_and_least(comparison) else {
+        return "follow the `help` of each refused change".to_owned();
+    };
     // The other changes need at most a major version. A refused one needs a fix.
     let needs = comparison.needs().unwrap_or(Bump::Patch).min(Bump::Major);
     format!(
-        "needs a {} version: raise `version` from {} to {}",
+        "needs a {} version: raise `version` from {new} to {least}",
         needs.name(),
-        comparison.new.package.version,
-        comparison.least_version()
     )
+}
+
+/// Returns the new version and the lowest one that is sufficient, if both states have a version.
+fn new_and_least<'c>(comparison: &Comparison<'c>) -> Option<(&'c Version, Version)> {
+    comparison.new.version().zip(comparison.least_version())
 }
 
 /// Says in one line what to do about a version that is lower than the old one.
 pub(super) fn version_is_lower(comparison: &Comparison<'_>) -> String {
-    format!(
-        "the version went down from {} to {}: write {} or higher",
-        comparison.old.package.version,
-        comparison.new.package.version,
-        comparison.least_version()
-    )
+    let old = comparison.old.version();
+    let (old, (new, least)) = old
+        .zip(new_and_least(comparison))
+        .expect("a version that is lower than another is stated, and so is the other");
+    format!("the version went down from {old} to {new}: write {least} or higher")
 }
 
 fn changelog_entry(change: &Change) -> String {
@@ -172,15 +192,31 @@ fn changelog_entry(change: &Change) -> String {
     }
 }
 
+/// Returns what is generated from a table, as a noun.
+fn noun(table: &Table) -> &'static str {
+    match table.target {
+        Target::Package(_) => "crate",
+        Target::Module(_) => "module",
+    }
+}
+
+fn name_and_version(name: &str, version: Option<&Version>) -> String {
+    match version {
+        Some(version) => format!("{name} {version}"),
+        None => name.to_owned(),
+    }
+}
+
 /// Returns the lines for the changelog of a crate.
 fn changelog(
-    package: &str,
-    version: &Version,
+    name: &str,
+    version: Option<&Version>,
     entries: impl IntoIterator<Item = String>,
 ) -> String {
     let lines = entries.into_iter().map(|entry| format!("- {entry}\n"));
     let lines: String = lines.collect();
-    format!("\nFor the changelog of {package} {version}:\n\n{lines}")
+    let shown = name_and_version(name, version);
+    format!("\nFor the changelog of {shown}:\n\n{lines}")
 }
 
 fn summary_line(report: &Report<'_>) -> String {

@@ -17,7 +17,10 @@ pub(crate) struct NewArgs {
     /// The files with the vendor's list; `-` is standard input. At least one.
     pub(crate) files: Vec<PathBuf>,
     pub(crate) type_name: Option<String>,
+    /// The package, or the module.
     pub(crate) package: Option<String>,
+    /// Whether to make a module in place of a package.
+    pub(crate) is_module: bool,
     pub(crate) repr: Option<String>,
     /// The list to read, counted from 1; `None` to choose it.
     pub(crate) list: Option<usize>,
@@ -37,6 +40,7 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
         files: Vec::new(),
         type_name: None,
         package: None,
+        is_module: false,
         repr: None,
         list: None,
         value: None,
@@ -53,6 +57,12 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
             Arg::Long("from") => args.files.extend(parser.values()?.map(PathBuf::from)),
             Arg::Long("type") => args.type_name = Some(parser.value()?.string()?),
             Arg::Long("package") => args.package = Some(parser.value()?.string()?),
+            Arg::Long("module") => {
+                args.is_module = true;
+                if let Some(module) = parser.optional_value() {
+                    args.package = Some(module.string()?);
+                }
+            }
             Arg::Long("repr") => args.repr = Some(parser.value()?.string()?),
             Arg::Long("list") => args.list = Some(parser.value()?.parse()?),
             Arg::Long("value") => args.value = Some(parser.value()?.string()?),

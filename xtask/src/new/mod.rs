@@ -58,6 +58,7 @@ pub(crate) fn run(
         name,
         type_name: args.type_name.clone(),
         package: args.package.clone(),
+        is_module: args.is_module,
         repr: args.repr.as_deref().map(repr).transpose()?,
         list: args.list,
         columns: Columns {

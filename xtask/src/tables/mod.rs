@@ -114,7 +114,7 @@ pub(crate) fn validate(
         .map_err(|diagnostics| Failure::mistakes(paths, sources, diagnostics, consequence))
 }
 
-/// Chooses the table that a name means: its file, with or without `.toml`, or else its package. Without a
+/// Chooses the table that a name means: its file, with or without `.toml`, or else its package or module. Without a
 /// name there has to be only one table. Mistakes in other tables do not matter.
 pub(crate) fn choose<'s>(
     sources: &'s [Source],
@@ -147,8 +147,8 @@ fn is_named(file: &str, name: &OsStr) -> bool {
     *name == *file || Path::new(file).file_stem() == Some(name)
 }
 
-/// Whether a name is that of the package of a valid table.
+/// Whether a name is that of the package or the module of a valid table.
 fn has_package(source: &Source, name: &OsStr) -> bool {
     let tables = codetable::validate(std::slice::from_ref(source));
-    tables.is_ok_and(|tables| tables.iter().any(|table| *name == *table.package.name))
+    tables.is_ok_and(|tables| tables.iter().any(|table| *name == *table.name()))
 }

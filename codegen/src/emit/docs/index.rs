@@ -1,18 +1,28 @@
-//! `README.md` and `index.html` in the folder of the crates: links to each crate, if there are several crates.
+//! `README.md` and `index.html` in the folder of what is generated: links to each table with a page, if there are
+//! several.
 
 use super::page;
 use crate::emit::draft::{Content, Draft, Origin, Place};
+use crate::emit::paths;
 use crate::escape::html::{escape, fill};
 use crate::escape::markdown::line;
-use crate::model::Table;
+use crate::model::{Table, Target};
 
 const INDEX: &str = include_str!("page/index.html");
 
+/// A table, and the paths of its page and of its codes as JSON.
+type Entry<'t> = (&'t Table, String, String);
+
 pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
-    if tables.len() < 2 {
+    let entry = |table| Some((table, paths::page(table)?, paths::codes_json(table)?));
+    let entries: Vec<Entry<'_>> = tables.iter().filter_map(entry).collect();
+    if entries.len() < 2 {
         return Vec::new();
     }
-    let files = [("README.md", readme(tables)), ("index.html", html(tables))];
+    let files = [
+        ("README.md", readme(&entries)),
+        ("index.html", html(&entries)),
+    ];
     let draft = |(path, text): (&str, String)| Draft {
         place: Place::Generated,
         path: path.to_owned(),
@@ -22,47 +32,49 @@ pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
     files.map(draft).into()
 }
 
-fn readme(tables: &[Table]) -> String {
+fn readme(entries: &[Entry<'_>]) -> String {
     let mut text = format!(
         "# Result codes\n\n{}.\n\n\
-         | Table | Package | Codes | Page | Data |\n\
+         | Table | Generated | Codes | Page | Data |\n\
          | --- | --- | ---: | --- | --- |\n",
-        count(tables)
+        count(entries)
     );
-    for table in tables {
-        let name = &table.package.name;
+    for (table, page, json) in entries {
+        let source = match &table.target {
+            Target::Package(package) => paths::in_package(package, "README.md"),
+            Target::Module(module) => paths::module(module),
+        };
         text += &format!(
-            "| {} | [{}]({name}/README.md) | {} | [page]({name}/docs/index.html) | [JSON]({name}/codes.json) |\n",
+            "| {} | [{}]({source}) | {} | [page]({page}) | [JSON]({json}) |\n",
             line(&page::heading(table)),
-            line(name),
+            line(table.name()),
             table.codes.len(),
         );
     }
     text
 }
 
-fn html(tables: &[Table]) -> String {
-    let item = |table: &Table| {
-        let package = &table.package;
+fn html(entries: &[Entry<'_>]) -> String {
+    let item = |(table, page, _): &Entry<'_>| {
         format!(
-            "<li>\n<p><a href=\"{0}/docs/index.html\">{1}</a></p>\n<p class=\"facts\">{0} {2} · {3}</p>\n</li>\n",
-            escape(&package.name),
+            "<li>\n<p><a href=\"{}\">{}</a></p>\n<p class=\"facts\">{} · {}</p>\n</li>\n",
+            escape(page),
             escape(&page::heading(table)),
-            package.version,
+            page::name_and_version(table),
             page::source(table),
         )
     };
-    let items: String = tables.iter().map(item).collect();
+    let items: String = entries.iter().map(item).collect();
     let replacements = [
         ("title", "Result codes"),
         ("style", page::STYLE),
-        ("lead", &count(tables)),
+        ("lead", &count(entries)),
         ("tables", &items),
     ];
     fill(&page::with_body(INDEX), &replacements)
 }
 
-fn count(tables: &[Table]) -> String {
-    let codes: usize = tables.iter().map(|table| table.codes.len()).sum();
-    format!("{codes} codes in {} tables", tables.len())
+fn count(entries: &[Entry<'_>]) -> String {
+    let codes: usize = entries.iter().map(|(table, ..)| table.codes.len()).sum();
+    format!("{codes} codes in {} tables", entries.len())
 }

@@ -2,15 +2,15 @@
 
 use crate::emit::draft::{Content, Draft};
 use crate::emit::example;
+use crate::emit::paths;
 use crate::emit::plan::Plan;
 use crate::emit::range_table;
 use crate::escape::markdown::{self, code, code_cell, escape, line, plain};
 use crate::model::range::Range;
-use crate::model::{Code, Group, Outcome, Table};
+use crate::model::{Code, Group, Outcome, Package, Table};
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
     let table = plan.table;
-    let package = &table.package;
     let mut text = format!("# {}\n\n", escape(&package.name));
     for paragraph in plain(&package.description) {
         text += &format!("{paragraph}\n\n");
@@ -34,7 +34,10 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     text += &ranges(table);
     text += &gaps(table);
     text += &retired(table);
-    vec![plan.draft("README.md", Content::Markup(text))]
+    plan.draft(
+        paths::in_package(package, "README.md"),
+        Content::Markup(text),
+    )
 }
 
 /// What the columns and the tags of the table of codes say.

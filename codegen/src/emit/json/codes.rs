@@ -1,12 +1,16 @@
 //! `codes.json`: the whole table, for programs that do not read TOML. `codes.schema.json` describes it.
 
 use crate::emit::draft::{Content, Draft};
+use crate::emit::paths;
 use crate::emit::plan::Plan;
 use crate::escape::json::Json;
 use crate::model::column::{Column, ColumnValue};
 use crate::model::range::{Bounds, FactName, Range};
 use crate::model::value::Value;
-use crate::model::{Alias, Code, Gap, Group, Message, Outcome, Retired, Table, Tag};
+use crate::model::{
+    Alias, Code, Features, Gap, Group, Message, Module, Outcome, Package, Retired, Table, Tag,
+    Target,
+};
 
 /// The number of the format of `codes.json`. It changes only if programs that read the file have to change. A
 /// new member does not change it.
@@ -15,8 +19,9 @@ const FORMAT: u32 = 1;
 /// A member of an object, left out if it is `None`.
 type Member = (&'static str, Option<Json>);
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Option<Draft> {
     let table = plan.table;
+    let path = paths::codes_json(table)?;
     let ranges = table.ranges.iter().enumerate();
     let ranges = ranges.map(|(position, row)| range(table, position, row));
     let codes = table.codes.iter().map(|row| code(table, row));
@@ -25,7 +30,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let whole = object([
         ("format", Some(Json::Raw(FORMAT.to_string()))),
         ("table", Some(metadata(table))),
-        ("package", Some(package(table))),
+        target(table),
         array("groups", table.groups.iter().map(group)),
         array("tags", table.tags.iter().map(tag)),
         array("columns", table.columns.iter().map(column)),
@@ -35,7 +40,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         array("retired", retired),
         ("message", table.message.as_ref().map(message)),
     ]);
-    vec![plan.draft("codes.json", Content::Json(whole.render()))]
+    Some(plan.draft(path, Content::Json(whole.render())))
 }
 
 fn object(members: impl IntoIterator<Item = Member>) -> Json {
@@ -90,8 +95,36 @@ fn metadata(table: &Table) -> Json {
     ])
 }
 
-fn package(table: &Table) -> Json {
-    let package = &table.package;
+/// What is generated from the table.
+fn target(table: &Table) -> Member {
+    match &table.target {
+        Target::Package(row) => ("package", Some(package(row))),
+        Target::Module(row) => ("module", Some(module(row))),
+    }
+}
+
+fn module(module: &Module) -> Json {
+    let Features {
+        serde,
+        alloc,
+        message,
+    } = module.features;
+    let features = [("serde", serde), ("alloc", alloc), ("message", message)];
+    let features = features.into_iter().filter(|(_, is_chosen)| *is_chosen);
+    let version = module.version.as_ref().map(ToString::to_string);
+    let outcome_from = module.outcome_from.as_ref().map(|other| &other.module);
+    object([
+        text("name", &module.name),
+        optional("version", version.as_ref()),
+        (
+            "features",
+            Some(Json::strings(features.map(|(name, _)| name))),
+        ),
+        optional("outcome-from", outcome_from),
+    ])
+}
+
+fn package(package: &Package) -> Json {
     let categories = package.categories.as_ref();
     object([
         text("name", &package.name),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::example;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::string_literal;
@@ -12,7 +12,7 @@ use crate::model::{Code, Message, Outcome};
 /// A method and the statements of its example.
 type Example = (&'static str, String);
 
-pub(super) fn emit(plan: &Plan<'_>, names: &Message) -> Draft {
+pub(super) fn emit(plan: &Plan<'_>, names: &Message) -> SourceFile {
     let examples = Names::new(plan, names).map_or_else(Vec::new, |names| names.examples());
     let library = example::library(plan);
     let mut text = "//! The examples of the methods, for the attribute `doc`.\n\n\
@@ -38,10 +38,7 @@ pub(super) fn emit(plan: &Plan<'_>, names: &Message) -> Draft {
         );
     }
     text += "    ($method:ident) => {\n        \"\"\n    };\n}\n\npub(super) use example;\n";
-    plan.draft(
-        "src/message/examples.rs",
-        Content::Rust(vec![Item::Text(text)]),
-    )
+    SourceFile::new("message/examples.rs", vec![Item::Text(text)])
 }
 
 /// The imports of an example: what its statements name.

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::Plan;
 use crate::model::Message;
 
-pub(super) fn emit(plan: &Plan<'_>, message: &Message) -> Draft {
+pub(super) fn emit(plan: &Plan<'_>, message: &Message) -> SourceFile {
     let about =
         "//! The types and the names that are specific to the messages of this crate.\n".to_owned();
     let items = vec![
@@ -15,7 +15,7 @@ pub(super) fn emit(plan: &Plan<'_>, message: &Message) -> Draft {
         Item::Tokens(types(plan)),
         Item::Tokens(elements(message)),
     ];
-    plan.draft("src/message/names.rs", Content::Rust(items))
+    SourceFile::new("message/names.rs", items)
 }
 
 fn types(plan: &Plan<'_>) -> TokenStream {
@@ -26,13 +26,13 @@ fn types(plan: &Plan<'_>) -> TokenStream {
     };
     quote! {
         /// The enum of all codes.
-        pub(super) type Code = crate::#code;
+        pub(super) type Code = super::super::#code;
 
         /// Any value, known or not.
-        pub(super) type Raw<'v> = crate::#raw #lifetime;
+        pub(super) type Raw<'v> = super::super::#raw #lifetime;
 
         /// The outcome of a request.
-        pub(super) type Outcome = crate::Outcome;
+        pub(super) type Outcome = super::super::Outcome;
 
         /// A value that a message owns.
         pub(super) type Held = #held;

@@ -6,21 +6,17 @@ use quote::quote;
 
 use super::question::Question;
 use super::{code_error, doctest, outcome};
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
+use crate::emit::feature::Feature;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{ident, parse_tokens, string_literal};
 
-/// Whether the crate has the file and the feature.
-pub(in crate::emit) fn is_needed(plan: &Plan<'_>) -> bool {
-    plan.integer().is_none()
-}
-
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    if !is_needed(plan) {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
+    if plan.gate(Feature::Alloc).is_none() {
         return Vec::new();
     }
     let (code, raw) = (&plan.enum_name, &plan.raw_name);
-    let group = (!plan.table.groups.is_empty()).then(|| quote! { use crate::group::Group; });
+    let group = (!plan.table.groups.is_empty()).then(|| quote! { use super::group::Group; });
     let imports = [
         quote! {
             use alloc::string::String;
@@ -28,14 +24,14 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             use core::str::FromStr;
         },
         quote! {
-            use crate::code::#code;
-            use crate::errors::UnknownValue;
+            use super::code::#code;
+            use super::errors::UnknownValue;
             #group
-            use crate::outcome::Outcome;
-            use crate::raw::#raw;
+            use super::outcome::Outcome;
+            use super::raw::#raw;
         },
     ];
-    let items = imports.into_iter().chain([
+    let items = plan.extern_alloc().into_iter().chain(imports).chain([
         definition(plan),
         questions(plan),
         conversions(plan),
@@ -44,7 +40,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         error(plan),
     ]);
     let content = items.map(Item::Tokens).collect();
-    vec![plan.draft("src/buf.rs", Content::Rust(content))]
+    vec![SourceFile::new("buf.rs", content)]
 }
 
 fn definition(plan: &Plan<'_>) -> TokenStream {

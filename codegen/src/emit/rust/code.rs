@@ -6,7 +6,7 @@ use quote::quote;
 use super::attribute::Attribute;
 use super::match_self::match_self;
 use super::{column, doc, doctest, outcome, tables};
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::example;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{allow_long, ident, parse_tokens, string_literal};
@@ -15,24 +15,24 @@ use crate::model::value::Value;
 use crate::model::{Alias, Code};
 use crate::validate::naming::is_upper_camel;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let group = (!plan.table.groups.is_empty()).then(|| quote! { use crate::group::Group; });
-    let tables = (!plan.is_small).then(|| quote! { use crate::tables; });
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
+    let group = (!plan.table.groups.is_empty()).then(|| quote! { use super::group::Group; });
+    let tables = (!plan.is_small).then(|| quote! { use super::tables; });
     let std = quote! {
         use core::fmt;
         use core::str::FromStr;
     };
     let own = quote! {
-        use crate::errors::{UnknownLabel, UnknownValue};
+        use super::errors::{UnknownLabel, UnknownValue};
         #group
-        use crate::lookup;
-        use crate::outcome::Outcome;
+        use super::lookup;
+        use super::outcome::Outcome;
         #tables
     };
     let mut items = vec![Item::Tokens(std), Item::Tokens(own), definition(plan)];
     items.extend([methods(plan), conversions(plan), formats(plan)].map(Item::Tokens));
     items.extend(aliases(plan));
-    vec![plan.draft("src/code.rs", Content::Rust(items))]
+    vec![SourceFile::new("code.rs", items)]
 }
 
 /// The enum. It is text, since it grows with the table.
@@ -43,7 +43,7 @@ fn definition(plan: &Plan<'_>) -> Item {
     let exhaustive = doc::exhaustive(plan);
     let mut text = format!(
         "/// {}.\n///\n/// From {}.\n///\n\
-         /// [`{raw}`](crate::{raw}) holds a value that may be unknown.\n{exhaustive}\
+         /// [`{raw}`](super::{raw}) holds a value that may be unknown.\n{exhaustive}\
          #[derive({debug}Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
         markdown::line(&plan.table.title),
         example::source(&plan.table.publication),
@@ -374,7 +374,7 @@ fn value(plan: &Plan<'_>) -> TokenStream {
         Some(_) if plan.is_by_value() => quote!(self as #value),
         _ if plan.is_small => match_self(plan, |row| parse_tokens(&plan.literal(&row.value))),
         Some(_) => {
-            quote!(#value::from_le_bytes(crate::packed::bytes_at(&tables::VALUES, self.index())))
+            quote!(#value::from_le_bytes(super::packed::bytes_at(&tables::VALUES, self.index())))
         }
         None => quote!(tables::VALUES.get(self.index())),
     };

@@ -17,7 +17,7 @@ pub(super) fn item(plan: &Plan<'_>) -> TokenStream {
     };
     let about = format!(
         " Only [`new`](Self::new) and [`into_error`]({raw_name}::into_error) create it. There is no conversion for \
-         `?`, since a [`{code}`](crate::{code}) may be a success."
+         `?`, since a [`{code}`](super::{code}) may be a success."
     );
     let (example, new_example, raw_example) = examples(plan);
     let display = display(plan, &quote!(self.0));

@@ -9,8 +9,11 @@ use crate::emit::plan::Plan;
 use crate::emit::tokens::string_literal;
 use crate::model::Code;
 
-/// The lines of a section with an example. `imports` are items of the crate.
+/// The lines of a section with an example; none in a module. `imports` are items of the crate.
 pub(super) fn section(plan: &Plan<'_>, imports: &[&dyn Display], body: &[String]) -> Vec<String> {
+    if !plan.has_doctests() {
+        return Vec::new();
+    }
     let library = example::library(plan);
     let names: Vec<String> = imports.iter().map(ToString::to_string).collect();
     let names = match names.as_slice() {

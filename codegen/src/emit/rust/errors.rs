@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{code_error, doctest, number};
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::string_literal;
 use crate::model::value::Value;
@@ -13,11 +13,11 @@ use crate::model::value::Value;
 /// error of this size is cheap to copy.
 const MAX_LEN: usize = 64;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     let raw = &plan.raw_name;
     let mut items = vec![
         quote! { use core::fmt; },
-        quote! { use crate::raw::#raw; },
+        quote! { use super::raw::#raw; },
         code_error::item(plan),
     ];
     if plan.integer().is_some() {
@@ -30,7 +30,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         items.extend([unknown_string(plan), unknown_label(plan), truncated_input()]);
     }
     let items = items.into_iter().map(Item::Tokens).collect();
-    vec![plan.draft("src/errors.rs", Content::Rust(items))]
+    vec![SourceFile::new("errors.rs", items)]
 }
 
 /// The error for an integer that no code has.

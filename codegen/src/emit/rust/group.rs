@@ -3,11 +3,11 @@
 use quote::quote;
 
 use super::{doc, doctest};
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{allow_long, ident, string_literal};
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     let groups = &plan.table.groups;
     if groups.is_empty() {
         return Vec::new();
@@ -63,6 +63,5 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             }
         }
     };
-    let content = Content::Rust(vec![Item::Tokens(items)]);
-    vec![plan.draft("src/group.rs", content)]
+    vec![SourceFile::new("group.rs", vec![Item::Tokens(items)])]
 }

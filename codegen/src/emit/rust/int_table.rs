@@ -59,7 +59,7 @@ impl IntTable {
         });
         if self.is_packed && self.width > 1 {
             let width = parse_tokens(&self.width.to_string());
-            quote!(crate::packed::number_at::<#width>(&#module #name, #index))
+            quote!(super::packed::number_at::<#width>(&#module #name, #index))
         } else {
             quote!(#module #name[#index] as usize)
         }

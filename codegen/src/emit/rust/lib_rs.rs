@@ -6,25 +6,31 @@ use quote::quote;
 use super::{buf, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
+use crate::emit::feature::Feature;
+use crate::emit::paths;
 use crate::emit::plan::Plan;
 use crate::escape::markdown::plain;
-use crate::model::{Message, Table};
+use crate::model::{Message, Package, Table, Target};
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
     let items = vec![
-        Item::Text(front_page(plan)),
-        Item::Text(inner_attributes(plan)),
+        Item::Text(front_page(plan, package)),
+        Item::Text(inner_attributes(plan.table)),
+        Item::Tokens(extern_crates(plan)),
         Item::Tokens(modules(plan)),
         Item::Tokens(exports(plan)),
     ];
-    vec![plan.draft("src/lib.rs", Content::Rust(items))]
+    plan.draft(
+        paths::in_package(package, "src/lib.rs"),
+        Content::Rust(items),
+    )
 }
 
 /// The documentation of the crate. It is text, since tokens have no line comments.
-fn front_page(plan: &Plan<'_>) -> String {
+fn front_page(plan: &Plan<'_>, package: &Package) -> String {
     let (code, raw) = (&plan.enum_name, &plan.raw_name);
     let mut page = String::new();
-    for paragraph in plain(&plan.table.package.description) {
+    for paragraph in plain(&package.description) {
         page += &format!("{paragraph}\n\n");
     }
     page += &example::summary(plan);
@@ -52,12 +58,12 @@ fn front_page(plan: &Plan<'_>) -> String {
 }
 
 /// The attributes of the crate, each on a line of its own.
-fn inner_attributes(plan: &Plan<'_>) -> String {
+fn inner_attributes(table: &Table) -> String {
     // docs.rs shows which items need a feature.
     let mut text = "#![no_std]\n#![cfg_attr(docsrs, feature(doc_cfg))]\n#![forbid(unsafe_code)]\n\
                     #![warn(missing_docs)]\n"
         .to_owned();
-    if !names(plan.table).all(str::is_ascii) {
+    if !names(table).all(str::is_ascii) {
         // These lints cannot be allowed for single items.
         for lint in [
             "confusable_idents",
@@ -67,10 +73,17 @@ fn inner_attributes(plan: &Plan<'_>) -> String {
             text += &format!("#![allow({lint}, reason = \"names follow the table\")]\n");
         }
     }
-    if looks_like_code(plan.table) {
-        text += "#![allow(clippy::doc_markdown, reason = \"strings of the table are shown as written\")]\n";
+    if let Some(lint) = lint_of_strings(table) {
+        text += &format!("#![{lint}]\n");
     }
     text
+}
+
+/// The attribute without which clippy would complain about strings of the table, if it may do so.
+pub(in crate::emit) fn lint_of_strings(table: &Table) -> Option<&'static str> {
+    looks_like_code(table).then_some(
+        "allow(clippy::doc_markdown, reason = \"strings of the table are shown as written\")",
+    )
 }
 
 /// The names that are made from the table.
@@ -85,37 +98,41 @@ fn names(table: &Table) -> impl Iterator<Item = &str> {
     names.chain([&table.type_name]).map(String::as_str)
 }
 
-fn modules(plan: &Plan<'_>) -> TokenStream {
+/// The crates that a crate without `std` asks for.
+fn extern_crates(plan: &Plan<'_>) -> TokenStream {
+    let std = plan.gate(Feature::Message);
+    let std = std.map(|gate| quote! { #gate extern crate std; });
+    quote! { #std }
+}
+
+/// The declarations of the source files.
+pub(in crate::emit) fn modules(plan: &Plan<'_>) -> TokenStream {
     let group = (!plan.table.groups.is_empty()).then(|| quote! { mod group; });
     let packed = (!plan.is_small).then(|| quote! { mod packed; });
     let ranges = ranges::has_tables(plan).then(|| quote! { mod ranges; });
     let tables = (!plan.is_small).then(|| quote! { mod tables; });
-    let feature = plan.table.message.as_ref();
-    let feature = feature.map(|_| quote!(#[cfg(feature = "message")]));
-    let std = feature
-        .as_ref()
-        .map(|feature| quote! { #feature extern crate std; });
-    let message = plan.table.message.as_ref().map(|names| {
+    let buf = plan.gate(Feature::Alloc);
+    let buf = buf.map(|gate| quote! { #gate mod buf; });
+    let serde = plan.gate(Feature::Serde).map(|gate| {
+        quote! {
+            #gate
+            mod serde;
+            #gate
+            pub mod serde_label;
+            #gate
+            pub mod serde_label_option;
+        }
+    });
+    let message = plan.gate(Feature::Message).zip(plan.table.message.as_ref());
+    let message = message.map(|(gate, names)| {
         let about = about_message(plan, names);
         quote! {
             #(#[doc = #about])*
-            #feature
+            #gate
             pub mod message;
         }
     });
-    let (extern_alloc, buf) = if buf::is_needed(plan) {
-        let feature = quote!(#[cfg(feature = "alloc")]);
-        (
-            Some(quote! { #feature extern crate alloc; }),
-            Some(quote! { #feature mod buf; }),
-        )
-    } else {
-        (None, None)
-    };
     quote! {
-        #extern_alloc
-        #std
-
         #buf
         mod code;
         mod errors;
@@ -125,12 +142,7 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
         #packed
         #ranges
         mod raw;
-        #[cfg(feature = "serde")]
-        mod serde;
-        #[cfg(feature = "serde")]
-        pub mod serde_label;
-        #[cfg(feature = "serde")]
-        pub mod serde_label_option;
+        #serde
         #tables
 
         #message
@@ -139,23 +151,27 @@ fn modules(plan: &Plan<'_>) -> TokenStream {
 
 /// The start of the documentation of the module, which goes on in its file.
 fn about_message(plan: &Plan<'_>, names: &Message) -> Vec<String> {
-    let page = format!(
-        "The XML message that carries a code, read and written.\n\n# Examples\n\n```\n{}\
-         # Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n# Elements\n\n",
-        example::message(plan, names),
-    );
+    let mut page = "The XML message that carries a code, read and written.\n\n".to_owned();
+    if plan.has_doctests() {
+        page += &format!(
+            "# Examples\n\n```\n{}# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n",
+            example::message(plan, names),
+        );
+    }
+    page += "# Elements\n\n";
     let line = |line: &str| format!(" {line}").trim_end().to_owned();
     page.lines().map(line).collect()
 }
 
-fn exports(plan: &Plan<'_>) -> TokenStream {
+/// The exports of the items of the source files.
+pub(in crate::emit) fn exports(plan: &Plan<'_>) -> TokenStream {
     let (code, raw) = (&plan.enum_name, &plan.raw_name);
     let errors = plan.error_names();
     let group = (!plan.table.groups.is_empty()).then(|| quote! { pub use group::Group; });
-    let buf = buf::is_needed(plan).then(|| {
+    let buf = plan.gate(Feature::Alloc).map(|gate| {
         let (buf, error) = (&plan.buf_name, buf::error_name(plan));
         quote! {
-            #[cfg(feature = "alloc")]
+            #gate
             pub use buf::{#buf, #error};
         }
     });
@@ -172,13 +188,15 @@ fn exports(plan: &Plan<'_>) -> TokenStream {
 /// Whether clippy may ask for backticks around a word in a text of the table.
 fn looks_like_code(table: &Table) -> bool {
     let Table {
-        package,
+        target,
         publication,
         ..
     } = table;
     let mut texts = vec![&table.title, &publication.document];
     texts.extend(publication.publisher.iter().chain(&publication.version));
-    texts.extend([&package.name, &package.description]);
+    if let Target::Package(package) = target {
+        texts.extend([&package.name, &package.description]);
+    }
     texts.extend(
         table
             .groups

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::doctest::{self, Holder};
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{ident, parse_tokens};
 use crate::model::{Code, Outcome};
@@ -125,8 +125,21 @@ impl Receiver<'_> {
     }
 }
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let items = quote! {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
+    let module = plan.table.module();
+    let items = match module.and_then(|module| module.outcome_from.as_ref()) {
+        // From this file to its parent, the inner module; to the module; to the parent of both.
+        Some(other) => {
+            let other = ident(&other.module);
+            quote! { pub use super::super::super::#other::Outcome; }
+        }
+        None => definition(),
+    };
+    vec![SourceFile::new("outcome.rs", vec![Item::Tokens(items)])]
+}
+
+fn definition() -> TokenStream {
+    quote! {
         use core::fmt;
 
         /// The outcome of a request.
@@ -151,7 +164,5 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
                 f.pad(word)
             }
         }
-    };
-    let content = Content::Rust(vec![Item::Tokens(items)]);
-    vec![plan.draft("src/outcome.rs", content)]
+    }
 }

@@ -2,10 +2,10 @@
 
 use quote::quote;
 
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::Plan;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     if plan.is_small {
         return Vec::new();
     }
@@ -71,5 +71,5 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             }
         }
     };
-    vec![plan.draft("src/packed.rs", Content::Rust(vec![Item::Tokens(items)]))]
+    vec![SourceFile::new("packed.rs", vec![Item::Tokens(items)])]
 }

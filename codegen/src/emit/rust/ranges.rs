@@ -5,10 +5,10 @@ use quote::quote;
 
 use super::answers::Answers;
 use super::question::Question;
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::Plan;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     let tables = tables(plan);
     if tables.is_empty() {
         return Vec::new();
@@ -17,7 +17,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     items.extend(imports(plan, &tables).map(Item::Tokens));
     items.push(Item::Tokens(search(plan)));
     items.extend(tables.iter().map(|(_, answers)| answers.item(plan)));
-    vec![plan.draft("src/ranges.rs", Content::Rust(items))]
+    vec![SourceFile::new("ranges.rs", items)]
 }
 
 /// Whether the crate has the file.
@@ -38,9 +38,9 @@ fn imports(plan: &Plan<'_>, tables: &[(Question, Answers)]) -> Option<TokenStrea
     let has = |question| tables.iter().any(|(other, _)| *other == question);
     let code = &plan.enum_name;
     let imports: Vec<TokenStream> = [
-        has(Question::Fallback).then(|| quote! { use crate::code::#code; }),
-        has(Question::Group).then(|| quote! { use crate::group::Group; }),
-        has(Question::Outcome).then(|| quote! { use crate::outcome::Outcome; }),
+        has(Question::Fallback).then(|| quote! { use super::code::#code; }),
+        has(Question::Group).then(|| quote! { use super::group::Group; }),
+        has(Question::Outcome).then(|| quote! { use super::outcome::Outcome; }),
     ]
     .into_iter()
     .flatten()

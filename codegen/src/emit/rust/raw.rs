@@ -5,13 +5,13 @@ use quote::quote;
 
 use super::question::Question;
 use super::{doc, doctest, number, outcome, parse, ranges};
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{integer_literal, parse_tokens};
 use crate::model::Outcome;
 use crate::model::value::Value;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     let code = &plan.enum_name;
     let errors = plan.error_names();
     let from_str = plan.integer().map(|_| quote! { use core::str::FromStr; });
@@ -19,13 +19,13 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         use core::fmt;
         #from_str
     };
-    let group = (!plan.table.groups.is_empty()).then(|| quote! { use crate::group::Group; });
-    let ranges = ranges::has_tables(plan).then(|| quote! { use crate::ranges; });
+    let group = (!plan.table.groups.is_empty()).then(|| quote! { use super::group::Group; });
+    let ranges = ranges::has_tables(plan).then(|| quote! { use super::ranges; });
     let own = quote! {
-        use crate::code::#code;
-        use crate::errors::{#(#errors,)* UnknownValue};
+        use super::code::#code;
+        use super::errors::{#(#errors,)* UnknownValue};
         #group
-        use crate::outcome::Outcome;
+        use super::outcome::Outcome;
         #ranges
     };
     let items = [
@@ -43,7 +43,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         .chain(number::function(plan))
         .chain(parse::items(plan));
     let content = items.map(Item::Tokens).collect();
-    vec![plan.draft("src/raw.rs", Content::Rust(content))]
+    vec![SourceFile::new("raw.rs", content)]
 }
 
 /// The types in the implementations of the struct.

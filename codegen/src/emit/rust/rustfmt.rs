@@ -2,9 +2,14 @@
 //! configuration of the workspace, would change its files.
 
 use crate::emit::draft::{Content, Draft};
+use crate::emit::paths;
 use crate::emit::plan::Plan;
+use crate::model::Package;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
     let text = "disable_all_formatting = true\n".to_owned();
-    vec![plan.draft("rustfmt.toml", Content::Config(text))]
+    plan.draft(
+        paths::in_package(package, "rustfmt.toml"),
+        Content::Config(text),
+    )
 }

@@ -3,11 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::buf;
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
+use crate::emit::feature::Feature;
 use crate::emit::plan::Plan;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
+    if plan.gate(Feature::Serde).is_none() {
+        return Vec::new();
+    }
     let (code, raw) = (&plan.enum_name, &plan.raw_name);
     let (std, de, [deserialize_code, deserialize_raw]) = match plan.integer() {
         Some(_) => (None, quote!(Error as _), deserialize_integers(plan)),
@@ -22,8 +25,8 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         use serde::{Deserialize, Deserializer, Serialize, Serializer};
     };
     let own = quote! {
-        use crate::code::#code;
-        use crate::raw::#raw;
+        use super::code::#code;
+        use super::raw::#raw;
     };
     let serialize_code = serialize(plan, &quote!(#code), " Serializes the code as its value.");
     let serialize_raw = serialize(
@@ -31,7 +34,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         &plan.raw_elided(),
         " Serializes the value, known or not.",
     );
-    let items = std.into_iter().chain([
+    let items = plan.extern_alloc().into_iter().chain(std).chain([
         serde,
         own,
         serialize_code,
@@ -41,25 +44,25 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     ]);
     let items = items.chain(of_buf(plan)).chain(from_label(plan));
     let items = items.map(Item::Tokens).collect();
-    vec![plan.draft("src/serde.rs", Content::Rust(items))]
+    vec![SourceFile::new("serde.rs", items)]
 }
 
 /// The implementations for the type that owns its value.
 fn of_buf(plan: &Plan<'_>) -> Option<TokenStream> {
     let buf = &plan.buf_name;
-    buf::is_needed(plan).then(|| {
+    plan.gate(Feature::Alloc).map(|gate| {
         quote! {
             /// Serializes the value, known or not.
-            #[cfg(feature = "alloc")]
-            impl Serialize for crate::#buf {
+            #gate
+            impl Serialize for super::#buf {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     serializer.serialize_str(self.value())
                 }
             }
 
             /// Deserializes a value, known or not.
-            #[cfg(feature = "alloc")]
-            impl<'de> Deserialize<'de> for crate::#buf {
+            #gate
+            impl<'de> Deserialize<'de> for super::#buf {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     alloc::string::String::deserialize(deserializer).map(Self::from)
                 }
@@ -71,7 +74,17 @@ fn of_buf(plan: &Plan<'_>) -> Option<TokenStream> {
 /// The trait of the types that `serde_label` reads, if values are strings.
 fn from_label(plan: &Plan<'_>) -> Option<TokenStream> {
     let (code, raw, buf) = (&plan.enum_name, &plan.raw_name, &plan.buf_name);
-    buf::is_needed(plan).then(|| {
+    let of_buf = plan.gate(Feature::Alloc).map(|gate| {
+        quote! {
+            #gate
+            impl FromLabel<'_> for super::#buf {
+                fn from_text(text: &str) -> Option<Self> {
+                    text.parse().ok()
+                }
+            }
+        }
+    });
+    plan.integer().is_none().then(|| {
         quote! {
             /// A type that can be read from a label or a value.
             pub trait FromLabel<'de>: Sized {
@@ -100,12 +113,7 @@ fn from_label(plan: &Plan<'_>) -> Option<TokenStream> {
                 }
             }
 
-            #[cfg(feature = "alloc")]
-            impl FromLabel<'_> for crate::#buf {
-                fn from_text(text: &str) -> Option<Self> {
-                    text.parse().ok()
-                }
-            }
+            #of_buf
         }
     })
 }

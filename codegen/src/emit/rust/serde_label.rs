@@ -4,25 +4,29 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::number;
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::example;
+use crate::emit::feature::Feature;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::string_literal;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let draft = |path: &str, about: String, items: Vec<TokenStream>| {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
+    if plan.gate(Feature::Serde).is_none() {
+        return Vec::new();
+    }
+    let file = |path, about: String, items: Vec<TokenStream>| {
         let items = items.into_iter().map(Item::Tokens);
         let items = [Item::Text(about)].into_iter().chain(items);
-        plan.draft(path, Content::Rust(items.collect()))
+        SourceFile::new(path, items.collect())
     };
     let of_label = match plan.integer() {
         Some(_) => vec![imports(plan), integers(plan)],
         None => vec![imports(plan), strings(plan)],
     };
     vec![
-        draft("src/serde_label.rs", about(plan), of_label),
-        draft(
-            "src/serde_label_option.rs",
+        file("serde_label.rs", about(plan), of_label),
+        file(
+            "serde_label_option.rs",
             about_option(plan),
             vec![option(plan)],
         ),
@@ -60,15 +64,12 @@ fn about(plan: &Plan<'_>) -> String {
     let (otherwise, types) = match plan.integer() {
         Some(_) => (
             "a number in a string. So every value is read back as it was.",
-            format!("[`{code}`](crate::{code}) or [`{raw}`](crate::{raw})"),
+            format!("[`{code}`](super::{code}) or [`{raw}`](super::{raw})"),
         ),
         None => (
             "the value. The exception is a value that is the label of a code with another value: it cannot be \
              serialized. So every value that is written is read back as it was.",
-            format!(
-                "[`{code}`](crate::{code}), [`{raw}`](crate::{raw}) or, with the feature `alloc`, `{}`",
-                plan.buf_name
-            ),
+            format!("[`{code}`](super::{code}){}", others(plan)),
         ),
     };
     let row = plan.example();
@@ -99,9 +100,31 @@ assert_eq!(serde_label::deserialize(input), Ok({path}));
         "Codes as their labels, for `#[serde(with = \"{library}::serde_label\")]`.\n\n\
          The field is a {types}. A value without a label, or whose label leads to another code, is written as \
          {otherwise}\n\n\
-         For a field that is an `Option`, there is [`serde_label_option`](crate::serde_label_option).\n\n\
-         # Examples\n{examples}"
+         For a field that is an `Option`, there is [`serde_label_option`](super::serde_label_option).\n\n\
+         {}",
+        section(plan, &examples)
     ))
+}
+
+/// The types of fields other than the enum, if values are strings.
+fn others(plan: &Plan<'_>) -> String {
+    let (raw, buf) = (&plan.raw_name, &plan.buf_name);
+    match plan.gate(Feature::Alloc) {
+        Some(gate) if gate.is_empty() => {
+            format!(", [`{raw}`](super::{raw}) or [`{buf}`](super::{buf})")
+        }
+        Some(_) => format!(", [`{raw}`](super::{raw}) or, with the feature `alloc`, `{buf}`"),
+        None => format!(" or [`{raw}`](super::{raw})"),
+    }
+}
+
+/// The section with the examples, if there are any.
+fn section(plan: &Plan<'_>, examples: &str) -> String {
+    if plan.has_doctests() {
+        format!("# Examples\n{examples}")
+    } else {
+        String::new()
+    }
 }
 
 /// The documentation of the module of optional codes.
@@ -118,8 +141,8 @@ fn about_option(plan: &Plan<'_>) -> String {
         "Optional codes as their labels, for `#[serde(with = \"{library}::serde_label_option\")]`.\n\n\
          The field is an `Option` of what [`serde_label`] accepts. With `#[serde(default)]`, the \
          field may also be left out of the input.\n\n\
-         # Examples\n{}",
-        usage.example(plan),
+         {}",
+        section(plan, &usage.example(plan)),
     ))
 }
 
@@ -193,11 +216,11 @@ fn imports(plan: &Plan<'_>) -> TokenStream {
     let (marker, own) = match plan.integer() {
         Some(_) => (
             None,
-            number::function(plan).map(|_| quote! { use crate::raw::write_number; }),
+            number::function(plan).map(|_| quote! { use super::raw::write_number; }),
         ),
         None => (
             Some(quote! { use core::marker::PhantomData; }),
-            Some(quote! { use crate::serde::FromLabel; }),
+            Some(quote! { use super::serde::FromLabel; }),
         ),
     };
     quote! {
@@ -366,14 +389,14 @@ fn option(plan: &Plan<'_>) -> TokenStream {
     let from_label = plan
         .integer()
         .is_none()
-        .then(|| quote! { use crate::serde::FromLabel; });
+        .then(|| quote! { use super::serde::FromLabel; });
     let imports = quote! {
         #fmt
 
         use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
         #from_label
-        use crate::serde_label;
+        use super::serde_label;
     };
     quote! {
         #imports

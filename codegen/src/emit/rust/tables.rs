@@ -7,12 +7,12 @@ use quote::quote;
 use super::attribute::Attribute;
 use super::int_table::{IntTable, byte_string};
 use super::{column, str_table};
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::{Plan, Values};
 use crate::emit::tokens::integer_literal;
 use crate::model::Code;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     if plan.is_small {
         return Vec::new();
     }
@@ -55,7 +55,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     for attribute in Attribute::all(plan) {
         items.push(attribute.table(plan).item(&attribute.about(plan)));
     }
-    vec![plan.draft("src/tables.rs", Content::Rust(items))]
+    vec![SourceFile::new("tables.rs", items)]
 }
 
 /// The index of the code of each alias.
@@ -116,7 +116,7 @@ fn values(plan: &Plan<'_>) -> Vec<Item> {
 fn imports(plan: &Plan<'_>) -> TokenStream {
     let code = &plan.enum_name;
     quote! {
-        use crate::code::#code;
-        use crate::packed::Strings;
+        use super::code::#code;
+        use super::packed::Strings;
     }
 }

@@ -3,11 +3,11 @@
 use codetable::model::column::ColumnValue;
 use codetable::model::range::Bounds;
 use codetable::model::value::Value;
-use codetable::model::{Alias, Code, Outcome, Table};
+use codetable::model::{Alias, Code, Outcome, Package, Table};
 use serde_json::{Value as Json, json};
 
 /// The members of `codes.json`.
-pub(super) fn from_model(table: &Table) -> Json {
+pub(super) fn from_model(table: &Table, package: &Package) -> Json {
     let codes = table.codes.iter().map(|code| code_as_json(table, code));
     let groups = table.groups.iter().map(|group| {
         let mut json = json!({ "id": group.id, "title": group.title, "variant": group.variant });
@@ -55,11 +55,11 @@ pub(super) fn from_model(table: &Table) -> Json {
             "source": { "document": table.publication.document },
         },
         "package": {
-            "name": table.package.name,
-            "version": table.package.version.to_string(),
-            "description": table.package.description,
-            "keywords": table.package.keywords,
-            "publish": table.package.may_publish,
+            "name": package.name,
+            "version": package.version.to_string(),
+            "description": package.description,
+            "keywords": package.keywords,
+            "publish": package.may_publish,
         },
         "groups": groups.collect::<Vec<_>>(),
         "tags": tags.collect::<Vec<_>>(),
@@ -69,7 +69,7 @@ pub(super) fn from_model(table: &Table) -> Json {
         "gaps": gaps.collect::<Vec<_>>(),
         "retired": retired.collect::<Vec<_>>(),
     });
-    add_optional_metadata(&mut json, table);
+    add_optional_metadata(&mut json, table, package);
     if let Some(message) = &table.message {
         json["message"] = json!({
             "root": message.root,
@@ -83,8 +83,8 @@ pub(super) fn from_model(table: &Table) -> Json {
     json
 }
 
-fn add_optional_metadata(json: &mut Json, table: &Table) {
-    let (publication, package) = (&table.publication, &table.package);
+fn add_optional_metadata(json: &mut Json, table: &Table, package: &Package) {
+    let publication = &table.publication;
     let members = &mut json["table"];
     if table.width > 0 {
         members["width"] = json!(table.width);

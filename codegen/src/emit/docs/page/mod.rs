@@ -5,6 +5,7 @@ mod rows;
 
 use crate::emit::draft::{Content, Draft};
 use crate::emit::example::count_codes;
+use crate::emit::paths;
 use crate::emit::plan::Plan;
 use crate::escape::html::{escape, fill, fragment};
 use crate::escape::markdown::paragraphs;
@@ -16,9 +17,9 @@ pub(super) const STYLE: &str = include_str!("page.css");
 const CODES: &str = include_str!("codes.html");
 const SCRIPT: &str = include_str!("codes.js");
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Option<Draft> {
     let table = plan.table;
-    let package = &table.package;
+    let path = paths::page(table)?;
     let sections = rows::sections(table);
     let heading = escape(&heading(table));
     let bits = plan.integer().map(|repr| repr.bits().to_string());
@@ -28,10 +29,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
             "style",
             &format!("{STYLE}\n:root {{\n  --values: {}ch;\n}}\n", width(table)),
         ),
-        (
-            "package",
-            &format!("{} {}", escape(&package.name), package.version),
-        ),
+        ("package", &name_and_version(table)),
         ("heading", &heading),
         ("lead", &lead(table)),
         ("groups", &rows::navigation(&sections)),
@@ -47,7 +45,7 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
         ("script", SCRIPT),
     ];
     let text = fill(&with_body(CODES), &replacements);
-    vec![plan.draft("docs/index.html", Content::Markup(text))]
+    Some(plan.draft(path, Content::Markup(text)))
 }
 
 /// The template of a page that has this template as its body.
@@ -55,15 +53,24 @@ pub(super) fn with_body(body: &str) -> String {
     PAGE.replace("{{body}}", body)
 }
 
+/// The name of the package or of the module, and its version, if the table states it.
+pub(super) fn name_and_version(table: &Table) -> String {
+    let name = escape(table.name());
+    match table.version() {
+        Some(version) => format!("{name} {version}"),
+        None => name,
+    }
+}
+
 /// The heading of a page: the description of the package, or else a name that is not empty.
 pub(super) fn heading(table: &Table) -> String {
-    let Table { package, title, .. } = table;
-    let candidates = [&package.description, title, &package.name];
+    let description = table.package().map_or("", |package| &package.description);
+    let candidates = [description, &table.title, table.name()];
     let mut candidates = candidates
         .map(|text| paragraphs(text).join(" "))
         .into_iter();
     let heading = candidates.find(|text| !text.is_empty());
-    heading.expect("a package has a name")
+    heading.expect("each package and module has a name")
 }
 
 /// The number of codes and their source.

@@ -1,13 +1,13 @@
 //! The types and the names that are specific to the messages of this crate.
 
 /// The enum of all codes.
-pub(super) type Code = crate::ResultCode;
+pub(super) type Code = super::super::ResultCode;
 
 /// Any value, known or not.
-pub(super) type Raw<'v> = crate::RawResultCode;
+pub(super) type Raw<'v> = super::super::RawResultCode;
 
 /// The outcome of a request.
-pub(super) type Outcome = crate::Outcome;
+pub(super) type Outcome = super::super::Outcome;
 
 /// A value that a message owns.
 pub(super) type Held = u16;

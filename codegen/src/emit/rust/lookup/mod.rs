@@ -9,7 +9,7 @@ mod string;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::draft::{Content, Draft, Item};
+use crate::emit::draft::{Item, SourceFile};
 use crate::emit::plan::{Plan, Values};
 use crate::hash;
 use integer::IntLookup;
@@ -40,7 +40,7 @@ impl KeyKind {
     }
 }
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
+pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     let labels = StrLookup::labels(plan);
     let (values, integers) = match &plan.values {
         Values::Str(values) => (Some(StrLookup::values(plan, values)), None),
@@ -59,14 +59,14 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
     let keys = values.iter().chain([&labels]).map(StrLookup::key);
     let folds = integers.is_some_and(|integers| integers.folds());
     items.extend(hash::functions(&keys.collect::<Vec<_>>(), folds).map(Item::Text));
-    vec![plan.draft("src/lookup.rs", Content::Rust(items))]
+    vec![SourceFile::new("lookup.rs", items)]
 }
 
 fn imports(plan: &Plan<'_>) -> TokenStream {
     let code = &plan.enum_name;
-    let tables = (!plan.is_small).then(|| quote! { use crate::tables; });
+    let tables = (!plan.is_small).then(|| quote! { use super::tables; });
     quote! {
-        use crate::code::#code;
+        use super::code::#code;
         #tables
     }
 }
