@@ -196,7 +196,7 @@ serde = { version = "1", features = ["alloc", "derive"] }
 codetable = { path = "CODETABLE" }
 
 [workspace]
-members = ["bare"]
+members = ["bare", "private"]
 
 [workspace.metadata.codetable]
 out = "src/codes"
@@ -293,6 +293,45 @@ mod any;
 pub use any::RawNTSTATUS;
 "#;
 
+/// A program with modules of tables of every shape, of which it uses nothing.
+fn write_private(host: &Workspace) {
+    let manifest = HOST.split_once("\n[build-").unwrap().0;
+    let manifest = manifest.replace("\"host\"", "\"private\"");
+    let manifest = manifest.replace("build = \"build.rs\"\n", "");
+    host.write("private/Cargo.toml", &manifest);
+    // No attribute of a module can allow these.
+    let mut main =
+        "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n".to_owned();
+    let shapes = root().join("codegen/tests/shapes");
+    let mut shapes: Vec<String> = fs::read_dir(shapes)
+        .unwrap()
+        .filter_map(|file| {
+            let file = file.unwrap().file_name().into_string().unwrap();
+            Some(file.strip_suffix(".toml")?.to_owned())
+        })
+        .collect();
+    shapes.sort();
+    assert!(shapes.len() > 20);
+    for shape in shapes {
+        let path = format!("codegen/tests/shapes/{shape}.toml");
+        let text = fs::read_to_string(root().join(&path)).unwrap();
+        let mut features = vec!["serde"];
+        features.extend(text.contains("repr = \"str\"").then_some("alloc"));
+        features.extend(text.contains("\n[message]").then_some("message"));
+        let module = format!("private_{}", shape.replace('-', "_"));
+        let table = as_module(
+            &path,
+            &format!("name = \"{module}\"\nfeatures = {features:?}\n"),
+        );
+        host.write(&format!("spec/private-{shape}.toml"), &table);
+        main += &format!("#[path = \"../../src/codes/{module}.rs\"]\nmod {module};\n");
+    }
+    host.write(
+        "private/src/main.rs",
+        &(main + "\nfn main() {\n    println!();\n}\n"),
+    );
+}
+
 #[test]
 #[ignore = "builds a crate with its dependencies, lints and documents it: half a minute"]
 fn a_crate_notices_nothing() {
@@ -312,6 +351,8 @@ fn a_crate_notices_nothing() {
         "[package]\nname = \"bare\"\nversion = \"0.1.0\"\nedition = \"2021\"\n",
     );
     host.write("bare/src/lib.rs", BARE);
+
+    write_private(&host);
 
     let uptivity = "spec/uptivity.toml";
     let shape = |name: &str| format!("codegen/tests/shapes/{name}.toml");
@@ -338,7 +379,8 @@ fn a_crate_notices_nothing() {
     host.write("message.toml", &message);
     host.generate();
     let cargo = |args: &[&str]| succeeded(command(host.root(), args).output().unwrap());
-    cargo(&["fmt", "--all", "--check"]);
+    // With `--all`, that of the dependency by path would be checked as well.
+    cargo(&["fmt", "-phost", "-pbare", "-pprivate", "--check"]);
     let lints = ["-Wclippy::pedantic", "-Wclippy::nursery", "-Dwarnings"];
     let all = ["clippy", "--quiet", "--workspace", "--tests", "--"];
     cargo(&[&all[..], &lints].concat());

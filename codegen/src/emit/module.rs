@@ -20,11 +20,13 @@ type Files = HashMap<String, Vec<Item>>;
 /// The inner module. No table can have a module of this name.
 const INNER: &str = "generated";
 
-/// What a crate may not notice: items that it does not use, and names that clippy asks for only where they are not
-/// exported.
+/// What a crate may not notice: items that it does not use, what clippy asks for only where items are not exported, and
+/// what it asks for in editions after that of a generated crate.
 const ATTRIBUTES: &str = "#[rustfmt::skip]
 #[allow(dead_code, rustdoc::private_intra_doc_links, unreachable_pub, unused_imports, reason = \"a crate may use only a part\")]
 #[allow(clippy::enum_variant_names, clippy::upper_case_acronyms, reason = \"names follow the table\")]
+#[allow(clippy::unnecessary_wraps, reason = \"another edition of the table may state less\")]
+#[allow(clippy::collapsible_if, reason = \"edition 2021 has no chains of `let`\")]
 ";
 
 const EXPORT: &str =
