@@ -75,7 +75,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             })
         }
         Err(error) => {
-            let help = format!("{} --help", config().command);
+            let command = config().command;
+            let help = match error.command {
+                Some(name) => format!("{command} {} --help", name.name()),
+                None => format!("{command} --help"),
+            };
             if format == Format::Json {
                 _ = terminal::result(&json::wrong_call(&error.to_string(), &help));
             }
@@ -93,6 +97,7 @@ fn answer(call: Call, terminal: &Terminal) -> Result<ExitStatus, Failure> {
         Call::Version => {
             terminal::result(concat!("cargo-codetable ", env!("CARGO_PKG_VERSION"), "\n"))?;
         }
+        Call::Completions(shell) => terminal::result(&shell.script())?,
         Call::Run { command, folders } => return dispatch(command, folders, terminal),
     }
     Ok(ExitStatus::Done)

@@ -1,7 +1,9 @@
 //! "Did you mean" and lists of names, for messages.
 
-/// Asks about the candidate that `name` is most likely a misspelling of.
-pub(crate) fn did_you_mean(name: &str, candidates: &[&str]) -> Option<String> {
+/// Asks about the candidate that `name` is most likely a misspelling of, such as ``did you mean `label`?``. Returns
+/// `None` if none is near.
+#[must_use]
+pub fn did_you_mean(name: &str, candidates: &[&str]) -> Option<String> {
     nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
 }
 

@@ -3,6 +3,8 @@
 mod breaking;
 mod codegen;
 mod compare;
+mod completions;
+mod error;
 mod explain;
 mod format;
 mod init;
@@ -15,6 +17,8 @@ use lexopt::{Arg, Parser};
 
 pub(crate) use codegen::{CodegenArgs, CodegenMode};
 pub(crate) use compare::{CompareArgs, CompareMode};
+pub(crate) use completions::Shell;
+pub(crate) use error::CallError;
 pub(crate) use explain::Query;
 pub(crate) use format::Format;
 pub(crate) use init::InitArgs;
@@ -27,6 +31,8 @@ pub(crate) enum Call {
     Help(Option<CommandName>),
     /// The version.
     Version,
+    /// A script for a shell.
+    Completions(Shell),
     /// A command to run.
     Run { command: Command, folders: Folders },
 }
@@ -53,7 +59,7 @@ impl Call {
     /// The command to run, if there is one.
     pub(crate) fn command(&self) -> Option<&Command> {
         match self {
-            Self::Help(_) | Self::Version => None,
+            Self::Help(_) | Self::Version | Self::Completions(_) => None,
             Self::Run { command, .. } => Some(command),
         }
     }
@@ -80,6 +86,16 @@ pub(crate) enum CommandName {
     Explain,
     Init,
     New,
+    Completions,
+}
+
+/// An option, as the help has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CommandOption {
+    /// Its name with the hyphens.
+    pub(crate) name: &'static str,
+    /// Whether a value follows it.
+    pub(crate) takes_value: bool,
 }
 
 /// The command that its arguments ask for; `None` if they ask for help.
@@ -90,25 +106,49 @@ type Parsed = Result<Option<Command>, lexopt::Error>;
 /// # Errors
 ///
 /// When the command or an option is unknown, or an argument is missing or invalid.
-pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, lexopt::Error> {
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, CallError> {
     let mut parser = Parser::from_args(args);
     let mut folders = Folders::default();
-    let name = loop {
+    let before = before_command(&mut parser, &mut folders);
+    let name = match before.map_err(|error| CallError::new(None, error))? {
+        Before::Command(name) => name,
+        Before::Call(call) => return Ok(call),
+    };
+    let call = of_command(name, &mut parser, folders);
+    call.map_err(|error| CallError::new(Some(name), error))
+}
+
+/// What a command line begins with.
+enum Before {
+    Command(CommandName),
+    Call(Call),
+}
+
+fn before_command(parser: &mut Parser, folders: &mut Folders) -> Result<Before, lexopt::Error> {
+    loop {
         match parser.next()? {
-            Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Call::Help(None)),
-            Some(Arg::Long("version")) => return Ok(Call::Version),
-            Some(Arg::Value(word)) if word == "help" => return help(&mut parser),
-            Some(Arg::Value(word)) => break CommandName::parse(&word)?,
+            Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Before::Call(Call::Help(None))),
+            Some(Arg::Short('V') | Arg::Long("version")) => return Ok(Before::Call(Call::Version)),
+            Some(Arg::Value(word)) if word == "help" => return help(parser).map(Before::Call),
+            Some(Arg::Value(word)) => return CommandName::parse(&word).map(Before::Command),
             Some(Arg::Long("spec")) => folders.spec = Some(parser.value()?.into()),
             Some(Arg::Long("out")) => folders.out = Some(parser.value()?.into()),
-            Some(Arg::Long(option)) => {
+            Some(Arg::Long(option)) if is_of_a_command(option) => {
                 let place = "before the command; options of a command follow its name";
                 return Err(format!("unexpected option `--{option}` {place}").into());
             }
             Some(other) => return Err(other.unexpected()),
             None => return Err("no command given".into()),
         }
-    };
+    }
+}
+
+/// Reads what follows the name of a command.
+fn of_command(
+    name: CommandName,
+    parser: &mut Parser,
+    mut folders: Folders,
+) -> Result<Call, lexopt::Error> {
     let parse = match name {
         CommandName::Codegen => codegen::parse,
         CommandName::Breaking => breaking::parse,
@@ -116,11 +156,22 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, le
         CommandName::Explain => explain::parse,
         CommandName::Init => init::parse,
         CommandName::New => new::parse,
+        CommandName::Completions => {
+            let shell = completions::parse(parser)?;
+            return Ok(shell.map_or(Call::Help(Some(name)), Call::Completions));
+        }
     };
-    match parse(&mut parser, &mut folders)? {
-        Some(command) => Ok(Call::Run { command, folders }),
-        None => Ok(Call::Help(Some(name))),
-    }
+    Ok(match parse(parser, &mut folders)? {
+        Some(command) => Call::Run { command, folders },
+        None => Call::Help(Some(name)),
+    })
+}
+
+fn is_of_a_command(option: &str) -> bool {
+    let mut options = CommandName::ALL
+        .into_iter()
+        .flat_map(|name| options(Some(name)));
+    options.any(|known| known.name.strip_prefix("--") == Some(option))
 }
 
 /// Reads what follows the word `help`.
@@ -147,19 +198,57 @@ pub(crate) fn help_text(command: Option<CommandName>) -> &'static str {
         Some(CommandName::Explain) => include_str!("explain.txt"),
         Some(CommandName::Init) => include_str!("init.txt"),
         Some(CommandName::New) => include_str!("new.txt"),
+        Some(CommandName::Completions) => include_str!("completions.txt"),
     }
 }
 
+/// Returns the options that the help of a command lists, or those that precede a command. The help is the one list of
+/// options that is kept by hand.
+pub(crate) fn options(command: Option<CommandName>) -> impl Iterator<Item = CommandOption> {
+    let lines = help_text(command).lines();
+    let lines =
+        lines.filter_map(|line| line.strip_prefix("  ").filter(|line| line.starts_with('-')));
+    lines.flat_map(|line| {
+        // Two spaces end the names and the placeholder of the value.
+        let names = line.split("  ").next().unwrap_or(line);
+        names.split(", ").map(|name| {
+            let end = name.find([' ', '[']).unwrap_or(name.len());
+            CommandOption {
+                name: &name[..end],
+                takes_value: name[end..].starts_with(' '),
+            }
+        })
+    })
+}
+
 impl CommandName {
-    fn parse(word: &OsStr) -> Result<Self, lexopt::Error> {
-        match word.to_str() {
-            Some("codegen") => Ok(Self::Codegen),
-            Some("breaking") => Ok(Self::Breaking),
-            Some("compare") => Ok(Self::Compare),
-            Some("explain") => Ok(Self::Explain),
-            Some("init") => Ok(Self::Init),
-            Some("new") => Ok(Self::New),
-            _ => Err(format!("unknown command `{}`", word.to_string_lossy()).into()),
+    /// Every command, in the order of the help.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Codegen,
+        Self::New,
+        Self::Compare,
+        Self::Breaking,
+        Self::Explain,
+        Self::Init,
+        Self::Completions,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Codegen => "codegen",
+            Self::Breaking => "breaking",
+            Self::Compare => "compare",
+            Self::Explain => "explain",
+            Self::Init => "init",
+            Self::New => "new",
+            Self::Completions => "completions",
         }
+    }
+
+    fn parse(word: &OsStr) -> Result<Self, lexopt::Error> {
+        let mut names = Self::ALL.into_iter();
+        names
+            .find(|name| *word == *name.name())
+            .ok_or_else(|| error::unknown_command(word))
     }
 }
