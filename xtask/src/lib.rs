@@ -138,9 +138,13 @@ fn dispatch(
         terminal::diagnostic(&format!("warning: {other}\n"));
     }
     match command {
-        Command::Codegen(CodegenArgs { mode, format }) => match mode {
+        Command::Codegen(CodegenArgs {
+            mode,
+            names_only,
+            format,
+        }) => match mode {
             CodegenMode::Write => codegen::write(paths, format, terminal),
-            CodegenMode::Check => codegen::check(paths, format, terminal),
+            CodegenMode::Check => codegen::check(paths, names_only, format, terminal),
         },
         Command::Breaking { against, format } => breaking::run(paths, &against, format, terminal),
         Command::Compare(args) => compare::run(&args, paths, terminal),

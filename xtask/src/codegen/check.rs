@@ -7,6 +7,7 @@ use super::expected::Expected;
 use super::inventory::{Entry, Finding, Inventory};
 use super::json;
 use super::key::Key;
+use super::meaning::{self, Meaning};
 use crate::cli::Format;
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
@@ -23,9 +24,11 @@ pub struct Stale {
     pub path: String,
     /// Why it is stale, in a few words.
     pub reason: String,
-    found: String,
-    expected: String,
+    pub(super) found: String,
+    pub(super) expected: String,
     pub(super) finding: Finding,
+    /// What it is made from; `None` if it is not an artifact.
+    pub(super) origin: Option<Origin>,
 }
 
 /// Returns every stale file, in the order of the paths.
@@ -67,27 +70,46 @@ pub(super) struct Report<'p> {
     pub(super) artifacts: usize,
     /// Every stale file, with the diff that brings it up to date.
     pub(super) stale: Vec<(Stale, Diff)>,
-    paths: &'p Paths,
+    /// What changed in the tables.
+    pub(super) meanings: Vec<Meaning>,
+    pub(super) paths: &'p Paths,
 }
+
+/// The most changes of a table that are listed.
+const MAX_CHANGES: usize = 30;
+
+/// The most lines of a diff. That of a file that follows from a change of the table which is listed is short.
+const MAX_LINES: usize = 300;
+const MAX_LINES_IF_LISTED: usize = 12;
 
 pub(crate) fn run(
     paths: &Paths,
+    names_only: bool,
     format: Format,
     terminal: &Terminal,
 ) -> Result<ExitStatus, Failure> {
     let Comparison { artifacts, stale } = Comparison::new(paths)?;
+    let meanings = meaning::of_tables(stale.iter());
     let color = terminal.color && format == Format::Text;
     let with_diff = |file: Stale| {
-        let diff = diff(&file.path, &file.found, &file.expected, color);
+        let is_listed = format == Format::Text && follows(&file, &meanings);
+        let lines = if is_listed {
+            MAX_LINES_IF_LISTED
+        } else {
+            MAX_LINES
+        };
+        let diff = diff(&file.path, &file.found, &file.expected, lines, color);
         (file, diff)
     };
     let report = Report {
         artifacts,
         stale: stale.into_iter().map(with_diff).collect(),
+        meanings,
         paths,
     };
     let annotations = annotations(&report, terminal);
     match format {
+        Format::Text if names_only => terminal::result(&(annotations + &names(&report)))?,
         Format::Text => terminal::result(&(annotations + &text(&report)))?,
         Format::Json => {
             terminal::diagnostic(&annotations);
@@ -95,6 +117,15 @@ pub(crate) fn run(
         }
     }
     Ok(ExitStatus::done_if(report.stale.is_empty()))
+}
+
+/// Whether a file is stale only because of a table whose changes are listed.
+fn follows(file: &Stale, meanings: &[Meaning]) -> bool {
+    let Some(Origin::Table(table)) = &file.origin else {
+        return false;
+    };
+    let is_listed = meanings.iter().any(|meaning| meaning.file == *table);
+    is_listed && file.finding == Finding::Stale(Cause::Table)
 }
 
 impl Report<'_> {
@@ -126,8 +157,25 @@ fn annotations(report: &Report<'_>, terminal: &Terminal) -> String {
     report.stale.iter().map(annotation).collect()
 }
 
+/// The paths of the stale files, one a line.
+fn names(report: &Report<'_>) -> String {
+    let paths = report.stale.iter();
+    paths.flat_map(|(file, _)| [&file.path, "\n"]).collect()
+}
+
 fn text(report: &Report<'_>) -> String {
     let mut text = String::new();
+    for Meaning { file, changes } in &report.meanings {
+        text += &format!("{} changed:\n", report.paths.display_table(file));
+        for change in changes.iter().take(MAX_CHANGES) {
+            text += &format!("  {change}\n");
+        }
+        if changes.len() > MAX_CHANGES {
+            let more = changes.len() - MAX_CHANGES;
+            text += &format!("  … and {}\n", count(more, "more change"));
+        }
+        text.push('\n');
+    }
     for (file, Diff { text: lines, .. }) in &report.stale {
         text += &format!("stale: {}: {}\n{lines}\n", file.path, file.reason);
     }
@@ -174,6 +222,7 @@ fn describe(
         found,
         expected: artifact.map_or_else(String::new, |artifact| artifact.text.clone()),
         finding,
+        origin: artifact.map(|artifact| artifact.origin.clone()),
     }
 }
 

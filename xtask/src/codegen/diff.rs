@@ -16,14 +16,11 @@ pub(crate) struct Diff {
     pub(crate) text: String,
 }
 
-/// The most lines of one diff that are shown.
-const MAX_LINES: usize = 300;
-
 /// The time after which the search for the smallest diff of two files ends with the best one so far.
 const TIMEOUT: Duration = Duration::from_millis(500);
 
-/// Compares two texts by lines. Line endings do not matter.
-pub(crate) fn diff(path: &str, found: &str, expected: &str, color: bool) -> Diff {
+/// Compares two texts by lines, and shows at most `max_lines` of the diff. Line endings do not matter.
+pub(crate) fn diff(path: &str, found: &str, expected: &str, max_lines: usize, color: bool) -> Diff {
     let found = found.replace("\r\n", "\n");
     let lines = TextDiff::configure()
         .timeout(TIMEOUT)
@@ -38,12 +35,12 @@ pub(crate) fn diff(path: &str, found: &str, expected: &str, color: bool) -> Diff
     let mut shown = 0;
     let mut left_out = 0;
     for hunk in lines.unified_diff().context_radius(3).iter_hunks() {
-        if shown < MAX_LINES {
+        if shown < max_lines {
             _ = writeln!(text, "{}", paint(hunk.header(), Style::Cyan, color));
         }
         for change in hunk.iter_changes() {
             shown += 1;
-            if shown > MAX_LINES {
+            if shown > max_lines {
                 left_out += 1;
                 continue;
             }

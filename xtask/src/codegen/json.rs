@@ -7,6 +7,7 @@ use super::cargo_lock::CargoLock;
 use super::check;
 use super::diff::Diff;
 use super::inventory::Finding;
+use super::meaning::Meaning;
 use super::write::{self, Left};
 
 /// Renders what `codegen` did.
@@ -52,10 +53,30 @@ pub(super) fn checked(report: &check::Report<'_>) -> String {
     Json::object([
         ("artifacts", Json::number(report.artifacts)),
         ("stale", Json::Array(stale.collect())),
+        (
+            "changes",
+            Json::Array(
+                report
+                    .meanings
+                    .iter()
+                    .map(|meaning| self::meaning(meaning, report))
+                    .collect(),
+            ),
+        ),
         ("command", Json::string(report.command())),
         ("help", Json::or_null(report.help().map(Json::string))),
     ])
     .render()
+}
+
+/// Renders what changed in a table.
+fn meaning(meaning: &Meaning, report: &check::Report<'_>) -> Json {
+    let file = report.paths.display_table(&meaning.file);
+    let changes = meaning.changes.iter().map(Json::string);
+    Json::object([
+        ("file", Json::string(file)),
+        ("changes", Json::Array(changes.collect())),
+    ])
 }
 
 /// The members that say how a file differs from what the tables say.

@@ -7,6 +7,7 @@ mod expected;
 mod inventory;
 mod json;
 mod key;
+mod meaning;
 mod merge;
 pub(crate) mod write;
 
