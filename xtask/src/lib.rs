@@ -45,6 +45,7 @@ use std::process::ExitCode;
 use cli::{Call, CodegenArgs, CodegenMode, Command, CommandName, Folders, Format};
 use config::Config;
 use exit::ExitStatus;
+use output::progress::Progress;
 use output::terminal::{self, Terminal};
 use output::{diagnostics, json};
 
@@ -137,6 +138,7 @@ fn dispatch(
         }
         terminal::diagnostic(&format!("warning: {other}\n"));
     }
+    let _progress = Progress::new(command.name().name());
     match command {
         Command::Codegen(CodegenArgs {
             mode,

@@ -198,3 +198,34 @@ fn needs_tool_fish_and_zsh_accept_their_scripts() {
         assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{shell}");
     }
 }
+
+/// A list that takes two seconds to arrive stands for every input that takes long.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_command_that_takes_long_shows_that_it_is_at_work_on_a_terminal() {
+    let workspace = support::Workspace::new();
+    workspace.write(
+        "spec/door.toml",
+        &support::table("door-codes", &["DOOR_OPEN"]),
+    );
+    let program = env!("CARGO_BIN_EXE_cargo-codetable");
+    let call = |seconds: u8| {
+        format!("(sleep {seconds}; printf 'code,label\\n1,DOOR_OPEN\\n') | {program} compare -")
+    };
+    let run = |program: &str, args: &[&str]| {
+        let mut command = Command::new(program);
+        let command = command.args(args).current_dir(workspace.root());
+        ran(command.env_remove("GITHUB_ACTIONS").output().unwrap())
+    };
+    let line = "compare is at work; large inputs take a few seconds";
+    for (seconds, expected) in [(0, false), (2, true)] {
+        let ran = run("script", &["-qec", &call(seconds), "/dev/null"]);
+        assert_eq!(ran.status, 0, "{}", ran.out);
+        assert_eq!(ran.out.contains(line), expected, "{}", ran.out);
+    }
+    let without_terminal = run("sh", &["-c", &call(2)]);
+    assert_eq!(
+        (without_terminal.status, without_terminal.err.as_str()),
+        (0, "")
+    );
+}

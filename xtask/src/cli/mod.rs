@@ -66,6 +66,18 @@ impl Call {
 }
 
 impl Command {
+    /// Returns its name.
+    pub(crate) fn name(&self) -> CommandName {
+        match self {
+            Self::Codegen(_) => CommandName::Codegen,
+            Self::Breaking { .. } => CommandName::Breaking,
+            Self::Compare(_) => CommandName::Compare,
+            Self::New(_) => CommandName::New,
+            Self::Explain(_) => CommandName::Explain,
+            Self::Init(_) => CommandName::Init,
+        }
+    }
+
     /// Whether the command has to be of the version that the workspace asks for: another one could write or
     /// expect something else.
     pub(crate) fn needs_exact_version(&self) -> bool {

@@ -3,6 +3,7 @@
 pub(crate) mod diagnostics;
 pub(crate) mod json;
 pub(crate) mod lines;
+pub(crate) mod progress;
 pub(crate) mod terminal;
 
 use std::fmt::Display;
