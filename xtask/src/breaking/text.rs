@@ -164,10 +164,13 @@ pub(super) fn how_to_raise(comparison: &Comparison<'_>) -> String {
     };
     // The other changes need at most a major version. A refused one needs a fix.
     let needs = comparison.needs().unwrap_or(Bump::Patch).min(Bump::Major);
-    format!(
-        "needs a {} version: raise `version` from {new} to {least}",
-        needs.name(),
-    )
+    let name = needs.name();
+    let before_1 = if new.major == 0 {
+        format!(", which is {name} before 1.0")
+    } else {
+        String::new()
+    };
+    format!("needs a {name} version: raise `version` from {new} to {least}{before_1}")
 }
 
 /// Returns the new version and the lowest one that is sufficient, if both states have a version.

@@ -1,6 +1,6 @@
 //! `codegen --check`: what differs from the tables, why, and what to do about it.
 
-use codetable::{Artifact, Cause, Origin};
+use codetable::{Artifact, Cause, Lock, Origin};
 
 use super::diff::{Diff, diff};
 use super::expected::Expected;
@@ -176,7 +176,12 @@ fn text(report: &Report<'_>) -> String {
         }
         text.push('\n');
     }
-    for (file, Diff { text: lines, .. }) in &report.stale {
+    // The digests say nothing that the other files do not say.
+    let (locks, others): (Vec<_>, Vec<_>) = report
+        .stale
+        .iter()
+        .partition(|(file, _)| file.path.ends_with(Lock::PATH));
+    for (file, Diff { text: lines, .. }) in others.into_iter().chain(locks) {
         text += &format!("stale: {}: {}\n{lines}\n", file.path, file.reason);
     }
     text + &summary(report)
