@@ -136,7 +136,7 @@ fn a_change_that_is_stale_fails_and_is_compared_all_the_same() {
         "| ❌ | `codegen --check` | ",
         " files are stale. To fix this, run: cargo xtask codegen |\n",
         "| ✅ | `breaking --against ",
-        "<summary>What is stale</summary>\n\n<pre>\nstale: generated/",
+        "<summary>What is stale</summary>\n\n<pre>\nspec/",
         "It is &lt;open&gt;.",
         "- The description of 1 `OPEN` changed.\n",
     ]);

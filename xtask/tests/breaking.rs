@@ -141,7 +141,7 @@ fn on_github_what_fails_is_an_annotation_at_its_row_or_at_the_version() {
     let more = annotations("refused-and-more");
     assert_eq!(more.len(), 2, "{more:?}");
     assert!(more[0].starts_with("line=14,col=11,title=refused::"));
-    assert!(more[1].ends_with("needs a major version: raise `version` from 0.1.0 to 0.2.0"));
+    assert!(more[1].ends_with("needs a major version: raise `version` from 0.1.0 to 0.2.0, which is major before 1.0"));
 
     let removed = annotations("code-removed");
     assert!(removed[0].starts_with("line=14,col=11,title=refused::2 `CLOSED` is gone"));
