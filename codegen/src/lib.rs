@@ -85,7 +85,8 @@ pub fn generate(sources: &[Source], settings: &Settings) -> Result<Vec<Artifact>
     Ok(render::render(drafts, sources, settings))
 }
 
-/// Generates the module of one table. `file` is how mistakes and the header name the table, whose text is `table`.
+/// Generates the module of one table. `path` is how mistakes name the table, whose text is `table`; the header has the
+/// name of the file alone.
 ///
 /// The file is the one that [`generate`] returns for the table, with another header. It has to be the content of a
 /// module.
@@ -122,15 +123,16 @@ pub fn generate(sources: &[Source], settings: &Settings) -> Result<Vec<Artifact>
 /// assert!(mistakes.to_string().starts_with("door.toml:16:9: "));
 /// # Ok::<(), codetable::Mistakes>(())
 /// ```
-pub fn module(file: &str, table: &str) -> Result<String, Mistakes> {
+pub fn module(path: &str, table: &str) -> Result<String, Mistakes> {
+    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let source = Source::new(file, table);
-    let mistakes = |diagnostics| Mistakes::new(&source, diagnostics);
+    let mistakes = |diagnostics| Mistakes::new(path, &source, diagnostics);
     let tables = validate(std::slice::from_ref(&source)).map_err(mistakes)?;
     let [table] = tables.as_slice() else {
         unreachable!("a valid source is one table");
     };
     let module = validate::expect_module(table).map_err(mistakes)?;
-    Ok(render::module(emit::module(table, module), file))
+    Ok(render::module(emit::only_module(table, module), file))
 }
 
 /// Reads and validates every table.

@@ -141,13 +141,15 @@ fn on_github_what_fails_is_an_annotation_at_its_row_or_at_the_version() {
     let more = annotations("refused-and-more");
     assert_eq!(more.len(), 2, "{more:?}");
     assert!(more[0].starts_with("line=14,col=11,title=refused::"));
-    assert!(more[1].ends_with("needs a major version: raise `version` from 0.1.0 to 0.2.0, which is major before 1.0"));
+    assert!(more[1].ends_with(
+        "needs a major version: raise `version` from 0.1.0 to 0.2.0, which is major before 1.0"
+    ));
 
     let removed = annotations("code-removed");
     assert!(removed[0].starts_with("line=14,col=11,title=refused::2 `CLOSED` is gone"));
     let minor = annotations("code-added");
     assert!(minor[0].starts_with("line=23,col=9,title=minor::2 `CLOSED` is new: "));
-    assert!(minor[0].ends_with("raise `version` from 0.1.0 to 0.1.1"));
+    assert!(minor[0].ends_with("raise `version` from 0.1.0 to 0.1.1, which is minor before 1.0"));
     let lower = annotations("version-lower");
     assert!(lower[0].starts_with("line=14,col=11,title=version::the version went down"));
     assert_eq!(annotations("texts-only"), Vec::<String>::new());

@@ -298,8 +298,8 @@ fn a_manifest_is_edited_where_something_is_missing() {
             "[workspace]\nmembers = [\"*/*\"]\n{metadata}",
         ),
         (
-            "[workspace]\nmembers = [\"*\", \"generated\"]\n",
-            "[workspace]\nmembers = [\"*\", \"generated\", \"generated/*\"]\n{metadata}",
+            "[workspace]\nmembers = [\"crates/*\", \"generated\"]\n",
+            "[workspace]\nmembers = [\"crates/*\", \"generated\", \"generated/*\"]\n{metadata}",
         ),
         // Inline tables and dotted keys.
         (
@@ -723,7 +723,7 @@ fn an_option_that_cannot_be_a_setting_is_refused() {
     }
     let error = refused(&workspace, &["more"]);
     assert!(
-        error.contains("For help: cargo codetable --help"),
+        error.contains("For help: cargo codetable init --help"),
         "{error}"
     );
 }
@@ -866,4 +866,73 @@ fn the_help_names_every_option() {
         assert!(help.out.contains(option), "{}", help.out);
     }
     assert_eq!(workspace.codetable(&["help", "init"]).out, help.out);
+}
+
+#[test]
+fn a_folder_that_members_match_is_refused_before_it_is_made() {
+    for (members, args, says) in [
+        (
+            "\"a\", \"*\"",
+            &[][..],
+            "`*` in `members` (Cargo.toml, line 2) matches generated/, which is not a package",
+        ),
+        (
+            "\"crates/*\"",
+            &["--out", "crates/generated"],
+            "`crates/*` in `members` (Cargo.toml, line 2) matches crates/generated/, which is not a package",
+        ),
+        (
+            "\"crates/*\"",
+            &["--out", "crates/generated/codes"],
+            "`crates/*` in `members` (Cargo.toml, line 2) matches crates/generated/codes/, which is not a package",
+        ),
+    ] {
+        let workspace = manifest(&format!("[workspace]\nmembers = [{members}]\n"));
+        let error = refused(&workspace, args);
+        assert!(
+            error.starts_with(&format!("error: {says}\n  help: ")),
+            "{error}"
+        );
+    }
+    let workspace = manifest("[workspace]\nmembers = [\"crates/*\"]\n");
+    prepare(&workspace, &["--out", "generated/codes"]);
+}
+
+#[test]
+fn what_is_generated_and_the_tables_are_not_left_behind() {
+    let workspace = folder(&[]);
+    prepare(&workspace, &[]);
+    workspace.write(
+        "spec/door.toml",
+        &support::table("door-codes", &["DOOR_OPEN"]),
+    );
+    workspace.generate();
+    for (args, says) in [
+        (
+            ["--out", "codes"],
+            "`--out` would leave what is in generated/ behind",
+        ),
+        (
+            ["--spec", "tables"],
+            "`--spec` would leave what is in spec/ behind",
+        ),
+    ] {
+        let error = refused(&workspace, &args);
+        assert!(
+            error.starts_with(&format!("error: {says}\n  help: move ")),
+            "{error}"
+        );
+    }
+    // The folders that are in use can be named.
+    prepare(&workspace, &["--out", "generated", "--spec", "spec"]);
+}
+
+#[test]
+fn a_folder_with_files_of_others_is_not_for_what_is_generated() {
+    let workspace = folder(&[("Cargo.toml", PACKAGE), ("src/main.rs", "fn main() {}\n")]);
+    let error = refused(&workspace, &["--out", "src"]);
+    let says = "error: src has files that are not generated, such as main.rs\n  help: choose a folder for generated files \
+                alone with `--out DIR`, such as src/codes";
+    assert!(error.starts_with(says), "{error}");
+    prepare(&workspace, &["--out", "src/codes"]);
 }

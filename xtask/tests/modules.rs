@@ -113,7 +113,7 @@ fn breaking_needs_a_version_only_where_the_module_states_one() {
     workspace.write("spec/door.toml", &renamed);
     breaking(
         0,
-        "needs at least a major version of the crate that has the module: the table does not state it\n",
+        "needs at least a major version: there are not two versions to compare\n",
     );
     // A value that means something else is refused, whatever the version.
     workspace.write("spec/door.toml", &old.replace("value = 1", "value = 3"));
@@ -127,6 +127,8 @@ fn breaking_needs_a_version_only_where_the_module_states_one() {
         "needs a major version: raise `version` from 1.0.0 to 2.0.0\n",
     );
 
+    workspace.write("spec/door.toml", &renamed);
+    breaking(1, "the module no longer states its version");
     for (change, status, says) in [
         (
             "name = \"gates\"\n",
@@ -180,6 +182,31 @@ fn new_makes_a_module() {
             .read("generated/gate_codes.rs")
             .contains("pub enum Gate")
     );
+}
+
+#[test]
+fn a_table_is_made_for_a_package_or_a_module() {
+    let workspace = Workspace::new();
+    workspace.write("list.csv", "code,label\n1,DOOR_OPEN\n2,DOOR_SHUT\n");
+    for (args, says) in [
+        (
+            &["--module=a", "--package", "b"][..],
+            "`--package` makes a package, and `--module` makes a module: leave one of them out",
+        ),
+        (
+            &["--module", "door_codes"],
+            "unexpected argument `door_codes`; to name the module, write `--module=door_codes`",
+        ),
+    ] {
+        let call = [&["new", "door", "--from=list.csv"], args].concat();
+        let ran = workspace.codetable(&call);
+        assert_eq!(ran.status, 2);
+        assert!(
+            ran.err.starts_with(&format!("error: {says}\n")),
+            "{}",
+            ran.err
+        );
+    }
 }
 
 const HOST: &str = r#"[package]

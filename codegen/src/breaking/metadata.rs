@@ -1,12 +1,12 @@
 //! What a table states about itself: its enum, its package, its message.
 
-use super::change::Bump::{Major, Minor, Patch};
+use super::change::Bump::{Major, Minor, Patch, Refused};
 use super::change::{Changes, ONLY_DOCUMENTATION, no_longer_compiles};
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::value::{Radix, Repr};
-use crate::model::{Discriminant, Features, Message, Module, Table, Target};
+use crate::model::{Discriminant, Feature, Message, Module, Table, Target};
 
 /// Reports `file-renamed`, `type-renamed`, `repr-changed`, `radix-changed` and `width-changed`.
 pub(super) fn table(pair: &TablePair<'_>, changes: &mut Changes) {
@@ -135,24 +135,25 @@ pub(super) fn target(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Reports `feature-added`, `feature-removed` and `outcome-from-changed`, of modules.
+/// Reports `version-removed`, `feature-added`, `feature-removed` and `outcome-from-changed`, of modules.
 pub(super) fn module(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
     let (Target::Module(old), Target::Module(new)) = (&old.target, &new.target) else {
         return;
     };
-    let features = |module: &Module| {
-        let Features {
-            serde,
-            alloc,
-            message,
-        } = module.features;
-        [("serde", serde), ("alloc", alloc), ("message", message)]
-    };
-    for ((feature, was), (_, is)) in features(old).into_iter().zip(features(new)) {
-        let items = format!("the items of the feature `{feature}`");
+    if old.version.is_some() && new.version.is_none() {
+        let what = "the module no longer states its version";
+        let effect = "no change of it can be refused for too low a version";
+        let help = "state `version` again";
+        let change = changes.add(Refused, "version-removed", what, effect, &new.at);
+        change.help = Some(help.to_owned());
+    }
+    for feature in Feature::ALL {
+        let name = feature.name();
+        let items = format!("the items of the feature `{name}`");
+        let [was, is] = [old, new].map(|module| module.features.contains(&feature));
         if is && !was {
-            let what = format!("the module now has the feature `{feature}`");
+            let what = format!("the module now has the feature `{name}`");
             changes.add(
                 Minor,
                 "feature-added",
@@ -161,14 +162,9 @@ pub(super) fn module(pair: &TablePair<'_>, changes: &mut Changes) {
                 &new.at,
             );
         } else if was && !is {
-            let what = format!("the module no longer has the feature `{feature}`");
-            changes.add(
-                Major,
-                "feature-removed",
-                what,
-                no_longer_compiles(&items),
-                &new.at,
-            );
+            let what = format!("the module no longer has the feature `{name}`");
+            let effect = no_longer_compiles(&items);
+            changes.add(Major, "feature-removed", what, effect, &new.at);
         }
     }
     let outcome = |module: &Module| {
@@ -194,6 +190,7 @@ struct Text {
     get: fn(&Table) -> Option<String>,
     effect: &'static str,
     at: fn(&Table) -> &Span,
+    is_of_package: bool,
 }
 
 const ONLY_METADATA: &str = "only the metadata of the package changes";
@@ -210,6 +207,7 @@ impl Text {
             get,
             effect: ONLY_DOCUMENTATION,
             at: |table| &table.at,
+            is_of_package: false,
         }
     }
 
@@ -224,6 +222,7 @@ impl Text {
             get,
             effect: ONLY_METADATA,
             at: Table::version_span,
+            is_of_package: true,
         }
     }
 }
@@ -280,7 +279,11 @@ const TEXTS: &[Text] = &[
 /// Reports `title-changed`, `source-changed`, `about-changed`, `license-changed` and `package-changed`.
 pub(super) fn strings(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
-    for text in TEXTS {
+    let has_packages = old.package().is_some() && new.package().is_some();
+    let texts = TEXTS
+        .iter()
+        .filter(|text| has_packages || !text.is_of_package);
+    for text in texts {
         let now = (text.get)(new);
         if (text.get)(old) != now {
             let now = now.map_or("none".to_owned(), |now| markdown::code(&now));

@@ -1,31 +1,10 @@
-//! Features: what a crate has if its user asks for it, and a module if its table does.
+//! Features: optional parts of what is generated. The user of a crate enables them; of a module, its table does.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::plan::Plan;
-use crate::model::Target;
-
-/// A feature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Feature {
-    /// Codes are serialized and deserialized.
-    Serde,
-    /// A type owns a value that is a string.
-    Alloc,
-    /// The message that carries a code is read and written.
-    Message,
-}
-
-impl Feature {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Serde => "serde",
-            Self::Alloc => "alloc",
-            Self::Message => "message",
-        }
-    }
-}
+use crate::model::{Feature, Target};
 
 impl Plan<'_> {
     /// The attribute of an item that a feature adds, or `None` if it is not generated. In a module the attribute is
@@ -37,19 +16,14 @@ impl Plan<'_> {
             Feature::Alloc => self.integer().is_none(),
             Feature::Message => table.message.is_some(),
         };
-        let module = match &table.target {
+        let gate = match &table.target {
             Target::Package(_) => {
                 let name = feature.name();
-                return is_possible.then(|| quote!(#[cfg(feature = #name)]));
+                Some(quote!(#[cfg(feature = #name)]))
             }
-            Target::Module(module) => module.features,
+            Target::Module(module) => module.features.contains(&feature).then(TokenStream::new),
         };
-        let is_chosen = match feature {
-            Feature::Serde => module.serde,
-            Feature::Alloc => module.alloc,
-            Feature::Message => module.message,
-        };
-        (is_possible && is_chosen).then(TokenStream::new)
+        gate.filter(|_| is_possible)
     }
 
     /// The declaration of the crate `alloc`, for files that need it.

@@ -3,10 +3,9 @@
 use toml_writer::ToTomlValue;
 
 use super::draft::{Content, Draft};
-use super::feature::Feature;
 use super::paths;
 use super::plan::Plan;
-use crate::model::Package;
+use crate::model::{Feature, Package};
 
 /// What the message adds to a manifest.
 #[derive(Default)]

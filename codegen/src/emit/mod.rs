@@ -1,4 +1,5 @@
-//! From the model to drafts of files. Every emitter is a pure function in one of the lists below.
+//! From the model to drafts of files. Every emitter is a pure function in one of the lists below; [`module`] joins the
+//! source files of a module.
 
 mod docs;
 pub(crate) mod draft;
@@ -75,16 +76,19 @@ fn of_table(table: &Table) -> Vec<Draft> {
     let plan = Plan::new(table);
     let mut drafts = match &table.target {
         Target::Package(package) => of_package(&plan, package),
-        Target::Module(module) => vec![module::emit(&plan, module, sources(&plan))],
+        Target::Module(module) => vec![self::module(&plan, module)],
     };
     drafts.extend(DOCS.iter().filter_map(|emit| emit(&plan)));
     drafts
 }
 
-/// Returns the file of a module.
-pub(crate) fn module(table: &Table, module: &Module) -> Draft {
-    let plan = Plan::new(table);
-    module::emit(&plan, module, sources(&plan))
+/// Returns the file of a module alone.
+pub(crate) fn only_module(table: &Table, module: &Module) -> Draft {
+    self::module(&Plan::new(table), module)
+}
+
+fn module(plan: &Plan<'_>, module: &Module) -> Draft {
+    module::emit(plan, module, sources(plan))
 }
 
 fn sources(plan: &Plan<'_>) -> impl Iterator<Item = SourceFile> {

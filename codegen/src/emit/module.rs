@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 
 use super::draft::{Content, Draft, Item, SourceFile};
 use super::plan::Plan;
@@ -20,8 +20,8 @@ type Files = HashMap<String, Vec<Item>>;
 /// The inner module. No table can have a module of this name.
 const INNER: &str = "generated";
 
-/// What a crate may not notice: items that it does not use, what clippy asks for only where items are not exported, and
-/// what it asks for in editions after that of a generated crate.
+/// The crate that has the module is not warned about items that it does not use, nor about what clippy reports only for
+/// items that are not exported, or only in editions after that of a generated crate.
 const ATTRIBUTES: &str = "#[rustfmt::skip]
 #[allow(dead_code, rustdoc::private_intra_doc_links, unreachable_pub, unused_imports, reason = \"a crate may use only a part\")]
 #[allow(clippy::enum_variant_names, clippy::upper_case_acronyms, reason = \"names follow the table\")]
@@ -29,8 +29,7 @@ const ATTRIBUTES: &str = "#[rustfmt::skip]
 #[allow(clippy::collapsible_if, reason = \"edition 2021 has no chains of `let`\")]
 ";
 
-const EXPORT: &str =
-    "#[allow(unused_imports, reason = \"a crate may use only a part\")]\npub use generated::*;\n";
+const EXPORT: &str = "#[rustfmt::skip]\n#[allow(unused_imports, reason = \"a crate may use only a part\")]\npub use generated::*;\n";
 
 pub(super) fn emit(
     plan: &Plan<'_>,
@@ -41,17 +40,23 @@ pub(super) fn emit(
     let mut files: Files = sources
         .map(|SourceFile { path, items }| (name(path), items))
         .collect();
-    let mut head = format!("/// {}.\n{ATTRIBUTES}", example::origin(plan.table));
+    let mut head = format!(
+        "/// {}. Requires Rust {} or later.\n{ATTRIBUTES}",
+        example::origin(plan.table),
+        plan.rust_version()
+    );
     if let Some(lint) = lib_rs::lint_of_strings(plan.table) {
         head += &format!("#[{lint}]\n");
     }
     head += &format!("mod {INNER}");
     let (declarations, exports) = (lib_rs::modules(plan), lib_rs::exports(plan));
-    let root = parsed(vec![Item::Tokens(quote!(#declarations #exports))]);
+    let root: syn::File = syn::parse_quote!(#declarations #exports);
+    let content = nested("", root.items, &mut files);
+    assert!(files.is_empty(), "each file that is emitted is declared");
     let items = vec![
         Item::Module {
             head,
-            items: nested("", root.items, &mut files),
+            items: content,
         },
         Item::Text(EXPORT.to_owned()),
     ];

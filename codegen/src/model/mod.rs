@@ -115,8 +115,8 @@ pub struct Module {
     pub name: String,
     /// The version of the crate that has the module.
     pub version: Option<Version>,
-    /// What the module has.
-    pub features: Features,
+    /// What the module has, each feature once.
+    pub features: Vec<Feature>,
     /// Whether a page and the codes as JSON are generated as well.
     pub has_docs: bool,
     /// Where its `Outcome` is from, if it has none of its own.
@@ -133,16 +133,16 @@ pub struct OutcomeFrom {
     pub module: String,
 }
 
-/// What a module has, and a crate if its user enables it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Features {
-    /// Codes are serialized and deserialized by `serde`.
-    pub serde: bool,
-    /// A type owns a value that is a string.
-    pub alloc: bool,
-    /// The message that carries a code is read and written.
-    pub message: bool,
+keywords! {
+    /// A part of a module that its table chooses.
+    Feature {
+        /// Codes are serialized and deserialized by `serde`.
+        Serde = "serde",
+        /// A type owns a value that is a string.
+        Alloc = "alloc",
+        /// The message that carries a code is read and written.
+        Message = "message",
+    }
 }
 
 /// What Cargo needs to know about the generated crate.
@@ -353,6 +353,10 @@ impl Row<'_> {
             Self::Range(row) => row.bounds.contains(value),
         }
     }
+}
+
+impl Feature {
+    pub(crate) const ALL: [Self; 3] = [Self::Serde, Self::Alloc, Self::Message];
 }
 
 impl Message {

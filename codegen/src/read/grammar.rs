@@ -49,6 +49,8 @@ pub(crate) enum Kind {
     Keyword(&'static [&'static str]),
     /// An array of strings.
     StrArray,
+    /// An array of these words.
+    KeywordArray(&'static [&'static str]),
     /// An integer or a string.
     Value,
     /// `true` or `false`.

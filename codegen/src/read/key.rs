@@ -33,6 +33,8 @@ pub(crate) struct Date;
 pub(crate) struct Facts;
 /// One of the keywords of a type.
 pub(crate) struct OneOf<K>(K);
+/// An array of keywords of a type.
+pub(crate) struct ManyOf<K>(K);
 /// A section.
 pub(crate) struct One<S>(S);
 /// A section that may be absent.
@@ -71,6 +73,7 @@ key_type!([] Digits, Kind::Digits, Option<Spanned<usize>>, digits);
 key_type!([] Date, Kind::Date, Option<String>, date);
 key_type!([] Facts, Kind::Facts, Vec<(Spanned<String>, Spanned<RawFact>)>, facts);
 key_type!([K: Keyword] OneOf<K>, Kind::Keyword(K::KEYWORDS), Option<Spanned<String>>, string);
+key_type!([K: Keyword] ManyOf<K>, Kind::KeywordArray(K::KEYWORDS), Vec<Spanned<String>>, strings);
 key_type!([S: RawSection] One<S>, Kind::Section(S::SECTION), S, section_or_default);
 key_type!([S: RawSection] Maybe<S>, Kind::Section(S::SECTION), Option<S>, section);
 key_type!([S: RawSection] Many<S>, Kind::Sections(S::SECTION), Vec<S>, sections);

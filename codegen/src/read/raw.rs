@@ -3,13 +3,13 @@
 
 use super::grammar::{Key, Section};
 use super::key::{
-    Bool, Date, Digits, Facts, Format, KeyType, Many, Maybe, NonEmptyStr, One, OneOf, Str,
+    Bool, Date, Digits, Facts, Format, KeyType, Many, ManyOf, Maybe, NonEmptyStr, One, OneOf, Str,
     StrArray, Value,
 };
 use super::section::{RawSection, SectionReader};
 use crate::model::column::ColumnType;
 use crate::model::value::{Radix, Repr};
-use crate::model::{Discriminant, Outcome};
+use crate::model::{Discriminant, Feature, Outcome};
 
 /// The number of the table format that this generator reads.
 pub(crate) const FORMAT: &str = "1";
@@ -150,7 +150,7 @@ section! {
         version: optional Str, "version",
             "The version of the crate that has the module. Without it, the command `breaking` only refuses what no version allows.",
             "\"1.0.0\"";
-        features: optional StrArray, "features",
+        features: optional ManyOf<Feature>, "features",
             "What the module has: `serde`, `alloc` for a table of strings, `message` for a table with a message. The crate that has the module needs their dependencies.",
             "[\"serde\"]";
         docs: optional Bool, "docs",

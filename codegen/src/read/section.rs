@@ -224,7 +224,8 @@ fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut 
             report_empty(key, section, &item.span(), diagnostics);
         }
         (Kind::Keyword(keywords), DeValue::String(string)) => {
-            check_keyword(key, keywords, string, &item.span(), diagnostics);
+            let title = format!("unknown {} \"{string}\"", key.name);
+            check_keyword(title, keywords, string, &item.span(), diagnostics);
         }
         (Kind::Str | Kind::NonEmptyStr | Kind::Value, DeValue::String(_)) => {
             check_string(item, diagnostics);
@@ -233,6 +234,17 @@ fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut 
             for item in array {
                 match item.get_ref() {
                     DeValue::String(_) => check_string(item, diagnostics),
+                    _ => report_wrong_type(key, section, item, &expected(Kind::Str), diagnostics),
+                }
+            }
+        }
+        (Kind::KeywordArray(keywords), DeValue::Array(array)) => {
+            for item in array {
+                match item.get_ref() {
+                    DeValue::String(string) => {
+                        let title = format!("unknown word \"{string}\" in `{}`", key.name);
+                        check_keyword(title, keywords, string, &item.span(), diagnostics);
+                    }
                     _ => report_wrong_type(key, section, item, &expected(Kind::Str), diagnostics),
                 }
             }
@@ -255,7 +267,7 @@ fn expected(kind: Kind) -> String {
     match kind {
         Kind::Format => "an integer".to_owned(),
         Kind::Str | Kind::NonEmptyStr | Kind::Keyword(_) => "a string".to_owned(),
-        Kind::StrArray => "an array of strings".to_owned(),
+        Kind::StrArray | Kind::KeywordArray(_) => "an array of strings".to_owned(),
         Kind::Value => "an integer or a string".to_owned(),
         Kind::Bool => "`true` or `false`".to_owned(),
         Kind::Digits => format!("an integer from 1 to {MAX_DIGITS}"),
@@ -273,7 +285,7 @@ fn report_empty(key: &Key, section: &Section, span: &Span, diagnostics: &mut Dia
 }
 
 fn check_keyword(
-    key: &Key,
+    title: String,
     keywords: &[&str],
     string: &str,
     span: &Span,
@@ -282,7 +294,6 @@ fn check_keyword(
     if keywords.contains(&string) {
         return;
     }
-    let title = format!("unknown {} \"{string}\"", key.name);
     let help = did_you_mean(string, keywords)
         .unwrap_or_else(|| format!("write one of {}", listed(keywords)));
     diagnostics.error(span, title, help);
@@ -347,7 +358,7 @@ fn check_either(
     let has = |key: &&str| table.contains_key(*key);
     let present = section.either.iter().filter(|set| set.iter().any(has));
     let is_complete = present.clone().all(|set| set.iter().all(has));
-    if section.either.is_empty() || (present.count() == 1 && is_complete) {
+    if section.either.is_empty() || (present.clone().count() == 1 && is_complete) {
         return;
     }
     let shown = |name: &&str| {
@@ -362,6 +373,26 @@ fn check_either(
         let keys: Vec<String> = set.iter().map(shown).collect();
         keys.join(" and ")
     };
+    let mut present = present.map(|set| set.iter().filter(|key| has(key)));
+    if let (Some(mut first), Some(mut second)) = (present.next(), present.next())
+        && let (Some(first), Some(second)) = (first.next(), second.next())
+    {
+        let title = format!(
+            "{} has {} and {}",
+            section.name,
+            shown(first),
+            shown(second)
+        );
+        let span = |key: &&str| {
+            table
+                .get(*key)
+                .map_or_else(|| span.clone(), toml::Spanned::span)
+        };
+        diagnostics
+            .error(&span(second), title, "remove one of them")
+            .related(&span(first), "the other one");
+        return;
+    }
     let sets: Vec<String> = section.either.iter().map(keys).collect();
     let title = format!("{} needs {}", section.name, sets.join(", or "));
     diagnostics.error(span, title, "write exactly one of these");

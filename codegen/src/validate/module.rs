@@ -2,11 +2,11 @@
 
 use super::{Strictness, naming, package, reserved};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::keyword::Keyword;
 use crate::model::value::Repr;
-use crate::model::{Features, Module, OutcomeFrom, Table};
+use crate::model::{Feature, Module, OutcomeFrom, Table};
 use crate::read::raw::{RawModule, RawTable};
 use crate::read::spanned::Spanned;
-use crate::read::suggest::{did_you_mean, listed};
 
 /// Validates the module of a table whose values have this type.
 pub(super) fn validate(
@@ -64,7 +64,7 @@ fn check_name(name: &Spanned<String>, diagnostics: &mut Diagnostics) -> bool {
         diagnostics.error(span, title, help);
         return false;
     }
-    if !naming::is_identifier(value) || reserved::is_module(value) {
+    if naming::is_keyword(value) || reserved::is_module(value) {
         let title = format!("the module name `{value}` is reserved");
         let help = "choose another name, such as one that starts with the vendor's name";
         diagnostics
@@ -75,41 +75,34 @@ fn check_name(name: &Spanned<String>, diagnostics: &mut Diagnostics) -> bool {
     true
 }
 
-/// The features of a module. A feature without anything to add is a mistake.
+/// The features of a module. A feature without anything to add is a mistake; an unknown one was reported when it was
+/// read.
 fn features(
     raw: &RawModule,
     table: &RawTable,
     repr: Repr,
     strictness: Strictness,
     diagnostics: &mut Diagnostics,
-) -> Features {
-    const NAMES: [&str; 3] = ["serde", "alloc", "message"];
-    let mut features = Features::default();
+) -> Vec<Feature> {
+    let mut features = Vec::new();
     for Spanned { value, span } in &raw.features {
-        let feature = match value.as_str() {
-            "serde" => &mut features.serde,
-            "alloc" => &mut features.alloc,
-            "message" => &mut features.message,
-            unknown => {
-                let help = did_you_mean(unknown, &NAMES)
-                    .unwrap_or_else(|| format!("the features are: {}", listed(&NAMES)));
-                diagnostics.error(span, format!("unknown feature `{unknown}`"), help);
-                continue;
-            }
+        let Some(feature) = Feature::from_keyword(value) else {
+            continue;
         };
-        if *feature {
-            let help = "remove one of them";
-            diagnostics.error(span, format!("the feature `{value}` occurs twice"), help);
+        if features.contains(&feature) {
+            let title = format!("the feature `{value}` occurs twice");
+            diagnostics.error(span, title, "remove one of them");
+            continue;
         }
-        *feature = true;
-        let title = match value.as_str() {
-            "alloc" if repr != Repr::Str => {
+        features.push(feature);
+        let title = match feature {
+            Feature::Alloc if repr != Repr::Str => {
                 "`alloc` adds nothing: values that are integers need no owner"
             }
-            "message" if table.message.is_none() => {
+            Feature::Message if table.message.is_none() => {
                 "`message` adds nothing: the table has no `[message]`"
             }
-            _ => continue,
+            Feature::Serde | Feature::Alloc | Feature::Message => continue,
         };
         if strictness == Strictness::Current {
             diagnostics.error(span, title, "remove the feature");

@@ -159,7 +159,7 @@ fn name(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<
         diagnostics.error(span, title, help);
         return None;
     }
-    let is_keyword = !naming::is_identifier(&value.replace('-', "_"));
+    let is_keyword = naming::is_keyword(&value.replace('-', "_"));
     if is_keyword || reserved::PACKAGES.contains(&value.to_ascii_lowercase().as_str()) {
         let title = format!("the package name `{value}` is reserved");
         let help = "choose another name, such as one that starts with the vendor's name";

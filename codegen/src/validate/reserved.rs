@@ -41,8 +41,8 @@ pub(super) const PACKAGES: &[&str] = &[
     "test",
 ];
 
-/// Whether a module cannot have this name: it is that of the module within it, its file would be one that Rust finds
-/// by itself or the index of the tables, or its path would start like that of a crate.
+/// Whether a module cannot have this name: it is reserved for packages, is the name of the inner module, or would name
+/// a file that Cargo or the index of the tables uses.
 pub(super) fn is_module(name: &str) -> bool {
     PACKAGES.contains(&name) || ["generated", "index", "lib", "main"].contains(&name)
 }

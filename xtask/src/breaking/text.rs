@@ -151,7 +151,7 @@ fn verdict_line(comparison: &Comparison<'_>) -> String {
             format!("needs at least a {name} version: {version} is sufficient")
         }
         (Some(bump), _) => format!(
-            "needs at least a {} version of the crate that has the module: the table does not state it",
+            "needs at least a {} version: there are not two versions to compare",
             bump.name()
         ),
     }

@@ -35,6 +35,7 @@ pub(crate) struct NewArgs {
 
 pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
     let mut name = None;
+    let mut module = None;
     let mut args = NewArgs {
         name: OsString::new(),
         files: Vec::new(),
@@ -59,8 +60,8 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
             Arg::Long("package") => args.package = Some(parser.value()?.string()?),
             Arg::Long("module") => {
                 args.is_module = true;
-                if let Some(module) = parser.optional_value() {
-                    args.package = Some(module.string()?);
+                if let Some(name) = parser.optional_value() {
+                    module = Some(name.string()?);
                 }
             }
             Arg::Long("repr") => args.repr = Some(parser.value()?.string()?),
@@ -71,9 +72,23 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
             Arg::Long("define") => args.defines.push(define(&parser.value()?.string()?)?),
             Arg::Long("message-format") => args.format = Format::parse(&parser.value()?)?,
             Arg::Value(word) if name.is_none() => name = Some(word),
+            Arg::Value(word) if args.is_module => {
+                let word = word.to_string_lossy();
+                let meant = "to name the module, write";
+                return Err(
+                    format!("unexpected argument `{word}`; {meant} `--module={word}`").into(),
+                );
+            }
             other => return Err(other.unexpected()),
         }
     }
+    if args.is_module && args.package.is_some() {
+        return Err(
+            "`--package` makes a package, and `--module` makes a module: leave one of them out"
+                .into(),
+        );
+    }
+    args.package = module.or(args.package);
     args.name = name.ok_or("`new` needs a NAME for the table")?;
     if args.files.is_empty() {
         return Err("`new` needs `--from FILE` with the vendor's list".into());

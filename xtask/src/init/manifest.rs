@@ -3,6 +3,8 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::failure::Failure;
+
 use super::document::{add_keys, append, array, item_at, string};
 
 /// What the manifest has to say.
@@ -81,6 +83,42 @@ pub(super) fn is_lone_package(text: &str) -> bool {
 pub(super) fn has_setting(text: &str, key: &str) -> bool {
     let path = [&SECTION[..], &[key]].concat();
     DeTable::parse(text).is_ok_and(|document| item_at(document.get_ref(), &path).is_some())
+}
+
+/// Checks that no pattern of `members` matches the folder of generated crates itself, or a folder above it: Cargo needs a
+/// `Cargo.toml` in each folder that a pattern matches, so that it would not start once the folder exists.
+///
+/// # Errors
+///
+/// When a pattern does.
+pub(super) fn check_patterns(text: &str, out: &str) -> Result<(), Failure> {
+    let Ok(document) = DeTable::parse(text) else {
+        return Ok(());
+    };
+    let manifest = Manifest {
+        text,
+        document: document.get_ref(),
+    };
+    let members = manifest.members();
+    let items = members.and_then(|members| members.get_ref().as_array());
+    let folders = || {
+        let parents = out.match_indices('/').map(|(end, _)| &out[..end]);
+        parents.chain([out])
+    };
+    for item in items.into_iter().flatten() {
+        let pattern = item.get_ref().as_str().map(clean).unwrap_or_default();
+        if pattern.contains('*') && folders().any(|folder| covers_folder(&pattern, folder)) {
+            let line = manifest.line(item);
+            return Err(Failure::new(
+                format!(
+                    "`{pattern}` in `members` (Cargo.toml, line {line}) matches {out}/, which is not a package"
+                ),
+                "name these members one by one, or choose a folder that no pattern matches with `--out DIR`; \
+                 nothing was written",
+            ));
+        }
+    }
+    Ok(())
 }
 
 struct Manifest<'m> {
@@ -246,13 +284,18 @@ fn member(out: &str) -> String {
 fn covers(members: &Spanned<DeValue<'_>>, member: &str) -> bool {
     let items = members.get_ref().as_array().into_iter().flatten();
     let patterns = items.filter_map(|item| item.get_ref().as_str());
-    patterns.map(clean).any(|pattern| {
-        let (pattern, member) = (pattern.split('/'), member.split('/'));
-        pattern.clone().count() == member.clone().count()
-            && pattern
-                .zip(member)
-                .all(|(one, other)| one == other || one == "*")
-    })
+    patterns
+        .map(clean)
+        .any(|pattern| covers_folder(&pattern, member))
+}
+
+/// Whether a pattern matches a folder, or every folder that another pattern matches.
+fn covers_folder(pattern: &str, folder: &str) -> bool {
+    let (pattern, folder) = (pattern.split('/'), folder.split('/'));
+    pattern.clone().count() == folder.clone().count()
+        && pattern
+            .zip(folder)
+            .all(|(one, other)| one == other || one == "*")
 }
 
 /// Whether a folder is another one, or in it. Both are clean.

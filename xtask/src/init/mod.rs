@@ -100,16 +100,22 @@ pub(crate) fn run(
     terminal: &Terminal,
 ) -> Result<ExitStatus, Failure> {
     let options = Options::new(args)?;
-    let manifest = read(&paths.root().join("Cargo.toml"), "Cargo.toml")?;
-    let config = options.config(paths.config(), manifest.as_deref());
+    let text = read(&paths.root().join("Cargo.toml"), "Cargo.toml")?;
+    let config = options.config(paths.config(), text.as_deref());
     options::check(&config)?;
+    options::check_in_use(paths, &config)?;
     let paths = paths.clone().with_spec(&config.spec).with_out(&config.out);
+    options::check_other_files(&paths)?;
+    if paths.out_is_in_root() {
+        let out = manifest::clean(&config.out);
+        manifest::check_patterns(text.as_deref().unwrap_or_default(), &out)?;
+    }
     let _lock = tables::lock(&paths, Access::Write);
     let workspace = Workspace {
         paths: &paths,
         config: &config,
     };
-    let mut files = vec![workspace.manifest(&options, manifest.as_deref())];
+    let mut files = vec![workspace.manifest(&options, text.as_deref())];
     files.extend(workspace.artifacts()?);
     files.push(workspace.attributes()?);
     let repository = repository(paths.root());

@@ -1,11 +1,16 @@
 //! What the options choose: the command, the folder of tables and the folder of generated crates.
 
+use std::fs;
 use std::path::Path;
+
+use codetable::Lock;
 
 use super::manifest::{Setting, clean, has_setting, is_within};
 use crate::cli::InitArgs;
 use crate::config::{Config, is_plain};
 use crate::failure::Failure;
+use crate::paths::Paths;
+use crate::tables;
 
 /// The options that the call has, each in the form of the metadata.
 pub(super) struct Options {
@@ -120,4 +125,64 @@ pub(super) fn check(config: &Config) -> Result<(), Failure> {
         ));
     }
     Ok(())
+}
+
+/// Checks that what the workspace has of tables and of generated files is in the folders that it will have.
+///
+/// # Errors
+///
+/// When tables or generated files are in a folder that an option would replace.
+pub(super) fn check_in_use(current: &Paths, config: &Config) -> Result<(), Failure> {
+    let was = current.config();
+    let generated = current.out().join(Lock::PATH).exists();
+    let tables = || tables::read(current).is_ok();
+    let moved = [
+        ("--out", &was.out, &config.out, generated),
+        (
+            "--spec",
+            &was.spec,
+            &config.spec,
+            was.spec != config.spec && tables(),
+        ),
+    ];
+    for (option, old, new, is_in_use) in moved {
+        if is_in_use && clean(old) != clean(new) {
+            return Err(Failure::new(
+                format!("`{option}` would leave what is in {old}/ behind"),
+                format!(
+                    "move {old}/ to {new}/ first, or leave the option out; nothing was written"
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the folder of generated files has no others, if nothing was generated in it before.
+///
+/// # Errors
+///
+/// When it has.
+pub(super) fn check_other_files(paths: &Paths) -> Result<(), Failure> {
+    let out = paths.out();
+    if out.join(Lock::PATH).exists() {
+        return Ok(());
+    }
+    let files = fs::read_dir(&out).into_iter().flatten().flatten();
+    let mut names: Vec<String> = files
+        .filter(|file| file.file_type().is_ok_and(|kind| kind.is_file()))
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    names.sort();
+    let Some(first) = names.first() else {
+        return Ok(());
+    };
+    let shown = paths.display_out();
+    Err(Failure::new(
+        format!("{shown} has files that are not generated, such as {first}"),
+        format!(
+            "choose a folder for generated files alone with `--out DIR`, such as {shown}/codes; nothing was written"
+        ),
+    ))
 }

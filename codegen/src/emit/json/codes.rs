@@ -8,8 +8,7 @@ use crate::model::column::{Column, ColumnValue};
 use crate::model::range::{Bounds, FactName, Range};
 use crate::model::value::Value;
 use crate::model::{
-    Alias, Code, Features, Gap, Group, Message, Module, Outcome, Package, Retired, Table, Tag,
-    Target,
+    Alias, Code, Gap, Group, Message, Module, Outcome, Package, Retired, Table, Tag, Target,
 };
 
 /// The number of the format of `codes.json`. It changes only if programs that read the file have to change. A
@@ -104,22 +103,13 @@ fn target(table: &Table) -> Member {
 }
 
 fn module(module: &Module) -> Json {
-    let Features {
-        serde,
-        alloc,
-        message,
-    } = module.features;
-    let features = [("serde", serde), ("alloc", alloc), ("message", message)];
-    let features = features.into_iter().filter(|(_, is_chosen)| *is_chosen);
+    let features = module.features.iter().map(|feature| feature.name());
     let version = module.version.as_ref().map(ToString::to_string);
     let outcome_from = module.outcome_from.as_ref().map(|other| &other.module);
     object([
         text("name", &module.name),
         optional("version", version.as_ref()),
-        (
-            "features",
-            Some(Json::strings(features.map(|(name, _)| name))),
-        ),
+        ("features", Some(Json::strings(features))),
         optional("outcome-from", outcome_from),
     ])
 }

@@ -80,6 +80,10 @@ fn key(key: &Key) -> Json {
             ("type", Json::string("array")),
             ("items", Json::object([string()])),
         ],
+        Kind::KeywordArray(words) => {
+            let word = Json::object([("enum", Json::strings(words.iter().copied()))]);
+            vec![("type", Json::string("array")), ("items", word)]
+        }
         Kind::Bool => vec![("type", Json::string("boolean"))],
         Kind::Digits => vec![
             ("type", Json::string("integer")),

@@ -8,8 +8,8 @@ mod examples;
 mod names;
 
 use super::draft::{Item, SourceFile};
-use super::feature::Feature;
 use super::plan::Plan;
+use crate::model::Feature;
 use crate::source::unix_lines;
 
 /// The files that are the same for every table.

@@ -7,9 +7,9 @@ use quote::quote;
 use super::question::Question;
 use super::{code_error, doctest, outcome};
 use crate::emit::draft::{Item, SourceFile};
-use crate::emit::feature::Feature;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::{ident, parse_tokens, string_literal};
+use crate::model::Feature;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     if plan.gate(Feature::Alloc).is_none() {

@@ -6,11 +6,10 @@ use quote::quote;
 use super::{buf, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
-use crate::emit::feature::Feature;
 use crate::emit::paths;
 use crate::emit::plan::Plan;
 use crate::escape::markdown::plain;
-use crate::model::{Message, Package, Table, Target};
+use crate::model::{Feature, Message, Package, Table, Target};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
     let items = vec![

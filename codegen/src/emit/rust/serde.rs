@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::emit::draft::{Item, SourceFile};
-use crate::emit::feature::Feature;
 use crate::emit::plan::Plan;
+use crate::model::Feature;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     if plan.gate(Feature::Serde).is_none() {

@@ -6,9 +6,9 @@ use quote::quote;
 use super::number;
 use crate::emit::draft::{Item, SourceFile};
 use crate::emit::example;
-use crate::emit::feature::Feature;
 use crate::emit::plan::Plan;
 use crate::emit::tokens::string_literal;
+use crate::model::Feature;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
     if plan.gate(Feature::Serde).is_none() {
