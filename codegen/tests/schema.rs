@@ -64,7 +64,7 @@ fn reader_accepts_form(text: &str) -> bool {
         title.starts_with("unknown table format")
             || unknown.iter().any(|start| title.starts_with(start))
             || (of_section
-                && [" has no ", " is empty", " needs "]
+                && [" has no ", " has `", " is empty", " needs "]
                     .iter()
                     .any(|part| title.contains(part)))
             || title.ends_with("has the wrong type")

@@ -769,11 +769,9 @@ fn is_linear(count: usize, make: impl Fn(usize) -> String) {
         c(&text);
         start.elapsed()
     };
-    let (short, long) = (time(count / 10), time(count));
-    assert!(
-        long < short * 40 + Duration::from_millis(500),
-        "{short:?}, then {long:?}"
-    );
+    // Other work on the machine can disturb one measurement, but not all.
+    let is_quick = |_| time(count) < time(count / 10) * 40 + Duration::from_millis(500);
+    assert!((0..5).any(is_quick), "{:?}", time(count));
 }
 
 #[test]

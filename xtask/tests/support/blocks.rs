@@ -65,9 +65,11 @@ pub fn is_linear(name: &str, start: &str, unit: &str, end: &str) {
         let _ = formats::read(Some(Path::new(name)), &text, &[]);
         since.elapsed().as_secs_f64()
     };
-    let (small, large) = (time(30_000), time(240_000));
+    // Other work on the machine can disturb one measurement, but not all.
+    let is_quick = |_| time(240_000) < time(30_000) * 24.0 + 0.3;
     assert!(
-        large < small * 24.0 + 0.3,
-        "{name} {unit:.20?}: {small:.3} s, then {large:.3} s"
+        (0..5).any(is_quick),
+        "{name} {unit:.20?}: {:.3} s",
+        time(240_000)
     );
 }
