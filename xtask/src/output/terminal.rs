@@ -10,6 +10,8 @@ pub(crate) struct Terminal {
     pub(crate) color: bool,
     /// Whether standard error does.
     pub(crate) color_of_diagnostics: bool,
+    /// The width of standard output in columns; `None` if it is not a terminal.
+    pub(crate) width: Option<usize>,
     /// Whether GitHub Actions reads standard output and standard error.
     github: bool,
 }
@@ -31,6 +33,7 @@ impl Terminal {
         Self {
             color: color && io::stdout().is_terminal(),
             color_of_diagnostics: color && io::stderr().is_terminal(),
+            width: io::stdout().is_terminal().then(width),
             github: std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true"),
         }
     }
@@ -48,6 +51,17 @@ impl Terminal {
             data(finding.text),
         )
     }
+}
+
+/// Returns the width of the terminal, or else that in `COLUMNS`, or else 80.
+fn width() -> usize {
+    let of_terminal = terminal_size::terminal_size().map(|(width, _)| width.0.into());
+    let of_variable = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let is_usable = |width: &usize| *width >= 40;
+    of_terminal
+        .or_else(of_variable)
+        .filter(is_usable)
+        .unwrap_or(80)
 }
 
 /// Prints a result.
