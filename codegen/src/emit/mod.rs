@@ -18,11 +18,11 @@ use plan::Plan;
 
 /// Returns files of a crate.
 type CrateEmitter = fn(&Plan<'_>) -> Vec<Draft>;
-/// Returns files alongside the crates and the tables.
+/// Returns files alongside the crates and the tables, or files of a crate that depend on other tables.
 type SharedEmitter = fn(&[Table]) -> Vec<Draft>;
 
 /// The files of a table's crate, in the order in which the command line lists them.
-const CRATE: [CrateEmitter; 19] = [
+const CRATE: [CrateEmitter; 18] = [
     manifest::emit,
     docs::readme::emit,
     rust::lib_rs::emit,
@@ -40,15 +40,15 @@ const CRATE: [CrateEmitter; 19] = [
     rust::serde_label::emit,
     message::emit,
     json::codes::emit,
-    docs::page::emit,
     rust::rustfmt::emit,
 ];
 
-/// The files alongside the crates and the tables.
-const SHARED: [SharedEmitter; 4] = [
+/// The files alongside the crates and the tables, and the pages, which link to the index of all tables.
+const SHARED: [SharedEmitter; 5] = [
     json::schema::emit,
     json::codes_schema::emit,
     docs::index::emit,
+    docs::page::emit,
     git::emit,
 ];
 

@@ -1,12 +1,11 @@
-//! `README.md` and `index.html` in the folder of the crates: links to each crate, if there are several crates.
+//! `README.md` and `index.html` in the folder of the crates: links to each crate, if there are several crates. The
+//! page also searches all of them.
 
-use super::page;
+use super::page::{self, Page};
 use crate::emit::draft::{Content, Draft, Origin, Place};
-use crate::escape::html::{escape, fill};
+use crate::escape::html::escape;
 use crate::escape::markdown::line;
 use crate::model::Table;
-
-const INDEX: &str = include_str!("page/index.html");
 
 pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
     if tables.len() < 2 {
@@ -35,7 +34,7 @@ fn readme(tables: &[Table]) -> String {
             "| {} | [{}]({name}/README.md) | {} | [page]({name}/docs/index.html) | [JSON]({name}/codes.json) |\n",
             line(&page::heading(table)),
             line(name),
-            table.codes.len(),
+            page::thousands(table.codes.len()),
         );
     }
     text
@@ -53,16 +52,24 @@ fn html(tables: &[Table]) -> String {
         )
     };
     let items: String = tables.iter().map(item).collect();
-    let replacements = [
-        ("title", "Result codes"),
-        ("style", page::STYLE),
-        ("lead", &count(tables)),
-        ("tables", &items),
-    ];
-    fill(&page::with_body(INDEX), &replacements)
+    let data: Vec<String> = tables.iter().map(page::data_for_index).collect();
+    let count = count(tables);
+    Page {
+        title: "Result codes",
+        description: &format!("{count}. Search all of them by value, label or word."),
+        package: "All tables",
+        lead: &format!("{count}. The search looks in all of them."),
+        links: &["<a href=\"README.md\">README</a>".to_owned()],
+        example: "A value, a label, a word, or a line of a log",
+        content: &format!("<ul class=\"tables\">\n{items}</ul>\n"),
+        tables: &data,
+        origin: "Generated from all tables.",
+    }
+    .html("Result codes")
 }
 
 fn count(tables: &[Table]) -> String {
     let codes: usize = tables.iter().map(|table| table.codes.len()).sum();
+    let codes = page::thousands(codes);
     format!("{codes} codes in {} tables", tables.len())
 }

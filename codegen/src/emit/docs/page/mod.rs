@@ -1,58 +1,135 @@
-//! `docs/index.html`: all codes on one page that needs no other file. The other files in this folder are
-//! templates, the same for all tables; this module fills them with the codes of one table.
+//! `docs/index.html`: all codes on one page that needs no other file. The other files in this folder are its parts,
+//! the same for all tables: templates, a style, and scripts that read the codes of the table as JSON. `page.js` shows
+//! the rows that come into view, `search.js` finds rows, and `table.js` reads the data.
 
-mod rows;
+mod data;
+mod plain;
+mod sections;
 
-use crate::emit::draft::{Content, Draft};
-use crate::emit::example::count_codes;
-use crate::emit::plan::Plan;
-use crate::escape::html::{escape, fill, fragment};
+use crate::emit::draft::{Content, Draft, Origin, Place};
+use crate::escape::html::{escape, fill};
 use crate::escape::markdown::paragraphs;
 use crate::model::Table;
 use crate::model::value::Value;
 
 const PAGE: &str = include_str!("page.html");
-pub(super) const STYLE: &str = include_str!("page.css");
-const CODES: &str = include_str!("codes.html");
-const SCRIPT: &str = include_str!("codes.js");
+const STYLE: &str = include_str!("page.css");
+/// Parts of one script: what a file declares, those after it use.
+const SCRIPTS: [&str; 4] = [
+    include_str!("table.js"),
+    include_str!("search.js"),
+    include_str!("rows.js"),
+    include_str!("page.js"),
+];
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
-    let table = plan.table;
-    let package = &table.package;
-    let sections = rows::sections(table);
-    let heading = escape(&heading(table));
-    let bits = plan.integer().map(|repr| repr.bits().to_string());
-    let replacements = [
-        ("title", heading.as_str()),
-        (
-            "style",
-            &format!("{STYLE}\n:root {{\n  --values: {}ch;\n}}\n", width(table)),
-        ),
-        (
-            "package",
-            &format!("{} {}", escape(&package.name), package.version),
-        ),
-        ("heading", &heading),
-        ("lead", &lead(table)),
-        ("groups", &rows::navigation(&sections)),
-        ("example", &escape(&example(table))),
-        ("type", &escape(&table.type_name)),
-        ("bits", &bits.unwrap_or_default()),
-        ("radix", table.radix.name()),
-        ("sections", &rows::html(table, &sections)),
-        (
-            "origin",
-            &format!("Generated from {}.", escape(&table.file)),
-        ),
-        ("script", SCRIPT),
-    ];
-    let text = fill(&with_body(CODES), &replacements);
-    vec![plan.draft("docs/index.html", Content::Markup(text))]
+/// What differs between pages. All but the title and the description are HTML.
+pub(super) struct Page<'p> {
+    pub(super) title: &'p str,
+    pub(super) description: &'p str,
+    /// The line above the heading.
+    pub(super) package: &'p str,
+    /// The paragraph below the heading.
+    pub(super) lead: &'p str,
+    /// The links below it.
+    pub(super) links: &'p [String],
+    /// The placeholder of the search field.
+    pub(super) example: &'p str,
+    /// The content without a search, apart from the rows.
+    pub(super) content: &'p str,
+    /// The tables with their rows, as JSON.
+    pub(super) tables: &'p [String],
+    /// What the page is generated from.
+    pub(super) origin: &'p str,
 }
 
-/// The template of a page that has this template as its body.
-pub(super) fn with_body(body: &str) -> String {
-    PAGE.replace("{{body}}", body)
+pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
+    let draft = |table: &Table| Draft {
+        place: Place::Generated,
+        path: format!("{}/docs/index.html", table.package.name),
+        origin: Origin::Table(table.file.clone()),
+        content: Content::Markup(page(table, tables.len() > 1)),
+    };
+    tables.iter().map(draft).collect()
+}
+
+/// The page of a table. With an index it links to it.
+fn page(table: &Table, has_index: bool) -> String {
+    let package = &table.package;
+    let rows = sections::rows(table);
+    let sections = sections::sections(table, &rows);
+    let mut links = vec![
+        "<a href=\"../README.md\">README</a>".to_owned(),
+        "<a href=\"../codes.json\">codes.json</a>".to_owned(),
+    ];
+    let documentation = package.documentation.as_ref();
+    links.extend(documentation.map(|address| outside(address, "Rust documentation")));
+    let url = table.publication.url.as_ref();
+    links.extend(url.map(|address| outside(address, "Source document")));
+    if has_index {
+        links.push("<a href=\"../../index.html\">All tables</a>".to_owned());
+    }
+    let heading = heading(table);
+    Page {
+        title: &format!("{} – {heading}", table.type_name),
+        description: &format!(
+            "{heading}. Search {} by value, label or word.",
+            count(table)
+        ),
+        package: &format!("{} {}", escape(&package.name), package.version),
+        lead: &lead(table),
+        links: &links,
+        example: &example(table),
+        content: &format!(
+            "<noscript>\n<section aria-label=\"Codes\">\n{}</section>\n</noscript>\n",
+            plain::html(table, &rows, &sections)
+        ),
+        tables: &[data::json(table, &rows, &sections, None)],
+        origin: &format!("Generated from {}.", escape(&table.file)),
+    }
+    .html(&heading)
+}
+
+/// The rows of a table for the page that has several.
+pub(super) fn data_for_index(table: &Table) -> String {
+    let rows = sections::rows(table);
+    let sections = sections::sections(table, &rows);
+    let page = format!("{}/docs/index.html", table.package.name);
+    data::json(table, &rows, &sections, Some(&page))
+}
+
+impl Page<'_> {
+    /// The page as HTML.
+    pub(super) fn html(&self, heading: &str) -> String {
+        fill(
+            PAGE,
+            &[
+                ("title", &escape(self.title)),
+                ("description", &escape(self.description)),
+                ("style", STYLE),
+                ("package", self.package),
+                ("heading", &escape(heading)),
+                ("lead", self.lead),
+                ("links", &self.links.join("\n")),
+                ("example", &escape(self.example)),
+                ("content", self.content),
+                ("origin", self.origin),
+                ("data", &format!("[\n{}]\n", self.tables.join(",\n"))),
+                ("script", &script()),
+            ],
+        )
+    }
+}
+
+/// The parts of the script as one module: without imports, since all parts are in it.
+fn script() -> String {
+    let mut script = String::new();
+    for line in SCRIPTS.iter().flat_map(|part| part.lines()) {
+        if !line.starts_with("import ") {
+            script += line.strip_prefix("export ").unwrap_or(line);
+            script.push('\n');
+        }
+    }
+    script
 }
 
 /// The heading of a page: the description of the package, or else a name that is not empty.
@@ -66,26 +143,43 @@ pub(super) fn heading(table: &Table) -> String {
     heading.expect("a package has a name")
 }
 
+/// The number of codes.
+pub(super) fn count(table: &Table) -> String {
+    match table.codes.len() {
+        1 => "1 code".to_owned(),
+        count => format!("{} codes", thousands(count)),
+    }
+}
+
+/// A number with a comma after each three digits.
+pub(super) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// The number of codes and their source.
 pub(super) fn source(table: &Table) -> String {
     let publisher = table.publication.publisher.as_deref();
     let publisher = publisher.map_or(String::new(), |name| format!(" by {}", escape(name)));
-    format!(
-        "{}, from “{}”{}",
-        count_codes(table),
-        escape(&table.publication.document),
-        publisher,
-    )
+    let document = escape(&table.publication.document);
+    format!("{}, from “{document}”{publisher}", count(table))
 }
 
-/// The number of codes and their source, with its address, edition and day.
-fn linked_source(table: &Table) -> String {
+/// The paragraph below the heading: the number of codes and their source, with its address, edition and day.
+fn lead(table: &Table) -> String {
     let publication = &table.publication;
-    let document = escape(&publication.document);
-    let mut text = format!("{}, from ", count_codes(table));
+    let document = format!("“{}”", escape(&publication.document));
+    let mut text = format!("{}, from ", count(table));
     text += &match &publication.url {
-        Some(url) => rows::outside(url, &format!("“{document}”")),
-        None => format!("“{document}”"),
+        Some(url) => outside(url, &document),
+        None => document,
     };
     if let Some(version) = &publication.version {
         text += &format!(", version {}", escape(version));
@@ -96,22 +190,14 @@ fn linked_source(table: &Table) -> String {
     if let Some(retrieved) = &publication.retrieved {
         text += &format!(", retrieved {retrieved}");
     }
-    text
-}
-
-/// The paragraph below the heading.
-fn lead(table: &Table) -> String {
-    let with_outcome = table
-        .codes
-        .iter()
-        .filter(|row| row.facts.outcome().is_some())
-        .count();
-    let note = if with_outcome > 0 && with_outcome < table.codes.len() {
-        " Where no outcome is shown, the source does not state one."
+    let codes = table.codes.iter();
+    let with_outcome = codes.filter(|row| row.facts.outcome().is_some()).count();
+    text += if with_outcome > 0 && with_outcome < table.codes.len() {
+        ". Where no outcome is shown, the source does not state one."
     } else {
-        ""
+        "."
     };
-    format!("{}.{note}", linked_source(table))
+    text
 }
 
 /// The placeholder of the search field: what to search for, with the value of a code as an example.
@@ -121,19 +207,11 @@ fn example(table: &Table) -> String {
         Value::Integer(number) if *number > 9 => format!(", 0x{number:X}"),
         _ => String::new(),
     };
-    format!("{value}{hex}, a label or a word")
+    format!("{value}{hex}, a label, a word, or a line of a log")
 }
 
-/// The width of the value column in characters, from 3 to 20. Longer values wrap.
-fn width(table: &Table) -> usize {
-    let widths = table
-        .codes
-        .iter()
-        .map(|row| table.show(&row.value).chars().count());
-    widths.fold(0, usize::max).clamp(3, 20)
-}
-
-/// The fragment that is the address of a value on the page.
-fn address_of(table: &Table, value: &Value) -> String {
-    fragment(&table.show(value))
+/// A link out of the page.
+fn outside(address: &str, text: &str) -> String {
+    let address = escape(address);
+    format!("<a href=\"{address}\" rel=\"noreferrer\">{text}</a>")
 }
