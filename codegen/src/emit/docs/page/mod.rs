@@ -46,7 +46,8 @@ pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
     let draft = |table: &Table| Draft {
         place: Place::Generated,
         path: format!("{}/docs/index.html", table.package.name),
-        origin: Origin::Table(table.file.clone()),
+        // Whether there is an index to link to depends on all of them.
+        origin: Origin::Tables,
         content: Content::Markup(page(table, tables.len() > 1)),
     };
     tables.iter().map(draft).collect()

@@ -115,6 +115,8 @@ const ROWS_IN_LIST = 50;
 // Small tables are all there, for the search of the browser.
 const MAX_AT_ONCE = 300;
 const MAX_ON_PAPER = 5000;
+const MAX_PROMPT = 20000;
+const waiting = [];
 let lists = [];
 
 const observer = new IntersectionObserver(
@@ -167,6 +169,7 @@ function show() {
   bar.classList.toggle("searching", Boolean(query));
   bar.classList.toggle("narrowed", Boolean(query) || isFiltered());
   notices.replaceChildren();
+  waiting.splice(0).forEach(clearTimeout);
   if (start) start.hidden = Boolean(query) || isFiltered();
   if (query) showHits(query);
   else showAll();
@@ -213,15 +216,21 @@ function notFound({ query, isNumber, near }, isAll) {
     ? isIndex ? [name, " is not in any of the tables. Their values are:"] : [name, ` is not in this table. Its values are ${table.values}.`]
     : ["No code matches “", name, "”."]))];
   if (isNumber && isIndex) says.push(element("ul", {}, values));
-  const nearest = near();
-  if (nearest.length) {
-    says.push(element("p", { className: "nearest" }, "The nearest:"));
-    const list = element("ul", { className: "rows" }, nearest.map((row) => rowElement(row, look({ isHit: true }))));
-    list.setAttribute("role", "list");
-    says.push(list);
-  }
+  const nearest = element("div");
+  says.push(nearest);
+  const suggest = () => nearest.append(...suggestions(near()));
+  // Among very many codes the nearest take a while, so that it waits until nobody types.
+  if (rows.length <= MAX_PROMPT) suggest();
+  else waiting.push(setTimeout(suggest, 300));
   if (isAll) says.push(element("p", {}, clearer("Clear the search")));
   return [element("div", { className: "lost" }, says)];
+}
+
+function suggestions(near) {
+  if (!near.length) return [];
+  const list = element("ul", { className: "rows" }, near.map((row) => rowElement(row, look({ isHit: true }))));
+  list.setAttribute("role", "list");
+  return [element("p", { className: "nearest" }, "The nearest:"), list];
 }
 
 function clearer(text) {
