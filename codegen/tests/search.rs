@@ -80,7 +80,7 @@ fn answers(lookups: &[Lookup<'_>]) -> [Vec<String>; 3] {
 
 #[test]
 fn every_case_has_its_answer() {
-    let groups = checkout::read("codegen/tests/search_cases.json");
+    let groups = checkout::read("codegen/tests/search/cases.json");
     let groups: Vec<Group> = serde_json::from_str(&groups).unwrap();
     let mut wrong = String::new();
     for group in &groups {

@@ -64,6 +64,19 @@ describe("a table of 5,000 codes", () => {
     }
   });
 
+  it("shows the first of many hits to one who has scrolled down", async () => {
+    await page.fill("input", "");
+    await page.evaluate(() => scrollTo(0, 50000));
+    await page.focus("input");
+    await page.keyboard.type("brake");
+    await settled(page);
+    const [bar, first] = await page.evaluate(() => [
+      document.querySelector(".bar").getBoundingClientRect().bottom,
+      document.querySelector(".rows > li").getBoundingClientRect().top,
+    ]);
+    assert.ok(first >= bar - 1 && first < bar + 20, `${first} below ${bar}`);
+  });
+
   it("leads to a row far away, and back", async () => {
     const value = codes[3456].value;
     const far = await open(browser, lifts.url(`#${codes[3456].label}`));

@@ -9,7 +9,7 @@ import { Search } from "../../codegen/src/emit/docs/page/search.js";
 import { readTables, showValues } from "../../codegen/src/emit/docs/page/table.js";
 import { crate, root } from "./support.js";
 
-const groups = JSON.parse(readFileSync(join(root, "codegen", "tests", "search_cases.json"), "utf8"));
+const groups = JSON.parse(readFileSync(join(root, "codegen", "tests", "search", "cases.json"), "utf8"));
 
 for (const { table, cases } of groups) {
   describe(table, () => {

@@ -1,7 +1,7 @@
 //! Search: the rows of valid tables that a query leads to, by value, label, variant or words.
 //!
 //! The page of each table answers the same: `emit/docs/page/search.js` is this module in JavaScript, and
-//! `codegen/tests/search_cases.json` has the cases that the tests of both read. What is changed here is changed there.
+//! `codegen/tests/search/cases.json` has the cases that the tests of both read. What is changed here is changed there.
 
 mod entry;
 mod near;

@@ -1,7 +1,7 @@
 //! `README.md` and `index.html` in the folder of the crates: links to each crate, if there are several crates. The
 //! page also searches all of them.
 
-use super::page::{self, Page};
+use super::page::{self, Page, Widths};
 use crate::emit::draft::{Content, Draft, Origin, Place};
 use crate::escape::html::escape;
 use crate::escape::markdown::line;
@@ -64,6 +64,7 @@ fn html(tables: &[Table]) -> String {
         content: &format!("<ul class=\"tables\">\n{items}</ul>\n"),
         tables: &data,
         origin: "Generated from all tables.",
+        widths: Widths::of_tables(tables),
     }
     .html("Result codes")
 }

@@ -45,7 +45,7 @@ pub(super) fn json(
     let columns = table.columns.iter();
     let columns = columns.map(|column| strings([column.id.clone(), text(&column.description)]));
     let members = [
-        ("heading", Json::string(super::heading(table))),
+        ("title", Json::string(super::title(table))),
         ("type", Json::string(&table.type_name)),
         ("page", Json::or_null(page.map(Json::string))),
         ("bits", Json::number(bits)),
@@ -54,10 +54,6 @@ pub(super) fn json(
         ("width", Json::number(table.width)),
         ("mask", Json::or_null(mask)),
         ("values", Json::string(search::values(table))),
-        (
-            "widths",
-            Json::Array(widths(table).map(Json::number).into()),
-        ),
         ("links", Json::string(links)),
         ("groups", Json::Array(groups.collect())),
         ("tags", Json::Array(tags.collect())),
@@ -74,30 +70,6 @@ pub(super) fn json(
     let rows: Vec<String> = rows.collect();
     let head = head.strip_suffix('}').expect("an object ends with a brace");
     format!("{head},\"rows\":[\n{}\n]}}\n", rows.join(",\n"))
-}
-
-/// The widths in characters of the columns of values, labels and variants. What is longer wraps.
-fn widths(table: &Table) -> [usize; 3] {
-    let widest = |text: &dyn Fn(&Code) -> String, least: usize, most: usize| {
-        let widths = table.codes.iter().map(|code| text(code).chars().count());
-        widths.fold(least, usize::max).min(most)
-    };
-    let ranges = table
-        .ranges
-        .iter()
-        .map(|range| table.show_bounds(&range.bounds));
-    let gaps = table.gaps.iter().filter(|gap| gap.first != gap.last);
-    let gaps = gaps.map(|gap| format!("{} to {}", table.show(&gap.first), table.show(&gap.last)));
-    let spans = ranges.chain(gaps).map(|span| span.chars().count().min(12));
-    [
-        widest(
-            &|code| table.show(&code.value),
-            spans.fold(3, usize::max),
-            18,
-        ),
-        widest(&|code| code.label.clone(), 12, 38),
-        widest(&|code| code.variant.clone(), 8, 30),
-    ]
 }
 
 /// The position of the group, or −1, and the rows as runs: the first of each and how many follow one another.

@@ -9,8 +9,8 @@ mod sections;
 use crate::emit::draft::{Content, Draft, Origin, Place};
 use crate::escape::html::{escape, fill};
 use crate::escape::markdown::paragraphs;
-use crate::model::Table;
 use crate::model::value::Value;
+use crate::model::{Code, Table};
 
 const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -40,6 +40,15 @@ pub(super) struct Page<'p> {
     pub(super) tables: &'p [String],
     /// What the page is generated from.
     pub(super) origin: &'p str,
+    pub(super) widths: Widths,
+}
+
+/// The widths of columns in characters. What is longer wraps.
+#[derive(Clone, Copy)]
+pub(super) struct Widths {
+    values: usize,
+    labels: usize,
+    variants: usize,
 }
 
 pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
@@ -86,6 +95,7 @@ fn page(table: &Table, has_index: bool) -> String {
         ),
         tables: &[data::json(table, &rows, &sections, None)],
         origin: &format!("Generated from {}.", escape(&table.file)),
+        widths: Widths::of_table(table),
     }
     .html(&heading)
 }
@@ -106,7 +116,7 @@ impl Page<'_> {
             &[
                 ("title", &escape(self.title)),
                 ("description", &escape(self.description)),
-                ("style", STYLE),
+                ("style", &format!("{STYLE}\n{}", self.widths.style())),
                 ("package", self.package),
                 ("heading", &escape(heading)),
                 ("lead", self.lead),
@@ -117,6 +127,52 @@ impl Page<'_> {
                 ("data", &format!("[\n{}]\n", self.tables.join(",\n"))),
                 ("script", &script()),
             ],
+        )
+    }
+}
+
+impl Widths {
+    fn of_table(table: &Table) -> Self {
+        let widest = |text: &dyn Fn(&Code) -> String, least: usize, most: usize| {
+            let widths = table.codes.iter().map(|code| text(code).chars().count());
+            widths.fold(least, usize::max).min(most)
+        };
+        let ranges = table.ranges.iter();
+        let ranges = ranges.map(|range| table.show_bounds(&range.bounds));
+        let gaps = table.gaps.iter().filter(|gap| gap.first != gap.last);
+        let gaps =
+            gaps.map(|gap| format!("{} to {}", table.show(&gap.first), table.show(&gap.last)));
+        let spans = ranges.chain(gaps).map(|span| span.chars().count().min(12));
+        Self {
+            values: widest(
+                &|code| table.show(&code.value),
+                spans.fold(3, usize::max),
+                18,
+            ),
+            labels: widest(&|code| code.label.clone(), 12, 38),
+            variants: widest(&|code| code.variant.clone(), 8, 30),
+        }
+    }
+
+    /// Those for several tables. One with wide values leaves no room for the labels of others.
+    pub(super) fn of_tables(tables: &[Table]) -> Self {
+        let all: Vec<Self> = tables.iter().map(Self::of_table).collect();
+        let widest = |width: &dyn Fn(&Self) -> usize| all.iter().map(width).fold(0, usize::max);
+        Self {
+            values: widest(&|widths| widths.values).min(12),
+            labels: widest(&|widths| widths.labels),
+            variants: widest(&|widths| widths.variants),
+        }
+    }
+
+    fn style(self) -> String {
+        let Self {
+            values,
+            labels,
+            variants,
+        } = self;
+        format!(
+            ":root {{\n  --values: {values}ch;\n  --labels: {labels}ch;\n  --variants: {variants}ch;\n}}\n"
         )
     }
 }
@@ -142,6 +198,16 @@ pub(super) fn heading(table: &Table) -> String {
         .into_iter();
     let heading = candidates.find(|text| !text.is_empty());
     heading.expect("a package has a name")
+}
+
+/// What a table is called where there are several: its title, or else its heading.
+fn title(table: &Table) -> String {
+    let title = paragraphs(&table.title).join(" ");
+    if title.is_empty() {
+        heading(table)
+    } else {
+        title
+    }
 }
 
 /// The number of codes.

@@ -28,7 +28,7 @@ const isFirst = (row) => row.kind === "code" || byId(idOf(row)) === row;
 const facets = [
   { key: "outcome", title: "Outcome", titles: { none: "not stated" }, of: (row) => [OUTCOMES[row.outcome]] },
   isIndex
-    ? { key: "table", title: "Table", of: (row) => [row.table.page], titles: Object.fromEntries(tables.map((table) => [table.page, table.heading])) }
+    ? { key: "table", title: "Table", of: (row) => [row.table.page], titles: Object.fromEntries(tables.map((table) => [table.page, table.title])) }
     : { key: "group", title: "Group", of: (row) => (row.group ? [tables[0].groups[row.group - 1][0]] : []), titles: Object.fromEntries(tables[0].groups) },
   { key: "tag", title: "Tag", titles: {}, of: (row) => (isIndex ? [] : (row.more.tags ?? []).map((tag) => tables[0].tags[tag][0])) },
   { key: "is", title: "State", titles: {}, of: (row) => [row.kind === "retired" ? "retired" : row.more.deprecated ? "deprecated" : ""] },
@@ -183,7 +183,7 @@ function showAll() {
   const kept = isFiltered() ? rows.filter(passes) : rows;
   const set = isFiltered() && new Set(kept);
   const sections = tables.flatMap((table) => (isIndex && !set ? [] : sectionsOf(table).map(({ group, rows }) => {
-    const title = isIndex ? table.heading : table.groups.length && (group?.[1] ?? "Without a group");
+    const title = isIndex ? table.title : table.groups.length && (group?.[1] ?? "Without a group");
     return { group, title, hits: rows.filter((row) => !set || set.has(row)).map((row) => ({ row })) };
   })));
   render(sections.filter(({ hits }) => hits.length), look({ isHit: isIndex }));
@@ -211,7 +211,7 @@ function showHits(query) {
 function notFound({ query, isNumber, near }, isAll) {
   const name = element("strong", {}, query);
   const [table] = tables;
-  const values = tables.slice(0, 12).map((table) => element("li", {}, `${table.heading}: ${table.values}`));
+  const values = tables.slice(0, 12).map((table) => element("li", {}, `${table.title}: ${table.values}`));
   const says = [element("p", {}, ...(isNumber
     ? isIndex ? [name, " is not in any of the tables. Their values are:"] : [name, ` is not in this table. Its values are ${table.values}.`]
     : ["No code matches “", name, "”."]))];
@@ -434,20 +434,15 @@ addEventListener("popstate", follow);
 addEventListener("pagehide", () => history.replaceState({ ...history.state, scroll: scrollY }, ""));
 
 // Paper shows all rows, unless they are too many for any printer.
-const toPaper = () => lists.length * ROWS_IN_LIST <= MAX_ON_PAPER && lists.forEach(fill);
+const toPaper = () => {
+  if (lists.length * ROWS_IN_LIST <= MAX_ON_PAPER) lists.forEach(fill);
+  document.querySelectorAll("details").forEach((details) => (details.open = true));
+};
 addEventListener("beforeprint", toPaper);
 matchMedia("print").addEventListener("change", ({ matches }) => matches && toPaper());
 
 // The headings stick below the bar.
 new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
-
-// The widths of the columns in characters.
-["--values", "--labels", "--variants"].forEach((name, at) => {
-  // A table of wide values leaves no room for the labels of others.
-  const most = isIndex && at === 0 ? 12 : Infinity;
-  const widest = Math.min(most, Math.max(...tables.map((table) => table.widths[at])));
-  document.documentElement.style.setProperty(name, `${widest}ch`);
-});
 
 history.scrollRestoration = "manual";
 bar.hidden = false;

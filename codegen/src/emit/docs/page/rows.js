@@ -67,7 +67,7 @@ function facts(row, { hits, nameOf, isHit, unknown }) {
   for (const since of more.since ?? []) say(`since ${since}`);
   if (isHit && table.radix === "hex" && !table.isString && row.kind === "code") say(`decimal ${row.first}`);
   if (isHit && row.group) say(marked(table.groups[row.group - 1][1], hits));
-  if (isHit && table.page) say(element("a", { href: table.page }, table.heading));
+  if (isHit && table.page) say(element("a", { href: table.page }, table.title));
   for (const address of more.link ?? []) say(outside(table.links + address, "about this code"));
   return parts.length ? element("p", { className: "facts" }, parts) : "";
 }
@@ -124,7 +124,7 @@ export function copies(row) {
   const other = table.radix === "hex" ? String(row.first) : hex;
   return [
     ["Value", showValues(row)],
-    ["Value", row.kind === "code" && isInteger && other !== value && other],
+    [table.radix === "hex" ? "Decimal" : "Hex", row.kind === "code" && isInteger && other !== value && other],
     ["Label", row.label],
     ["Rust path", row.variant && `${table.type}::${row.variant}`],
     ["Link", new URL(addressOf(row), location.href.replace(/[?#].*/, "")).href],

@@ -1,5 +1,5 @@
 // Finds the rows that a query leads to, as `explain` does: the same as `codegen/src/search/` in Rust, with the same
-// cases in `codegen/tests/search_cases.json`. What is changed here is changed there.
+// cases in `codegen/tests/search/cases.json`. What is changed here is changed there.
 
 import { holds, showValue } from "./table.js";
 
