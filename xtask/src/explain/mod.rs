@@ -2,6 +2,7 @@
 
 mod attributes;
 mod json;
+mod not_found;
 mod text;
 
 use codetable::Source;
@@ -38,13 +39,13 @@ pub(crate) fn run(
         tables: &tables,
         paths,
         color: terminal.color,
-        width: terminal.width,
+        width: terminal.width(),
     };
     terminal::result(&match query.format {
         Format::Text => text::found(&report),
         Format::Json => json::render(&report),
     })?;
-    terminal::diagnostic(&text::not_found(&report));
+    terminal::diagnostic(&not_found::render(&report));
     let is_found = |lookup: &Lookup<'_>| matches!(lookup.answer, Answer::Found(_));
     Ok(ExitStatus::done_if(report.lookups.iter().all(is_found)))
 }

@@ -3,7 +3,7 @@
 use codetable::model::range::{Bounds, Fact as Stated, Range};
 use codetable::model::value::{Notation, Radix, Repr, Value};
 use codetable::model::{Alias, Code, Gap, Outcome, Retired, Row, Table};
-use codetable::search::{Answer, Hit, values};
+use codetable::search::{Answer, Hit};
 
 use super::Report;
 use super::attributes::{Attribute, Attributes, StatedBy};
@@ -42,49 +42,7 @@ pub(super) fn found(report: &Report<'_>) -> String {
     )
 }
 
-/// Returns what was not found, with what comes nearest; empty if everything was found.
-pub(super) fn not_found(report: &Report<'_>) -> String {
-    let mut text = String::new();
-    for lookup in &report.lookups {
-        let Answer::Nearest(hits) = &lookup.answer else {
-            continue;
-        };
-        let hits: Vec<&Hit<'_>> = hits.iter().collect();
-        text += &if lookup.is_number {
-            report.not_a_value(&lookup.query)
-        } else {
-            format!("no code matches \"{}\"\n", lookup.query)
-        };
-        if !hits.is_empty() {
-            text += &format!("the nearest are:\n\n{}", report.hit_lines(&hits));
-        }
-    }
-    text
-}
-
 impl Report<'_> {
-    /// Says that no table has a value, and which values each has.
-    fn not_a_value(&self, number: &str) -> String {
-        match self.tables {
-            [table] => format!(
-                "{number} is not a value of {}; its values are {}\n",
-                self.paths.display_table(&table.file),
-                values(table),
-            ),
-            tables => {
-                let line = |table: &Table| {
-                    format!(
-                        "  {}: {}\n",
-                        self.paths.display_table(&table.file),
-                        values(table)
-                    )
-                };
-                let lines: String = tables.iter().map(line).collect();
-                format!("{number} is not a value of any table; their values are:\n\n{lines}")
-            }
-        }
-    }
-
     fn hits_in_full(&self, hits: &[&Hit<'_>]) -> String {
         let texts: Vec<String> = hits.iter().map(|hit| self.hit_in_full(hit)).collect();
         texts.join("\n")
@@ -110,7 +68,7 @@ impl Report<'_> {
     }
 
     /// Formats each hit as a line, cut to the width.
-    fn hit_lines(&self, hits: &[&Hit<'_>]) -> String {
+    pub(super) fn hit_lines(&self, hits: &[&Hit<'_>]) -> String {
         let shown_hits = &hits[..hits.len().min(MAX_LINES)];
         let heads: Vec<_> = shown_hits.iter().map(|hit| value_and_label(hit)).collect();
         let values = column_width(heads.iter().map(|(value, _)| value), 20);

@@ -1,6 +1,8 @@
 //! Standard output for results, standard error for diagnostics, and annotations of GitHub Actions.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::process::Command;
 
 use crate::failure::Failure;
 
@@ -10,8 +12,8 @@ pub(crate) struct Terminal {
     pub(crate) color: bool,
     /// Whether standard error does.
     pub(crate) color_of_diagnostics: bool,
-    /// The width of standard output in columns; `None` if it is not a terminal.
-    pub(crate) width: Option<usize>,
+    /// Whether standard output is a terminal.
+    is_terminal: bool,
     /// Whether GitHub Actions reads standard output and standard error.
     github: bool,
 }
@@ -33,9 +35,22 @@ impl Terminal {
         Self {
             color: color && io::stdout().is_terminal(),
             color_of_diagnostics: color && io::stderr().is_terminal(),
-            width: io::stdout().is_terminal().then(width),
+            is_terminal: io::stdout().is_terminal(),
             github: std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true"),
         }
+    }
+
+    /// Returns the width of standard output in columns: that in `COLUMNS`, or else that of the terminal, or else 80;
+    /// `None` if it is not a terminal.
+    pub(crate) fn width(&self) -> Option<usize> {
+        const MIN: usize = 40;
+        let of_variable = || std::env::var("COLUMNS").ok()?.parse().ok();
+        let width = || {
+            of_variable()
+                .or_else(ask_terminal)
+                .filter(|width| *width >= MIN)
+        };
+        self.is_terminal.then(|| width().unwrap_or(80))
     }
 
     /// Returns the line that makes a finding an annotation; empty outside of GitHub Actions.
@@ -53,15 +68,14 @@ impl Terminal {
     }
 }
 
-/// Returns the width of the terminal, or else that in `COLUMNS`, or else 80.
-fn width() -> usize {
-    let of_terminal = terminal_size::terminal_size().map(|(width, _)| width.0.into());
-    let of_variable = || std::env::var("COLUMNS").ok()?.parse().ok();
-    let is_usable = |width: &usize| *width >= 40;
-    of_terminal
-        .or_else(of_variable)
-        .filter(is_usable)
-        .unwrap_or(80)
+/// Asks `stty` for the width of the terminal: the standard library does not know it, and a dependency that does would
+/// lengthen every cold build.
+fn ask_terminal() -> Option<usize> {
+    let terminal = File::open("/dev/tty").ok()?;
+    let mut stty = Command::new("stty");
+    let output = stty.arg("size").stdin(terminal).output().ok()?;
+    let size = String::from_utf8(output.stdout).ok()?;
+    size.split_whitespace().nth(1)?.parse().ok()
 }
 
 /// Prints a result.
