@@ -1,6 +1,7 @@
 //! `docs/index.html`: all codes on one page that needs no other file. The other files in this folder are its parts,
-//! the same for all tables: templates, a style, and scripts that read the codes of the table as JSON. `page.js` shows
-//! the rows that come into view, `search.js` finds rows, and `table.js` reads the data.
+//! the same for all tables: a template, a style, and a script that reads the codes of the table as JSON. `table.js` reads
+//! the data, `search.js` finds rows, `rows.js` makes their elements, `lists.js` shows those that come into view, `menu.js`
+//! copies from a row, and `page.js` has the search, the filters, the address and the keys.
 
 mod data;
 mod plain;
@@ -13,12 +14,19 @@ use crate::model::value::Value;
 use crate::model::{Code, Table};
 
 const PAGE: &str = include_str!("page.html");
-const STYLE: &str = include_str!("page.css");
+const STYLES: [&str; 4] = [
+    include_str!("base.css"),
+    include_str!("search.css"),
+    include_str!("rows.css"),
+    include_str!("media.css"),
+];
 /// Parts of one script: what a file declares, those after it use.
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 6] = [
     include_str!("table.js"),
     include_str!("search.js"),
     include_str!("rows.js"),
+    include_str!("lists.js"),
+    include_str!("menu.js"),
     include_str!("page.js"),
 ];
 
@@ -116,7 +124,10 @@ impl Page<'_> {
             &[
                 ("title", &escape(self.title)),
                 ("description", &escape(self.description)),
-                ("style", &format!("{STYLE}\n{}", self.widths.style())),
+                (
+                    "style",
+                    &format!("{}\n{}", STYLES.join("\n"), self.widths.style()),
+                ),
                 ("package", self.package),
                 ("heading", &escape(heading)),
                 ("lead", self.lead),

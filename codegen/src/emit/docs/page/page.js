@@ -3,7 +3,9 @@
 
 import { OUTCOMES, idOf, readTables, sectionsOf, showValues } from "./table.js";
 import { Search, plain, words } from "./search.js";
-import { copies, element, rowElement } from "./rows.js";
+import { fill, lists, render } from "./lists.js";
+import { openMenu } from "./menu.js";
+import { element, rowElement } from "./rows.js";
 
 const $ = (selector) => document.querySelector(selector);
 const [bar, field, clearButton, filterBar, status] = [".bar", "input", ".clear", ".filters", ".status"].map($);
@@ -109,59 +111,9 @@ function showFilters(all) {
   }
 }
 
-// The view: sections of lists. A list gets its rows when it comes near the window, and has their height before.
-
-const ROWS_IN_LIST = 50;
-// Small tables are all there, for the search of the browser.
-const MAX_AT_ONCE = 300;
-const MAX_ON_PAPER = 5000;
+// Among more codes than this, the nearest take a while: they are looked for when nobody types.
 const MAX_PROMPT = 20000;
 const waiting = [];
-let lists = [];
-
-const observer = new IntersectionObserver(
-  (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => fill(entry.target)),
-  { rootMargin: "1000px 0px" },
-);
-
-function fill(list) {
-  if (!list.rows) return;
-  list.replaceChildren(...list.rows.map(({ row, unknown }) => rowElement(row, { ...list.look, unknown })));
-  list.rows = undefined;
-  list.style.height = "";
-  observer.unobserve(list);
-}
-
-function render(sections, look) {
-  observer.disconnect();
-  lists = [];
-  const height = matchMedia("(max-width: 45rem)").matches ? 62 : 37;
-  const total = sections.reduce((sum, { hits }) => sum + hits.length, 0);
-  view.replaceChildren(...sections.map(({ group, title, hits }) => {
-    const section = element("section");
-    if (title) {
-      const id = group ? `group:${encodeURIComponent(group[0])}` : "group:";
-      section.append(element("h2", { id }, title, " ", element("span", { className: "count" }, hits.length.toLocaleString("en"))));
-      section.setAttribute("aria-labelledby", id);
-      if (group?.[2]) section.append(...group[2].split("\n").map((text) => element("p", { className: "description" }, text)));
-    } else section.setAttribute("aria-label", look.isHit ? "Search results" : "Codes");
-    for (let at = 0; at < hits.length; at += ROWS_IN_LIST) {
-      const list = element("ul", { className: "rows" });
-      list.setAttribute("role", "list");
-      list.rows = hits.slice(at, at + ROWS_IN_LIST);
-      list.look = look;
-      list.style.height = `${list.rows.length * height}px`;
-      lists.push(list);
-      section.append(list);
-    }
-    return section;
-  }));
-  if (total <= MAX_AT_ONCE) lists.forEach(fill);
-  else {
-    if (lists[0]) fill(lists[0]);
-    lists.slice(1).forEach((list) => observer.observe(list));
-  }
-}
 
 function show() {
   const query = field.value.trim();
@@ -186,7 +138,7 @@ function showAll() {
     const title = isIndex ? table.title : table.groups.length && (group?.[1] ?? "Without a group");
     return { group, title, hits: rows.filter((row) => !set || set.has(row)).map((row) => ({ row })) };
   })));
-  render(sections.filter(({ hits }) => hits.length), look({ isHit: isIndex }));
+  render(view, sections.filter(({ hits }) => hits.length), look({ isHit: isIndex }));
   const codes = many(codeCount, "code");
   status.textContent = set ? `${kept.length.toLocaleString("en")} of ${codes}` : codes;
   if (set && !kept.length) notices.append(element("p", {}, "No code passes these filters. ", clearer("Clear the filters")));
@@ -198,7 +150,7 @@ function showHits(query) {
   const hits = lookups.flatMap((lookup) => lookup.hits).filter(({ row }) => !seen.has(row) && seen.add(row));
   const kept = isFiltered() ? hits.filter(({ row }) => passes(row)) : hits;
   showFilters(hits.map(({ row }) => row));
-  render([{ hits: kept }], look({ isHit: true, ...patterns(query, lookups) }));
+  render(view, [{ hits: kept }], look({ isHit: true, ...patterns(query, lookups) }));
   const lost = lookups.filter((lookup) => !lookup.hits.length);
   const matches = many(hits.length, "match", "matches");
   const of = kept.length < hits.length ? `${kept.length.toLocaleString("en")} of ${matches}` : matches;
@@ -219,7 +171,6 @@ function notFound({ query, isNumber, near }, isAll) {
   const nearest = element("div");
   says.push(nearest);
   const suggest = () => nearest.append(...suggestions(near()));
-  // Among very many codes the nearest take a while, so that it waits until nobody types.
   if (rows.length <= MAX_PROMPT) suggest();
   else waiting.push(setTimeout(suggest, 300));
   if (isAll) says.push(element("p", {}, clearer("Clear the search")));
@@ -353,33 +304,6 @@ function clear() {
   return undefined;
 }
 
-// Copying
-
-function openMenu(button) {
-  const { row } = button.closest("li");
-  menu.replaceChildren(...copies(row).map(([name, text]) => element(
-    "button",
-    { type: "button", onclick: () => copy(text, button) },
-    element("span", {}, name), element("code", {}, text),
-  )));
-  menu.showPopover();
-  const place = button.getBoundingClientRect();
-  const below = place.bottom + 4;
-  const isBelow = below + menu.offsetHeight < innerHeight;
-  menu.style.top = `${isBelow ? below : Math.max(4, place.top - menu.offsetHeight - 4)}px`;
-  menu.style.left = `${Math.max(8, place.right - menu.offsetWidth)}px`;
-  menu.querySelector("button").focus();
-}
-
-async function copy(text, button) {
-  menu.hidePopover();
-  button.focus({ preventScroll: true });
-  await navigator.clipboard.writeText(text);
-  button.classList.add("copied");
-  status.textContent = `Copied ${text}`;
-  setTimeout(() => button.classList.remove("copied"), 1500);
-}
-
 // Keys
 
 // Moves the focus to the next or the previous row; the search field precedes the first.
@@ -421,7 +345,7 @@ field.addEventListener("input", () => {
 clearButton.addEventListener("click", clear);
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button.copy");
-  if (button) return openMenu(button);
+  if (button) return openMenu(menu, button, (text) => (status.textContent = text));
   const link = event.target.closest("a[href^='#']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
   event.preventDefault();
@@ -432,14 +356,6 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", follow);
 addEventListener("pagehide", () => history.replaceState({ ...history.state, scroll: scrollY }, ""));
-
-// Paper shows all rows, unless they are too many for any printer.
-const toPaper = () => {
-  if (lists.length * ROWS_IN_LIST <= MAX_ON_PAPER) lists.forEach(fill);
-  document.querySelectorAll("details").forEach((details) => (details.open = true));
-};
-addEventListener("beforeprint", toPaper);
-matchMedia("print").addEventListener("change", ({ matches }) => matches && toPaper());
 
 // The headings stick below the bar.
 new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);

@@ -1,6 +1,6 @@
 // Rows as elements. Strings of the table become text, never markup.
 
-import { addressOf, idOf, showValue, showValues } from "./table.js";
+import { OUTCOMES, addressOf, idOf, showValue, showValues } from "./table.js";
 
 // An element with these properties and children; a child that is empty is left out.
 export function element(name, properties = {}, ...children) {
@@ -107,8 +107,11 @@ export function rowElement(row, view) {
   ));
   if (badge === "deprecated") item.classList.add("deprecated");
   item.append(element("div", { className: "about" }, meaning(row.description, hits), facts(row, view)));
-  const outcome = row.outcome ? ["", "success", "warning", "error"][row.outcome] : "";
-  item.append(element("span", { className: `outcome ${outcome}` }, marked(outcome, hits)));
+  const outcome = row.outcome ? OUTCOMES[row.outcome] : "";
+  const isSilent = view.isHit && row.kind === "code" && !outcome && row.table.hasOutcomes;
+  item.append(isSilent
+    ? element("span", { className: "silent" }, "not stated")
+    : element("span", { className: `outcome ${outcome}` }, marked(outcome, hits)));
   const copy = element("button", { className: "copy", type: "button", title: "Copy …" });
   copy.setAttribute("aria-label", `Copy ${values}`);
   item.append(copy);

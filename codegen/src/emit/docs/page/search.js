@@ -1,7 +1,7 @@
 // Finds the rows that a query leads to, as `explain` does: the same as `codegen/src/search/` in Rust, with the same
 // cases in `codegen/tests/search/cases.json`. What is changed here is changed there.
 
-import { holds, showValue } from "./table.js";
+import { OUTCOMES, holds, showValue } from "./table.js";
 
 const MAX_NEAR = 3;
 const MAX_BEYOND = 10n;
@@ -116,7 +116,7 @@ export class Search {
     row.names = ` ${names.map((name) => `${name.join(" ")} | `).join("")}`;
     const facts = [
       row.description,
-      row.outcome ? ["", "success", "warning", "error"][row.outcome] : "",
+      row.outcome ? OUTCOMES[row.outcome] : "",
       row.group ? table.groups[row.group - 1][1] : "",
       ...(more.tags ?? []).map((tag) => table.tags[tag][0]),
       ...(more.deprecated ?? []),

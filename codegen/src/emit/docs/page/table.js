@@ -9,6 +9,7 @@ export function readTables(json) {
   return JSON.parse(json).map((table) => {
     table.rows = table.rows.map((members) => readRow(table, members, order++));
     table.isString = table.bits === 0;
+    table.hasOutcomes = table.rows.some((row) => row.kind === "code" && row.outcome);
     return table;
   });
 }
