@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use codetable::{Origin, Settings, Source};
 use codetable_testing::{checkout, generate, table, text_of};
+use serde_json::Value;
 
 /// Each valid table with its page.
 fn pages() -> Vec<(String, String)> {
@@ -19,35 +20,59 @@ fn page(text: &str) -> String {
     text_of(&generate(text), "/docs/index.html").to_owned()
 }
 
+/// What is between two strings, which have to be there.
+fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
+    let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("{start}"));
+    rest.split_once(end).unwrap_or_else(|| panic!("{end}")).0
+}
+
+/// The tables that the script of a page reads.
+fn data(page: &str) -> Value {
+    let start = "<script type=\"application/json\" id=\"page:data\">";
+    serde_json::from_str(between(page, start, "</script>")).unwrap()
+}
+
+/// What a page shows without JavaScript.
+fn plain(page: &str) -> &str {
+    between(page, "<noscript>", "</noscript>")
+}
+
 /// What follows each `start`, up to the next quote.
 fn quoted<'p>(page: &'p str, start: &str) -> Vec<&'p str> {
     let parts = page.split(start).skip(1);
     parts.map(|part| part.split('"').next().unwrap()).collect()
 }
 
+/// The values that a page shows without JavaScript, in its order.
+fn values(page: &str) -> Vec<&str> {
+    let rows = plain(page).split("<span class=\"value\">").skip(1);
+    rows.map(|row| row.split('<').next().unwrap()).collect()
+}
+
+/// The rows that the script shows, in its order: the number of the kind, and the first value.
+fn displayed(page: &str) -> Vec<(u64, String)> {
+    let data = data(page);
+    let table = &data[0];
+    let mut rows = Vec::new();
+    for section in table["sections"].as_array().unwrap() {
+        let runs: Vec<usize> = serde_json::from_value(section[1].clone()).unwrap();
+        for run in runs.chunks(2) {
+            for row in &table["rows"].as_array().unwrap()[run[0]..run[0] + run[1]] {
+                let value = row[1].as_str().map_or(row[1].to_string(), str::to_owned);
+                rows.push((row[0].as_u64().unwrap(), value));
+            }
+        }
+    }
+    rows
+}
+
 #[test]
-fn every_link_leads_to_one_row() {
+fn ids_are_unique() {
     for (_, page) in pages() {
         let ids = quoted(&page, " id=\"");
         let unique: HashSet<&str> = ids.iter().copied().collect();
         assert_eq!(unique.len(), ids.len());
-        let links = quoted(&page, " href=\"#");
-        assert!(!links.is_empty());
-        for link in links {
-            assert!(unique.contains(link), "{link}");
-        }
     }
-}
-
-/// A value outside of the type may be displayed like one of the type.
-#[test]
-fn a_gap_that_is_displayed_like_a_code_has_no_id() {
-    let rows = "[[code]]\nvalue = -1\nlabel = \"MINUS_ONE\"\n\
-                [[gap]]\nvalue = 255\nreason = \"out of reach\"\n";
-    let page = page(&table("repr = \"i8\"\nradix = \"hex\"", rows));
-    let ids = quoted(&page, " id=\"");
-    assert_eq!(ids.iter().filter(|id| **id == "0xFF").count(), 1);
-    assert!(page.contains("class=\"code\" id=\"0xFF\""));
 }
 
 #[test]
@@ -55,12 +80,26 @@ fn every_code_has_its_row_in_the_order_of_the_table() {
     for (text, page) in pages() {
         let table: toml::Table = text.parse().unwrap();
         let codes = table["code"].as_array().unwrap();
-        let rows = page.matches("<li class=\"code\"").count();
-        assert_eq!(rows, codes.len());
+        let data = data(&page);
+        let rows = data[0]["rows"].as_array().unwrap();
+        for (code, row) in codes.iter().zip(rows) {
+            assert_eq!(
+                (&row[0], row[2].as_str()),
+                (&0.into(), code["label"].as_str())
+            );
+        }
+        assert!(rows.get(codes.len()).is_none_or(|row| row[0] != 0));
+        assert_eq!(displayed(&page).len(), rows.len());
+        if rows.len() > 1_000 {
+            assert_eq!(values(&page).len(), 0);
+            assert!(plain(&page).contains("<a href=\"../codes.json\">"));
+            continue;
+        }
+        assert_eq!(values(&page).len(), rows.len());
         if table.contains_key("group") {
             continue;
         }
-        let mut rest = page.as_str();
+        let mut rest = plain(&page);
         for code in codes {
             let label = code["label"].as_str().unwrap();
             let label = label
@@ -89,7 +128,7 @@ fn the_example_is_in_hexadecimal_as_well_if_that_differs() {
         ("0", "0, a label"),
     ] {
         let page = page(&one.replace(&written, &format!("value = {value}")));
-        let start = format!(" placeholder=\"{example} or a word\"");
+        let start = format!(" placeholder=\"{example}, a word");
         assert!(page.contains(&start), "{start}");
     }
 }
@@ -99,21 +138,28 @@ fn a_page_fetches_nothing() {
     for (_, page) in pages() {
         let (head, _) = page.split_once("</head>").unwrap();
         assert!(head.contains("default-src 'none'"));
-        let style = page
-            .split_once("<style>")
-            .unwrap()
-            .1
-            .split_once("</style>")
-            .unwrap()
-            .0;
+        let style = between(&page, "<style>", "</style>");
         assert!(!style.contains("url(") && !style.contains("@import"));
-        let rows = quoted(&page, " style=\"--rows: ");
-        assert!(rows.iter().all(|rows| rows.parse::<usize>().is_ok()));
+        for line in page.lines() {
+            assert!(
+                !line.starts_with("import ") && !line.starts_with("export "),
+                "{line}"
+            );
+        }
         for start in [" src=", "<link rel=\"stylesheet", " onclick=", " style="] {
-            let markup = page.replace("&lt;", "").replace(" style=\"--rows: ", "");
+            let markup = page.replace("&lt;", "");
             assert!(!markup.contains(start), "{start}");
         }
     }
+}
+
+#[test]
+fn a_page_says_what_it_is() {
+    let page = page(&checkout::read("codegen/tests/unknown_values/http.toml"));
+    let title = "<title>Status – Some of the HTTP status codes, ";
+    let description = "<meta name=\"description\" content=\"Some of the HTTP status codes, ";
+    assert!(page.contains(title) && page.contains(description));
+    assert!(page.contains("<link rel=\"icon\" href=\"data:image/svg+xml,"));
 }
 
 #[test]
@@ -124,7 +170,7 @@ fn no_string_of_a_table_is_markup() {
                 [[range]]\nprefix = \"<i>\"\ngroup = \"<i>group\"\nlabel = \"<i>\"\ndescription = \"<i>\"\n\
                 fallback = \"<i>1\"\n\
                 [[code]]\nvalue = \"<i>1\"\nlabel = \"<i>2\"\nvariant = \"First\"\n\
-                tags = [\"<i>tag\"]\ndescription = \"<i>\"\nsince = \"<i>\"\n\
+                tags = [\"<i>tag\"]\ndescription = \"<i></script><!--\"\nsince = \"<i>\"\n\
                 deprecated = \"<i>\"\ncolumns = { \"<i>column\" = \"<i>\" }\nlink = \"https://e.example/?a&b='\"\n\
                 [[code.alias]]\nlabel = \"<i>3\"\ndescription = \"<i>\"\ndeprecated = \"<i>\"\n\
                 [[code]]\nvalue = \"<i>4\"\nlabel = \"<i>2\"\nsame-label-as = \"<i>1\"\n\
@@ -134,6 +180,8 @@ fn no_string_of_a_table_is_markup() {
     let page = page(&table("repr = \"str\"", rows));
     assert!(page.contains("&lt;i&gt;6"));
     assert!(!page.contains("<i>"), "{page}");
+    assert_eq!(page.matches("</script>").count(), 2);
+    assert_eq!(data(&page)[0]["rows"][0][4], "<i></script><!--");
     assert!(page.contains(" href=\"https://e.example/?a&amp;b=&#39;\""));
 }
 
@@ -142,26 +190,48 @@ fn ranges_are_in_their_groups_before_their_codes_and_codes_name_them() {
     let page = page(&checkout::read(
         "codegen/tests/unknown_values/sqlstate.toml",
     ));
-    let rows: Vec<&str> = page.split("<li class=\"").skip(1).collect();
-    let ids = rows
-        .iter()
-        .filter_map(|row| Some(row.split_once(" id=\"")?.1.split('"').next().unwrap()));
-    let ids: Vec<&str> = ids.filter(|id| id.contains("23")).collect();
-    assert_eq!(ids, ["range:23", "23000", "23505", "range:23P", "23P01"]);
-    let row = |id: &str| {
-        let start = format!(" id=\"{id}\"");
-        rows.iter().find(|row| row.contains(&start)).unwrap()
+    let with_23 = |values: Vec<String>| {
+        let values = values.into_iter().filter(|value| value.contains("23"));
+        values.collect::<Vec<_>>()
     };
-    let range = row("range:23P");
-    assert!(range.contains("A constraint that only PostgreSQL has."));
-    assert!(range.contains("treated as <a href=\"#23000\">23000</a>"));
-    let from = "outcome, group from the range <a href=\"#range:23\">23…</a>";
-    assert!(range.contains(from) && row("23P01").contains(from) && row("23505").contains(from));
-    assert!(
-        !row("range:23").contains("from the range") && !row("0A000").contains("from the range")
+    let of_script = displayed(&page).into_iter().map(|(_, value)| value);
+    assert_eq!(
+        with_23(of_script.collect()),
+        ["23", "23000", "23505", "23P", "23P01"]
     );
+    let of_plain = values(&page).into_iter().map(str::to_owned);
+    assert_eq!(
+        with_23(of_plain.collect()),
+        ["23…", "23000", "23505", "23P…", "23P01"]
+    );
+
+    let data = data(&page);
+    let rows = data[0]["rows"].as_array().unwrap();
+    let position = |kind: u64, value: &str| {
+        let is_row = |row: &Value| row[0] == kind && row[1] == value;
+        rows.iter().position(is_row).unwrap()
+    };
+    let range = position(3, "23");
+    let from = serde_json::json!([[range, "outcome"], [range, "group"]]);
+    let inner = &rows[position(3, "23P")];
+    assert_eq!(inner[4], "A constraint that only PostgreSQL has.");
+    assert_eq!(
+        (&inner[7]["from"], &inner[7]["fallback"]),
+        (&from, &vec![position(0, "23000")].into())
+    );
+    for value in ["23505", "23P01"] {
+        assert_eq!(rows[position(0, value)][7]["from"], from);
+    }
     assert!(
-        row("40001").contains("<span title=\"The transaction may be run again.\">retriable</span>")
+        rows[range]
+            .get(7)
+            .is_none_or(|more| more.get("from").is_none())
+    );
+    let tag = &rows[position(0, "40001")][7]["tags"];
+    assert_eq!(*tag, serde_json::json!([0]));
+    assert_eq!(
+        data[0]["tags"][0],
+        serde_json::json!(["retriable", "The transaction may be run again."])
     );
 }
 
@@ -177,33 +247,55 @@ fn ranges_without_codes_are_in_the_order_of_their_values() {
                 [[range]]\nfirst = 0\nlast = 9\nlabel = \"First\"\n\
                 [[gap]]\nvalue = 32\nreason = \"free\"\n";
     let page = page(&table("repr = \"u8\"", rows));
-    let ids: Vec<&str> = quoted(&page, " id=\"").into_iter().skip(2).collect();
     let expected = [
-        "range:0-9",
-        "10",
-        "range:20-29",
-        "range:30-39",
-        "range:30-31",
-        "32",
-        "range:35-35",
-        "50",
+        "0 to 9", "10", "20 to 29", "30 to 39", "30 to 31", "32", "35", "50",
     ];
-    assert_eq!(ids, expected);
+    assert_eq!(values(&page), expected);
+    let first = |value: &&str| value.split(' ').next().unwrap().to_owned();
+    let expected: Vec<String> = expected.iter().map(first).collect();
+    let displayed: Vec<String> = displayed(&page)
+        .into_iter()
+        .map(|(_, value)| value)
+        .collect();
+    assert_eq!(displayed, expected);
 }
 
 #[test]
 fn groups_sources_and_codes_are_described_and_linked() {
     let http = page(&checkout::read("codegen/tests/unknown_values/http.toml"));
-    let (_, section) = http.split_once("<h2 id=\"group:client-error\">").unwrap();
-    let about = "<p class=\"meaning\">The request contains bad syntax or cannot be fulfilled.</p>";
+    let (_, section) = http.split_once("<h2>Client error (4xx)</h2>").unwrap();
+    let about = "<p>The request contains bad syntax or cannot be fulfilled.</p>";
     assert!(section.split_once("<ul").unwrap().0.contains(about));
     let source = "from <a href=\"https://www.rfc-editor.org/rfc/rfc9110\" rel=\"noreferrer\">“HTTP Semantics”</a>, \
                   version RFC 9110, by IETF, retrieved 2026-11-25.";
     assert!(http.contains(source));
-    let link = " href=\"https://www.rfc-editor.org/rfc/rfc9110#status.404\" rel=\"noreferrer\"";
-    assert_eq!(http.matches(link).count(), 1);
+    let data = data(&http);
+    let table = &data[0];
+    assert_eq!(
+        table["groups"][3][2],
+        "The request contains bad syntax or cannot be fulfilled."
+    );
+    let rows = table["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row[1] == 404).unwrap();
+    let link = format!(
+        "{}{}",
+        table["links"].as_str().unwrap(),
+        row[7]["link"][0].as_str().unwrap()
+    );
+    assert_eq!(link, "https://www.rfc-editor.org/rfc/rfc9110#status.404");
+    for file in ["../README.md", "../codes.json"] {
+        assert!(http.contains(&format!("<a href=\"{file}\">")), "{file}");
+    }
+    assert!(!http.contains("../../index.html"));
     let kafka = page(&checkout::read("codegen/tests/unknown_values/kafka.toml"));
-    assert!(kafka.contains("exception</span>: TimeoutException"));
+    let kafka = self::data(&kafka);
+    let table = &kafka[0];
+    let columns = table["columns"].as_array().unwrap();
+    let column = columns.iter().position(|column| column[0] == "exception");
+    let rows = table["rows"].as_array().unwrap();
+    let facts = rows.iter().filter_map(|row| row[7]["columns"].as_array());
+    let fact = serde_json::json!([column, "TimeoutException"]);
+    assert!(facts.into_iter().flatten().any(|other| *other == fact));
 }
 
 #[test]
@@ -225,20 +317,16 @@ label = \"API_GONE\"
 reason = \"gone\"
 ";
     let page = page(&format!("{one}{more}"));
-    let rows: Vec<&str> = page.split("<li class=\"").skip(1).collect();
-    let at = |start: &str| rows.iter().position(|row| row.starts_with(start));
-    assert_eq!(at("retired\" id=\"-1\""), Some(0));
-    let gap = at("gap\" id=\"19\"").unwrap();
-    assert!(rows[gap - 1].starts_with("code\" id=\"18\""));
-    assert!(rows[gap + 1].starts_with("code\" id=\"20\""));
-    let range = at("gap\" id=\"60\" data-first=\"60\" data-last=\"99\"").unwrap();
-    assert!(rows[range - 1].starts_with("code\" id=\"59\""));
-    // Another row has its id.
-    assert!(rows[range + 1].starts_with("gap\" data-first=\"60\" data-last=\"60\""));
+    let rows = displayed(&page);
+    let row = |kind: u64, value: &str| (kind, value.to_owned());
+    assert_eq!(rows[0], row(1, "-1"));
+    assert_eq!(rows[19..22], [row(0, "18"), row(2, "19"), row(0, "20")]);
+    assert_eq!(rows[60..], [row(0, "59"), row(2, "60"), row(2, "60")]);
+    assert_eq!(values(&page)[59..], ["58", "59", "60 to 99", "60"]);
 }
 
 #[test]
-fn an_index_leads_to_every_table_if_there_are_several() {
+fn an_index_leads_to_every_table_if_there_are_several_and_searches_them() {
     let source = |path: &str| Source::new(path.rsplit('/').next().unwrap(), &checkout::read(path));
     let one = source("spec/uptivity.toml");
     let other = source("codegen/tests/shapes/kafka.toml");
@@ -251,8 +339,7 @@ fn an_index_leads_to_every_table_if_there_are_several() {
     let artifacts = generate(&[other, one]);
     let find = |path: &str| artifacts.iter().find(|artifact| artifact.path == path);
     let (index, readme) = (find("index.html").unwrap(), find("README.md").unwrap());
-    let links = quoted(&index.text, " href=\"").into_iter();
-    let links: Vec<&str> = links.filter(|link| *link != "data:,").collect();
+    let links = quoted(&index.text, "<p><a href=\"");
     assert_eq!(
         links,
         [
@@ -260,6 +347,13 @@ fn an_index_leads_to_every_table_if_there_are_several() {
             "uptivity-result-codes/docs/index.html"
         ]
     );
+    let data = data(&index.text);
+    for (table, link) in data.as_array().unwrap().iter().zip(&links) {
+        assert_eq!(table["page"], *link);
+        let page = &find(link).unwrap().text;
+        assert_eq!(table["rows"], self::data(page)[0]["rows"]);
+        assert!(page.contains("<a href=\"../../index.html\">"));
+    }
     let targets = readme.text.split("](").skip(1);
     let targets = targets.map(|part| part.split(')').next().unwrap());
     let targets: Vec<&str> = links.into_iter().chain(targets).collect();
@@ -269,4 +363,26 @@ fn an_index_leads_to_every_table_if_there_are_several() {
     }
     assert_eq!(index.origin, Origin::Tables);
     assert_eq!(readme.origin, Origin::Tables);
+}
+
+#[test]
+fn what_is_too_long_to_read_ends_at_1000_codes_with_links() {
+    let rows = |count: usize| -> String {
+        let row = |n: usize| format!("[[code]]\nvalue = {n}\nlabel = \"L{n}\"\n");
+        (0..count).map(row).collect()
+    };
+    let files = |count: usize| {
+        let artifacts = generate(&table("repr = \"u16\"", &rows(count)));
+        ["/README.md", "/docs/index.html"].map(|path| text_of(&artifacts, path).to_owned())
+    };
+    let [readme, page] = files(1_000);
+    assert!(readme.contains("| `L999` |") && !readme.contains("more codes"));
+    assert_eq!(values(&page).len(), 1_000);
+    let [readme, page] = files(1_234);
+    assert!(readme.contains("| `L999` |") && !readme.contains("| `L1000` |"));
+    let link =
+        "… and 234 more codes: see [the page](docs/index.html) or [codes.json](codes.json).\n";
+    assert!(readme.contains(link), "{readme}");
+    assert!(plain(&page).contains("This page shows its 1,234 rows with JavaScript."));
+    assert_eq!(data(&page)[0]["rows"].as_array().unwrap().len(), 1_234);
 }

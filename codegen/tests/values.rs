@@ -199,7 +199,7 @@ fn a_number_outside_of_the_type_finds_a_gap_only_if_it_lies_there() {
         ("u8", "-5", "251", false),
     ] {
         let tables = [table(repr, "decimal", "7", gap).unwrap()];
-        let is_gap = match explain(&tables, query) {
+        let is_gap = match &explain(&tables, &[query])[0].answer {
             Answer::Found(hits) => matches!(hits[0].row, Row::Gap(_)),
             Answer::Nearest(_) => false,
         };
@@ -223,7 +223,7 @@ fn a_number_finds_the_value_with_the_same_bits_and_no_other() {
         ),
     ] {
         let tables = [table(repr, "decimal", value, "1").unwrap()];
-        let is_found = |query: &str| match explain(&tables, query) {
+        let is_found = |query: &str| match &explain(&tables, &[query])[0].answer {
             Answer::Found(hits) => {
                 assert!(matches!(hits[0].row, Row::Code(_)), "{query}");
                 true

@@ -1,65 +1,69 @@
-// A page of codes as people use it: typing, following links, looking at what is shown.
+// A page of codes as people use it: typing, following links, going back, copying, printing.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { crate, here, launch, open, seen, uptivity } from "./support.js";
+import { crate, here, launch, open, seen, settled, tableOf, uptivity } from "./support.js";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-// How many rows the browser has laid out; it may skip what is out of sight.
-function laidOut(page) {
-  return page.evaluate(() => {
-    const rows = [...document.querySelectorAll(".rows > li")];
-    return rows.filter((row) => row.checkVisibility({ contentVisibilityAuto: true })).length;
-  });
-}
+const status = (page) => page.textContent("[role=status]");
+const finder = (get) => async (text) => {
+  await get().fill("input", text);
+  return seen(get());
+};
 
 describe("the page of Uptivity", () => {
   let page;
-  before(async () => (page = await open(browser, uptivity().url())));
+  before(async () => (page = await open(browser, uptivity().url(), { viewport: { width: 1280, height: 900 } })));
   after(() => page.close());
-
-  const find = async (text) => {
-    await page.fill("input", text);
-    return seen(page);
-  };
+  const find = finder(() => page);
 
   it("shows every code and the gap, each in its place", async () => {
     const rows = await find("");
     assert.deepEqual(rows.map((row) => Number(row.split(" ")[0])), [...Array(60).keys()]);
     assert.equal(rows[19], "19");
+    assert.equal(await status(page), "59 codes");
   });
 
-  it("finds a code by its number first", async () => {
-    assert.equal((await find("17"))[0], "17 API_INVALID_MESSAGE_FORMAT");
-    assert.equal((await find("0x11"))[0], "17 API_INVALID_MESSAGE_FORMAT");
-    assert.deepEqual((await find("5")).map((row) => row.split(" ")[0]), ["5", ...[...Array(10).keys()].map((n) => `${50 + n}`)]);
-    assert.deepEqual(await find("19"), ["19"]);
+  it("has dense rows, with value, label, meaning and outcome on one line", async () => {
+    const lines = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll(".rows > li")];
+      const middle = (element) => {
+        const box = element.getBoundingClientRect();
+        return box.top + box.height / 2;
+      };
+      const cells = ["a.value", ".label", ".meaning", ".outcome"].map((cell) => middle(rows[1].querySelector(cell)));
+      return { spread: Math.max(...cells) - Math.min(...cells), shown: rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length };
+    });
+    assert.ok(lines.spread < 4, `${lines.spread} px`);
+    assert.ok(lines.shown >= 16, `${lines.shown} rows`);
   });
 
-  it("finds a code by its label, then by any text", async () => {
-    assert.equal((await find("api_ok"))[0], "20 API_OK");
-    assert.equal((await find("ok"))[0], "20 API_OK");
-    assert.equal((await find("ResultCode::InvalidMessageFormat17"))[0], "17 API_INVALID_MESSAGE_FORMAT");
-    assert.deepEqual(await find("recording path"), ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]);
-    assert.deepEqual(await find("path recording"), ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]);
-    assert.deepEqual(await find("result is OK"), ["20 API_OK"]);
-    const found = await find("disk space");
-    assert.deepEqual(found, ["2 API_ERROR_OUT_OF_DISK_SPACE"]);
+  it("says what is missing, which values there are, and what comes nearest", async () => {
+    assert.deepEqual(await find("4711"), []);
+    assert.match(await page.textContent(".notices"), /4711 is not in this table\. Its values are 0 to 18 and 20 to 59\./);
+    assert.deepEqual(await find("60"), ["59 API_PARAMETERS_INVALID"]);
+    assert.deepEqual((await find("agnt"))[0], "24 API_AGENT_NOT_FOUND");
+    assert.match(await page.textContent(".notices"), /No code matches “agnt”.*The nearest:/s);
+    assert.deepEqual(await find("<b>zzz</b>"), []);
+    assert.match(await page.textContent(".notices"), /No code matches “<b>zzz<\/b>”/);
+    assert.deepEqual(await find("17 4711"), ["17 API_INVALID_MESSAGE_FORMAT"]);
+    assert.equal(await status(page), "1 match, 1 not found");
+    await find("xyzzy");
+    await page.click("text=Clear the search");
+    await page.waitForFunction(() => document.querySelector("input").value === "");
+    assert.equal((await seen(page)).length, 60);
   });
 
-  it("says how many there are, and when there are none", async () => {
+  it("marks the hits", async () => {
     await find("recording path");
-    assert.equal(await page.textContent("[role=status]"), "1 match");
-    assert.deepEqual(await find("60"), []);
-    assert.equal(await page.textContent("[role=status]"), "60 is not in this table");
-    assert.deepEqual(await find("<b>"), []);
-    assert.equal(await page.textContent("[role=status]"), "No code matches “<b>”");
-    await find("");
-    assert.equal(await page.textContent("[role=status]"), "59 codes");
+    const marks = await page.locator("mark").allTextContents();
+    assert.deepEqual(marks, ["RECORDING", "PATH", "Recording", "Path", "path", "recording"]);
+    await find("17");
+    assert.deepEqual(await page.locator("mark").allTextContents(), ["17"]);
   });
 
   it("leads from a hit to its place, and from there to the same label", async () => {
@@ -76,18 +80,8 @@ describe("the page of Uptivity", () => {
     assert.deepEqual((await here(page)).rows, ["17"]);
   });
 
-  it("leads to the row of the address again after a search", async () => {
-    await find("17");
-    await page.press("input", "Enter");
-    await find("17");
-    await page.click("text=17 >> nth=0");
-    assert.deepEqual(await here(page), { rows: ["17"], inSight: true });
-    assert.equal((await seen(page)).length, 60);
-  });
-
   it("is used with keys alone", async () => {
     const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.id);
-    await page.keyboard.press("Escape");
     await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("/");
     assert.equal(await focused(), "page:query");
@@ -111,23 +105,179 @@ describe("the page of Uptivity", () => {
   it("makes no error and fetches nothing", () => assert.deepEqual(page.faults, []));
 });
 
+describe("a search while scrolled down", () => {
+  it("shows the first hit, and Esc returns", async () => {
+    for (const width of [1280, 360]) {
+      const page = await open(browser, uptivity().url(), { viewport: { width, height: 700 } });
+      await page.evaluate(() => scrollTo(0, 1200));
+      await page.focus("input");
+      const from = await page.evaluate(() => scrollY);
+      await page.keyboard.type("recording");
+      await settled(page);
+      const places = () => page.evaluate(() => [
+        document.querySelector(".bar").getBoundingClientRect().bottom,
+        document.querySelector(".rows > li").getBoundingClientRect().top,
+      ]);
+      const [bar, first] = await places();
+      assert.ok(first >= bar - 1 && first < bar + 20, `${first} below ${bar} at ${width}`);
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => document.querySelector("input").value === "");
+      await settled(page);
+      assert.equal(await page.evaluate(() => scrollY), from);
+      assert.equal((await seen(page)).length, 60);
+      await page.close();
+    }
+  });
+});
+
+describe("the address", () => {
+  const at = async (rest) => {
+    const page = await open(browser, uptivity().url(rest));
+    const found = { ...(await here(page)), seen: await seen(page), query: await page.inputValue("input") };
+    assert.deepEqual(page.faults, []);
+    await page.close();
+    return found;
+  };
+
+  it("of a value, a label or a variant shows its row among all", async () => {
+    for (const [fragment, row] of [["17", "17"], ["0x11", "17"], ["19", "19"], ["API_OK", "20"], ["Ok", "20"], ["InvalidMessageFormat17", "17"]]) {
+      const { rows, inSight, seen } = await at(`#${fragment}`);
+      assert.deepEqual([rows, inSight, seen.length], [[row], true, 60], fragment);
+    }
+  });
+
+  it("of no row is a query", async () => {
+    const { query, seen } = await at("#recording%20path");
+    assert.deepEqual([query, seen], ["recording path", ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]]);
+    assert.equal((await at("#60")).query, "60");
+    assert.deepEqual((await at("#%E0")).seen, []);
+  });
+
+  it("has the query and the filters, and Back returns from them", async () => {
+    const page = await open(browser, uptivity().url());
+    await page.focus("input");
+    await page.keyboard.type("recording");
+    assert.equal(new URL(page.url()).search, "?q=recording");
+    await page.click(".chip >> text=error");
+    assert.equal(new URL(page.url()).search, "?q=recording&outcome=error");
+    const rows = await seen(page);
+    assert.deepEqual(rows.map((row) => row.split(" ")[0]), ["1", "18", "35"]);
+    assert.equal(await status(page), "3 of 7 matches");
+    assert.deepEqual((await at("?q=recording&outcome=error")).seen, rows);
+    await page.click(`.rows a.value >> nth=1`);
+    assert.equal(new URL(page.url()).hash, "#18");
+    await page.goBack();
+    assert.deepEqual(await seen(page), rows);
+    assert.equal(await page.inputValue("input"), "recording");
+    await page.goBack();
+    assert.equal((await seen(page)).length, 60);
+    assert.equal(new URL(page.url()).search, "");
+    assert.equal(await page.locator(".chip[aria-pressed=true]").count(), 0);
+    await page.goForward();
+    assert.deepEqual(await seen(page), rows);
+    assert.deepEqual(page.faults, []);
+    await page.close();
+  });
+});
+
+describe("the filters", () => {
+  const sections = `[[group]]
+id = "door"
+title = "The door"
+description = "All about it."
+[[group]]
+id = "motor"
+title = "The motor"
+[[tag]]
+id = "loud"
+description = "One hears it."
+[[gap]]
+first = 10
+last = 19
+reason = "kept free"
+[[retired]]
+value = 9
+label = "DOOR_GONE"
+reason = "No door is left."
+`;
+  const codes = [
+    { value: 1, label: "DOOR_OPEN", group: "door", outcome: "success", tags: ["loud"], description: "It is open.\n\nIt may be shut." },
+    { value: 2, label: "DOOR_AJAR", group: "door", outcome: "error", deprecated: "use DOOR_OPEN instead" },
+    { value: 3, label: "MOTOR_HOT", group: "motor" },
+  ];
+  let page;
+  before(async () => (page = await open(browser, crate(tableOf('repr = "u8"', sections, codes)).url())));
+  after(() => page.close());
+  const values = async () => (await seen(page)).map((row) => row.split(" ")[0]);
+
+  it("have chips with counts", async () => {
+    assert.deepEqual(await page.locator(".chip").allTextContents(), [
+      "error 1", "success 1", "not stated 1", "The door 2", "The motor 1", "loud 1", "deprecated 1", "retired 1",
+    ]);
+  });
+
+  it("leave what they say", async () => {
+    for (const [chip, expected] of [["error", ["2"]], ["not stated", ["3"]], ["The door", ["1", "2"]], ["loud", ["1"]], ["deprecated", ["2"]], ["retired", ["9"]]]) {
+      await page.click(`.chip >> text=${chip}`);
+      assert.deepEqual(await values(), expected, chip);
+      await page.click(`.chip >> text=${chip}`);
+    }
+    await page.click(".chip >> text=error");
+    await page.click(".chip >> text=success");
+    assert.deepEqual(await values(), ["1", "2"]);
+    await page.click(".chip >> text=The motor");
+    assert.deepEqual(await values(), []);
+    await page.click("text=Clear the filters");
+    await page.waitForFunction(() => document.querySelectorAll(".rows > li").length === 5);
+  });
+
+  it("have headings that stay in sight", async () => {
+    await page.setViewportSize({ width: 800, height: 300 });
+    await page.evaluate(() => document.querySelector("[id='3']").scrollIntoView());
+    const [heading, bar] = await page.evaluate(() => [
+      [...document.querySelectorAll("h2")].at(-1).getBoundingClientRect().top,
+      document.querySelector(".bar").getBoundingClientRect().bottom,
+    ]);
+    assert.ok(Math.abs(heading - bar) < 60, `${heading} ${bar}`);
+    const position = await page.evaluate(() => getComputedStyle(document.querySelector("h2")).position);
+    assert.equal(position, "sticky");
+    assert.equal(await page.textContent(".description"), "All about it.");
+  });
+
+  it("deprecated codes have a badge, a struck label, and a link to the replacement", async () => {
+    const row = page.locator("[id='2']");
+    assert.equal(await row.locator(".badge").textContent(), "deprecated");
+    const line = await row.locator(".label").evaluate((label) => getComputedStyle(label).textDecorationLine);
+    assert.equal(line, "line-through");
+    await row.locator(".facts a >> text=DOOR_OPEN").click();
+    assert.deepEqual((await here(page)).rows, ["1"]);
+  });
+
+  it("long meanings end after a paragraph, links lead out", async () => {
+    const row = page.locator("[id='1']");
+    assert.equal(await row.locator("details > p").isVisible(), false);
+    await row.locator("summary").click();
+    assert.equal(await row.locator("details > p").textContent(), "It may be shut.");
+    const link = row.locator("a >> text=about this code");
+    assert.equal(await link.getAttribute("href"), "https://lifts.example/codes#DOOR_OPEN");
+    const links = await page.locator(".links a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    assert.deepEqual(links, ["../README.md", "../codes.json", "https://lifts.example/codes"]);
+  });
+
+  it("gaps and retired codes answer", async () => {
+    const find = finder(() => page);
+    assert.deepEqual(await find("12"), ["10 to 19"]);
+    assert.deepEqual(await find("door gone"), ["9 DOOR_GONE"]);
+    assert.equal(await page.locator(".badge").textContent(), "retired");
+    assert.deepEqual(page.faults, []);
+  });
+});
+
 describe("a page with ranges", () => {
-  const table = (repr, ranges, codes) => `format = 1
-[table]
-title = "Lift code"
-type = "LiftCode"
-repr = "${repr}"
-[table.source]
-document = "Lifts"
-[package]
-name = "lift-codes"
-version = "0.1.0"
-description = "The codes of a lift"
-license = "MIT"
-${ranges.map(([bounds, label]) => `[[range]]\n${bounds}\nlabel = "${label}"\n`).join("")}
-${codes.map(([value, label]) => `[[code]]\nvalue = ${value}\nlabel = "${label}"\n`).join("")}`;
-  const numbers = crate(table("i16", [["first = 400\nlast = 499", "Wide"], ["first = 450\nlast = 459", "Narrow"], ["first = -9\nlast = -1", "Below"]], [[400, "ONE"], [451, "TWO"]]));
-  const strings = crate(table("str", [['prefix = "4"', "Wide"], ['prefix = "45"', "Narrow"]], [['"400"', "FOUR"], ['"451"', "LOCKED"]]));
+  const range = ([bounds, label]) => `[[range]]\n${bounds}\nlabel = "${label}"\n`;
+  const codes = (...pairs) => pairs.map(([value, label]) => ({ value, label }));
+  const numbers = crate(tableOf('repr = "i16"', [["first = 400\nlast = 499", "Wide"], ["first = 450\nlast = 459", "Narrow"], ["first = -9\nlast = -1", "Below"]].map(range).join(""), codes([400, "ONE"], [451, "TWO"])));
+  const strings = crate(tableOf('repr = "str"', [['prefix = "4"', "Wide"], ['prefix = "45"', "Narrow"]].map(range).join(""), codes(["400", "FOUR"], ["451", "LOCKED"])));
   let pages;
   before(async () => (pages = await Promise.all([open(browser, numbers.url()), open(browser, strings.url())])));
   after(() => Promise.all(pages.map((page) => page.close())));
@@ -140,18 +290,19 @@ ${codes.map(([value, label]) => `[[code]]\nvalue = ${value}\nlabel = "${label}"\
   it("shows the narrowest range around a value without a code", async () => {
     const [page] = pages;
     assert.deepEqual(await find(page, "452"), ["450 to 459 Narrow"]);
+    assert.match(await page.textContent(".rows .facts"), /452 has no code of its own/);
     assert.deepEqual(await find(page, "0x1C4"), ["450 to 459 Narrow"]);
     assert.deepEqual(await find(page, "499"), ["400 to 499 Wide"]);
     assert.deepEqual(await find(page, "65535"), ["-9 to -1 Below"]);
     assert.deepEqual(await find(page, "451"), ["451 TWO"]);
-    assert.deepEqual(await find(page, "500"), []);
     assert.deepEqual(await find(page, "narrow"), ["450 to 459 Narrow"]);
+    await find(page, "500");
+    assert.match(await page.textContent(".notices"), /500 is not in this table/);
   });
 
   it("shows the range of a prefix, after what matches by words", async () => {
     const [, page] = pages;
     assert.deepEqual(await find(page, "4xx"), ["4… Wide"]);
-    assert.deepEqual(await find(page, "45"), ["45… Narrow", "451 LOCKED"]);
     assert.deepEqual(await find(page, "459"), ["45… Narrow"]);
     assert.deepEqual(await find(page, "451"), ["451 LOCKED"]);
   });
@@ -164,26 +315,36 @@ ${codes.map(([value, label]) => `[[code]]\nvalue = ${value}\nlabel = "${label}"\
   });
 });
 
-describe("an address", () => {
-  const at = async (fragment) => {
-    const page = await open(browser, uptivity().url(fragment));
-    const found = { ...(await here(page)), seen: await seen(page), query: await page.inputValue("input") };
-    await page.close();
-    return found;
-  };
-
-  it("of a value shows its row among all", async () => {
-    for (const fragment of ["#17", "#0x11", "#19"]) {
-      const { rows, inSight, seen } = await at(fragment);
-      assert.deepEqual([rows, inSight, seen.length], [[fragment === "#19" ? "19" : "17"], true, 60], fragment);
+describe("the menu of a row", () => {
+  it("copies value, label, path and link", async () => {
+    const page = await open(browser, uptivity().url());
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const hash = uptivity().url("#17");
+    for (const [name, text] of [["Value", "17"], ["Label", "API_INVALID_MESSAGE_FORMAT"], ["Rust path", "ResultCode::InvalidMessageFormat17"], ["Link", hash]]) {
+      await page.click("[id='17'] .copy");
+      await page.click(`.menu button:has-text("${name}")`);
+      await page.waitForFunction((text) => document.querySelector("[role=status]").textContent === `Copied ${text}`, text);
+      assert.equal(await copied(), text);
     }
+    await page.click("[id='17'] .copy");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".menu:visible").count(), 0);
+    assert.deepEqual(page.faults, []);
+    await page.close();
   });
+});
 
-  it("of no row is a question", async () => {
-    const { query, seen } = await at("#recording%20path");
-    assert.deepEqual([query, seen], ["recording path", ["18 API_ERROR_NO_DEFAULT_RECORDING_PATH"]]);
-    assert.deepEqual((await at("#60")).seen, []);
-    assert.deepEqual((await at("#%E0")).seen, []);
+describe("a phone", () => {
+  it("has rows of two lines, and clears the field with a touch", async () => {
+    const page = await open(browser, uptivity().url(), { viewport: { width: 360, height: 740 }, hasTouch: true });
+    const heights = await page.evaluate(() => [...document.querySelectorAll(".rows > li")].slice(0, 10).map((row) => row.offsetHeight));
+    assert.ok(heights.every((height) => height < 66), `${heights}`);
+    await page.fill("input", "recording");
+    await page.tap(".clear");
+    await page.waitForFunction(() => document.querySelector("input").value === "");
+    assert.equal((await seen(page)).length, 60);
+    await page.close();
   });
 });
 
@@ -191,7 +352,7 @@ describe("without JavaScript", () => {
   it("everything is there, and a link leads to its row", async () => {
     const page = await open(browser, uptivity().url("#17"), { javaScriptEnabled: false });
     assert.equal(await page.locator(".rows > li:visible").count(), 60);
-    assert.equal(await page.locator(".search:visible").count(), 0);
+    assert.equal(await page.locator(".bar:visible").count(), 0);
     const target = page.locator("li:target");
     assert.equal(await target.locator(".label").textContent(), "API_INVALID_MESSAGE_FORMAT");
     assert.ok((await target.boundingBox()).y < page.viewportSize().height);
@@ -200,160 +361,27 @@ describe("without JavaScript", () => {
 });
 
 describe("on paper", () => {
-  it("there is the table and nothing to type into", async () => {
+  it("there are all codes on at most two pages, and nothing to type into", async () => {
     const page = await open(browser, uptivity().url());
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: false })).toString("latin1");
+    const pages = Math.max(...[...pdf.matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)));
+    assert.ok(pages <= 2, `${pages} pages`);
     await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator(".search:visible").count(), 0);
-    assert.equal(await laidOut(page), 60);
-    await page.emulateMedia({ media: null });
-    await page.fill("input", "17");
-    await page.emulateMedia({ media: "print" });
-    assert.equal((await seen(page))[0], "17 API_INVALID_MESSAGE_FORMAT");
+    assert.equal(await page.locator(".bar:visible, .copy:visible, .links:visible").count(), 0);
+    assert.equal((await seen(page)).length, 60);
+    const sizes = await page.evaluate(() => [".label", ".meaning"].map((part) => parseFloat(getComputedStyle(document.querySelector(part)).fontSize)));
+    assert.ok(sizes[0] <= sizes[1], `${sizes}`);
     await page.close();
   });
 });
 
-describe("a table of 5,000 codes", () => {
-  const words = ["door", "motor", "belt", "lamp", "key", "brake", "cable"];
-  const codes = Array.from({ length: 5000 }, (_, n) => ({
-    value: 0x80000000 + 3 * n,
-    label: `LIFT_${words[n % 7]}_${words[(n >> 3) % 7]}_${n}`.toUpperCase(),
-    description: `The ${words[(n >> 6) % 7]} of car ${n % 100}.`,
-    group: words[n % 2],
-  }));
-  const table = `format = 1
-[table]
-title = "Lift code"
-type = "LiftCode"
-repr = "i32"
-radix = "hex"
-discriminant = "position"
-[table.source]
-document = "Lifts"
-publisher = "Example"
-[package]
-name = "lift-codes"
-version = "0.1.0"
-description = "The codes of a lift"
-license = "MIT"
-[[group]]
-id = "door"
-title = "The door"
-[[group]]
-id = "motor"
-title = "The motor"
-${codes.map((row) => `[[code]]\nvalue = "0x${row.value.toString(16)}"\nlabel = "${row.label}"\ngroup = "${row.group}"\ndescription = "${row.description}"\n`).join("")}`;
-
-  const lifts = crate(table);
-  let page;
-  before(async () => (page = await open(browser, lifts.url())));
-  after(() => page.close());
-
-  const shown = (row) => `0x${row.value.toString(16).toUpperCase()}${row.value - 2 ** 32} ${row.label}`;
-  const status = () => page.textContent("[role=status]");
-
-  it("finds the code of a value, however it is written", async () => {
-    for (const { value, label } of [codes[0], codes[1234], codes[4999]]) {
-      const hex = value.toString(16);
-      for (const text of [`0x${hex}`, hex.toUpperCase(), `${value}`, `${value - 2 ** 32}`]) {
-        await page.fill("input", text);
-        assert.equal((await seen(page))[0], shown({ value, label }), text);
-      }
-    }
-  });
-
-  it("finds all that match, labels first, and shows them when asked", async () => {
-    for (const text of ["d", "brake", "of car 1", "lamp 4"]) {
-      await page.fill("input", text);
-      const query = text.split(" ");
-      const named = codes.filter((row) => query.every((word) => row.label.toLowerCase().includes(word)));
-      const all = codes.filter((row) => {
-        const group = row.group === "door" ? "The door" : "The motor";
-        const whole = `${row.label} ${row.description} ${group}`.toLowerCase();
-        return query.every((word) => whole.includes(word));
-      });
-      const expected = new Set([...named, ...all].map(shown));
-      const before = await seen(page);
-      assert.ok(before.length < 100 && before.every((row) => expected.has(row)));
-      assert.ok((await status()).startsWith(`${expected.size} matches`), `${text}: ${await status()}`);
-      await page.click(`text=Show all ${expected.size}`);
-      const rows = await seen(page);
-      assert.deepEqual(new Set(rows), expected);
-      assert.deepEqual(new Set(rows.slice(0, named.length)), new Set(named.map(shown)));
-      // The same hits, asked for anew.
-      await page.fill("input", `${text} `);
-      assert.ok((await seen(page)).length <= 50);
-    }
-  });
-
-  it("does with a keystroke no more than fills the screen, and the rest in a later frame", async () => {
-    // All that the page does to its elements before it gives the browser the chance to draw.
-    const type = (text) => page.evaluate((text) => {
-      const observer = new MutationObserver(() => {});
-      observer.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
-      const field = document.querySelector("input");
-      field.value = text;
-      field.dispatchEvent(new Event("input"));
-      const records = observer.takeRecords();
-      observer.disconnect();
-      return {
-        added: records.flatMap((record) => [...record.addedNodes]).filter((node) => node.matches?.("li")).length,
-        inCodes: records.filter(({ target }) => target.closest("section:not(.hits)")?.contains(target.parentNode)).length,
-      };
-    }, text);
-    const all = () => page.waitForFunction(() => document.querySelectorAll(".hits .rows > li").length === 50);
-    await type("");
-    for (const text of ["b", "br", "brake", "br", "lamp"]) {
-      const { added, inCodes } = await type(text);
-      assert.ok(added <= 10, `${added} rows at once for ${text}`);
-      assert.equal(inCodes, 0);
-      assert.match(await status(), /^\d+ matches, the best 50 shown$/);
-      await all();
-    }
-    assert.deepEqual(await type("lamp_"), { added: 0, inCodes: 0 });
-    assert.deepEqual(await type(""), { added: 0, inCodes: 0 });
-  });
-
-  it("lays out what is in sight, and has few parts to look at for that", async () => {
-    await page.evaluate(() => scrollTo(0, 0));
-    assert.ok(await laidOut(page) < 200);
-    const parts = await page.evaluate(() => {
-      const skipped = (element) => getComputedStyle(element).contentVisibility === "auto";
-      return [...document.querySelectorAll("section, .rows, .rows > li")].filter(skipped).length;
-    });
-    assert.ok(parts > 50 && parts < 100, `${parts}`);
-  });
-
-  it("keeps room for what is not laid out", async () => {
-    const [kept, needed] = await page.evaluate(() => {
-      const list = [...document.querySelectorAll("ul.rows")].at(-1);
-      const kept = list.offsetHeight;
-      list.style.contentVisibility = "visible";
-      const needed = list.offsetHeight;
-      list.style.contentVisibility = "";
-      return [kept, needed];
-    });
-    assert.ok(kept > needed / 2 && kept < needed * 2, `${kept} for ${needed}`);
-  });
-
-  it("leads to a row far away, with JavaScript and without", async () => {
-    for (const javaScriptEnabled of [true, false]) {
-      const id = `0x${codes[3456].value.toString(16).toUpperCase()}`;
-      const far = await open(browser, lifts.url(`#${id}`), { javaScriptEnabled });
-      const row = far.locator(`[id="${id}"]`);
-      const inSight = async () => {
-        const box = await row.boundingBox();
-        return box.y >= 0 && box.y + box.height <= far.viewportSize().height;
-      };
-      assert.ok(await inSight(), `JavaScript: ${javaScriptEnabled}`);
-      await far.close();
-    }
-  });
-
-  it("has every code back in its place when the search ends", async () => {
-    await page.keyboard.press("Escape");
-    const order = [0, 1].flatMap((group) => codes.filter((_, n) => n % 2 === group));
-    assert.deepEqual(await seen(page), order.map(shown));
-    assert.deepEqual(page.faults, []);
+describe("with forced colors", () => {
+  it("the row of the address and a chosen filter have a mark", async () => {
+    const page = await open(browser, uptivity().url("#17"), { forcedColors: "active" });
+    const outline = (selector) => page.locator(selector).evaluate((element) => getComputedStyle(element).outlineStyle);
+    assert.equal(await outline(".here"), "solid");
+    await page.click(".chip >> text=error");
+    assert.equal(await outline(".chip[aria-pressed=true]"), "solid");
+    await page.close();
   });
 });

@@ -82,32 +82,52 @@ export async function open(browser, url, options = {}) {
   return page;
 }
 
-// The page shows the rest of what it found, and scrolls to where its row is by then, in a later frame.
-function settled(page) {
+// The page fills lists and scrolls in later frames.
+export function settled(page) {
   return page.evaluate(async () => {
     for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
   });
 }
 
-// The rows that are to be seen, each as the text of its value and of its label.
-export async function seen(page) {
+// The rows that the view or the suggestions have, each as its values and its label.
+export async function seen(page, within = "main") {
   await settled(page);
-  return page.evaluate(() => {
-    const rows = [...document.querySelectorAll(".rows > li")].filter((row) => row.checkVisibility());
-    const text = (row, selector) => row.querySelector(selector)?.firstChild.parentNode.textContent ?? "";
+  return page.evaluate((within) => {
+    const rows = [...document.querySelectorAll(`${within} .rows > li`)].filter((row) => row.checkVisibility());
+    const text = (row, selector) => row.querySelector(selector)?.textContent ?? "";
     return rows.map((row) => `${text(row, ".value")} ${text(row, ".label")}`.trim());
-  });
+  }, within);
 }
 
-// The row that the page points at, once it is that of the address.
+// The row that the page points at.
 export async function here(page) {
-  const arrived = () => document.getElementById(location.hash.slice(1))?.matches(".here, :not(li)") ?? true;
-  await page.waitForFunction(arrived);
   await settled(page);
   return page.evaluate(() => {
     const rows = [...document.querySelectorAll(".here")];
     const box = rows[0]?.getBoundingClientRect();
-    const inSight = box && box.top >= 0 && box.bottom <= innerHeight;
-    return { rows: rows.map((row) => row.id), inSight: Boolean(inSight) };
+    const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
+    return { rows: rows.map((row) => row.id), inSight: Boolean(box && box.top >= bar && box.bottom <= innerHeight) };
   });
+}
+
+// A table in TOML with these keys, sections and codes.
+export function tableOf(keys, sections, codes) {
+  const value = (it) => (typeof it === "object" ? JSON.stringify(it) : typeof it === "number" ? it : JSON.stringify(it));
+  const row = (code) => `[[code]]\n${Object.entries(code).map(([key, it]) => `${key} = ${value(it)}\n`).join("")}`;
+  return `format = 1
+[table]
+title = "Lift code"
+type = "LiftCode"
+${keys}
+[table.source]
+document = "Lifts"
+url = "https://lifts.example/codes"
+link = "https://lifts.example/codes#{label}"
+[package]
+name = "lift-codes"
+version = "0.1.0"
+description = "The codes of a lift"
+license = "MIT"
+${sections}
+${codes.map(row).join("")}`;
 }

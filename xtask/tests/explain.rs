@@ -17,14 +17,13 @@ fn scratch(shapes: &[&str]) -> Scratch {
 
 fn explain(scratch: &Scratch, args: &[&str]) -> CommandOutput {
     let ran = scratch.xtask(&[&["explain"], args].concat());
-    assert_eq!(ran.err, "", "{args:?}");
+    // What is not found, and only that, is said on standard error.
+    assert_eq!(ran.err.is_empty(), ran.status == 0, "{args:?}: {}", ran.err);
     assert!(!ran.out.contains('\x1b'), "color in a pipe");
-    for line in ran.out.lines() {
-        assert!(
-            line.chars().count() <= 80 || line.contains("table  "),
-            "{line}"
-        );
-    }
+    assert!(
+        !ran.out.contains('…') || ran.out.contains("…  "),
+        "cut in a pipe"
+    );
     ran
 }
 
@@ -197,37 +196,90 @@ reason = \"withdrawn by the vendor\"
 }
 
 #[test]
-fn what_is_not_found_has_neighbours() {
+fn what_is_not_found_is_said_on_standard_error_with_what_comes_nearest() {
     let scratch = scratch(&[]);
-    let ran = explain(&scratch, &["60"]);
-    assert_eq!(ran.status, 1);
-    let lines: Vec<&str> = ran.out.lines().collect();
-    assert_eq!(lines[0], "no code matches \"60\"; the nearest are:");
-    assert!(
-        lines[2].starts_with("  59  API_PARAMETERS_INVALID"),
-        "{}",
-        ran.out
-    );
-    assert_eq!(lines.len(), 5);
-    let ran = explain(&scratch, &["-3"]);
-    assert_eq!(ran.status, 1);
-    assert!(
-        ran.out.contains("\n  0  API_RECORDING_STARTED"),
-        "{}",
-        ran.out
-    );
+    let table = scratch.spec("uptivity.toml").display().to_string();
+    for (query, near) in [
+        (
+            "60",
+            "the nearest are:\n\n  59  API_PARAMETERS_INVALID  The parameters are invalid.\n",
+        ),
+        ("4711", ""),
+    ] {
+        let ran = explain(&scratch, &[query]);
+        let says = format!(
+            "{query} is not a value of {table}; its values are 0 to 18 and 20 to 59\n{near}"
+        );
+        assert_eq!((ran.status, ran.out.as_str(), ran.err), (1, "", says));
+    }
+    let ran = explain(&scratch, &["-7"]);
+    assert!(ran.err.starts_with("-7 is not a value of "), "{}", ran.err);
     let ran = explain(&scratch, &["recordng pth"]);
-    assert_eq!(ran.status, 1);
-    assert!(
-        ran.out.lines().nth(2).unwrap().contains("RECORDING_PATH"),
-        "{}",
-        ran.out
-    );
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    let says = "no code matches \"recordng pth\"\nthe nearest are:\n\n  18  API_ERROR_NO_DEFAULT_RECORDING_PATH  ";
+    assert!(ran.err.starts_with(says), "{}", ran.err);
     let ran = explain(&scratch, &["¿?"]);
     assert_eq!(
-        (ran.status, ran.out.as_str()),
+        (ran.status, ran.err.as_str()),
         (1, "no code matches \"¿?\"\n")
     );
+}
+
+#[test]
+fn a_number_that_no_table_has_comes_with_the_values_of_each() {
+    let scratch = scratch(&["http"]);
+    let ran = explain(&scratch, &["99999"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    let says = "99999 is not a value of any table; their values are:\n\n";
+    assert!(ran.err.starts_with(says), "{}", ran.err);
+    assert_eq!(ran.err.matches(".toml: ").count(), 2, "{}", ran.err);
+    assert!(
+        ran.err.ends_with("uptivity.toml: 0 to 18 and 20 to 59\n"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn all_queries_are_answered_and_one_that_is_not_found_is_named() {
+    let scratch = scratch(&[]);
+    let both = [
+        "17  API_INVALID_MESSAGE_FORMAT",
+        "18  API_ERROR_NO_DEFAULT_RECORDING_PATH",
+    ];
+    for args in [
+        &["17", "18"][..],
+        &["17 18"],
+        &["17", "NoDefaultRecordingPath"],
+    ] {
+        let ran = explain(&scratch, args);
+        assert_eq!((ran.status, heads(&ran)), (0, both.to_vec()), "{args:?}");
+    }
+    let ran = explain(&scratch, &["17", "4711", "18", "-1"]);
+    assert_eq!((ran.status, heads(&ran)), (1, both.to_vec()));
+    let missing: Vec<&str> = ran
+        .err
+        .lines()
+        .filter(|line| line.contains(" is not a value of "))
+        .collect();
+    assert!(
+        missing[0].starts_with("4711 ") && missing[1].starts_with("-1 "),
+        "{}",
+        ran.err
+    );
+    let ran = explain(&scratch, &["1", "2", "3", "5", "8"]);
+    assert!(ran.out.starts_with("5 rows match:\n\n"), "{}", ran.out);
+    let ran = explain(&scratch, &["--message-format", "json", "17", "4711"]);
+    let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let queries = answer["queries"].as_array().unwrap().iter();
+    let found: Vec<_> = queries
+        .map(|query| (query["query"].clone(), query["found"].clone()))
+        .collect();
+    assert_eq!(
+        found,
+        [("17".into(), true.into()), ("4711".into(), false.into())]
+    );
+    assert_eq!(ran.status, 1);
 }
 
 #[test]
@@ -371,8 +423,7 @@ fn everything_that_is_known_is_told() {
         told("-7"),
         "\
 -7  DOOR_FORCED
-  meaning     Somebody came in who had no key; this line is as wide as it may be
-              at.
+  meaning     Somebody came in who had no key; this line is as wide as it may be at.
               Call for help.
   value       -7 (0xFFF9)
   label       DOOR_FORCED
@@ -419,8 +470,8 @@ fn everything_that_is_known_is_told() {
         "\
 5 rows match, the best first:
 
-        -7  DOOR_FORCED    error: Somebody came in who had no key; this line is…
-       300  DOOR_OPEN      success: The door has been open for longer than anyb…
+        -7  DOOR_FORCED    error: Somebody came in who had no key; this line is as wide as it may be at. Call for help.
+       300  DOOR_OPEN      success: The door has been open for longer than anybody would leave one
         13  DOOR_THIRTEEN  retired: door of ill luck
         12  no code        door of the cellar
   20 to 29  no code        doors that nobody has
@@ -550,8 +601,7 @@ fn an_answer_says_whether_it_is_that_of_a_range() {
   called      Brake fault
   outcome     error (as all values from 400 to 499)
   group       The motor (as all values from 400 to 499)
-  tags        loud (as all values from 400 to 499), rare (as all values from 450
-              to 459)
+  tags        loud (as all values from 400 to 499), rare (as all values from 450 to 459)
   treated as  400 MOTOR_FAULT
 "
     );
@@ -641,4 +691,38 @@ fn the_prefix_of_a_range_hides_no_words() {
     let found = ["m400  MOTOR_FAULT", "mo…  Brake fault", "motor_f  no code"];
     assert_eq!(heads(&ran), found, "{}", ran.out);
     assert_eq!(heads(&explain(&scratch, &["m999"])), ["m999  no code"]);
+}
+
+/// `script` of util-linux runs a command on a terminal.
+#[test]
+#[cfg(target_os = "linux")]
+fn lines_are_as_wide_as_the_terminal() {
+    let scratch = scratch(&[]);
+    let command = format!(
+        "{} explain recording --spec {}",
+        env!("CARGO_BIN_EXE_cargo-codetable"),
+        scratch.spec("").display(),
+    );
+    let widths = |width: usize| {
+        let mut script = std::process::Command::new("script");
+        let command = format!("stty cols {width} rows 30 && {command}");
+        script
+            .args(["-qec", &command, "/dev/null"])
+            .env("NO_COLOR", "1");
+        let output = script.output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            output.status.success() && text.contains("rows match"),
+            "{text}"
+        );
+        text.lines()
+            .map(|line| line.trim_end().chars().count())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(widths(60).into_iter().max(), Some(60));
+    let widest = widths(200).into_iter().max();
+    assert!(
+        widest.is_some_and(|widest| (80..200).contains(&widest)),
+        "{widest:?}"
+    );
 }

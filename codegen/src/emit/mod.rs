@@ -24,9 +24,7 @@ use plan::Plan;
 type SourceEmitter = fn(&Plan<'_>) -> Vec<SourceFile>;
 /// Returns a file that only a crate has.
 type PackageEmitter = fn(&Plan<'_>, &Package) -> Draft;
-/// Returns a file that documents a table, if there is one.
-type DocsEmitter = fn(&Plan<'_>) -> Option<Draft>;
-/// Returns files alongside the crates, the modules and the tables.
+/// Returns files alongside the crates, the modules and the tables, or files of a table that depend on other tables.
 type SharedEmitter = fn(&[Table]) -> Vec<Draft>;
 
 /// The source files but `lib.rs`.
@@ -54,14 +52,12 @@ const PACKAGE: [PackageEmitter; 4] = [
     rust::rustfmt::emit,
 ];
 
-/// The files that document a table.
-const DOCS: [DocsEmitter; 2] = [json::codes::emit, docs::page::emit];
-
-/// The files alongside the crates, the modules and the tables.
-const SHARED: [SharedEmitter; 4] = [
+/// The files alongside the crates, the modules and the tables, and the pages, which link to the index of all tables.
+const SHARED: [SharedEmitter; 5] = [
     json::schema::emit,
     json::codes_schema::emit,
     docs::index::emit,
+    docs::page::emit,
     git::emit,
 ];
 
@@ -78,7 +74,7 @@ fn of_table(table: &Table) -> Vec<Draft> {
         Target::Package(package) => of_package(&plan, package),
         Target::Module(module) => vec![self::module(&plan, module)],
     };
-    drafts.extend(DOCS.iter().filter_map(|emit| emit(&plan)));
+    drafts.extend(json::codes::emit(&plan));
     drafts
 }
 

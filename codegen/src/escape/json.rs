@@ -73,6 +73,39 @@ impl Json {
         text + "\n"
     }
 
+    /// Writes the value in one line, without spaces and without `<`, so that it can be within an element of HTML.
+    pub(crate) fn for_html(&self) -> String {
+        let mut text = String::new();
+        self.write_compact(&mut text);
+        // Only strings have it.
+        text.replace('<', "\\u003c")
+    }
+
+    fn write_compact(&self, text: &mut String) {
+        match self {
+            Self::Raw(raw) => text.push_str(raw),
+            Self::Str(string) => write_string(string, text),
+            Self::Array(items) => {
+                text.push('[');
+                for (position, item) in items.iter().enumerate() {
+                    text.push_str(if position == 0 { "" } else { "," });
+                    item.write_compact(text);
+                }
+                text.push(']');
+            }
+            Self::Object(members) => {
+                text.push('{');
+                for (position, (name, value)) in members.iter().enumerate() {
+                    text.push_str(if position == 0 { "" } else { "," });
+                    write_string(name, text);
+                    text.push(':');
+                    value.write_compact(text);
+                }
+                text.push('}');
+            }
+        }
+    }
+
     fn write(&self, indent: usize, text: &mut String) {
         match self {
             Self::Raw(raw) => text.push_str(raw),

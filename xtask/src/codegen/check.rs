@@ -121,10 +121,12 @@ pub(crate) fn run(
 
 /// Whether a file is stale only because of a table whose changes are listed.
 fn follows(file: &Stale, meanings: &[Meaning]) -> bool {
-    let Some(Origin::Table(table)) = &file.origin else {
-        return false;
+    let is_listed = match &file.origin {
+        Some(Origin::Table(table)) => meanings.iter().any(|meaning| meaning.file == *table),
+        // Those of other tables are listed as well.
+        Some(Origin::Tables) => !meanings.is_empty(),
+        Some(Origin::Generator) | None => false,
     };
-    let is_listed = meanings.iter().any(|meaning| meaning.file == *table);
     is_listed && file.finding == Finding::Stale(Cause::Table)
 }
 

@@ -5,7 +5,7 @@ use codetable::model::column::ColumnValue;
 use codetable::model::range::{Bounds, Range};
 use codetable::model::value::Value;
 use codetable::model::{Alias, Code, Outcome, Row, Table};
-use codetable::search::{Answer, Hit};
+use codetable::search::{Answer, Hit, Lookup};
 
 use super::Report;
 use super::attributes::{Attribute, Attributes, StatedBy};
@@ -15,18 +15,22 @@ use super::text::value_and_label;
 type Member = (&'static str, Json);
 
 pub(super) fn render(report: &Report<'_>) -> String {
-    let (is_found, codes, suggestions) = match &report.answer {
+    let queries = report.lookups.iter().map(|lookup| query(report, lookup));
+    Json::object([("queries", Json::Array(queries.collect()))]).render()
+}
+
+fn query(report: &Report<'_>, lookup: &Lookup<'_>) -> Json {
+    let (is_found, codes, suggestions) = match &lookup.answer {
         Answer::Found(hits) => (true, hits.as_slice(), [].as_slice()),
         Answer::Nearest(hits) => (false, [].as_slice(), hits.as_slice()),
     };
     let rows = |hits: &[Hit<'_>]| Json::Array(hits.iter().map(|hit| row(report, hit)).collect());
-    let query = Json::object([
-        ("query", Json::string(report.query)),
+    Json::object([
+        ("query", Json::string(&lookup.query)),
         ("found", Json::boolean(is_found)),
         ("codes", rows(codes)),
         ("suggestions", rows(suggestions)),
-    ]);
-    Json::object([("queries", Json::Array(vec![query]))]).render()
+    ])
 }
 
 /// What every row has, whatever its kind.

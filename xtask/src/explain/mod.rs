@@ -2,10 +2,12 @@
 
 mod attributes;
 mod json;
+mod not_found;
 mod text;
 
 use codetable::Source;
-use codetable::search::{Answer, explain};
+use codetable::model::Table;
+use codetable::search::{Answer, Lookup, explain};
 
 use crate::cli::{Format, Query};
 use crate::exit::ExitStatus;
@@ -14,14 +16,15 @@ use crate::output::terminal::{self, Terminal};
 use crate::paths::Paths;
 use crate::tables;
 
-/// The answer to a query, and what is needed to print it.
+/// The answers to all queries, and what is needed to print them.
 struct Report<'r> {
-    query: &'r str,
-    answer: Answer<'r>,
-    /// The number of tables that were searched.
-    tables: usize,
+    lookups: Vec<Lookup<'r>>,
+    /// The tables that were searched.
+    tables: &'r [Table],
     paths: &'r Paths,
     color: bool,
+    /// The width of a line; `None` if nothing is to be wrapped or cut.
+    width: Option<usize>,
 }
 
 pub(crate) fn run(
@@ -32,18 +35,19 @@ pub(crate) fn run(
     let sources = sources(query, paths)?;
     let tables = tables::validate(paths, &sources, "nothing was looked up")?;
     let report = Report {
-        query: &query.text,
-        answer: explain(&tables, &query.text),
-        tables: tables.len(),
+        lookups: explain(&tables, &query.texts),
+        tables: &tables,
         paths,
         color: terminal.color,
+        width: Terminal::width(),
     };
     terminal::result(&match query.format {
-        Format::Text => text::render(&report),
+        Format::Text => text::found(&report),
         Format::Json => json::render(&report),
     })?;
-    let is_found = matches!(report.answer, Answer::Found(_));
-    Ok(ExitStatus::done_if(is_found))
+    terminal::diagnostic(&not_found::render(&report));
+    let is_found = |lookup: &Lookup<'_>| matches!(lookup.answer, Answer::Found(_));
+    Ok(ExitStatus::done_if(report.lookups.iter().all(is_found)))
 }
 
 /// Returns the table that the query names, or all tables.

@@ -9,8 +9,6 @@ use super::Report;
 use super::attributes::{Attribute, Attributes, StatedBy};
 use crate::output::{Style, paint};
 
-/// The width of a line.
-const WIDTH: usize = 80;
 /// The column at which the facts begin.
 const INDENT: usize = 14;
 /// The most hits that are shown in full. Of more hits, each is a line.
@@ -18,27 +16,34 @@ const MAX_IN_FULL: usize = 4;
 /// The most lines that are shown.
 const MAX_LINES: usize = 100;
 
-pub(super) fn render(report: &Report<'_>) -> String {
-    match &report.answer {
-        Answer::Found(hits) if hits.len() <= MAX_IN_FULL => report.hits_in_full(hits),
-        Answer::Found(hits) => {
-            let count = format!("{} rows match, the best first:\n\n", hits.len());
-            count + &report.hit_lines(hits)
-        }
-        Answer::Nearest(hits) => {
-            let nothing = format!("no code matches \"{}\"", report.query);
-            let near = if hits.is_empty() {
-                "\n".to_owned()
-            } else {
-                format!("; the nearest are:\n\n{}", report.hit_lines(hits))
-            };
-            nothing + &near
+/// Returns what was found; empty if nothing was.
+pub(super) fn found(report: &Report<'_>) -> String {
+    let mut hits: Vec<&Hit<'_>> = Vec::new();
+    for lookup in &report.lookups {
+        if let Answer::Found(found) = &lookup.answer {
+            for hit in found {
+                if !hits.contains(&hit) {
+                    hits.push(hit);
+                }
+            }
         }
     }
+    if hits.len() <= MAX_IN_FULL {
+        return report.hits_in_full(&hits);
+    }
+    let order = match report.lookups.as_slice() {
+        [_] => ", the best first",
+        _ => "",
+    };
+    format!(
+        "{} rows match{order}:\n\n{}",
+        hits.len(),
+        report.hit_lines(&hits)
+    )
 }
 
 impl Report<'_> {
-    fn hits_in_full(&self, hits: &[Hit<'_>]) -> String {
+    fn hits_in_full(&self, hits: &[&Hit<'_>]) -> String {
         let texts: Vec<String> = hits.iter().map(|hit| self.hit_in_full(hit)).collect();
         texts.join("\n")
     }
@@ -56,31 +61,68 @@ impl Report<'_> {
         };
         let mut text = format!("{}\n", paint(title.trim_end(), Style::Bold, self.color));
         for (name, fact) in facts {
-            text += &fact_lines(name, &fact);
+            text += &self.fact_lines(name, &fact);
         }
         let from = format!("{}, {}", table.title, self.paths.display_table(&table.file));
-        text + &fact_lines("table", &from)
+        text + &self.fact_lines("table", &from)
     }
 
     /// Formats each hit as a line, cut to the width.
-    fn hit_lines(&self, hits: &[Hit<'_>]) -> String {
+    pub(super) fn hit_lines(&self, hits: &[&Hit<'_>]) -> String {
         let shown_hits = &hits[..hits.len().min(MAX_LINES)];
-        let heads: Vec<_> = shown_hits.iter().map(value_and_label).collect();
+        let heads: Vec<_> = shown_hits.iter().map(|hit| value_and_label(hit)).collect();
         let values = column_width(heads.iter().map(|(value, _)| value), 20);
         let labels = column_width(heads.iter().map(|(_, label)| label), 40);
         let mut text = String::new();
         for (hit, (value, label)) in shown_hits.iter().zip(&heads) {
-            let of = if self.tables > 1 {
+            let of = if self.tables.len() > 1 {
                 format!("{}: ", hit.table.file.trim_end_matches(".toml"))
             } else {
                 String::new()
             };
             let line = format!("  {value:>values$}  {label:labels$}  {of}{}", summary(hit));
-            text += &format!("{}\n", cut(line.trim_end()));
+            text += &format!("{}\n", self.cut(line.trim_end()));
         }
         match hits.len() - shown_hits.len() {
             0 => text,
             more => format!("{text}  … and {more} more; add words to narrow the search\n"),
+        }
+    }
+
+    /// Returns a fact after its name, wrapped to the width. An empty line separates its paragraphs.
+    fn fact_lines(&self, name: &str, fact: &str) -> String {
+        let mut lines = Vec::new();
+        for paragraph in fact.split("\n\n") {
+            let mut line = String::new();
+            for word in paragraph.split_whitespace() {
+                let width = INDENT + line.chars().count() + 1 + word.chars().count();
+                if self.width.is_some_and(|most| width > most) && !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                }
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+            }
+            lines.extend((!line.is_empty()).then_some(line));
+        }
+        let width = INDENT - 2;
+        let mut text = String::new();
+        for (number, line) in lines.iter().enumerate() {
+            let name = if number == 0 { name } else { "" };
+            text += &format!("  {name:width$}{line}\n");
+        }
+        text
+    }
+
+    /// Cuts a line to the width.
+    fn cut(&self, line: &str) -> String {
+        match self.width {
+            Some(width) if line.chars().count() > width => {
+                let start: String = line.chars().take(width - 1).collect();
+                format!("{}…", start.trim_end())
+            }
+            _ => line.to_owned(),
         }
     }
 }
@@ -362,42 +404,7 @@ fn hexadecimal(table: &Table, value: &Value) -> String {
     }
 }
 
-/// Returns a fact after its name, wrapped to the width. An empty line separates its paragraphs.
-fn fact_lines(name: &str, fact: &str) -> String {
-    let mut lines = Vec::new();
-    for paragraph in fact.split("\n\n") {
-        let mut line = String::new();
-        for word in paragraph.split_whitespace() {
-            let width = INDENT + line.chars().count() + 1 + word.chars().count();
-            if width > WIDTH && !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.extend((!line.is_empty()).then_some(line));
-    }
-    let width = INDENT - 2;
-    let mut text = String::new();
-    for (number, line) in lines.iter().enumerate() {
-        let name = if number == 0 { name } else { "" };
-        text += &format!("  {name:width$}{line}\n");
-    }
-    text
-}
-
 /// Replaces white space by single spaces.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Cuts a line to the width.
-fn cut(line: &str) -> String {
-    if line.chars().count() <= WIDTH {
-        return line.to_owned();
-    }
-    let start: String = line.chars().take(WIDTH - 1).collect();
-    format!("{}…", start.trim_end())
 }

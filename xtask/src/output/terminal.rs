@@ -1,6 +1,8 @@
 //! Standard output for results, standard error for diagnostics, and annotations of GitHub Actions.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::process::Command;
 
 use crate::failure::Failure;
 
@@ -35,6 +37,19 @@ impl Terminal {
         }
     }
 
+    /// Returns the width of standard output in columns: that in `COLUMNS`, or else that of the terminal, or else 80;
+    /// `None` if it is not a terminal.
+    pub(crate) fn width() -> Option<usize> {
+        const MIN: usize = 40;
+        let of_variable = || std::env::var("COLUMNS").ok()?.parse().ok();
+        let width = || {
+            of_variable()
+                .or_else(ask_terminal)
+                .filter(|width| *width >= MIN)
+        };
+        io::stdout().is_terminal().then(|| width().unwrap_or(80))
+    }
+
     /// Returns the line that makes a finding an annotation; empty outside of GitHub Actions.
     pub(crate) fn annotation(&self, finding: &Annotation<'_>) -> String {
         if !self.github {
@@ -48,6 +63,16 @@ impl Terminal {
             data(finding.text),
         )
     }
+}
+
+/// Asks `stty` for the width of the terminal: the standard library does not know it, and a dependency that does would
+/// lengthen every cold build.
+fn ask_terminal() -> Option<usize> {
+    let terminal = File::open("/dev/tty").ok()?;
+    let mut stty = Command::new("stty");
+    let output = stty.arg("size").stdin(terminal).output().ok()?;
+    let size = String::from_utf8(output.stdout).ok()?;
+    size.split_whitespace().nth(1)?.parse().ok()
 }
 
 /// Prints a result.

@@ -1,14 +1,12 @@
 //! `README.md` and `index.html` in the folder of what is generated: links to each table with a page, if there are
-//! several.
+//! several. The page also searches all of them.
 
-use super::page;
+use super::page::{self, Page, Widths};
 use crate::emit::draft::{Content, Draft, Origin, Place};
 use crate::emit::paths;
-use crate::escape::html::{escape, fill};
+use crate::escape::html::escape;
 use crate::escape::markdown::line;
 use crate::model::{Table, Target};
-
-const INDEX: &str = include_str!("page/index.html");
 
 /// A table, and the paths of its page and of its codes as JSON.
 type Entry<'t> = (&'t Table, String, String);
@@ -48,7 +46,7 @@ fn readme(entries: &[Entry<'_>]) -> String {
             "| {} | [{}]({source}) | {} | [page]({page}) | [JSON]({json}) |\n",
             line(&page::heading(table)),
             line(table.name()),
-            table.codes.len(),
+            page::thousands(table.codes.len()),
         );
     }
     text
@@ -65,16 +63,28 @@ fn html(entries: &[Entry<'_>]) -> String {
         )
     };
     let items: String = entries.iter().map(item).collect();
-    let replacements = [
-        ("title", "Result codes"),
-        ("style", page::STYLE),
-        ("lead", &count(entries)),
-        ("tables", &items),
-    ];
-    fill(&page::with_body(INDEX), &replacements)
+    let data = entries
+        .iter()
+        .map(|(table, page, _)| page::data_for_index(table, page));
+    let data: Vec<String> = data.collect();
+    let count = count(entries);
+    Page {
+        title: "Result codes",
+        description: &format!("{count}. Search all of them by value, label or word."),
+        package: "All tables",
+        lead: &format!("{count}. The search looks in all of them."),
+        links: &["<a href=\"README.md\">README</a>".to_owned()],
+        example: "A value, a label, a word, or a line of a log",
+        content: &format!("<ul class=\"tables\">\n{items}</ul>\n"),
+        tables: &data,
+        origin: "Generated from all tables.",
+        widths: Widths::of_tables(entries.iter().map(|(table, ..)| *table)),
+    }
+    .html("Result codes")
 }
 
 fn count(entries: &[Entry<'_>]) -> String {
     let codes: usize = entries.iter().map(|(table, ..)| table.codes.len()).sum();
+    let codes = page::thousands(codes);
     format!("{codes} codes in {} tables", entries.len())
 }

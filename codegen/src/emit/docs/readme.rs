@@ -1,5 +1,6 @@
 //! `README.md`: an example and the table of codes.
 
+use super::page::thousands;
 use crate::emit::draft::{Content, Draft};
 use crate::emit::example;
 use crate::emit::paths;
@@ -8,6 +9,9 @@ use crate::emit::range_table;
 use crate::escape::markdown::{self, code, code_cell, escape, line, plain};
 use crate::model::range::Range;
 use crate::model::{Code, Group, Outcome, Package, Table};
+
+/// The maximum number of codes in the table of codes. Hosts stop to show longer files.
+const MAX_CODES: usize = 1_000;
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
     let table = plan.table;
@@ -58,10 +62,17 @@ fn legend(table: &Table) -> String {
 }
 
 /// A Markdown table of all codes, or one for each group and one for codes without a group. A group that only
-/// ranges have has a table of them.
+/// ranges have has a table of them. Where the codes are too many, a link leads to all of them.
 fn codes(table: &Table) -> String {
+    let mut left = MAX_CODES;
+    let mut cut = |mut codes: Vec<_>| {
+        codes.truncate(left);
+        left -= codes.len();
+        codes
+    };
+    let mut text = String::new();
     if table.groups.is_empty() {
-        return rows(table, &table.codes);
+        text += &rows(table, &cut(table.codes.iter().collect()));
     }
     let mut members = vec![Vec::new(); table.groups.len()];
     let mut others = Vec::new();
@@ -72,19 +83,27 @@ fn codes(table: &Table) -> String {
             .map_or(&mut others, |group| &mut members[group]);
         section.push(row);
     }
-    let mut text = String::new();
     for (position, (group, members)) in table.groups.iter().zip(members).enumerate() {
         let is_in_group = |range: &&Range| range.facts.group() == Some(position);
+        let has_codes = !members.is_empty();
+        let members = cut(members);
         if !members.is_empty() {
             text += &heading(group);
-            text += &rows(table, members);
-        } else if table.ranges.iter().any(|range| is_in_group(&range)) {
+            text += &rows(table, &members);
+        } else if !has_codes && table.ranges.iter().any(|range| is_in_group(&range)) {
             let ranges: Vec<Range> = table.ranges.iter().filter(is_in_group).cloned().collect();
             text += &format!("{}{}\n", heading(group), range_table::rows(table, &ranges));
         }
     }
-    if !others.is_empty() {
-        text += &format!("### Without a group\n\n{}", rows(table, others));
+    let others = cut(others);
+    if !(table.groups.is_empty() || others.is_empty()) {
+        text += &format!("### Without a group\n\n{}", rows(table, &others));
+    }
+    if table.codes.len() > MAX_CODES {
+        let more = thousands(table.codes.len() - MAX_CODES);
+        text += &format!(
+            "… and {more} more codes: see [the page](docs/index.html) or [codes.json](codes.json).\n\n"
+        );
     }
     text
 }
@@ -98,7 +117,7 @@ fn heading(group: &Group) -> String {
 }
 
 /// A Markdown table of these codes and their aliases.
-fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
+fn rows(table: &Table, rows: &[&Code]) -> String {
     let has_outcomes = table.codes.iter().any(|row| row.facts.outcome().is_some());
     // The cells between the variant and the meaning. That of the outcome is left out if no code has one.
     let cells = |outcome: &str, column: &dyn Fn(usize) -> String| {

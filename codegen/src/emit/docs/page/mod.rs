@@ -1,56 +1,220 @@
-//! `docs/index.html`: all codes on one page that needs no other file. The other files in this folder are
-//! templates, the same for all tables; this module fills them with the codes of one table.
+//! `docs/index.html`: all codes on one page that needs no other file. The other files in this folder are its parts,
+//! the same for all tables: a template, a style, and a script that reads the codes of the table as JSON. `table.js` reads
+//! the data, `search.js` finds rows, `rows.js` makes their elements, `lists.js` shows those that come into view, `menu.js`
+//! copies from a row, and `page.js` has the search, the filters, the address and the keys.
 
-mod rows;
+mod data;
+mod plain;
+mod sections;
 
-use crate::emit::draft::{Content, Draft};
-use crate::emit::example::count_codes;
+use crate::emit::draft::{Content, Draft, Origin, Place};
 use crate::emit::paths;
-use crate::emit::plan::Plan;
-use crate::escape::html::{escape, fill, fragment};
+use crate::escape::html::{escape, fill};
 use crate::escape::markdown::paragraphs;
-use crate::model::Table;
 use crate::model::value::Value;
+use crate::model::{Code, Table, Target};
 
 const PAGE: &str = include_str!("page.html");
-pub(super) const STYLE: &str = include_str!("page.css");
-const CODES: &str = include_str!("codes.html");
-const SCRIPT: &str = include_str!("codes.js");
+const STYLES: [&str; 4] = [
+    include_str!("base.css"),
+    include_str!("search.css"),
+    include_str!("rows.css"),
+    include_str!("media.css"),
+];
+/// Parts of one script: what a file declares, those after it use.
+const SCRIPTS: [&str; 6] = [
+    include_str!("table.js"),
+    include_str!("search.js"),
+    include_str!("rows.js"),
+    include_str!("lists.js"),
+    include_str!("menu.js"),
+    include_str!("page.js"),
+];
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Option<Draft> {
-    let table = plan.table;
-    let path = paths::page(table)?;
-    let sections = rows::sections(table);
-    let heading = escape(&heading(table));
-    let bits = plan.integer().map(|repr| repr.bits().to_string());
-    let replacements = [
-        ("title", heading.as_str()),
-        (
-            "style",
-            &format!("{STYLE}\n:root {{\n  --values: {}ch;\n}}\n", width(table)),
-        ),
-        ("package", &name_and_version(table)),
-        ("heading", &heading),
-        ("lead", &lead(table)),
-        ("groups", &rows::navigation(&sections)),
-        ("example", &escape(&example(table))),
-        ("type", &escape(&table.type_name)),
-        ("bits", &bits.unwrap_or_default()),
-        ("radix", table.radix.name()),
-        ("sections", &rows::html(table, &sections)),
-        (
-            "origin",
-            &format!("Generated from {}.", escape(&table.file)),
-        ),
-        ("script", SCRIPT),
-    ];
-    let text = fill(&with_body(CODES), &replacements);
-    Some(plan.draft(path, Content::Markup(text)))
+/// What differs between pages. All but the title and the description are HTML.
+pub(super) struct Page<'p> {
+    pub(super) title: &'p str,
+    pub(super) description: &'p str,
+    /// The line above the heading.
+    pub(super) package: &'p str,
+    /// The paragraph below the heading.
+    pub(super) lead: &'p str,
+    /// The links below it.
+    pub(super) links: &'p [String],
+    /// The placeholder of the search field.
+    pub(super) example: &'p str,
+    /// The content without a search, apart from the rows.
+    pub(super) content: &'p str,
+    /// The tables with their rows, as JSON.
+    pub(super) tables: &'p [String],
+    /// What the page is generated from.
+    pub(super) origin: &'p str,
+    pub(super) widths: Widths,
 }
 
-/// The template of a page that has this template as its body.
-pub(super) fn with_body(body: &str) -> String {
-    PAGE.replace("{{body}}", body)
+/// The widths of columns in characters. What is longer wraps.
+#[derive(Clone, Copy)]
+pub(super) struct Widths {
+    values: usize,
+    labels: usize,
+    variants: usize,
+}
+
+pub(in crate::emit) fn emit(tables: &[Table]) -> Vec<Draft> {
+    let has_index = tables.iter().filter_map(paths::page).count() > 1;
+    let draft = |table: &Table| {
+        Some(Draft {
+            place: Place::Generated,
+            path: paths::page(table)?,
+            // Whether there is an index to link to depends on all of them.
+            origin: Origin::Tables,
+            content: Content::Markup(page(table, has_index)),
+        })
+    };
+    tables.iter().filter_map(draft).collect()
+}
+
+/// The page of a table. With an index it links to it.
+fn page(table: &Table, has_index: bool) -> String {
+    let rows = sections::rows(table);
+    let sections = sections::sections(table, &rows);
+    let mut links = Vec::new();
+    let mut link = |address: &str, text: &str| {
+        let address = escape(address);
+        links.push(format!("<a href=\"{address}\">{text}</a>"));
+    };
+    let index = match &table.target {
+        Target::Package(_) => {
+            link("../README.md", "README");
+            link("../codes.json", "codes.json");
+            "../../index.html"
+        }
+        Target::Module(module) => {
+            let json = format!("{}.json", module.name);
+            link(&json, &json);
+            "index.html"
+        }
+    };
+    if has_index {
+        link(index, "All tables");
+    }
+    let documentation = table
+        .package()
+        .and_then(|package| package.documentation.as_ref());
+    links.extend(documentation.map(|address| outside(address, "Rust documentation")));
+    let url = table.publication.url.as_ref();
+    links.extend(url.map(|address| outside(address, "Source document")));
+    let heading = heading(table);
+    Page {
+        title: &format!("{} – {heading}", table.type_name),
+        description: &format!(
+            "{heading}. Search {} by value, label or word.",
+            count(table)
+        ),
+        package: &name_and_version(table),
+        lead: &lead(table),
+        links: &links,
+        example: &example(table),
+        content: &format!(
+            "<noscript>\n<section aria-label=\"Codes\">\n{}</section>\n</noscript>\n",
+            plain::html(table, &rows, &sections)
+        ),
+        tables: &[data::json(table, &rows, &sections, None)],
+        origin: &format!("Generated from {}.", escape(&table.file)),
+        widths: Widths::of_table(table),
+    }
+    .html(&heading)
+}
+
+/// The rows of a table for the page that has several. `page` is the address of its own page.
+pub(super) fn data_for_index(table: &Table, page: &str) -> String {
+    let rows = sections::rows(table);
+    let sections = sections::sections(table, &rows);
+    data::json(table, &rows, &sections, Some(page))
+}
+
+impl Page<'_> {
+    /// The page as HTML.
+    pub(super) fn html(&self, heading: &str) -> String {
+        fill(
+            PAGE,
+            &[
+                ("title", &escape(self.title)),
+                ("description", &escape(self.description)),
+                (
+                    "style",
+                    &format!("{}\n{}", STYLES.join("\n"), self.widths.style()),
+                ),
+                ("package", self.package),
+                ("heading", &escape(heading)),
+                ("lead", self.lead),
+                ("links", &self.links.join("\n")),
+                ("example", &escape(self.example)),
+                ("content", self.content),
+                ("origin", self.origin),
+                ("data", &format!("[\n{}]\n", self.tables.join(",\n"))),
+                ("script", &script()),
+            ],
+        )
+    }
+}
+
+impl Widths {
+    fn of_table(table: &Table) -> Self {
+        let widest = |text: &dyn Fn(&Code) -> String, least: usize, most: usize| {
+            let widths = table.codes.iter().map(|code| text(code).chars().count());
+            widths.fold(least, usize::max).min(most)
+        };
+        let ranges = table.ranges.iter();
+        let ranges = ranges.map(|range| table.show_bounds(&range.bounds));
+        let gaps = table.gaps.iter().filter(|gap| gap.first != gap.last);
+        let gaps =
+            gaps.map(|gap| format!("{} to {}", table.show(&gap.first), table.show(&gap.last)));
+        let spans = ranges.chain(gaps).map(|span| span.chars().count().min(12));
+        Self {
+            values: widest(
+                &|code| table.show(&code.value),
+                spans.fold(3, usize::max),
+                18,
+            ),
+            labels: widest(&|code| code.label.clone(), 12, 38),
+            variants: widest(&|code| code.variant.clone(), 8, 30),
+        }
+    }
+
+    /// Those for several tables. One with wide values leaves no room for the labels of others.
+    pub(super) fn of_tables<'t>(tables: impl Iterator<Item = &'t Table>) -> Self {
+        let all: Vec<Self> = tables.map(Self::of_table).collect();
+        let widest = |width: &dyn Fn(&Self) -> usize| all.iter().map(width).fold(0, usize::max);
+        Self {
+            values: widest(&|widths| widths.values).min(12),
+            labels: widest(&|widths| widths.labels),
+            variants: widest(&|widths| widths.variants),
+        }
+    }
+
+    fn style(self) -> String {
+        let Self {
+            values,
+            labels,
+            variants,
+        } = self;
+        format!(
+            ":root {{\n  --values: {values}ch;\n  --labels: {labels}ch;\n  --variants: {variants}ch;\n}}\n"
+        )
+    }
+}
+
+/// The parts of the script as one module: without imports, since all parts are in it.
+fn script() -> String {
+    let mut script = String::new();
+    for line in SCRIPTS.iter().flat_map(|part| part.lines()) {
+        if !line.starts_with("import ") {
+            script += line.strip_prefix("export ").unwrap_or(line);
+            script.push('\n');
+        }
+    }
+    script
 }
 
 /// The name of the package or of the module, and its version, if the table states it.
@@ -73,26 +237,53 @@ pub(super) fn heading(table: &Table) -> String {
     heading.expect("each package and module has a name")
 }
 
+/// What a table is called where there are several: its title, or else its heading.
+fn title(table: &Table) -> String {
+    let title = paragraphs(&table.title).join(" ");
+    if title.is_empty() {
+        heading(table)
+    } else {
+        title
+    }
+}
+
+/// The number of codes.
+pub(super) fn count(table: &Table) -> String {
+    match table.codes.len() {
+        1 => "1 code".to_owned(),
+        count => format!("{} codes", thousands(count)),
+    }
+}
+
+/// A number with a comma after each three digits.
+pub(super) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// The number of codes and their source.
 pub(super) fn source(table: &Table) -> String {
     let publisher = table.publication.publisher.as_deref();
     let publisher = publisher.map_or(String::new(), |name| format!(" by {}", escape(name)));
-    format!(
-        "{}, from “{}”{}",
-        count_codes(table),
-        escape(&table.publication.document),
-        publisher,
-    )
+    let document = escape(&table.publication.document);
+    format!("{}, from “{document}”{publisher}", count(table))
 }
 
-/// The number of codes and their source, with its address, edition and day.
-fn linked_source(table: &Table) -> String {
+/// The paragraph below the heading: the number of codes and their source, with its address, edition and day.
+fn lead(table: &Table) -> String {
     let publication = &table.publication;
-    let document = escape(&publication.document);
-    let mut text = format!("{}, from ", count_codes(table));
+    let document = format!("“{}”", escape(&publication.document));
+    let mut text = format!("{}, from ", count(table));
     text += &match &publication.url {
-        Some(url) => rows::outside(url, &format!("“{document}”")),
-        None => format!("“{document}”"),
+        Some(url) => outside(url, &document),
+        None => document,
     };
     if let Some(version) = &publication.version {
         text += &format!(", version {}", escape(version));
@@ -103,22 +294,14 @@ fn linked_source(table: &Table) -> String {
     if let Some(retrieved) = &publication.retrieved {
         text += &format!(", retrieved {retrieved}");
     }
-    text
-}
-
-/// The paragraph below the heading.
-fn lead(table: &Table) -> String {
-    let with_outcome = table
-        .codes
-        .iter()
-        .filter(|row| row.facts.outcome().is_some())
-        .count();
-    let note = if with_outcome > 0 && with_outcome < table.codes.len() {
-        " Where no outcome is shown, the source does not state one."
+    let codes = table.codes.iter();
+    let with_outcome = codes.filter(|row| row.facts.outcome().is_some()).count();
+    text += if with_outcome > 0 && with_outcome < table.codes.len() {
+        ". Where no outcome is shown, the source does not state one."
     } else {
-        ""
+        "."
     };
-    format!("{}.{note}", linked_source(table))
+    text
 }
 
 /// The placeholder of the search field: what to search for, with the value of a code as an example.
@@ -128,19 +311,11 @@ fn example(table: &Table) -> String {
         Value::Integer(number) if *number > 9 => format!(", 0x{number:X}"),
         _ => String::new(),
     };
-    format!("{value}{hex}, a label or a word")
+    format!("{value}{hex}, a label, a word, or a line of a log")
 }
 
-/// The width of the value column in characters, from 3 to 20. Longer values wrap.
-fn width(table: &Table) -> usize {
-    let widths = table
-        .codes
-        .iter()
-        .map(|row| table.show(&row.value).chars().count());
-    widths.fold(0, usize::max).clamp(3, 20)
-}
-
-/// The fragment that is the address of a value on the page.
-fn address_of(table: &Table, value: &Value) -> String {
-    fragment(&table.show(value))
+/// A link out of the page.
+fn outside(address: &str, text: &str) -> String {
+    let address = escape(address);
+    format!("<a href=\"{address}\" rel=\"noreferrer\">{text}</a>")
 }
