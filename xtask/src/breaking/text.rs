@@ -6,7 +6,8 @@ use semver::Version;
 
 use super::Report;
 use crate::config::RetiredPackage;
-use crate::output::{Style, count, paint};
+use crate::output::terminal::Terminal;
+use crate::output::{Style, count, paint, wrapped};
 
 /// The start of a line that says more about the line above.
 const INDENT: &str = "           ";
@@ -109,7 +110,9 @@ fn change_lines(report: &Report<'_>, comparison: &Comparison<'_>, change: &Chang
         let line = report.position(comparison.new, at).line;
         format!("line {line}: ")
     });
-    let mut text = format!("  {bump}{place}{}\n", change.what);
+    let width = Terminal::width().map(|width| width - INDENT.len());
+    let what = wrapped(&format!("{place}{}", change.what), width);
+    let mut text = format!("  {bump}{}\n", what.join(&format!("\n{INDENT}")));
     let allowed = change.allowed.as_ref();
     let more = [
         Some(change.effect.clone()),
@@ -117,7 +120,9 @@ fn change_lines(report: &Report<'_>, comparison: &Comparison<'_>, change: &Chang
         change.help.as_ref().map(|help| format!("help: {help}")),
     ];
     for more in more.into_iter().flatten() {
-        text += &format!("{INDENT}{}\n", more.replace('\n', " "));
+        for line in wrapped(&more, width) {
+            text += &format!("{INDENT}{line}\n");
+        }
     }
     text
 }

@@ -7,7 +7,7 @@ use codetable::search::{Answer, Hit};
 
 use super::Report;
 use super::attributes::{Attribute, Attributes, StatedBy};
-use crate::output::{Style, paint};
+use crate::output::{Style, paint, wrapped};
 
 /// The column at which the facts begin.
 const INDENT: usize = 14;
@@ -93,18 +93,7 @@ impl Report<'_> {
     fn fact_lines(&self, name: &str, fact: &str) -> String {
         let mut lines = Vec::new();
         for paragraph in fact.split("\n\n") {
-            let mut line = String::new();
-            for word in paragraph.split_whitespace() {
-                let width = INDENT + line.chars().count() + 1 + word.chars().count();
-                if self.width.is_some_and(|most| width > most) && !line.is_empty() {
-                    lines.push(std::mem::take(&mut line));
-                }
-                if !line.is_empty() {
-                    line.push(' ');
-                }
-                line.push_str(word);
-            }
-            lines.extend((!line.is_empty()).then_some(line));
+            lines.extend(wrapped(paragraph, self.width.map(|width| width - INDENT)));
         }
         let width = INDENT - 2;
         let mut text = String::new();

@@ -27,6 +27,24 @@ pub(crate) fn paint(text: impl Display, style: Style, color: bool) -> String {
     }
 }
 
+/// Splits a text into lines that are no longer than a width, between words; one line if there is no width.
+pub(crate) fn wrapped(text: &str, width: Option<usize>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let length = line.chars().count() + 1 + word.chars().count();
+        if width.is_some_and(|most| length > most) && !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.extend((!line.is_empty()).then_some(line));
+    lines
+}
+
 /// Returns a number with a noun, such as `1 table` or `2 tables`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     if number == 1 {
