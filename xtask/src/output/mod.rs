@@ -27,21 +27,24 @@ pub(crate) fn paint(text: impl Display, style: Style, color: bool) -> String {
     }
 }
 
-/// Splits a text into lines that are no longer than a width, between words; one line if there is no width.
+/// Splits a text at spaces into lines that are no longer than a width, if words allow it; one line if there is no width.
 pub(crate) fn wrapped(text: &str, width: Option<usize>) -> Vec<String> {
+    let text = text.replace('\n', " ");
+    let Some(width) = width else {
+        return vec![text];
+    };
     let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        let length = line.chars().count() + 1 + word.chars().count();
-        if width.is_some_and(|most| length > most) && !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
+    let mut words = text.split(' ');
+    let mut line = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        if line.chars().count() + 1 + word.chars().count() > width {
+            lines.push(std::mem::replace(&mut line, word.to_owned()));
+        } else {
             line.push(' ');
+            line.push_str(word);
         }
-        line.push_str(word);
     }
-    lines.extend((!line.is_empty()).then_some(line));
+    lines.push(line);
     lines
 }
 
