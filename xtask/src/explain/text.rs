@@ -93,7 +93,11 @@ impl Report<'_> {
     fn fact_lines(&self, name: &str, fact: &str) -> String {
         let mut lines = Vec::new();
         for paragraph in fact.split("\n\n") {
-            lines.extend(wrapped(paragraph, self.width.map(|width| width - INDENT)));
+            let words: Vec<&str> = paragraph.split_whitespace().collect();
+            if !words.is_empty() {
+                let width = self.width.map(|width| width - INDENT);
+                lines.extend(wrapped(&words.join(" "), width));
+            }
         }
         let width = INDENT - 2;
         let mut text = String::new();
