@@ -31,6 +31,8 @@ const PAIRS: [[&str; 2]; 4] = [
     ["FIRST", "LAST"],
     ["MIN", "MAX"],
 ];
+/// Endings of words that delimit in the same way, such as `RBBASE` and `RBEND`.
+const ENDINGS: [[&str; 2]; 2] = [["BASE", "END"], ["BASE", "MAX"]];
 /// How far from an end of its block a delimiter may be.
 const MARGIN: usize = 2;
 /// How many rows, such as headings, may be between a delimiter and the next code.
@@ -61,6 +63,7 @@ impl Delimiters {
             private += usize::from(parts.label.starts_with('_'));
             if PAIRS
                 .iter()
+                .chain(&ENDINGS)
                 .flatten()
                 .any(|word| parts.label.to_uppercase().contains(word))
             {
@@ -167,15 +170,24 @@ impl Delimiters {
             Some((*swapped).to_owned())
         };
         words.iter().enumerate().any(|(index, word)| {
-            PAIRS
-                .iter()
-                .filter_map(|pair| swapped(word, pair))
-                .any(|other| {
-                    let mut counterpart = words.to_vec();
-                    counterpart[index] = other;
-                    self.delimiting.contains(&counterpart)
-                })
+            let whole = PAIRS.iter().filter_map(|pair| swapped(word, pair));
+            let endings = ENDINGS.iter().filter_map(|pair| swapped_ending(word, pair));
+            whole.chain(endings).any(|other| {
+                let mut counterpart = words.to_vec();
+                counterpart[index] = other;
+                self.delimiting.contains(&counterpart)
+            })
         })
+    }
+}
+
+/// A word with the other ending of a pair.
+fn swapped_ending(word: &str, [one, other]: &[&str; 2]) -> Option<String> {
+    let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| !stem.is_empty());
+    match (stem(one), stem(other)) {
+        (Some(stem), _) => Some(format!("{stem}{other}")),
+        (None, Some(stem)) => Some(format!("{stem}{one}")),
+        (None, None) => None,
     }
 }
 

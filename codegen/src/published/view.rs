@@ -186,9 +186,8 @@ fn mention(text: &str, label: &str) -> Option<Parts> {
     let (value, description) = match leading {
         Some((value, rest)) if ValueText::is_numeric(value) => (value, rest),
         _ => {
-            let (_, rest) = text.split_once('(')?;
-            let (value, _) = rest.split_once(')')?;
-            (value, text)
+            let in_parentheses = || Some(text.split_once('(')?.1.split_once(')')?.0);
+            (after_code(text).or_else(in_parentheses)?, text)
         }
     };
     ValueText::is_numeric(value).then(|| Parts {
@@ -196,6 +195,22 @@ fn mention(text: &str, label: &str) -> Option<Parts> {
         label,
         description: description.trim().to_owned(),
     })
+}
+
+/// The number that follows the word “code”, as in `HTTP Status-Code 404: Not Found`.
+fn after_code(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    let is_code = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        word == "code" || word.ends_with("-code")
+    };
+    words.find(|word| is_code(word))?;
+    let number = words.next()?.trim_end_matches([':', '.', ',']);
+    number
+        .chars()
+        .all(|c| c.is_ascii_digit())
+        .then_some(number)
+        .filter(|number| !number.is_empty())
 }
 
 fn words(line: &str, value: usize, label: usize) -> Option<Parts> {
@@ -342,6 +357,11 @@ fn parts(value: &str, label: &str, description: &str) -> Parts {
         label: clean(label),
         description: description.trim().to_owned(),
     }
+}
+
+/// The value that a line begins with, and what follows it.
+pub(super) fn value_and_rest(line: &str) -> Option<(&str, &str)> {
+    leading_value(unmarked(line)).filter(|(_, rest)| !rest.is_empty())
 }
 
 /// Splits off a value at the start of a text, with what separates it from the rest.

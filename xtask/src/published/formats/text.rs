@@ -4,7 +4,7 @@ use codetable::published::{Block, BlockKind, Page, Row, RowKind};
 
 use super::fields::{cell, is_number, is_seen, row, some};
 use super::wrapped::{Wrapped, is_marked_number};
-use super::{grid, quoted};
+use super::{aligned, grid, quoted};
 
 /// The longest line that may be a heading or a term.
 const LONGEST_HEADING: usize = 100;
@@ -14,7 +14,8 @@ const LONGEST_HEADING: usize = 100;
 /// definitions.
 #[must_use]
 pub fn read(text: &str) -> Page {
-    let lines: Vec<(usize, &str)> = numbered(text).collect();
+    let text = aligned::separate(text);
+    let lines: Vec<(usize, &str)> = numbered(&text).collect();
     let mut reader = Reader {
         lines: &lines,
         blocks: Vec::new(),
@@ -83,6 +84,14 @@ impl Reader<'_> {
             self.end_block();
             self.push(BlockKind::Definitions, rows);
             return length;
+        }
+        if let Some(name) = section(line) {
+            // It says what the rows below have in common.
+            self.text.rows.push(Row {
+                kind: RowKind::Heading,
+                ..row(number, vec![cell(name)])
+            });
+            return 1;
         }
         if self.is_heading(at) {
             self.end_block();
@@ -188,6 +197,12 @@ impl Reader<'_> {
             && !below.trim().contains("  ");
         indent(line) == margin && is_short && !is_sentence && indent(below) > margin && is_prose
     }
+}
+
+/// The name of a section, as `Section: Class 08 - Connection Exception` has it.
+fn section(line: &str) -> Option<&str> {
+    let name = line.trim_start().strip_prefix("Section:")?.trim();
+    (!name.is_empty()).then_some(name)
 }
 
 /// A few words, none of them a number.
