@@ -35,6 +35,8 @@ const PAIRS: [[&str; 2]; 4] = [
 const ENDINGS: [[&str; 2]; 2] = [["BASE", "END"], ["BASE", "MAX"]];
 /// How far from an end of its block a delimiter may be.
 const MARGIN: usize = 2;
+/// How far the next value is from a number of codes.
+const FAR: u128 = 4;
 /// How many rows, such as headings, may be between a delimiter and the next code.
 const NEAR: usize = 4;
 
@@ -146,6 +148,8 @@ impl Delimiters {
             .flatten()
             .next()
             .copied();
+        // A number of things may be what a code is about.
+        let is_far = |after: i128| last != "COUNT" || after.abs_diff(value) > FAR;
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
         let is_extreme = (is_after && value == self.high) || (is_before && value == self.low);
         // In a table of a manual, only the last row is likely to be one.
@@ -156,7 +160,7 @@ impl Delimiters {
         is_shared
             || is_at_end
             || (is_extreme && !is_vague)
-            || (ends_run && is_last && after.is_some())
+            || (ends_run && is_last && after.is_some_and(is_far))
     }
 
     /// Whether another name is the same but for a word that delimits the other end.

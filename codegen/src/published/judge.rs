@@ -17,6 +17,9 @@ const STANDS_OUT: f64 = 2.0;
 /// The maximum number of lists between two parts of one, plus one.
 const MAX_BETWEEN: usize = 8;
 
+/// The number of names whose prefix may be longer than that of the list by chance.
+const FEW: usize = 2;
+
 /// The number of rows from which on a list that is named after codes is a rival of a longer one that is not.
 const MIN_RIVAL: usize = 4;
 
@@ -148,9 +151,18 @@ fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
         BlockKind::Table => have_same_columns(one, other),
         BlockKind::Constants => {
             // Enums are lists of their own; macros of one prefix belong together.
-            list.prefix.is_some()
-                && list.prefix == judged.prefix
-                && may_share_name(one.name.as_deref(), other.name.as_deref())
+            let is_same = match (list.prefix, judged.prefix) {
+                (Some(prefix), Some(own)) => {
+                    // The prefix of few names may be longer by chance, such as that of success.
+                    let has_success = list.written.contains("0") && one.rows.len() <= FEW;
+                    let are_strings = list.values == ValueKind::Strings;
+                    prefix == own
+                        || (has_success && prefix.starts_with(own) && own.contains('_'))
+                        || (are_strings && first_word(prefix) == first_word(own))
+                }
+                _ => false,
+            };
+            is_same && may_share_name(one.name.as_deref(), other.name.as_deref())
         }
         BlockKind::Definitions | BlockKind::Items | BlockKind::Text => true,
     }
@@ -186,6 +198,10 @@ pub(super) fn main_prefix(block: &Block) -> Option<&str> {
         _ => common_prefix(names().map(String::as_str)),
     };
     (!prefix.is_empty()).then_some(prefix)
+}
+
+fn first_word(prefix: &str) -> &str {
+    prefix.split('_').next().unwrap_or(prefix)
 }
 
 /// Whether blocks of constants with these names may be parts of one list: an enum has a name of its own, and a run of

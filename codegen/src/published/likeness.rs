@@ -48,9 +48,7 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
         .iter()
         .step_by(step)
         .filter(|row| {
-            row.kind == RowKind::Data
-                && row.cells.iter().any(|cell| !cell.trim().is_empty())
-                && !(block.kind == BlockKind::Text && is_comment(row))
+            row.kind == RowKind::Data && row.cells.iter().any(|cell| !cell.trim().is_empty())
         })
         .collect();
     let parts: Vec<Parts> = rows
@@ -132,12 +130,6 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
         * own_name
         * strings;
     (score > 0.0).then_some((score, kind))
-}
-
-/// Whether a line is a comment, as files of data have it.
-fn is_comment(row: &Row) -> bool {
-    let text = row.cells.first().map_or("", |cell| cell.trim());
-    text == "#" || text.starts_with("# ")
 }
 
 /// Whether a block is a list of result codes by its name and its first labels.

@@ -18,6 +18,9 @@ const MAX_QUOTED: usize = 80;
 /// What separates the values of a constant that has several.
 const BRANCH: &str = " or ";
 
+/// Why a constant is unread whose value the files do not tell.
+pub(super) const NOT_COMPUTED: &str = "its value cannot be computed";
+
 /// The number of words that no label has, outside of the list itself.
 const MAX_LABEL_WORDS: usize = 8;
 
@@ -365,6 +368,9 @@ impl Reader<'_, '_> {
                     what: format!("“{}”", quoted(row)),
                     gap: None,
                 });
+            }
+            CellValue::None if part.block.kind == BlockKind::Constants => {
+                self.unread(row, Some(label), NOT_COMPUTED);
             }
             CellValue::None => self.unread(row, Some(label), "its value cannot be read"),
         }

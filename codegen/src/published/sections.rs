@@ -19,6 +19,13 @@ const PER_FAMILY: usize = 4;
 const LARGE: i128 = 0x1_0000;
 const SMALL: i128 = 0x400;
 
+/// The minimum number of values that are bits by which flags are recognized.
+const MIN_FLAGS: usize = 4;
+/// Words in names of result codes, to tell them from others where no code is known.
+const RESULTS: [&str; 9] = [
+    "E", "ERR", "ERROR", "ERRORS", "OK", "RC", "RESULT", "STATUS", "SUCCESS",
+];
+
 /// A row, as its section needs it.
 struct Member {
     label: String,
@@ -40,7 +47,11 @@ pub(super) fn foreign(known: &Known<'_>, part: &Part<'_>) -> Vec<Range<usize>> {
                 .views
                 .iter()
                 .find_map(|view| view.parts(part.block, row))?;
-            let is_known = known.code_of_label(&label).is_some();
+            let is_known = if known.is_empty() {
+                is_result(&label)
+            } else {
+                known.code_of_label(&label).is_some()
+            };
             let value = known.value(&value, part.base.unwrap_or(Base::Ten));
             Some(Member {
                 label,
@@ -49,7 +60,7 @@ pub(super) fn foreign(known: &Known<'_>, part: &Part<'_>) -> Vec<Range<usize>> {
             })
         })
         .collect();
-    let style = Style::new(members.iter().flatten());
+    let style = Style::new(members.iter().flatten(), known.is_empty());
     if style.known < MIN_KNOWN {
         return Vec::new();
     }
@@ -95,13 +106,18 @@ struct Style {
     known: usize,
     /// The first word of their names, and the first two, if these tell codes from others.
     families: [Option<HashSet<String>>; 2],
+    all_families: HashSet<String>,
+    /// Whether no code is known, and names tell which may be codes.
+    is_guess: bool,
     values: HashSet<Value>,
+    /// Whether the known values are bits.
+    are_flags: bool,
     least: Option<i128>,
     most: Option<i128>,
 }
 
 impl Style {
-    fn new<'m>(members: impl Iterator<Item = &'m Member>) -> Self {
+    fn new<'m>(members: impl Iterator<Item = &'m Member>, is_guess: bool) -> Self {
         let known: Vec<&Member> = members.filter(|member| member.is_known).collect();
         let families = [1, 2].map(|words| {
             let families: HashSet<String> = known
@@ -123,11 +139,17 @@ impl Style {
                 .filter_map(Value::as_integer)
                 .filter(|value| *value != 0)
         };
+        let names = known
+            .iter()
+            .map(|member| family(&member.label, 2).to_owned());
         Self {
+            all_families: names.collect(),
+            is_guess,
             known: known.len(),
             families,
             least: integers().min(),
             most: integers().max(),
+            are_flags: are_flags(&known),
             values,
         }
     }
@@ -144,11 +166,20 @@ impl Style {
             return true;
         }
         let is_taken = |member: &&&Member| matches!(&member.value, CellValue::One(value) if self.values.contains(value));
-        let taken = members.iter().filter(is_taken).count();
-        if members.len() > 2 && 3 * taken >= 2 * members.len() {
+        let families = members.iter().map(|member| family(&member.label, 2));
+        let is_other = families
+            .clone()
+            .all(|family| !self.all_families.contains(family));
+        if is_other && members.len() >= MIN_FLAGS && !self.are_flags && are_flags(members) {
             return true;
         }
-        is_edge && (self.is_other_family(members) || self.has_other_values(members))
+        let taken = members.iter().filter(is_taken).count();
+        let is_another = members.len() > 2 && 3 * taken >= 2 * members.len();
+        if self.is_guess {
+            // Without a table, only what has other names and other values is not part of the list.
+            return is_other && is_edge && (is_another || self.has_other_values(members));
+        }
+        is_another || (is_edge && (self.is_other_family(members) || self.has_other_values(members)))
     }
 
     fn is_other_family(&self, members: &[&Member]) -> bool {
@@ -167,15 +198,36 @@ impl Style {
         let (Some(least), Some(most)) = (self.least, self.most) else {
             return false;
         };
-        members.iter().all(|member| match &member.value {
-            CellValue::One(value) => value.as_integer().is_some_and(|value| {
-                (most < 0 && value > 0)
-                    || (least > 0 && value < 0)
-                    || (least >= LARGE && (0..SMALL).contains(&value) && members.len() > 1)
-            }),
-            _ => true,
-        })
+        let values = || {
+            let values = members.iter().filter_map(|member| match &member.value {
+                CellValue::One(value) => value.as_integer(),
+                _ => None,
+            });
+            values.filter(|value| *value != 0)
+        };
+        let is_small = |value: i128| (-1..SMALL).contains(&value) || value == i128::from(u32::MAX);
+        let has_other_sign = (most < 0 && values().all(|value| value > 0))
+            || (least > 0 && values().all(|value| value < 0));
+        let has_other_size = least >= LARGE && members.len() > 1 && values().all(is_small);
+        values().next().is_some() && (has_other_sign || has_other_size)
     }
+}
+
+/// Whether the name of a constant says that it is a result code.
+fn is_result(label: &str) -> bool {
+    let words = family(label, 2).split('_');
+    words.skip(1).any(|word| RESULTS.contains(&word))
+}
+
+/// Whether each value is one bit.
+fn are_flags(members: &[&Member]) -> bool {
+    let bit = |member: &&Member| match &member.value {
+        CellValue::One(value) => value
+            .as_integer()
+            .is_some_and(|value| value > 0 && value & (value - 1) == 0),
+        _ => false,
+    };
+    members.iter().all(bit)
 }
 
 /// The first words of a name, as underscores separate them.

@@ -39,6 +39,30 @@ pub(super) fn separate(text: &str) -> Cow<'_, str> {
     Cow::Owned(separated.collect::<Vec<_>>().join("\n"))
 }
 
+/// The byte at which the next cell begins, if the one before fills its column, up to a byte, or is longer. After a name
+/// in uppercase, the next cell begins with a word in lowercase, or with the word “A”.
+fn boundary(line: &str, at: usize) -> Option<usize> {
+    if line[..at].ends_with(' ') {
+        return Some(at);
+    }
+    let is_upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    let mut chars = line[at..].char_indices().peekable();
+    let mut before = line[..at].chars().next_back()?;
+    while let Some((index, c)) = chars.next() {
+        if c == ' ' {
+            return Some(at + index);
+        }
+        let next = chars.peek().map(|(_, next)| *next);
+        let starts_word = c.is_uppercase()
+            && (next.is_some_and(char::is_lowercase) || (c == 'A' && next == Some(' ')));
+        if is_upper(before) && starts_word {
+            return Some(at + index);
+        }
+        before = c;
+    }
+    None
+}
+
 /// The lines of a paragraph in which a cell fills its column, and the byte at which the next column begins.
 fn of_paragraph(lines: &[&str]) -> Vec<(usize, usize)> {
     let mut counts: HashMap<usize, usize> = HashMap::new();
@@ -69,7 +93,7 @@ fn of_paragraph(lines: &[&str]) -> Vec<(usize, usize)> {
             separated += 1;
             *columns.entry(cell).or_default() += 1;
         } else {
-            full.push((index, at, cell));
+            full.extend(boundary(line, at).map(|at| (index, at, cell)));
         }
     }
     if separated < MIN_LINES || separated < full.len() {

@@ -67,7 +67,17 @@ fn join_values(rows: &mut Vec<Row>) {
             joined.push(row);
         }
     }
+    joined.retain(|row| !is_guard(row));
     *rows = joined;
+}
+
+/// Whether a row is the macro that says that a header was included.
+fn is_guard(row: &Row) -> bool {
+    let [first, name] = row.cells.as_slice() else {
+        return false;
+    };
+    let name = name.trim_end_matches('_');
+    first == "#define" && (name.ends_with("_H") || name.ends_with("_HPP"))
 }
 
 /// Gives the constants of a page the descriptions that it has apart from them, in a table of their names or below a

@@ -406,9 +406,16 @@ impl Sections {
 
     /// The levels of headings of which several follow each other, with nothing but prose below them.
     fn levels_of_runs(&self) -> HashSet<usize> {
-        let several = self.headings.iter().flatten();
-        let several = several.filter(|section| section.is_prose && section.prose > 1);
-        several.map(|section| section.level).collect()
+        let is_next = |section: &&Section| {
+            let next = self.headings.get(section.end).and_then(Option::as_ref);
+            next.is_some_and(|next| next.level == section.level && next.is_prose)
+        };
+        let prose = self
+            .headings
+            .iter()
+            .flatten()
+            .filter(|section| section.is_prose);
+        prose.filter(is_next).map(|section| section.level).collect()
     }
 
     /// The heading and those of its level that follow, as long as their sections are prose. A few among many

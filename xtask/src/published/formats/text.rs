@@ -9,13 +9,29 @@ use super::{aligned, grid, quoted};
 /// The longest line that may be a heading or a term.
 const LONGEST_HEADING: usize = 100;
 
+/// The leftmost column in which a line continues one above, counted from the margin.
+const MIN_COLUMN: usize = 8;
+
+/// The number of lines of a comment from which on a file has comments.
+const MIN_COMMENT: usize = 3;
+
 /// Reads lines as they are. A block ends where a heading follows an empty line: a short line without a number, one
 /// that is underlined, or one that ends with a colon. Grids are tables, and terms with indented prose below them are
 /// definitions.
 #[must_use]
 pub fn read(text: &str) -> Page {
     let text = aligned::separate(text);
-    let lines: Vec<(usize, &str)> = numbered(&text).collect();
+    let mut lines: Vec<(usize, &str)> = numbered(&text).collect();
+    let is_comment = |(_, line): &(usize, &str)| line.starts_with('#');
+    if lines
+        .windows(MIN_COMMENT)
+        .any(|lines| lines.iter().all(is_comment))
+    {
+        // They are about the lines of data.
+        for line in lines.iter_mut().filter(|line| is_comment(line)) {
+            line.1 = "";
+        }
+    }
     let mut reader = Reader {
         lines: &lines,
         blocks: Vec::new(),
@@ -195,7 +211,19 @@ impl Reader<'_> {
             && words.next().is_some_and(|word| !is_number(word))
             && !below.trim().contains(['\t', '|'])
             && !below.trim().contains("  ");
-        indent(line) == margin && is_short && !is_sentence && indent(below) > margin && is_prose
+        // What begins in a column of the line continues that column.
+        let column = indent(below);
+        let mut columns = line.chars().skip(column.saturating_sub(2)).take(3);
+        let is_continued = margin + MIN_COLUMN <= column
+            && columns.next() == Some(' ')
+            && columns.next() == Some(' ')
+            && columns.next().is_some_and(|c| c != ' ');
+        indent(line) == margin
+            && !is_continued
+            && is_short
+            && !is_sentence
+            && indent(below) > margin
+            && is_prose
     }
 }
 
