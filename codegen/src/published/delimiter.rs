@@ -35,7 +35,7 @@ const PAIRS: [[&str; 2]; 4] = [
 const ENDINGS: [[&str; 2]; 2] = [["BASE", "END"], ["BASE", "MAX"]];
 /// How far from an end of its block a delimiter may be.
 const MARGIN: usize = 2;
-/// How far the next value is from a number of codes.
+/// How far the next value is from a limit of codes.
 const FAR: u128 = 4;
 /// How many rows, such as headings, may be between a delimiter and the next code.
 const NEAR: usize = 4;
@@ -148,8 +148,8 @@ impl Delimiters {
             .flatten()
             .next()
             .copied();
-        // A number of things may be what a code is about.
-        let is_far = |after: i128| last != "COUNT" || after.abs_diff(value) > FAR;
+        // A limit and a number of things may be what a code is about.
+        let is_far = |after: i128| !is_vague || after.abs_diff(value) > FAR;
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
         let is_extreme = (is_after && value == self.high) || (is_before && value == self.low);
         // In a table of a manual, only the last row is likely to be one.

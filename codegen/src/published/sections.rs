@@ -71,17 +71,31 @@ pub(super) fn foreign(known: &Known<'_>, part: &Part<'_>) -> Vec<Range<usize>> {
     };
     let first = sections.iter().position(is_own).unwrap_or(0);
     let last = sections.iter().rposition(is_own).unwrap_or(sections.len());
-    let is_foreign = |(index, section): &(usize, Range<usize>)| {
+    let is_foreign = |section: &Range<usize>, is_edge: bool| {
         let members: Vec<&Member> = members[section.clone()].iter().flatten().collect();
-        let is_edge = *index < first || *index > last;
         !members.is_empty() && style.excludes(&members, is_edge)
     };
-    sections
-        .into_iter()
-        .enumerate()
-        .filter(is_foreign)
-        .map(|(_, section)| section)
-        .collect()
+    // What is before the first known code, or after the last one, may be one list in several sections.
+    let edges = [
+        &sections[..first],
+        &sections[(last + 1).min(sections.len())..],
+    ];
+    let whole = edges.map(|edge| {
+        let (first, last) = (edge.first()?, edge.last()?);
+        let edge = first.start..last.end;
+        is_foreign(&edge, true).then_some(edge)
+    });
+    let is_in_whole = |section: &Range<usize>| {
+        whole
+            .iter()
+            .flatten()
+            .any(|edge| edge.contains(&section.start))
+    };
+    let single = sections.iter().enumerate().filter(|(index, section)| {
+        !is_in_whole(section) && is_foreign(section, *index < first || *index > last)
+    });
+    let single: Vec<Range<usize>> = single.map(|(_, section)| section.clone()).collect();
+    whole.into_iter().flatten().chain(single).collect()
 }
 
 /// The rows between headings and empty lines.
@@ -215,8 +229,7 @@ impl Style {
 
 /// Whether the name of a constant says that it is a result code.
 fn is_result(label: &str) -> bool {
-    let words = family(label, 2).split('_');
-    words.skip(1).any(|word| RESULTS.contains(&word))
+    label.split('_').skip(1).any(|word| RESULTS.contains(&word))
 }
 
 /// Whether each value is one bit.

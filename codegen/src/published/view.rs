@@ -186,8 +186,8 @@ fn mention(text: &str, label: &str) -> Option<Parts> {
     let (value, description) = match leading {
         Some((value, rest)) if ValueText::is_numeric(value) => (value, rest),
         _ => {
-            let in_parentheses = || Some(text.split_once('(')?.1.split_once(')')?.0);
-            (after_code(text).or_else(in_parentheses)?, text)
+            let in_parentheses = || Some((text.split_once('(')?.1.split_once(')')?.0, text));
+            after_code(text).or_else(in_parentheses)?
         }
     };
     ValueText::is_numeric(value).then(|| Parts {
@@ -197,20 +197,20 @@ fn mention(text: &str, label: &str) -> Option<Parts> {
     })
 }
 
-/// The number that follows the word “code”, as in `HTTP Status-Code 404: Not Found`.
-fn after_code(text: &str) -> Option<&str> {
-    let mut words = text.split_whitespace();
-    let is_code = |word: &str| {
-        let word = word.to_ascii_lowercase();
-        word == "code" || word.ends_with("-code")
-    };
-    words.find(|word| is_code(word))?;
-    let number = words.next()?.trim_end_matches([':', '.', ',']);
-    number
-        .chars()
-        .all(|c| c.is_ascii_digit())
-        .then_some(number)
-        .filter(|number| !number.is_empty())
+/// The number that follows the word “code”, as in `HTTP Status-Code 404: Not Found`, and what follows it.
+fn after_code(text: &str) -> Option<(&str, &str)> {
+    let lowercase = text.to_ascii_lowercase();
+    let mut places = lowercase
+        .match_indices("code ")
+        .map(|(at, word)| (at, at + word.len()));
+    let (_, end) = places.find(|(at, _)| !lowercase[..*at].ends_with(char::is_alphanumeric))?;
+    let rest = &text[end..];
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let (number, rest) = rest.split_at(digits);
+    let is_whole = !number.is_empty() && !rest.starts_with(char::is_alphanumeric);
+    is_whole.then(|| (number, separated(rest)))
 }
 
 fn words(line: &str, value: usize, label: usize) -> Option<Parts> {
@@ -229,8 +229,18 @@ fn words(line: &str, value: usize, label: usize) -> Option<Parts> {
     Some(Parts {
         value: words[value].to_owned(),
         label: clean(words[label]),
-        description: rest.trim().to_owned(),
+        description: without_dash(rest.trim()).to_owned(),
     })
+}
+
+/// A description without the dash that separates it.
+fn without_dash(text: &str) -> &str {
+    let dashes = ["- ", "-- ", "– ", "— ", ": "];
+    dashes
+        .iter()
+        .find_map(|dash| text.strip_prefix(dash))
+        .unwrap_or(text)
+        .trim_start()
 }
 
 fn columns(line: &str, value: usize, label: usize) -> Option<Parts> {
