@@ -8,7 +8,7 @@ use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns};
 use super::delimiter::Delimiters;
 use super::headers::column_named;
 use super::likeness::{Naming, ValueKind, judge_view};
-use super::value_text::Base;
+use super::value_text::{Base, ValueText};
 use super::view::{Parts, View};
 
 /// How many times as good as the next one a list has to be to be taken without asking.
@@ -16,6 +16,9 @@ const STANDS_OUT: f64 = 2.0;
 
 /// The maximum number of lists between two parts of one, plus one.
 const MAX_BETWEEN: usize = 8;
+
+/// What headings call constants that are not codes.
+const FLAGS: [&str; 6] = ["flag", "flags", "mask", "masks", "option", "options"];
 
 /// The number of names whose prefix may be longer than that of the list by chance.
 const FEW: usize = 2;
@@ -162,7 +165,9 @@ fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
                 }
                 _ => false,
             };
-            is_same && may_share_name(one.name.as_deref(), other.name.as_deref())
+            is_same
+                && names_flags(one.name.as_deref()) == names_flags(other.name.as_deref())
+                && may_share_name(one.name.as_deref(), other.name.as_deref())
         }
         BlockKind::Definitions | BlockKind::Items | BlockKind::Text => true,
     }
@@ -198,6 +203,22 @@ pub(super) fn main_prefix(block: &Block) -> Option<&str> {
         _ => common_prefix(names().map(String::as_str)),
     };
     (!prefix.is_empty()).then_some(prefix)
+}
+
+/// A value as it is compared with others, in whichever base it is written.
+fn normal(value: &str) -> String {
+    let number = match ValueText::parse(value) {
+        Some(ValueText::Number(number)) if number.is_marked() => number.value(Base::Ten),
+        _ => None,
+    };
+    number.map_or_else(|| value.to_owned(), |(number, _)| number.to_string())
+}
+
+/// Whether a heading is above something else than codes.
+fn names_flags(name: Option<&str>) -> bool {
+    let name = name.unwrap_or_default().to_lowercase();
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| FLAGS.contains(&word))
 }
 
 fn first_word(prefix: &str) -> &str {
@@ -275,7 +296,7 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         .filter(|(position, parts)| !delimiters.contain(block, *position, &parts.label))
         .map(|(_, parts)| parts)
         .collect();
-    let written = parts.iter().map(|parts| parts.value.clone()).collect();
+    let written = parts.iter().map(|parts| normal(&parts.value)).collect();
     let naming = Naming::new(block, parts.iter());
     Some(Judged {
         naming,

@@ -72,9 +72,9 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
 /// Reads the number of a list.
 pub(super) fn list(text: &OsStr) -> Result<usize, lexopt::Error> {
     let number = text.to_str().and_then(|text| text.parse().ok());
-    number.filter(|number| *number > 0).ok_or_else(|| {
+    number.ok_or_else(|| {
         let text = text.to_string_lossy();
-        format!("`--list` needs the number of a list, counted from 1, not `{text}`").into()
+        format!("`--list` needs the number of a list, not `{text}`").into()
     })
 }
 

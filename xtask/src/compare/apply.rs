@@ -101,15 +101,9 @@ pub(super) fn not_applied(report: &Report<'_>) -> String {
             "add it as `[[range]]` or `[[gap]]`",
         ),
     ];
+    let table = report.paths.display_table(&report.table.file);
     let lines = kinds.iter().filter(|(count, ..)| *count > 0);
-    let lines: String = lines
-        .map(|(count, kind, what)| format!("  {count} {kind}: {what}\n"))
-        .collect();
-    match lines.as_str() {
-        "" => String::new(),
-        _ => format!(
-            "not applied, since a person has to decide; edit {}:\n{lines}",
-            report.paths.display_table(&report.table.file)
-        ),
-    }
+    let lines = lines
+        .map(|(count, kind, what)| format!("not applied: {count} {kind}; in {table}, {what}\n"));
+    lines.collect()
 }

@@ -236,7 +236,10 @@ fn section(line: &str) -> Option<&str> {
 /// A few words, none of them a number.
 fn is_title(line: &str) -> bool {
     let words = || line.split_whitespace();
-    line.len() <= 60
+    // Several columns are a row.
+    let columns = line.split("  ").filter(|column| !column.is_empty()).count();
+    columns < 3
+        && line.len() <= 60
         && words().count() <= 8
         && line.contains(char::is_alphabetic)
         && !words().any(is_marked_number)
