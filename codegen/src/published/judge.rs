@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, BlockKind, Page, RowKind};
-use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns};
+use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns, is_loose};
 use super::delimiter::Delimiters;
 use super::headers::column_named;
 use super::likeness::{Naming, ValueKind, judge_view};
@@ -16,6 +16,11 @@ const STANDS_OUT: f64 = 2.0;
 
 /// The maximum number of lists between two parts of one, plus one.
 const MAX_BETWEEN: usize = 8;
+
+/// The sections of manuals that have no codes.
+const ELSE: [&str; 8] = [
+    "author", "authors", "bugs", "example", "examples", "name", "see also", "synopsis",
+];
 
 /// What headings call constants that are not codes.
 const FLAGS: [&str; 6] = ["flag", "flags", "mask", "masks", "option", "options"];
@@ -71,12 +76,16 @@ pub struct Columns {
 pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
     let mut lists: Vec<Judged<'p>> = Vec::new();
     for (file, block) in blocks(pages) {
+        if is_about_else(block) {
+            continue;
+        }
         let Some(judged) = judge_block(file, block, named) else {
             continue;
         };
         let same = lists.iter_mut().rev().take(MAX_BETWEEN).find(|list| {
             list.view == judged.view
                 && is_alike(list, &judged)
+                && (block.kind != BlockKind::Constants || !have_other_signs(list, &judged))
                 && kinds_agree(list.values, judged.values)
                 && overlap(&list.written, &judged.written) <= tolerated(block, &judged.written)
         });
@@ -92,7 +101,37 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
             None => lists.push(judged),
         }
     }
+    // One row of text is a remark with a number.
+    let is_remark = |list: &Judged<'_>| {
+        list.written.len() < 2 && is_loose(list.blocks[0].1) && list.naming != Naming::Results
+    };
+    lists.retain(|list| !is_remark(list));
     lists
+}
+
+/// Whether a section of a manual is about something else than codes.
+fn is_about_else(block: &Block) -> bool {
+    let name = block.name.as_deref().unwrap_or_default();
+    ELSE.iter()
+        .any(|other| name.trim().eq_ignore_ascii_case(other))
+}
+
+/// Whether the values of one list are negative and those of the other are not, although names do not say that both are
+/// of results.
+fn have_other_signs(one: &Judged<'_>, other: &Judged<'_>) -> bool {
+    let is_zero = |value: &&String| value.as_str() == "0";
+    let is_negative = |value: &String| value.starts_with('-');
+    let all = |list: &Judged<'_>, is: &dyn Fn(&String) -> bool| {
+        let mut values = list
+            .written
+            .iter()
+            .filter(|value| !is_zero(value))
+            .peekable();
+        values.peek().is_some() && values.all(is)
+    };
+    let are_apart = |one, other| all(one, &is_negative) && all(other, &|value| !is_negative(value));
+    let is_result = |prefix: &str| prefix.split('_').any(|word| word.starts_with("ERR"));
+    (are_apart(one, other) || are_apart(other, one)) && !one.prefix.is_some_and(is_result)
 }
 
 /// The number of values that both have.

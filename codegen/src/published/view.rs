@@ -179,7 +179,7 @@ fn cells(block: &Block, row: &Row, value: usize, label: usize) -> Option<Parts> 
 /// Finds a value in what is said about the constant in another cell: `404 Not Found`, `Status code (404) says …`.
 fn mention(text: &str, label: &str) -> Option<Parts> {
     let label = clean(label);
-    if !is_constant(&label) {
+    if !is_constant(&label) || ValueText::parse(text).is_some() {
         return None;
     }
     let leading = leading_value(text).filter(|(_, rest)| !rest.is_empty());
@@ -355,6 +355,11 @@ impl Form {
                 let (label, rest) = text.split_once(['(', '['])?;
                 let (value, rest) = rest.split_once([')', ']'])?;
                 ValueText::parse(value)?;
+                // `flock(2)` is a page of a manual.
+                let is_page = value.len() == 1 && label.ends_with(char::is_lowercase);
+                if is_page {
+                    return None;
+                }
                 Some(parts(value, label, separated(rest)))
             }
         }

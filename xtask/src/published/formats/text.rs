@@ -211,13 +211,9 @@ impl Reader<'_> {
             && words.next().is_some_and(|word| !is_number(word))
             && !below.trim().contains(['\t', '|'])
             && !below.trim().contains("  ");
-        // What begins in a column of the line continues that column.
-        let column = indent(below);
-        let mut columns = line.chars().skip(column.saturating_sub(2)).take(3);
-        let is_continued = margin + MIN_COLUMN <= column
-            && columns.next() == Some(' ')
-            && columns.next() == Some(' ')
-            && columns.next().is_some_and(|c| c != ' ');
+        // What is far to the right below several columns continues the last one.
+        let columns = text.split("  ").filter(|column| !column.is_empty());
+        let is_continued = columns.count() > 2 && margin + MIN_COLUMN <= indent(below);
         indent(line) == margin
             && !is_continued
             && is_short
