@@ -197,6 +197,7 @@ fn neighbors<'p>(
         .collect();
     let has_value = |row: &Row| match row.cells.last().map(|cell| known.value(cell, Base::Ten)) {
         Some(CellValue::One(value)) => !values.contains(&value),
+        Some(CellValue::OutOfRange) => true,
         _ => false,
     };
     let all: Vec<(usize, &Block)> = blocks(pages).collect();
