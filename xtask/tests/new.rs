@@ -325,39 +325,6 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "enum vk { VK_SUCCESS = 0, VK_NOT_READY = 1, VK_TIMEOUT = 2, VK_EVENT = 3, VK_RESULT_MAX_ENUM = 0x7FFFFFFF };\n",
             "0 VK_SUCCESS\n1 VK_NOT_READY\n2 VK_TIMEOUT\n3 VK_EVENT\n",
         ),
-        // A number of things may be what a code is about.
-        (
-            "a.h",
-            "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_LEAF_COUNT 3\n#define DOOR_STUCK 5\n#define DOOR_GONE 6\n",
-            "1 DOOR_OPEN\n2 DOOR_SHUT\n3 DOOR_LEAF_COUNT\n5 DOOR_STUCK\n6 DOOR_GONE\n",
-        ),
-        // What has other names and another sign than the errors is not an error.
-        (
-            "a.h",
-            "#define DOOR_ERR_OPEN -1\n#define DOOR_ERR_SHUT -2\n#define DOOR_ERR_STUCK -3\n#define DOOR_ERR_AJAR -4\n\n\
-             /* Versions */\n#define DOOR_MAJOR_1 1\n#define DOOR_MAJOR_2 2\n",
-            "-1 DOOR_ERR_OPEN\n-2 DOOR_ERR_SHUT\n-3 DOOR_ERR_STUCK\n-4 DOOR_ERR_AJAR\n",
-        ),
-        // Flags are not more codes, whichever values they have.
-        (
-            "a.h",
-            "/* Return values */\n#define DOOR_SUCCESS 0\n#define DOOR_SHUT 1\n#define DOOR_STUCK 2\n#define DOOR_AJAR 3\n\nint door(void);\n\n\
-             /* Flags of door() */\n#define DOOR_QUIET 0x8000\n#define DOOR_LOUD 0x4000\n",
-            "0 DOOR_SUCCESS\n1 DOOR_SHUT\n2 DOOR_STUCK\n3 DOOR_AJAR\n",
-        ),
-        // Names are longer than what is said about them.
-        (
-            "a.html",
-            "<table><tr><td>DOOR_ERR_IS_OPEN<td>=<td>1 (0x1)<td>is open<tr><td>DOOR_ERR_IS_SHUT<td>=<td>2 (0x2)<td>is shut<tr><td>DOOR_ERR_IS_STUCK<td>=<td>3 (0x3)<td>is stuck</table>",
-            "1 DOOR_ERR_IS_OPEN: is open\n2 DOOR_ERR_IS_SHUT: is shut\n3 DOOR_ERR_IS_STUCK: is stuck\n",
-        ),
-        // Sections are groups, and comments are nothing.
-        (
-            "a.txt",
-            "# Doors have codes.\n# A section has a class,\n# and codes.\n\nSection: Class 00 - Fine\n\n00000  S  DOOR_OPEN   is_open\n\n\
-             Section: Class 0P - Shut\n\n0P000  E  DOOR_SHUT   is_shut\n0P001  E  DOOR_STUCK  is_stuck\n",
-            "\"00000\" DOOR_OPEN: is_open\n\"0P000\" DOOR_SHUT: is_shut\n\"0P001\" DOOR_STUCK: is_stuck\n",
-        ),
         // A number that counts the rows is not the value, and a column with a code and a status is not two lists.
         (
             "a.csv",
@@ -402,6 +369,47 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "a.html",
             "<table><tr><td>Code<td>Message<td>Description<tr><td>9<td>leap_armed<td>leap armed<tr><td>10<td>sys_peer<td>become system peer</table>",
             "9 leap_armed: leap armed\n10 sys_peer: become system peer\n",
+        ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_next_to_codes_is_not_taken() {
+    for (file, text, expected) in [
+        // A number of things may be what a code is about.
+        (
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_LEAF_COUNT 3\n#define DOOR_STUCK 5\n#define DOOR_GONE 6\n",
+            "1 DOOR_OPEN\n2 DOOR_SHUT\n3 DOOR_LEAF_COUNT\n5 DOOR_STUCK\n6 DOOR_GONE\n",
+        ),
+        // What has other names and another sign than the errors is not an error.
+        (
+            "a.h",
+            "#define DOOR_ERR_OPEN -1\n#define DOOR_ERR_SHUT -2\n#define DOOR_ERR_STUCK -3\n#define DOOR_ERR_AJAR -4\n\n\
+             /* Versions */\n#define DOOR_MAJOR_1 1\n#define DOOR_MAJOR_2 2\n",
+            "-1 DOOR_ERR_OPEN\n-2 DOOR_ERR_SHUT\n-3 DOOR_ERR_STUCK\n-4 DOOR_ERR_AJAR\n",
+        ),
+        // Flags are not more codes, whichever values they have.
+        (
+            "a.h",
+            "/* Return values */\n#define DOOR_SUCCESS 0\n#define DOOR_SHUT 1\n#define DOOR_STUCK 2\n#define DOOR_AJAR 3\n\nint door(void);\n\n\
+             /* Flags of door() */\n#define DOOR_QUIET 0x8000\n#define DOOR_LOUD 0x4000\n",
+            "0 DOOR_SUCCESS\n1 DOOR_SHUT\n2 DOOR_STUCK\n3 DOOR_AJAR\n",
+        ),
+        // Names are longer than what is said about them.
+        (
+            "a.html",
+            "<table><tr><td>DOOR_ERR_IS_OPEN<td>=<td>1 (0x1)<td>is open<tr><td>DOOR_ERR_IS_SHUT<td>=<td>2 (0x2)<td>is shut<tr><td>DOOR_ERR_IS_STUCK<td>=<td>3 (0x3)<td>is stuck</table>",
+            "1 DOOR_ERR_IS_OPEN: is open\n2 DOOR_ERR_IS_SHUT: is shut\n3 DOOR_ERR_IS_STUCK: is stuck\n",
+        ),
+        // Sections are groups, and comments are nothing.
+        (
+            "a.txt",
+            "# Doors have codes.\n# A section has a class,\n# and codes.\n\nSection: Class 00 - Fine\n\n00000  S  DOOR_OPEN   is_open\n\n\
+             Section: Class 0P - Shut\n\n0P000  E  DOOR_SHUT   is_shut\n0P001  E  DOOR_STUCK  is_stuck\n",
+            "\"00000\" DOOR_OPEN: is_open\n\"0P000\" DOOR_SHUT: is_shut\n\"0P001\" DOOR_STUCK: is_stuck\n",
         ),
     ] {
         assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
