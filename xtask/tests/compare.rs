@@ -839,3 +839,51 @@ fn a_wrong_call_of_compare_says_what_is_missing() {
             .contains("Usage: cargo xtask compare FILE")
     );
 }
+
+#[test]
+fn what_is_not_applied_is_named_with_what_to_do() {
+    let scratch = Scratch::with_our_table();
+    let list = "Value,Label\n0,API_RECORDING_STARTED\n1,API_RENAMED_BY_THE_VENDOR\n3-9,Doors\n";
+    let ran = compare(&scratch, "a.csv", list, &["--apply"]);
+    assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
+    for says in [
+        "uptivity.toml, move the code to `[[retired]]` if the vendor dropped it\n",
+        "uptivity.toml, add it as `[[range]]` or `[[gap]]`\n",
+    ] {
+        assert!(ran.out.contains(says), "{says}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_label_that_is_not_utf_8_is_unread_and_not_missing_too() {
+    let scratch = Scratch::new();
+    let table = CROWDED.replace("DOOR_CLOSED", "DOOR CLOSÉD");
+    fs::write(scratch.spec("doors.toml"), table).unwrap();
+    let list = b"Code,Name\n10,DOOR_OPEN\n20,DOOR CLOS\xC9D\n";
+    let ran = compare(&scratch, "a.csv", list, &[]);
+    let found = differences(&ran);
+    assert_eq!(found.len(), 1, "{}{}", ran.out, ran.err);
+    assert!(found[0].contains("its label is not UTF-8"), "{found:?}");
+}
+
+#[test]
+fn an_earlier_edition_is_no_table() {
+    let scratch = Scratch::new();
+    let old = scratch.spec("../old.csv");
+    fs::write(&old, "Code,Name\n1,DOOR_OPEN\n2,DOOR_SHUT\n3,DOOR_STUCK\n").unwrap();
+    let list = "Code,Name\n11,LAMP_ON\n12,LAMP_OFF\n";
+    let ran = compare(
+        &scratch,
+        "new.csv",
+        list,
+        &["--against", old.to_str().unwrap()],
+    );
+    assert_eq!(ran.status, 2, "{}{}", ran.out, ran.err);
+    assert!(
+        ran.err
+            .contains("no list has a label of the earlier edition"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains("--table"), "{}", ran.err);
+}

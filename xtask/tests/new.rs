@@ -376,6 +376,47 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
 }
 
 #[test]
+fn what_is_next_to_codes_is_not_taken() {
+    for (file, text, expected) in [
+        // A number of things may be what a code is about.
+        (
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_LEAF_COUNT 3\n#define DOOR_STUCK 5\n#define DOOR_GONE 6\n",
+            "1 DOOR_OPEN\n2 DOOR_SHUT\n3 DOOR_LEAF_COUNT\n5 DOOR_STUCK\n6 DOOR_GONE\n",
+        ),
+        // What has other names and another sign than the errors is not an error.
+        (
+            "a.h",
+            "#define DOOR_ERR_OPEN -1\n#define DOOR_ERR_SHUT -2\n#define DOOR_ERR_STUCK -3\n#define DOOR_ERR_AJAR -4\n\n\
+             /* Versions */\n#define DOOR_MAJOR_1 1\n#define DOOR_MAJOR_2 2\n",
+            "-1 DOOR_ERR_OPEN\n-2 DOOR_ERR_SHUT\n-3 DOOR_ERR_STUCK\n-4 DOOR_ERR_AJAR\n",
+        ),
+        // Flags are not more codes, whichever values they have.
+        (
+            "a.h",
+            "/* Return values */\n#define DOOR_SUCCESS 0\n#define DOOR_SHUT 1\n#define DOOR_STUCK 2\n#define DOOR_AJAR 3\n\nint door(void);\n\n\
+             /* Flags of door() */\n#define DOOR_QUIET 0x8000\n#define DOOR_LOUD 0x4000\n",
+            "0 DOOR_SUCCESS\n1 DOOR_SHUT\n2 DOOR_STUCK\n3 DOOR_AJAR\n",
+        ),
+        // Names are longer than what is said about them.
+        (
+            "a.html",
+            "<table><tr><td>DOOR_ERR_IS_OPEN<td>=<td>1 (0x1)<td>is open<tr><td>DOOR_ERR_IS_SHUT<td>=<td>2 (0x2)<td>is shut<tr><td>DOOR_ERR_IS_STUCK<td>=<td>3 (0x3)<td>is stuck</table>",
+            "1 DOOR_ERR_IS_OPEN: is open\n2 DOOR_ERR_IS_SHUT: is shut\n3 DOOR_ERR_IS_STUCK: is stuck\n",
+        ),
+        // Sections are groups, and comments are nothing.
+        (
+            "a.txt",
+            "# Doors have codes.\n# A section has a class,\n# and codes.\n\nSection: Class 00 - Fine\n\n00000  S  DOOR_OPEN   is_open\n\n\
+             Section: Class 0P - Shut\n\n0P000  E  DOOR_SHUT   is_shut\n0P001  E  DOOR_STUCK  is_stuck\n",
+            "\"00000\" DOOR_OPEN: is_open\n\"0P000\" DOOR_SHUT: is_shut\n\"0P001\" DOOR_STUCK: is_stuck\n",
+        ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_column_that_no_table_has_is_named() {
     let text = "Code,Name\n1,OPEN\n2,SHUT\n";
     for option in ["--value", "--label", "--description"] {
@@ -489,8 +530,9 @@ fn what_one_header_uses_may_be_defined_by_the_call_or_another_header() {
         #define DOOR_LOW 6\n#define DOOR_HIGH 7\n";
     let ran = new(&scratch, "a.h", text, &[]);
     assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
-    let unread = "  unread   line 1: DOOR_OPEN | (DOOR_FIRST + 1): its value cannot be read\n";
+    let unread = "  unread   line 1: DOOR_OPEN | (DOOR_FIRST + 1): its value cannot be computed\n";
     assert!(ran.out.contains(unread), "{}", ran.out);
+    assert!(ran.out.contains("`--define NAME=VALUE`"), "{}", ran.out);
     scratch.generate();
 }
 
@@ -546,7 +588,7 @@ fn of_several_lists_one_is_named() {
     assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
     assert!(
         ran.out
-            .contains("not taken: 1 other list; `--list N` takes one\n"),
+            .contains("not taken: 1 other list; `--list N` takes one\n  lines 3 to 6: “Doors”, 2 rows from `DOOR_OPEN` to `DOOR_SHUT`\n"),
         "{}",
         ran.out
     );
@@ -707,6 +749,14 @@ fn a_wrong_call_of_new_says_what_is_missing() {
             &["new", "doors", "--from", "a", "--define", "=1"],
             "`--define` needs NAME=VALUE",
         ),
+        (
+            &["new", "doors", "--from", "a", "--define", "DOOR="],
+            "`--define` needs NAME=VALUE, not `DOOR=`",
+        ),
+        (
+            &["new", "doors", "--from", "a", "--list", "two"],
+            "`--list` needs the number of a list, not `two`",
+        ),
     ] {
         let ran = scratch.xtask(args);
         assert_eq!(ran.status, 2, "{args:?}");
@@ -718,6 +768,34 @@ fn a_wrong_call_of_new_says_what_is_missing() {
         help.out.contains("Usage: cargo xtask new NAME --from FILE"),
         "{}",
         help.out
+    );
+}
+
+#[test]
+fn a_package_of_another_table_is_refused() {
+    let scratch = Scratch::new();
+    let text = "1: Door open\n2: Door shut\n3: Door stuck\n";
+    let ran = new(&scratch, "a.txt", text, &["--package", "gates"]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    let path = scratch.spec("..").join("a.txt");
+    let ran = scratch.xtask(&["new", "gates", "--from", path.to_str().unwrap()]);
+    assert_eq!(ran.status, 2, "{}{}", ran.out, ran.err);
+    let says = "doors.toml has the package `gates` already\n  help: name another one with `--package NAME`";
+    assert!(ran.err.contains(says), "{}", ran.err);
+    assert!(!scratch.spec("gates.toml").exists());
+}
+
+#[test]
+fn descriptions_may_be_in_another_list_of_the_page() {
+    let table = made(
+        "a.html",
+        "<h2>Codes</h2><ul><li>DOOR_OPEN (1)<li>DOOR_SHUT (2)<li>DOOR_STUCK (3)</ul>\
+         <h2>Details</h2><h3>(1) DOOR_OPEN</h3><p>It is open.<h3>(2) DOOR_SHUT</h3><p>It is shut.<h3>(3) DOOR_STUCK</h3><p>Call.",
+        &["--list", "1"],
+    );
+    assert_eq!(
+        codes(&table),
+        "1 DOOR_OPEN: It is open.\n2 DOOR_SHUT: It is shut.\n3 DOOR_STUCK: Call.\n"
     );
 }
 

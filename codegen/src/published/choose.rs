@@ -197,6 +197,7 @@ fn neighbors<'p>(
         .collect();
     let has_value = |row: &Row| match row.cells.last().map(|cell| known.value(cell, Base::Ten)) {
         Some(CellValue::One(value)) => !values.contains(&value),
+        Some(CellValue::OutOfRange) => true,
         _ => false,
     };
     let all: Vec<(usize, &Block)> = blocks(pages).collect();
@@ -526,7 +527,12 @@ fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block, are_sections: boo
                 let labels = || rows.iter().map(|parts| parts.label.as_str());
                 let is_list =
                     data > 1 || are_sections || labels().all(|label| known.resembles_label(label));
-                is_list && labels().all(|label| style(label) == style_of(part))
+                let marks = |parts: &Parts| marks(&parts.value);
+                let own = all_parts(part.block, &part.views).next();
+                let own = own.as_ref().map(marks);
+                is_list
+                    && labels().all(|label| style(label) == style_of(part))
+                    && rows.iter().all(|parts| Some(marks(parts)) == own)
             }
         }
 }
@@ -558,8 +564,11 @@ fn is_named_as_type(block: &Block) -> bool {
     block.name.as_ref().is_some_and(|name| {
         let mut pairs = name.chars().zip(name.chars().skip(1));
         let has_hump = pairs.any(|(one, next)| one.is_lowercase() && next.is_uppercase());
-        let is_identifier =
-            !name.contains(char::is_whitespace) && (has_hump || name.contains(['.', '_', ':']));
+        // `Result-Code` is one, and `client-error` may be the name of a class.
+        let is_title = |word: &str| word.starts_with(char::is_uppercase);
+        let has_hyphen = name.contains('-') && name.split('-').all(is_title);
+        let is_identifier = !name.contains(char::is_whitespace)
+            && (has_hump || has_hyphen || name.contains(['.', '_', ':']));
         // A section may be named after its only code.
         is_identifier && block.rows.iter().all(|row| row.cells.first() != Some(name))
     })
@@ -586,6 +595,12 @@ pub(super) fn have_same_columns(one: &Block, other: &Block) -> bool {
 /// How a label is written: whether it has lowercase letters and underscores.
 fn style(label: &str) -> [bool; 2] {
     [label.contains(char::is_lowercase), label.contains('_')]
+}
+
+/// The marks around a value: `[1]` is that of a footnote where others are written `1`.
+fn marks(value: &str) -> [bool; 2] {
+    let is_digit = |c: char| c.is_ascii_alphanumeric();
+    [value.starts_with(is_digit), value.ends_with(is_digit)]
 }
 
 fn style_of(part: &Part<'_>) -> [bool; 2] {

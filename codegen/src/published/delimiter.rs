@@ -7,12 +7,13 @@ use super::value_text::{Base, ValueText};
 use super::view::View;
 
 /// What the name of a constant says in addition to what it delimits.
-const GENERIC: [&str; 10] = [
-    "ALL", "CODE", "CODES", "ENUM", "ERR", "ERRCODE", "ERROR", "LIST", "OF", "VALUE",
+const GENERIC: [&str; 11] = [
+    "ALL", "CODE", "CODES", "ENUM", "ERR", "ERRCODE", "ERROR", "LIST", "OF", "RETURN", "VALUE",
 ];
 /// The last word of a name after all codes, and of one before them.
-const AFTER: [&str; 11] = [
-    "COUNT", "DIM", "END", "LAST", "LASTCODE", "LIMIT", "MAX", "NB", "NEXT", "NUM", "SENTINEL",
+const AFTER: [&str; 12] = [
+    "COUNT", "DIM", "END", "LAST", "LASTCODE", "LIMIT", "MAX", "MAXIMUM", "NB", "NEXT", "NUM",
+    "SENTINEL",
 ];
 const BEFORE: [&str; 6] = ["BASE", "BEGIN", "ERRBASE", "FIRST", "MIN", "START"];
 /// Words that no code has in its name, in this sequence.
@@ -31,8 +32,12 @@ const PAIRS: [[&str; 2]; 4] = [
     ["FIRST", "LAST"],
     ["MIN", "MAX"],
 ];
+/// Endings of words that delimit in the same way, such as `RBBASE` and `RBEND`.
+const ENDINGS: [[&str; 2]; 2] = [["BASE", "END"], ["BASE", "MAX"]];
 /// How far from an end of its block a delimiter may be.
 const MARGIN: usize = 2;
+/// How far the next value is from a number of codes.
+const FAR: u128 = 4;
 /// How many rows, such as headings, may be between a delimiter and the next code.
 const NEAR: usize = 4;
 
@@ -61,6 +66,7 @@ impl Delimiters {
             private += usize::from(parts.label.starts_with('_'));
             if PAIRS
                 .iter()
+                .chain(&ENDINGS)
                 .flatten()
                 .any(|word| parts.label.to_uppercase().contains(word))
             {
@@ -116,7 +122,11 @@ impl Delimiters {
             return false;
         };
         let has = |word: &str| words.iter().any(|other| other == word);
-        let (is_last, is_first) = (AFTER.contains(&last), BEFORE.contains(&last));
+        // `NAMEMAX` is a limit as well, if no code has a greater value.
+        let is_limit = last.len() > "MAX".len()
+            && last.ends_with("MAX")
+            && self.values[position].is_some_and(|value| value == self.high);
+        let (is_last, is_first) = (AFTER.contains(&last) || is_limit, BEFORE.contains(&last));
         let is_after = is_last || has("LAST");
         let is_before = is_first || has("FIRST");
         if !(is_after || is_before) {
@@ -143,6 +153,11 @@ impl Delimiters {
             .flatten()
             .next()
             .copied();
+        // The end and the number of things may be what a code is about.
+        let is_far = |after: i128| match last {
+            "COUNT" => after.abs_diff(value) > FAR,
+            _ => !is_vague || last == "LIMIT",
+        };
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
         let is_extreme = (is_after && value == self.high) || (is_before && value == self.low);
         // In a table of a manual, only the last row is likely to be one.
@@ -153,7 +168,7 @@ impl Delimiters {
         is_shared
             || is_at_end
             || (is_extreme && !is_vague)
-            || (ends_run && is_last && after.is_some())
+            || (ends_run && is_last && after.is_some_and(is_far))
     }
 
     /// Whether another name is the same but for a word that delimits the other end.
@@ -167,15 +182,24 @@ impl Delimiters {
             Some((*swapped).to_owned())
         };
         words.iter().enumerate().any(|(index, word)| {
-            PAIRS
-                .iter()
-                .filter_map(|pair| swapped(word, pair))
-                .any(|other| {
-                    let mut counterpart = words.to_vec();
-                    counterpart[index] = other;
-                    self.delimiting.contains(&counterpart)
-                })
+            let whole = PAIRS.iter().filter_map(|pair| swapped(word, pair));
+            let endings = ENDINGS.iter().filter_map(|pair| swapped_ending(word, pair));
+            whole.chain(endings).any(|other| {
+                let mut counterpart = words.to_vec();
+                counterpart[index] = other;
+                self.delimiting.contains(&counterpart)
+            })
         })
+    }
+}
+
+/// A word with the other ending of a pair.
+fn swapped_ending(word: &str, [one, other]: &[&str; 2]) -> Option<String> {
+    let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| !stem.is_empty());
+    match (stem(one), stem(other)) {
+        (Some(stem), _) => Some(format!("{stem}{other}")),
+        (None, Some(stem)) => Some(format!("{stem}{one}")),
+        (None, None) => None,
     }
 }
 

@@ -185,6 +185,11 @@ fn missing<'t>(
         .iter()
         .filter_map(|row| row.label.as_deref())
         .collect();
+    let broken: Vec<&str> = unread
+        .iter()
+        .copied()
+        .filter(|label| label.contains(char::REPLACEMENT_CHARACTER))
+        .collect();
     let missing: Vec<&Code> = table
         .codes
         .iter()
@@ -198,15 +203,36 @@ fn missing<'t>(
     missing
         .into_iter()
         .filter(|code| {
-            !code
-                .labels()
-                .any(|label| unread.contains(clean(label).as_str()))
+            !code.labels().map(clean).any(|label| {
+                let is_broken = |broken: &&str| may_be(broken, &label);
+                unread.contains(label.as_str()) || broken.iter().any(is_broken)
+            })
         })
         .map(|code| match mentioned.get(&code.value) {
             Some(place) if !is_read(code) => Difference::Mentioned(code, *place),
             _ => Difference::Missing(code),
         })
         .collect()
+}
+
+/// Whether a label that is not UTF-8 may be another one: it has the same parts around what cannot be read.
+fn may_be(broken: &str, label: &str) -> bool {
+    let mut parts = broken.split(char::REPLACEMENT_CHARACTER);
+    let first = parts.next().unwrap_or_default();
+    let last = parts.next_back().unwrap_or_default();
+    let Some(mut rest) = label
+        .strip_prefix(first)
+        .and_then(|rest| rest.strip_suffix(last))
+    else {
+        return false;
+    };
+    parts.all(|part| match rest.split_once(part) {
+        Some((_, after)) => {
+            rest = after;
+            true
+        }
+        None => false,
+    })
 }
 
 /// The first line in which a label of each code occurs.

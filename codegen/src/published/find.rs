@@ -48,6 +48,18 @@ pub struct FindError {
     pub candidates: Vec<Candidate>,
 }
 
+impl FindError {
+    /// Changes what the error says where a list is compared with an earlier edition, and not with a table.
+    pub fn of_edition(&mut self) {
+        self.message = self
+            .message
+            .replace("of the table", "of the earlier edition");
+        if !self.candidates.is_empty() {
+            "choose a list with `--list N`, or name another file".clone_into(&mut self.help);
+        }
+    }
+}
+
 impl fmt::Display for FindError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}\n  help: {}", self.message, self.help)?;

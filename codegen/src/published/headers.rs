@@ -117,12 +117,31 @@ pub(super) fn description_column(block: &Block, view: View, named: Option<&str>)
                 .sum::<usize>()
         };
         let longest = others.filter(|column| !has_header(block) || *column > label.min(value));
+        // Names are longer than what is said about them, but have no spaces.
+        let is_text = |column: usize| {
+            let rows = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+            let cells = rows.filter_map(|row| row.cells.get(column));
+            let (spaced, all) = cells.fold((0, 0), |(spaced, all), cell| {
+                (spaced + usize::from(cell.trim().contains(' ')), all + 1)
+            });
+            3 * spaced > 2 * all && all > 0
+        };
+        let are_names = !has_header(block) && has_no_spaces(block, label);
         longest
             .map(|column| (letters(column), column))
-            .filter(|(letters_of, _)| *letters_of > letters(label))
+            .filter(|(letters_of, column)| {
+                *letters_of > letters(label) || (are_names && is_text(*column))
+            })
             .max()
             .map(|(_, column)| column)
     })
+}
+
+/// Whether no cell of a column has a space.
+fn has_no_spaces(block: &Block, column: usize) -> bool {
+    let rows = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+    let mut cells = rows.filter_map(|row| row.cells.get(column));
+    cells.all(|cell| !cell.trim().contains(char::is_whitespace))
 }
 
 fn has_header(block: &Block) -> bool {

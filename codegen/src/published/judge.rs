@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, BlockKind, Page, RowKind};
-use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns};
+use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns, is_loose};
 use super::delimiter::Delimiters;
 use super::headers::column_named;
 use super::likeness::{Naming, ValueKind, judge_view};
-use super::value_text::Base;
+use super::value_text::{Base, ValueText};
 use super::view::{Parts, View};
 
 /// How many times as good as the next one a list has to be to be taken without asking.
@@ -16,6 +16,17 @@ const STANDS_OUT: f64 = 2.0;
 
 /// The maximum number of lists between two parts of one, plus one.
 const MAX_BETWEEN: usize = 8;
+
+/// The sections of manuals that have no codes.
+const ELSE: [&str; 8] = [
+    "author", "authors", "bugs", "example", "examples", "name", "see also", "synopsis",
+];
+
+/// What headings call constants that are not codes.
+const FLAGS: [&str; 6] = ["flag", "flags", "mask", "masks", "option", "options"];
+
+/// The number of names whose prefix may be longer than that of the list by chance.
+const FEW: usize = 2;
 
 /// The number of rows from which on a list that is named after codes is a rival of a longer one that is not.
 const MIN_RIVAL: usize = 4;
@@ -65,12 +76,16 @@ pub struct Columns {
 pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
     let mut lists: Vec<Judged<'p>> = Vec::new();
     for (file, block) in blocks(pages) {
+        if is_about_else(block) {
+            continue;
+        }
         let Some(judged) = judge_block(file, block, named) else {
             continue;
         };
         let same = lists.iter_mut().rev().take(MAX_BETWEEN).find(|list| {
             list.view == judged.view
                 && is_alike(list, &judged)
+                && (block.kind != BlockKind::Constants || !have_other_signs(list, &judged))
                 && kinds_agree(list.values, judged.values)
                 && overlap(&list.written, &judged.written) <= tolerated(block, &judged.written)
         });
@@ -86,7 +101,37 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
             None => lists.push(judged),
         }
     }
+    // One row of text is a remark with a number.
+    let is_remark = |list: &Judged<'_>| {
+        list.written.len() < 2 && is_loose(list.blocks[0].1) && list.naming != Naming::Results
+    };
+    lists.retain(|list| !is_remark(list));
     lists
+}
+
+/// Whether a section of a manual is about something else than codes.
+fn is_about_else(block: &Block) -> bool {
+    let name = block.name.as_deref().unwrap_or_default();
+    ELSE.iter()
+        .any(|other| name.trim().eq_ignore_ascii_case(other))
+}
+
+/// Whether the values of one list are negative and those of the other are not, although names do not say that both are
+/// of results.
+fn have_other_signs(one: &Judged<'_>, other: &Judged<'_>) -> bool {
+    let is_zero = |value: &&String| value.as_str() == "0";
+    let is_negative = |value: &String| value.starts_with('-');
+    let all = |list: &Judged<'_>, is: &dyn Fn(&String) -> bool| {
+        let mut values = list
+            .written
+            .iter()
+            .filter(|value| !is_zero(value))
+            .peekable();
+        values.peek().is_some() && values.all(is)
+    };
+    let are_apart = |one, other| all(one, &is_negative) && all(other, &|value| !is_negative(value));
+    let is_result = |prefix: &str| prefix.split('_').any(|word| word.starts_with("ERR"));
+    (are_apart(one, other) || are_apart(other, one)) && !one.prefix.is_some_and(is_result)
 }
 
 /// The number of values that both have.
@@ -148,8 +193,19 @@ fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
         BlockKind::Table => have_same_columns(one, other),
         BlockKind::Constants => {
             // Enums are lists of their own; macros of one prefix belong together.
-            list.prefix.is_some()
-                && list.prefix == judged.prefix
+            let is_same = match (list.prefix, judged.prefix) {
+                (Some(prefix), Some(own)) => {
+                    // The prefix of few names may be longer by chance, such as that of success.
+                    let has_success = list.written.contains("0") && one.rows.len() <= FEW;
+                    let are_strings = list.values == ValueKind::Strings;
+                    prefix == own
+                        || (has_success && prefix.starts_with(own) && own.contains('_'))
+                        || (are_strings && first_word(prefix) == first_word(own))
+                }
+                _ => false,
+            };
+            is_same
+                && names_flags(one.name.as_deref()) == names_flags(other.name.as_deref())
                 && may_share_name(one.name.as_deref(), other.name.as_deref())
         }
         BlockKind::Definitions | BlockKind::Items | BlockKind::Text => true,
@@ -186,6 +242,26 @@ pub(super) fn main_prefix(block: &Block) -> Option<&str> {
         _ => common_prefix(names().map(String::as_str)),
     };
     (!prefix.is_empty()).then_some(prefix)
+}
+
+/// A value as it is compared with others, in whichever base it is written.
+fn normal(value: &str) -> String {
+    let number = match ValueText::parse(value) {
+        Some(ValueText::Number(number)) if number.is_marked() => number.value(Base::Ten),
+        _ => None,
+    };
+    number.map_or_else(|| value.to_owned(), |(number, _)| number.to_string())
+}
+
+/// Whether a heading is above something else than codes.
+fn names_flags(name: Option<&str>) -> bool {
+    let name = name.unwrap_or_default().to_lowercase();
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| FLAGS.contains(&word))
+}
+
+fn first_word(prefix: &str) -> &str {
+    prefix.split('_').next().unwrap_or(prefix)
 }
 
 /// Whether blocks of constants with these names may be parts of one list: an enum has a name of its own, and a run of
@@ -259,7 +335,7 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         .filter(|(position, parts)| !delimiters.contain(block, *position, &parts.label))
         .map(|(_, parts)| parts)
         .collect();
-    let written = parts.iter().map(|parts| parts.value.clone()).collect();
+    let written = parts.iter().map(|parts| normal(&parts.value)).collect();
     let naming = Naming::new(block, parts.iter());
     Some(Judged {
         naming,

@@ -102,6 +102,11 @@ impl<'t> Known<'t> {
         words(text).any(|word| self.first_words.contains(word))
     }
 
+    /// Whether no code is known: a table is made.
+    pub(super) fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
     /// Whether a code with this value and this label, or one that repeats the label, is in the table.
     pub(super) fn has(&self, value: &Value, label: &str) -> bool {
         self.codes

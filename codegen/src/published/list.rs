@@ -63,6 +63,14 @@ pub struct Unread {
     pub reason: &'static str,
 }
 
+impl Unread {
+    /// Whether the value needs a constant that the files do not define.
+    #[must_use]
+    pub fn needs_definition(&self) -> bool {
+        self.reason == super::read::NOT_COMPUTED
+    }
+}
+
 /// Something that was seen and is no code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {

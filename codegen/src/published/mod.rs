@@ -17,6 +17,7 @@ mod list;
 mod prepare;
 mod propose;
 mod read;
+mod sections;
 mod value_text;
 mod view;
 

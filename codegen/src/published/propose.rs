@@ -22,6 +22,9 @@ use crate::validate::naming;
 /// From this number of codes on, variants are numbered by position, since rustc takes long otherwise.
 const BY_POSITION: usize = 1024;
 
+/// The maximum number of other lists that descriptions are looked for in.
+const MAX_DESCRIBED: usize = 50;
+
 /// The maximum number of headers that a message names.
 const MAX_HEADERS: usize = 12;
 
@@ -98,7 +101,8 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
         parts: parts_of(&known, chosen, description),
         others: Vec::new(),
     };
-    let list = read(&known, &choice);
+    let mut list = read(&known, &choice);
+    describe(&mut list, &known, &lists, chosen);
     let repr = options.repr.unwrap_or_else(|| smallest(repr, &list));
     let notation = Notation {
         repr,
@@ -111,6 +115,42 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
         list,
         others,
     })
+}
+
+/// Takes the descriptions that the list does not have from another list of the same codes: a page may have a summary,
+/// and a section for each code.
+fn describe(list: &mut List, known: &Known<'_>, lists: &[Judged<'_>], chosen: &Judged<'_>) {
+    if list.codes.iter().any(|code| !code.description.is_empty()) {
+        return;
+    }
+    let others = lists.iter().filter(|other| !std::ptr::eq(*other, chosen));
+    for other in others.take(MAX_DESCRIBED) {
+        let choice = Choice {
+            parts: parts_of(known, other, None),
+            others: Vec::new(),
+        };
+        let said = read(known, &choice).codes;
+        let said: HashMap<(&Value, &str), &str> = said
+            .iter()
+            .filter(|code| !code.description.is_empty())
+            .map(|code| {
+                (
+                    (&code.value, code.label.as_str()),
+                    code.description.as_str(),
+                )
+            })
+            .collect();
+        let has = |code: &&Listed| said.contains_key(&(&code.value, code.label.as_str()));
+        if 2 * list.codes.iter().filter(has).count() < list.codes.len() {
+            continue;
+        }
+        for code in &mut list.codes {
+            if let Some(text) = said.get(&(&code.value, code.label.as_str())) {
+                code.description = (*text).to_owned();
+            }
+        }
+        return;
+    }
 }
 
 /// The error of a call that names a column that no block has.

@@ -7,8 +7,9 @@ use super::choose::{Choice, Part, is_loose};
 use super::delimiter::Delimiters;
 use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
+use super::sections;
 use super::value_text::{Base, ValueText};
-use super::view::{Parts, View, append, clean, unmarked};
+use super::view::{Parts, View, append, clean, unmarked, value_and_rest};
 use crate::model::value::{Repr, Value};
 
 /// The maximum number of characters of a row that are quoted.
@@ -16,6 +17,9 @@ const MAX_QUOTED: usize = 80;
 
 /// What separates the values of a constant that has several.
 const BRANCH: &str = " or ";
+
+/// Why a constant is unread whose value the files do not tell.
+pub(super) const NOT_COMPUTED: &str = "its value cannot be computed";
 
 /// The number of words that no label has, outside of the list itself.
 const MAX_LABEL_WORDS: usize = 8;
@@ -96,8 +100,15 @@ impl Reader<'_, '_> {
         if let Some(view) = part.views.first() {
             self.delimiters = Delimiters::new(part.block, *view, part.base.unwrap_or(Base::Ten));
         }
+        let foreign = sections::foreign(self.known, part);
         for (index, row) in part.block.rows.iter().enumerate() {
             self.row = index;
+            if let Some(section) = foreign.iter().find(|section| section.contains(&index)) {
+                if section.start == index {
+                    self.foreign(&part.block.rows[section.clone()]);
+                }
+                continue;
+            }
             match row.kind {
                 RowKind::Header if !self.is_code(part, row) => {}
                 RowKind::Heading => group = row.cells.first().map(|cell| clean(cell)),
@@ -105,6 +116,29 @@ impl Reader<'_, '_> {
                 _ => self.outside(part, row, group.as_deref()),
             }
         }
+    }
+
+    /// Leaves out constants that are not codes.
+    fn foreign(&mut self, rows: &[Row]) {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            return;
+        };
+        let what = match rows.len() {
+            1 => format!("“{}”, which is not like the known codes", quoted(first)),
+            _ => format!(
+                "lines {} to {}, from “{}” to “{}”, which are not like the known codes",
+                first.line,
+                last.line,
+                quoted(first),
+                quoted(last)
+            ),
+        };
+        self.list.left_out.push(LeftOut {
+            file: self.file,
+            line: first.line,
+            what,
+            gap: None,
+        });
     }
 
     /// Leaves out the remarks about values whose own label is on the list.
@@ -159,6 +193,7 @@ impl Reader<'_, '_> {
         let fits = |row: &Row| {
             let base = part.base.unwrap_or(Base::Ten);
             parts(row).is_some_and(|parts| self.known.value(&parts.value, base) != CellValue::None)
+                && !self.is_numbered_heading(part, row)
         };
         let (Some(first), Some(last)) = (
             rows.iter().position(is_known),
@@ -171,7 +206,9 @@ impl Reader<'_, '_> {
             .rev()
             .take_while(|row| fits(row))
             .count();
-        let goes_on = |row: &&Row| fits(row) || self.begins_with_value(row);
+        let goes_on = |row: &&Row| {
+            fits(row) || (self.begins_with_value(row) && !self.is_numbered_heading(part, row))
+        };
         let after = rows[last + 1..].iter().take_while(goes_on).count();
         first - before..last + 1 + after
     }
@@ -186,7 +223,9 @@ impl Reader<'_, '_> {
             return;
         };
         let base = part.base.unwrap_or(Base::Ten);
-        if self.known.value(&parts.value, base) == CellValue::None {
+        if self.known.value(&parts.value, base) == CellValue::None
+            || self.is_numbered_heading(part, row)
+        {
             return;
         }
         if self.known.resembles_label(&parts.label) {
@@ -214,7 +253,18 @@ impl Reader<'_, '_> {
             return;
         }
         if is_loose(part.block) {
-            self.line(row);
+            if !self.unassigned(row) && !self.is_numbered_heading(part, row) {
+                self.line(row);
+            }
+        } else if part.block.kind == BlockKind::Definitions
+            && row.cells.first().is_some_and(|term| is_wildcard(term))
+        {
+            self.list.left_out.push(LeftOut {
+                file: self.file,
+                line: row.line,
+                what: format!("“{}”", quoted(row)),
+                gap: None,
+            });
         } else if is_header_again(part.block, row) {
             // A long table repeats it.
         } else if let Some(heading) = heading(row).filter(|_| !is_label_alone(part, row)) {
@@ -319,6 +369,9 @@ impl Reader<'_, '_> {
                     gap: None,
                 });
             }
+            CellValue::None if part.block.kind == BlockKind::Constants => {
+                self.unread(row, Some(label), NOT_COMPUTED);
+            }
             CellValue::None => self.unread(row, Some(label), "its value cannot be read"),
         }
         true
@@ -333,6 +386,41 @@ impl Reader<'_, '_> {
         values.map(|value| self.known.value(value, Base::Ten)).find(
             |value| matches!(value, CellValue::One(value) if self.known.has(value, &parts.label)),
         )
+    }
+
+    /// Reads a loose row that says that its value is not assigned: `2: Unused (…)`.
+    fn unassigned(&mut self, row: &Row) -> bool {
+        let text = row.cells.first().map_or("", String::as_str);
+        let Some((value, label)) = value_and_rest(text).filter(|(_, rest)| is_unassigned(rest))
+        else {
+            return false;
+        };
+        let (first, last) = match self.known.value(value, Base::Ten) {
+            CellValue::One(value) => (value.clone(), value),
+            CellValue::Range(first, last) => (first, last),
+            CellValue::OutOfRange | CellValue::None => return false,
+        };
+        self.gap(row.line, &shortened(label), first, last);
+        true
+    }
+
+    /// Whether a loose row begins with the number of a section, such as `5.` or `4.2.2`, and known codes do not.
+    fn is_numbered_heading(&self, part: &Part<'_>, row: &Row) -> bool {
+        let text = |row: &Row| {
+            row.cells
+                .first()
+                .map(|cell| cell.trim().to_owned())
+                .unwrap_or_default()
+        };
+        is_section_number(&text(row))
+            && !part.block.rows.iter().any(|other| {
+                let mut views = part
+                    .views
+                    .iter()
+                    .filter_map(|view| view.parts(part.block, other));
+                views.any(|parts| self.known.code_of_label(&parts.label).is_some())
+                    && is_section_number(&text(other))
+            })
     }
 
     /// A row within a list of loose rows that was not read: it is named if it begins with a value, or has a word
@@ -450,6 +538,23 @@ fn is_class(block: &Block, term: &str) -> bool {
         .trim_start_matches(['-', '+'])
         .starts_with(|c: char| c.is_ascii_digit());
     block.kind == BlockKind::Definitions && (!starts_with_digit || term.contains(' '))
+}
+
+/// Whether a term is for several names, such as `DOOR_OLD*`.
+fn is_wildcard(term: &str) -> bool {
+    let name = term.trim().strip_suffix('*');
+    name.is_some_and(|name| {
+        !name.is_empty() && !name.contains(char::is_whitespace) && name.contains('_')
+    })
+}
+
+/// Whether a line begins with the number of a section: digits and dots, one of which follows the first number.
+fn is_section_number(line: &str) -> bool {
+    let number = line.split_whitespace().next().unwrap_or_default();
+    number.starts_with(|c: char| c.is_ascii_digit())
+        && number.contains('.')
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && !number.contains("..")
 }
 
 fn is_unassigned(label: &str) -> bool {

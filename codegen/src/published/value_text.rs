@@ -214,7 +214,10 @@ fn both_bases(text: &str) -> Option<NumberText> {
 /// Reads a number with a remark, such as `40 (new)`.
 fn annotated(text: &str) -> Option<NumberText> {
     let (number, remark) = text.strip_suffix(')')?.split_once(" (")?;
-    let is_remark = remark.starts_with(char::is_alphabetic) && ValueText::parse(remark).is_none();
+    // A name in parentheses is a label.
+    let is_remark = remark.starts_with(char::is_alphabetic)
+        && !remark.contains('_')
+        && ValueText::parse(remark).is_none();
     let number = NumberText::parse(number).filter(|_| is_remark)?;
     (number.is_marked() || number.digits.chars().all(|c| c.is_ascii_digit())).then_some(number)
 }

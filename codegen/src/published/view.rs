@@ -179,16 +179,15 @@ fn cells(block: &Block, row: &Row, value: usize, label: usize) -> Option<Parts> 
 /// Finds a value in what is said about the constant in another cell: `404 Not Found`, `Status code (404) says …`.
 fn mention(text: &str, label: &str) -> Option<Parts> {
     let label = clean(label);
-    if !is_constant(&label) {
+    if !is_constant(&label) || ValueText::parse(text).is_some() {
         return None;
     }
     let leading = leading_value(text).filter(|(_, rest)| !rest.is_empty());
     let (value, description) = match leading {
         Some((value, rest)) if ValueText::is_numeric(value) => (value, rest),
         _ => {
-            let (_, rest) = text.split_once('(')?;
-            let (value, _) = rest.split_once(')')?;
-            (value, text)
+            let in_parentheses = || Some((text.split_once('(')?.1.split_once(')')?.0, text));
+            after_code(text).or_else(in_parentheses)?
         }
     };
     ValueText::is_numeric(value).then(|| Parts {
@@ -196,6 +195,22 @@ fn mention(text: &str, label: &str) -> Option<Parts> {
         label,
         description: description.trim().to_owned(),
     })
+}
+
+/// The number that follows the word “code”, as in `HTTP Status-Code 404: Not Found`, and what follows it.
+fn after_code(text: &str) -> Option<(&str, &str)> {
+    let lowercase = text.to_ascii_lowercase();
+    let mut places = lowercase
+        .match_indices("code ")
+        .map(|(at, word)| (at, at + word.len()));
+    let (_, end) = places.find(|(at, _)| !lowercase[..*at].ends_with(char::is_alphanumeric))?;
+    let rest = &text[end..];
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let (number, rest) = rest.split_at(digits);
+    let is_whole = !number.is_empty() && !rest.starts_with(char::is_alphanumeric);
+    is_whole.then(|| (number, separated(rest)))
 }
 
 fn words(line: &str, value: usize, label: usize) -> Option<Parts> {
@@ -214,8 +229,18 @@ fn words(line: &str, value: usize, label: usize) -> Option<Parts> {
     Some(Parts {
         value: words[value].to_owned(),
         label: clean(words[label]),
-        description: rest.trim().to_owned(),
+        description: without_dash(rest.trim()).to_owned(),
     })
+}
+
+/// A description without the dash that separates it.
+fn without_dash(text: &str) -> &str {
+    let dashes = ["- ", "-- ", "– ", "— ", ": "];
+    dashes
+        .iter()
+        .find_map(|dash| text.strip_prefix(dash))
+        .unwrap_or(text)
+        .trim_start()
 }
 
 fn columns(line: &str, value: usize, label: usize) -> Option<Parts> {
@@ -330,6 +355,11 @@ impl Form {
                 let (label, rest) = text.split_once(['(', '['])?;
                 let (value, rest) = rest.split_once([')', ']'])?;
                 ValueText::parse(value)?;
+                // `flock(2)` is a page of a manual.
+                let is_page = value.len() == 1 && label.ends_with(char::is_lowercase);
+                if is_page {
+                    return None;
+                }
                 Some(parts(value, label, separated(rest)))
             }
         }
@@ -342,6 +372,11 @@ fn parts(value: &str, label: &str, description: &str) -> Parts {
         label: clean(label),
         description: description.trim().to_owned(),
     }
+}
+
+/// The value that a line begins with, and what follows it.
+pub(super) fn value_and_rest(line: &str) -> Option<(&str, &str)> {
+    leading_value(unmarked(line)).filter(|(_, rest)| !rest.is_empty())
 }
 
 /// Splits off a value at the start of a text, with what separates it from the rest.

@@ -1,6 +1,6 @@
 //! The arguments of `compare`.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
@@ -48,7 +48,7 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
             Arg::Long("out") => folders.out = Some(parser.value()?.into()),
             Arg::Long("table") => args.table = Some(parser.value()?),
             Arg::Long("against") => args.against = Some(parser.value()?.into()),
-            Arg::Long("list") => args.list = Some(parser.value()?.parse()?),
+            Arg::Long("list") => args.list = Some(list(&parser.value()?)?),
             Arg::Long("define") => args.defines.push(define(&parser.value()?.string()?)?),
             Arg::Long("apply") => args.mode = CompareMode::Apply,
             Arg::Long("message-format") => args.format = Format::parse(&parser.value()?)?,
@@ -69,10 +69,21 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
     Ok(Some(Command::Compare(args)))
 }
 
+/// Reads the number of a list.
+pub(super) fn list(text: &OsStr) -> Result<usize, lexopt::Error> {
+    let number = text.to_str().and_then(|text| text.parse().ok());
+    number.ok_or_else(|| {
+        let text = text.to_string_lossy();
+        format!("`--list` needs the number of a list, not `{text}`").into()
+    })
+}
+
 /// Reads `NAME=VALUE`.
 pub(super) fn define(text: &str) -> Result<(String, String), lexopt::Error> {
     match text.split_once('=') {
-        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        Some((name, value)) if !name.trim().is_empty() && !value.trim().is_empty() => {
+            Ok((name.to_owned(), value.to_owned()))
+        }
         _ => Err(format!("`--define` needs NAME=VALUE, not `{text}`").into()),
     }
 }

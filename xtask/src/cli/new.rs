@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::compare::define;
+use super::compare::{define, list};
 use super::format::Format;
 use super::{Command, Folders, Parsed};
 
@@ -65,7 +65,7 @@ pub(super) fn parse(parser: &mut Parser, folders: &mut Folders) -> Parsed {
                 }
             }
             Arg::Long("repr") => args.repr = Some(parser.value()?.string()?),
-            Arg::Long("list") => args.list = Some(parser.value()?.parse()?),
+            Arg::Long("list") => args.list = Some(list(&parser.value()?)?),
             Arg::Long("value") => args.value = Some(parser.value()?.string()?),
             Arg::Long("label") => args.label = Some(parser.value()?.string()?),
             Arg::Long("description") => args.description = Some(parser.value()?.string()?),

@@ -64,3 +64,46 @@ pub(super) fn apply(report: &Report<'_>) -> Result<String, Failure> {
         "added {rows} to {shown}: read them, then run: {command}\n"
     ))
 }
+
+/// Says which differences remain, and what to do about them.
+pub(super) fn not_applied(report: &Report<'_>) -> String {
+    let count_of = |is_kind: fn(&Difference<'_>) -> bool| {
+        report
+            .differences
+            .iter()
+            .filter(|difference| is_kind(difference))
+            .count()
+    };
+    let kinds: [(usize, &str, &str); 5] = [
+        (
+            count_of(|difference| matches!(difference, Difference::New { .. })),
+            "new",
+            "correct the gap or the retired row that has the value",
+        ),
+        (
+            count_of(|difference| matches!(difference, Difference::Renamed(..))),
+            "renamed",
+            "write the label of the list, or add it as `[[code.alias]]`",
+        ),
+        (
+            count_of(|difference| matches!(difference, Difference::Moved(..))),
+            "moved",
+            "write the value of the list, or retire the old one",
+        ),
+        (
+            count_of(|difference| matches!(difference, Difference::Missing(_))),
+            "missing",
+            "move the code to `[[retired]]` if the vendor dropped it",
+        ),
+        (
+            count_of(|difference| matches!(difference, Difference::Range(_))),
+            "range",
+            "add it as `[[range]]` or `[[gap]]`",
+        ),
+    ];
+    let table = report.paths.display_table(&report.table.file);
+    let lines = kinds.iter().filter(|(count, ..)| *count > 0);
+    let lines = lines
+        .map(|(count, kind, what)| format!("not applied: {count} {kind}; in {table}, {what}\n"));
+    lines.collect()
+}

@@ -102,8 +102,12 @@ fn compare(
 ) -> Result<ExitStatus, Failure> {
     let files = files::display(&args.files);
     let Files { texts, pages } = files::read(&args.files, &files, &args.defines)?;
-    let list = published::find(table, &pages, args.list)
-        .map_err(|error| Failure::no_list(&files, error))?;
+    let list = published::find(table, &pages, args.list).map_err(|mut error| {
+        if old.is_some() {
+            error.of_edition();
+        }
+        Failure::no_list(&files, error)
+    })?;
     // A page may be large, and only its text is still needed.
     drop(pages);
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -123,6 +127,7 @@ fn compare(
         report
             .differences
             .retain(|difference| difference.addition().is_none());
+        text += &apply::not_applied(&report);
     }
     let annotations = text::annotations(&report, terminal);
     match args.format {

@@ -2,9 +2,10 @@
 
 use codetable::model::Code;
 use codetable::model::value::Value;
-use codetable::published::{Difference, Listed, Obstacle};
+use codetable::published::{Difference, Listed, Obstacle, Unread};
 
 use super::Report;
+use crate::new::text::NEEDS_DEFINITION;
 use crate::output::count;
 use crate::output::lines::Position;
 use crate::output::terminal::{Annotation, Terminal};
@@ -34,11 +35,18 @@ pub(super) fn render(report: &Report<'_>) -> String {
             let (kind, what) = describe(report, difference);
             text += &format!("  {kind:9}{what}\n");
         }
-        if report
+        let unread = report
             .differences
             .iter()
-            .any(|difference| matches!(difference, Difference::Unread(_)))
-        {
+            .filter_map(|difference| match difference {
+                Difference::Unread(unread) => Some(*unread),
+                _ => None,
+            });
+        let unread: Vec<&Unread> = unread.collect();
+        if unread.iter().any(|unread| unread.needs_definition()) {
+            text += NEEDS_DEFINITION;
+        }
+        if unread.iter().any(|unread| !unread.needs_definition()) {
             text += "  = help: write the codes among the unread rows as the other rows are, and remove the rest\n";
         }
     }

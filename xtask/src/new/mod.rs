@@ -1,7 +1,7 @@
 //! `new`: makes a table from a list that a vendor published.
 
 mod json;
-mod text;
+pub(crate) mod text;
 mod today;
 
 use std::fs;
@@ -69,6 +69,7 @@ pub(crate) fn run(
         files: args.files.iter().map(file_name).collect(),
         today: today::today(),
     };
+    package_is_free(&options, paths)?;
     let proposal =
         published::propose(&pages, &options).map_err(|error| Failure::no_list(&names, error))?;
     let sources = [Source::new(&file, &proposal.text)];
@@ -92,6 +93,21 @@ pub(crate) fn run(
         }
     }
     Ok(ExitStatus::done_if(proposal.list.unread.is_empty()))
+}
+
+/// Refuses the name of a package that another table has.
+fn package_is_free(options: &Options, paths: &Paths) -> Result<(), Failure> {
+    let package = options
+        .package
+        .clone()
+        .unwrap_or_else(|| options.name.to_lowercase());
+    match tables::of_package(paths, &package) {
+        None => Ok(()),
+        Some(table) => Err(Failure::new(
+            format!("{table} has the package `{package}` already"),
+            "name another one with `--package NAME`",
+        )),
+    }
 }
 
 /// The name of the table, which is also that of a file.

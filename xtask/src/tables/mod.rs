@@ -142,6 +142,15 @@ pub(crate) fn choose<'s>(
     })
 }
 
+/// The table that has a package, as messages name it. Tables with mistakes do not matter.
+pub(crate) fn of_package(paths: &Paths, package: &str) -> Option<String> {
+    let sources = read(paths).ok()?;
+    let source = sources
+        .iter()
+        .find(|source| has_package(source, OsStr::new(package)))?;
+    Some(paths.display_table(source.file()))
+}
+
 /// Whether a name is that of a file, with or without `.toml`.
 fn is_named(file: &str, name: &OsStr) -> bool {
     *name == *file || Path::new(file).file_stem() == Some(name)

@@ -29,6 +29,7 @@ pub(super) fn take_constants(rows: &mut Vec<Row>) -> Vec<Block> {
     if lines.is_empty() {
         return Vec::new();
     }
+    join_values(rows);
     let mut blocks = code(Some("c"), &lines);
     let mut read = HashSet::new();
     for row in blocks.iter_mut().flat_map(|block| &mut block.rows) {
@@ -49,6 +50,34 @@ pub(super) fn take_constants(rows: &mut Vec<Row>) -> Vec<Block> {
         !is_read
     });
     blocks
+}
+
+/// Puts what is said about a macro without a value into its row, if that begins with a number: it may be the value.
+fn join_values(rows: &mut Vec<Row>) {
+    let mut joined: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows.drain(..) {
+        let text = description(&row).filter(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+        if let (Some(text), Some(above)) = (text, joined.last_mut())
+            && above.cells.first().is_some_and(|cell| cell == "#define")
+            && above.cells.len() == 2
+            && !above.cells[1].contains(' ')
+        {
+            above.cells = vec![above.cells[1].clone(), text];
+        } else {
+            joined.push(row);
+        }
+    }
+    joined.retain(|row| !is_guard(row));
+    *rows = joined;
+}
+
+/// Whether a row is the macro that says that a header was included.
+fn is_guard(row: &Row) -> bool {
+    let [first, name] = row.cells.as_slice() else {
+        return false;
+    };
+    let name = name.trim_end_matches('_');
+    first == "#define" && (name.ends_with("_H") || name.ends_with("_HPP"))
 }
 
 /// Gives the constants of a page the descriptions that it has apart from them, in a table of their names or below a

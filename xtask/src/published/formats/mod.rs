@@ -1,5 +1,6 @@
 //! The formats of published lists: each reader turns a file into blocks of rows, and knows nothing of codes.
 
+mod aligned;
 pub mod asn1;
 mod builder;
 pub mod c;

@@ -1,5 +1,6 @@
 //! Which parts of a document are blocks, and under which headings they are.
 
+use std::collections::HashSet;
 use std::mem::take;
 
 use codetable::published::{Block, BlockKind, Row, RowKind};
@@ -260,6 +261,7 @@ impl Outline {
     fn finish(self) -> Vec<Block> {
         let has_declarations = self.has_declarations;
         let sections = Sections::new(&self.parts);
+        let levels = sections.levels_of_runs();
         let mut parts: Vec<Option<Part>> = self.parts.into_iter().map(Some).collect();
         let mut is_in_run = vec![false; parts.len()];
         let mut blocks: Vec<Block> = Vec::new();
@@ -281,7 +283,7 @@ impl Outline {
                     } else {
                         sections.run(at)
                     };
-                    if run.len() > 1 {
+                    if run.len() > 1 || (run.len() == 1 && levels.contains(&heading.level)) {
                         let mut rows = Vec::new();
                         for index in run {
                             is_in_run[index] = true;
@@ -400,6 +402,20 @@ impl Sections {
     fn next(&self, at: usize) -> usize {
         let section = self.headings[at].as_ref();
         section.map_or(at + 1, |section| section.next)
+    }
+
+    /// The levels of headings of which several follow each other, with nothing but prose below them.
+    fn levels_of_runs(&self) -> HashSet<usize> {
+        let is_next = |section: &&Section| {
+            let next = self.headings.get(section.end).and_then(Option::as_ref);
+            next.is_some_and(|next| next.level == section.level && next.is_prose)
+        };
+        let prose = self
+            .headings
+            .iter()
+            .flatten()
+            .filter(|section| section.is_prose);
+        prose.filter(is_next).map(|section| section.level).collect()
     }
 
     /// The heading and those of its level that follow, as long as their sections are prose. A few among many

@@ -4,17 +4,34 @@ use codetable::published::{Block, BlockKind, Page, Row, RowKind};
 
 use super::fields::{cell, is_number, is_seen, row, some};
 use super::wrapped::{Wrapped, is_marked_number};
-use super::{grid, quoted};
+use super::{aligned, grid, quoted};
 
 /// The longest line that may be a heading or a term.
 const LONGEST_HEADING: usize = 100;
+
+/// The leftmost column in which a line continues one above, counted from the margin.
+const MIN_COLUMN: usize = 8;
+
+/// The number of lines of a comment from which on a file has comments.
+const MIN_COMMENT: usize = 3;
 
 /// Reads lines as they are. A block ends where a heading follows an empty line: a short line without a number, one
 /// that is underlined, or one that ends with a colon. Grids are tables, and terms with indented prose below them are
 /// definitions.
 #[must_use]
 pub fn read(text: &str) -> Page {
-    let lines: Vec<(usize, &str)> = numbered(text).collect();
+    let text = aligned::separate(text);
+    let mut lines: Vec<(usize, &str)> = numbered(&text).collect();
+    let is_comment = |(_, line): &(usize, &str)| line.starts_with('#');
+    if lines
+        .windows(MIN_COMMENT)
+        .any(|lines| lines.iter().all(is_comment))
+    {
+        // They are about the lines of data.
+        for line in lines.iter_mut().filter(|line| is_comment(line)) {
+            line.1 = "";
+        }
+    }
     let mut reader = Reader {
         lines: &lines,
         blocks: Vec::new(),
@@ -83,6 +100,14 @@ impl Reader<'_> {
             self.end_block();
             self.push(BlockKind::Definitions, rows);
             return length;
+        }
+        if let Some(name) = section(line) {
+            // It says what the rows below have in common.
+            self.text.rows.push(Row {
+                kind: RowKind::Heading,
+                ..row(number, vec![cell(name)])
+            });
+            return 1;
         }
         if self.is_heading(at) {
             self.end_block();
@@ -186,14 +211,31 @@ impl Reader<'_> {
             && words.next().is_some_and(|word| !is_number(word))
             && !below.trim().contains(['\t', '|'])
             && !below.trim().contains("  ");
-        indent(line) == margin && is_short && !is_sentence && indent(below) > margin && is_prose
+        // What is far to the right below several columns continues the last one.
+        let columns = text.split("  ").filter(|column| !column.is_empty());
+        let is_continued = columns.count() > 2 && margin + MIN_COLUMN <= indent(below);
+        indent(line) == margin
+            && !is_continued
+            && is_short
+            && !is_sentence
+            && indent(below) > margin
+            && is_prose
     }
+}
+
+/// The name of a section, as `Section: Class 08 - Connection Exception` has it.
+fn section(line: &str) -> Option<&str> {
+    let name = line.trim_start().strip_prefix("Section:")?.trim();
+    (!name.is_empty()).then_some(name)
 }
 
 /// A few words, none of them a number.
 fn is_title(line: &str) -> bool {
     let words = || line.split_whitespace();
-    line.len() <= 60
+    // Several columns are a row.
+    let columns = line.split("  ").filter(|column| !column.is_empty()).count();
+    columns < 3
+        && line.len() <= 60
         && words().count() <= 8
         && line.contains(char::is_alphabetic)
         && !words().any(is_marked_number)

@@ -501,7 +501,18 @@ fn is_expression(file: &Source, body: Range<usize>) -> bool {
                 | "inline"
                 | "for"
                 | "goto"
-        ) || matches!(text, "__attribute__" | "__inline" | "__declspec")
+        ) || matches!(
+            text,
+            "__attribute__"
+                | "__declspec"
+                | "__extension__"
+                | "__forceinline"
+                | "__inline"
+                | "__inline__"
+                | "__restrict"
+                | "__restrict__"
+                | "restrict"
+        )
     };
     !is_type(file.token(body.start))
         && !body.into_iter().any(|token| match file.kind(token) {

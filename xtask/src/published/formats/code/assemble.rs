@@ -43,6 +43,8 @@ struct Said {
     gap: bool,
     /// Whether an empty line is somewhere between the row and that before.
     apart: bool,
+    /// Directly below the row before, with an empty line below: it is about the rows before.
+    trailing: Range<usize>,
 }
 
 /// From how many rows on a comment above them heads them although empty lines are between them.
@@ -145,7 +147,12 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         let starts = ends.next_if(|end| *end == index).is_some();
         let headed = is_heading[index];
         let splits = !said.heading.is_empty() || (headed && said.gap);
-        if starts || splits {
+        if let Some(block) = open.as_mut().filter(|block| block.name.is_none())
+            && !said.trailing.is_empty()
+        {
+            block.name = heading_text(source, &said.trailing);
+        }
+        if starts || splits || !said.trailing.is_empty() {
             blocks.extend(open.take());
         }
         let heading = match (said.heading.is_empty(), headed) {
@@ -222,6 +229,9 @@ impl<'d> Values<'d> {
         }
         let below = self.said[index + 1..].iter().take_while(|said| !said.apart);
         let rows = &self.drafts[index..=index + below.count()];
+        if self.has_other_sign(rows) {
+            return true;
+        }
         let is_other_name = |draft: &Draft| {
             let last = draft.tokens.end.saturating_sub(1);
             self.names.contains(self.source.token(last))
@@ -231,6 +241,19 @@ impl<'d> Values<'d> {
             .filter(|draft| self.of_run.contains(draft.value()) && !is_other_name(draft))
             .count();
         rows.len() > 1 && are_another_list(taken, rows.len(), self.of_run.len())
+    }
+}
+
+impl Values<'_> {
+    /// Whether the values of the run are negative, but for zero, and those of other rows are not.
+    fn has_other_sign(&self, rows: &[Draft]) -> bool {
+        let is_negative = |value: &str| value.starts_with('-');
+        let is_positive =
+            |value: &str| value.starts_with(|c: char| c.is_ascii_digit()) && value != "0";
+        let of_run = || self.of_run.iter().filter(|value| **value != "0");
+        of_run().count() >= SEVERAL
+            && of_run().all(|value| is_negative(value))
+            && rows.iter().all(|draft| is_positive(draft.value()))
     }
 }
 
@@ -436,8 +459,19 @@ fn above(source: &Source, draft: &Draft, claimed: usize) -> Said {
         .map_or(0, |comment| comment.end_line as usize)
         .max(before);
     let blank = end_before + 1 < below;
-    let [above, heading] = ranges;
+    let [above, mut heading] = ranges;
+    let mut trailing = 0..0;
+    let is_below = |comment: &super::lexer::Comment| comment.line as usize == before + 1;
+    if draft.lead > 0
+        && !source.syntax.documents
+        && all.get(heading.start).is_some_and(is_below)
+        && !heading.is_empty()
+        && !is_first
+    {
+        trailing = std::mem::replace(&mut heading, 0..0);
+    }
     Said {
+        trailing,
         gap: (gap || blank || is_first) && !above.is_empty(),
         apart: apart || blank,
         above,
