@@ -112,6 +112,7 @@ pub use diagnostic::{Diagnostic, Label, Span};
 pub use emit::draft::{Origin, Place};
 pub use escape::json;
 use model::Table;
+pub use read::is_invisible;
 pub use render::{Artifact, Cause, Lock, Settings};
 pub use source::Source;
 use validate::Strictness;

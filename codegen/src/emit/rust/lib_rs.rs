@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{buf, ranges};
+use super::{buf, crate_lints, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
 use crate::emit::plan::Plan;
@@ -62,11 +62,13 @@ fn inner_attributes(plan: &Plan<'_>) -> String {
         for lint in [
             "confusable_idents",
             "mixed_script_confusables",
+            "non_ascii_idents",
             "uncommon_codepoints",
         ] {
             text += &format!("#![allow({lint}, reason = \"names follow the table\")]\n");
         }
     }
+    text += &crate_lints::allows(plan.table);
     if looks_like_code(plan.table) {
         text += "#![allow(clippy::doc_markdown, reason = \"strings of the table are shown as written\")]\n";
     }

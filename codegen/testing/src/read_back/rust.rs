@@ -183,6 +183,14 @@ impl Rust<'_> {
                 )
             };
             self.rows.iter().map(is_any).collect()
+        } else if let syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Bool(answer),
+            ..
+        }) = body
+        {
+            // No code has the tag.
+            let same = |row: &&Code| (row.variant.clone(), answer.value.to_string());
+            self.rows.iter().map(same).collect()
         } else {
             match_arms(body)
         };
