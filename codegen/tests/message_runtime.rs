@@ -27,10 +27,12 @@ pub mod hexadecimal {
     mod content;
     mod error;
     mod limits;
+    mod name;
     mod node;
     mod parser;
     mod reader;
     mod reply;
+    mod syntax;
     mod value;
 
     pub use content::{Kind, Message};

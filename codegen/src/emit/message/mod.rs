@@ -12,15 +12,17 @@ use super::plan::Plan;
 use crate::source::unix_lines;
 
 /// The files that are the same for every table.
-const RUNTIME: [(&str, &str); 9] = [
+const RUNTIME: [(&str, &str); 11] = [
     ("src/message.rs", include_str!("runtime/mod.rs")),
     ("src/message/content.rs", include_str!("runtime/content.rs")),
     ("src/message/error.rs", include_str!("runtime/error.rs")),
     ("src/message/limits.rs", include_str!("runtime/limits.rs")),
+    ("src/message/name.rs", include_str!("runtime/name.rs")),
     ("src/message/node.rs", include_str!("runtime/node.rs")),
     ("src/message/parser.rs", include_str!("runtime/parser.rs")),
     ("src/message/reader.rs", include_str!("runtime/reader.rs")),
     ("src/message/reply.rs", include_str!("runtime/reply.rs")),
+    ("src/message/syntax.rs", include_str!("runtime/syntax.rs")),
     ("src/message/value.rs", include_str!("runtime/value.rs")),
 ];
 
