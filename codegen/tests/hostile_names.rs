@@ -166,25 +166,25 @@ fn accepted_tables_pass_every_gate_and_their_crates_say_the_same() {
     let mut tables = accepted(once_wrong().chain(generated()));
     tables.truncate(COMPILED);
     assert_eq!(tables.len(), COMPILED);
-    let sources = tables
+    let numbered = tables
         .iter()
         .zip(0..)
         .map(|(table, number)| Source::new(format!("t{number}.toml"), &table.to_string()));
-    let sources: Vec<Source> = sources.collect();
+    let sources: Vec<Source> = numbered.collect();
     let artifacts = codetable::generate(&sources, &Settings::default()).unwrap();
     compile::write(&artifacts, &folder.join("generated"));
     write_program(&folder, &tables);
 
     cargo(&folder, &["fmt", "--all", "--check"]);
     let crates = ["--quiet", "--keep-going", "--workspace", "--exclude", "ask"];
-    let lints = [
+    let clippy = [
         "--all-features",
         "--",
         "-Wclippy::pedantic",
         "-Wclippy::nursery",
         "-Dwarnings",
     ];
-    cargo(&folder, &[&["clippy"], &crates[..], &lints].concat());
+    cargo(&folder, &[&["clippy"], &crates[..], &clippy].concat());
     cargo(
         &folder,
         &[&["doc", "--all-features", "--no-deps"], &crates[..]].concat(),

@@ -3,7 +3,7 @@
 
 use toml::{Table, Value};
 
-/// Numbers that look random (SplitMix64).
+/// Numbers that look random (`SplitMix64`).
 pub struct Random(pub u64);
 
 impl Random {

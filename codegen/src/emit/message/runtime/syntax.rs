@@ -203,8 +203,9 @@ fn attribute(text: &str) -> Result<((&str, &str), &str), Reason> {
     let name = name.trim_end_matches(SPACE);
     check_name(name)?;
     let rest = rest.trim_start_matches(SPACE);
-    let mut quotes = ['"', '\''].into_iter();
-    let quoted = quotes.find_map(|quote| rest.strip_prefix(quote)?.split_once(quote));
-    let (value, rest) = quoted.ok_or_else(no_value)?;
+    let in_quotes = |quote| rest.strip_prefix(quote)?.split_once(quote);
+    let (value, rest) = in_quotes('"')
+        .or_else(|| in_quotes('\''))
+        .ok_or_else(no_value)?;
     Ok(((name, value), rest))
 }
