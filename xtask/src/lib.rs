@@ -37,6 +37,7 @@ mod new;
 mod output;
 mod paths;
 pub mod published;
+mod staging;
 mod tables;
 
 use std::ffi::OsString;
@@ -69,7 +70,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             answer(call, &terminal).unwrap_or_else(|failure| {
                 if format == Format::Json {
                     // Where standard output cannot be written, standard error says why.
-                    _ = terminal::result(&json::failure(nothing, &failure));
+                    _ = terminal::json(&json::failure(nothing, &failure));
                 }
                 diagnostics::failure(&failure, &terminal)
             })
@@ -77,7 +78,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             let help = format!("{} --help", config().command);
             if format == Format::Json {
-                _ = terminal::result(&json::wrong_call(&error.to_string(), &help));
+                _ = terminal::json(&json::wrong_call(&error.to_string(), &help));
             }
             terminal::diagnostic(&format!("error: {error}\n\nFor help: {help}\n"));
             ExitStatus::Failed
@@ -89,9 +90,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Does what a command line asks for.
 fn answer(call: Call, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     match call {
-        Call::Help(command) => terminal::result(&help(command))?,
+        Call::Help(command) => terminal::result("", &help(command))?,
         Call::Version => {
-            terminal::result(concat!("cargo-codetable ", env!("CARGO_PKG_VERSION"), "\n"))?;
+            terminal::result(
+                "",
+                concat!("cargo-codetable ", env!("CARGO_PKG_VERSION"), "\n"),
+            )?;
         }
         Call::Run { command, folders } => return dispatch(command, folders, terminal),
     }

@@ -38,10 +38,10 @@ pub(crate) fn run(
         paths,
         color: terminal.color,
     };
-    terminal::result(&match query.format {
-        Format::Text => text::render(&report),
-        Format::Json => json::render(&report),
-    })?;
+    match query.format {
+        Format::Text => terminal::result("", &text::render(&report))?,
+        Format::Json => terminal::json(&json::render(&report))?,
+    }
     let is_found = matches!(report.answer, Answer::Found(_));
     Ok(ExitStatus::done_if(is_found))
 }

@@ -104,6 +104,7 @@ pub(crate) fn run(
     let config = options.config(paths.config(), manifest.as_deref());
     options::check(&config)?;
     let paths = paths.clone().with_spec(&config.spec).with_out(&config.out);
+    paths.check_folders()?;
     let _lock = tables::lock(&paths, Access::Write);
     let workspace = Workspace {
         paths: &paths,
@@ -125,10 +126,10 @@ pub(crate) fn run(
     };
     let annotations = text::annotations(&report, terminal);
     match args.format {
-        Format::Text => terminal::result(&(annotations + &text::render(&report)))?,
+        Format::Text => terminal::result(&annotations, &text::render(&report))?,
         Format::Json => {
-            terminal::diagnostic(&annotations);
-            terminal::result(&json::render(&report))?;
+            terminal::annotations(&annotations);
+            terminal::json(&json::render(&report))?;
         }
     }
     Ok(ExitStatus::done_if(!report.is_blocked()))
