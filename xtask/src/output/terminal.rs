@@ -115,7 +115,7 @@ fn write(mut stream: impl Write, text: &str) -> io::Result<()> {
 
 /// Escapes the text of an annotation.
 fn data(text: &str) -> String {
-    let text = for_terminal(text).replace('%', "%25");
+    let text = for_github(&for_terminal(text)).replace('%', "%25");
     text.replace('\r', "%0D").replace('\n', "%0A")
 }
 
