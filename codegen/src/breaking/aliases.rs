@@ -80,12 +80,16 @@ pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
                 let what = format!("{named} was a label of {}", pair.old.show_code(from));
                 let effect = "`from_label` returns another code";
                 let change = changes.add(Refused, "label-reassigned", what, effect, &alias.at);
-                change.unless_allowed(code, "remove the alias");
+                change.unless_allowed(pair, code, "remove the alias");
             } else if pair.old.is_retired_label(&alias.label) {
                 let what = format!("{named} uses a retired label again");
                 let effect = "old programs interpret it as the retired code";
                 let change = changes.add(Refused, "retired-reused", what, effect, &alias.at);
-                change.unless_allowed(code, "remove the alias and restore the `[[retired]]` entry");
+                change.unless_allowed(
+                    pair,
+                    code,
+                    "remove the alias and restore the `[[retired]]` entry",
+                );
             }
         }
     }

@@ -67,12 +67,12 @@ pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
             let what = format!("{value} was {was} and is now {label}, which was {from}");
             let effect = format!("old and new programs interpret {value} differently");
             let change = changes.add(Refused, "value-reassigned", what, effect, &code.at);
-            change.unless_allowed(code, &format!("restore the label of {value}"));
+            change.unless_allowed(pair, code, &format!("restore the label of {value}"));
         } else {
             let what = format!("{label} moved from {from} to {value}");
             let effect = format!("old and new programs use different values for {label}");
             let change = changes.add(Refused, "value-moved", what, effect, &code.at);
-            change.unless_allowed(code, &format!("restore the value of {label}"));
+            change.unless_allowed(pair, code, &format!("restore the value of {label}"));
         }
     }
 }
@@ -89,7 +89,11 @@ pub(super) fn reused(pair: &TablePair<'_>, changes: &mut Changes) {
         let what = format!("{} {what}", pair.new.show_code(code));
         let effect = "old programs interpret it as the retired code";
         let change = changes.add(Refused, "retired-reused", what, effect, &code.at);
-        change.unless_allowed(code, "remove the code and restore the `[[retired]]` entry");
+        change.unless_allowed(
+            pair,
+            code,
+            "remove the code and restore the `[[retired]]` entry",
+        );
     }
 }
 

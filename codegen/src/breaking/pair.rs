@@ -102,6 +102,13 @@ impl<'t> TablePair<'t> {
         }
     }
 
+    /// Whether a reason in `allow` is about this change: no old code with the value or a label of the new code has it.
+    pub(super) fn is_new_reason(&self, new: &Code, reason: &str) -> bool {
+        let old = self.old_of(new).and_then(|old| old.allow.as_deref());
+        let mut labels = new.labels();
+        old != Some(reason) && !labels.any(|label| self.old.has_reason(label, reason))
+    }
+
     /// Whether another code took a label from an old one.
     pub(super) fn is_taken(&self, label: &str, from: &Code) -> bool {
         let mut codes = self.new.codes_with_label(label).iter();

@@ -25,6 +25,8 @@ pub(super) struct State<'t> {
     names: HashMap<&'t str, &'t Code>,
     retired: HashMap<Key, Vec<&'t Retired>>,
     retired_labels: HashSet<&'t str>,
+    /// The labels of each code that allows a change, with the reason.
+    reasons: HashSet<(&'t str, &'t str)>,
 }
 
 impl<'t> State<'t> {
@@ -37,11 +39,16 @@ impl<'t> State<'t> {
             names: HashMap::new(),
             retired: HashMap::new(),
             retired_labels: HashSet::new(),
+            reasons: HashSet::new(),
         };
         for code in &table.codes {
             state.codes.insert(state.key(&code.value), code);
             for label in code.labels() {
                 state.labels.entry(label).or_default().push(code);
+                let reason = code.allow.as_ref();
+                state
+                    .reasons
+                    .extend(reason.map(|reason| (label, reason.as_str())));
             }
             let aliases = code.aliases.iter().map(|alias| &alias.variant);
             let names = aliases.chain([&code.variant]);
@@ -85,6 +92,11 @@ impl<'t> State<'t> {
     /// Returns the retired entries whose values have this key.
     pub(super) fn retired(&self, key: &Key) -> &[&'t Retired] {
         self.retired.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a code with this label allows a change for this reason.
+    pub(super) fn has_reason(&self, label: &str, reason: &str) -> bool {
+        self.reasons.contains(&(label, reason))
     }
 
     pub(super) fn is_retired_label(&self, label: &str) -> bool {
