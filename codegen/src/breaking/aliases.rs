@@ -29,7 +29,11 @@ fn with_relabelled<'t>(pair: &TablePair<'_>, old: &'t Code, new: &'t Code) -> Pa
             && !pair.old.is_retired_label(&alias.label)
     });
     let is_single = aliases.removed.len() == 1 && aliases.added.len() == 1;
-    aliases.with_renamed(|was, now| is_single || was.variant == now.variant)
+    let key = |alias: &'t Alias| {
+        let variant = (!is_single).then_some(&alias.variant);
+        vec![variant]
+    };
+    aliases.with_renamed(key, key)
 }
 
 /// Reports `alias-added`, `alias-removed`, `alias-label-changed` and `alias-renamed`.
@@ -73,7 +77,7 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
 pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.new.table.codes {
         let old = pair.old_of(code);
-        let had = |alias: &Alias| old.is_some_and(|old| old.has_label(&alias.label));
+        let had = |alias: &Alias| old.is_some_and(|old| pair.old.has(old, &alias.label));
         for alias in code.aliases.iter().filter(|alias| !had(alias)) {
             let named = pair.new.show_alias(code, alias);
             if let Some(from) = pair.taken_from(&alias.label, code) {

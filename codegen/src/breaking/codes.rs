@@ -102,7 +102,7 @@ fn has_retired_value(pair: &TablePair<'_>, code: &Code) -> bool {
 }
 
 fn has_retired_label(pair: &TablePair<'_>, code: &Code) -> bool {
-    let had_label = |old: &Code| old.has_label(&code.label);
+    let had_label = |old: &Code| pair.old.has(old, &code.label);
     pair.old.is_retired_label(&code.label) && !pair.old_of(code).is_some_and(had_label)
 }
 
@@ -114,7 +114,7 @@ pub(super) fn first_of_label(pair: &TablePair<'_>, changes: &mut Changes) {
         if let Some(first) = first
             && first.value != new.value
             && old.repeats.is_none()
-            && new.has_label(&old.label)
+            && pair.new.has(new, &old.label)
         {
             let (was, now) = (pair.old.show_code(old), pair.new.show(&first.value));
             let what = format!("{was} is no longer the first code with its label: {now} is");
