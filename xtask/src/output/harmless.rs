@@ -35,13 +35,13 @@ pub(crate) fn for_terminal(text: &str) -> Cow<'_, str> {
     Cow::Owned(harmless)
 }
 
-/// The length of the sequence that sets a color or bold text, if the text starts with one. All others, such as one
+/// The length of the sequence that sets a color or a weight, if the text starts with one. All others, such as one
 /// that conceals what follows, are not ours.
 fn color_len(text: &str) -> Option<usize> {
     let (codes, _) = text.strip_prefix("\x1b[")?.split_once('m')?;
     let is_color = |code: &str| {
         let color: u8 = code.parse().unwrap_or(u8::MAX);
-        matches!(color, 0 | 1 | 30..=37 | 90..=97)
+        matches!(color, 0..=4 | 22..=24 | 30..=37 | 39 | 90..=97)
     };
     let is_ours = codes.split(';').all(is_color);
     is_ours.then_some("\x1b[m".len() + codes.len())
