@@ -82,7 +82,7 @@ pub(super) fn group(pair: &TablePair<'_>, changes: &mut Changes) {
 /// Reports `tag-set` and `tag-unset`. A tag that is new or gone altogether is one change.
 pub(super) fn tags(pair: &TablePair<'_>, changes: &mut Changes) {
     // Few tags change.
-    let mut changed: HashSet<&str> = HashSet::new();
+    let mut differing: HashSet<&str> = HashSet::new();
     for part in pair.line.parts() {
         let had = part
             .old
@@ -96,9 +96,9 @@ pub(super) fn tags(pair: &TablePair<'_>, changes: &mut Changes) {
             .into_iter()
             .flat_map(|range| pair.new.tags_of(&range.facts));
         let has: HashSet<&str> = has.map(|tag| &*tag.predicate).collect();
-        changed.extend(had.symmetric_difference(&has));
+        differing.extend(had.symmetric_difference(&has));
     }
-    let is_changed = |(_, new): &(&Tag, &Tag)| changed.contains(new.predicate.as_str());
+    let is_changed = |(_, new): &(&Tag, &Tag)| differing.contains(new.predicate.as_str());
     for (old, new) in pair.tags.pairs().filter(is_changed) {
         let unanswered = LazyCell::new(|| {
             let had = |code: &Code| pair.old.has_tag(&code.facts, old);
