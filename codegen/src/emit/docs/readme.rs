@@ -5,7 +5,6 @@ use crate::emit::example;
 use crate::emit::plan::Plan;
 use crate::emit::range_table;
 use crate::escape::markdown::{self, code, code_cell, escape, line, plain};
-use crate::model::range::Range;
 use crate::model::{Code, Group, Outcome, Table};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<Draft> {
@@ -57,8 +56,9 @@ fn legend(table: &Table) -> String {
 /// A Markdown table of all codes, or one for each group and one for codes without a group. A group that only
 /// ranges have has a table of them.
 fn codes(table: &Table) -> String {
+    let has_outcomes = table.codes.iter().any(|row| row.facts.outcome().is_some());
     if table.groups.is_empty() {
-        return rows(table, &table.codes);
+        return rows(table, has_outcomes, &table.codes);
     }
     let mut members = vec![Vec::new(); table.groups.len()];
     let mut others = Vec::new();
@@ -69,19 +69,27 @@ fn codes(table: &Table) -> String {
             .map_or(&mut others, |group| &mut members[group]);
         section.push(row);
     }
+    let mut ranges = vec![Vec::new(); table.groups.len()];
+    for range in &table.ranges {
+        if let Some(group) = range.facts.group() {
+            ranges[group].push(range.clone());
+        }
+    }
     let mut text = String::new();
     for (position, (group, members)) in table.groups.iter().zip(members).enumerate() {
-        let is_in_group = |range: &&Range| range.facts.group() == Some(position);
         if !members.is_empty() {
             text += &heading(group);
-            text += &rows(table, members);
-        } else if table.ranges.iter().any(|range| is_in_group(&range)) {
-            let ranges: Vec<Range> = table.ranges.iter().filter(is_in_group).cloned().collect();
-            text += &format!("{}{}\n", heading(group), range_table::rows(table, &ranges));
+            text += &rows(table, has_outcomes, members);
+        } else if !ranges[position].is_empty() {
+            let ranges = range_table::rows(table, &ranges[position]);
+            text += &format!("{}{ranges}\n", heading(group));
         }
     }
     if !others.is_empty() {
-        text += &format!("### Without a group\n\n{}", rows(table, others));
+        text += &format!(
+            "### Without a group\n\n{}",
+            rows(table, has_outcomes, others)
+        );
     }
     text
 }
@@ -95,9 +103,8 @@ fn heading(group: &Group) -> String {
 }
 
 /// A Markdown table of these codes and their aliases.
-fn rows<'t>(table: &Table, rows: impl IntoIterator<Item = &'t Code>) -> String {
-    let has_outcomes = table.codes.iter().any(|row| row.facts.outcome().is_some());
-    // The cells between the variant and the meaning. That of the outcome is left out if no code has one.
+fn rows<'t>(table: &Table, has_outcomes: bool, rows: impl IntoIterator<Item = &'t Code>) -> String {
+    // The cells between the variant and the meaning. That of the outcome is left out if no code of the table has one.
     let cells = |outcome: &str, column: &dyn Fn(usize) -> String| {
         let outcome = has_outcomes.then(|| format!(" {outcome} |"));
         let columns = (0..table.columns.len()).map(|position| format!(" {} |", column(position)));

@@ -1,6 +1,7 @@
 //! `docs/index.html`: all codes on one page that needs no other file. The other files in this folder are
 //! templates, the same for all tables; this module fills them with the codes of one table.
 
+mod places;
 mod rows;
 
 use crate::emit::draft::{Content, Draft};

@@ -1,10 +1,11 @@
 //! The sections of the page: codes in table order, with gaps, retired codes and ranges at the places of their
 //! values.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
+use std::mem::take;
 
 use super::address_of;
+use super::places::insert_ranges;
 use crate::escape::html::{escape, fragment};
 use crate::escape::markdown::paragraphs;
 use crate::model::column::ColumnValue;
@@ -57,33 +58,16 @@ pub(super) fn sections(table: &Table) -> Vec<Section<'_>> {
         rows.push(Row::Code(row));
         rows.extend(others.remove(&Some(position)).into_iter().flatten());
     }
-    insert_ranges(table, &mut sections);
+    let mut rows: Vec<Vec<Row<'_>>> = sections
+        .iter_mut()
+        .map(|section| take(&mut section.rows))
+        .collect();
+    insert_ranges(table, &mut rows);
+    for (section, rows) in sections.iter_mut().zip(rows) {
+        section.rows = rows;
+    }
     sections.retain(|section| !section.rows.is_empty());
     sections
-}
-
-/// Inserts each range into the section of its group: before the first code in it, or else where its first value
-/// belongs. `sections` has those without rows, too.
-fn insert_ranges<'t>(table: &'t Table, sections: &mut [Section<'t>]) {
-    let mut ranges: Vec<&Range> = table.ranges.iter().collect();
-    // The wider of two ranges with the same start comes first.
-    ranges.sort_by_cached_key(|range| (range.bounds.start(), Reverse(range.bounds.end())));
-    for range in ranges {
-        let group = range.facts.group().unwrap_or(table.groups.len());
-        let rows = &mut sections[group].rows;
-        let is_inside = |row: &Row<'_>| match row {
-            Row::Code(code) => range.bounds.contains(&code.value),
-            _ => false,
-        };
-        let place = rows.iter().position(is_inside).unwrap_or_else(|| {
-            let first = range.bounds.first();
-            let values = rows.iter().map(|row| row.value()).enumerate();
-            let lower = values.filter(|(_, value)| *value <= first);
-            let last = lower.max_by(|(_, one), (_, other)| one.cmp(other));
-            last.map_or(0, |(place, _)| place + 1)
-        });
-        rows.insert(place, Row::Range(range));
-    }
 }
 
 /// Gaps and retired codes by the position of the code that they follow: the one with the next lower value, or
@@ -263,7 +247,9 @@ fn range(table: &Table, row: &Range) -> String {
     if !properties.is_empty() {
         html += &facts(&properties.join(" · "));
     }
-    let own = table.ranges.iter().position(|other| other == row);
+    // If the range states a fact itself, its position is with the fact.
+    let mut stating = row.facts.of_ranges().map(|(_, range)| range);
+    let own = stating.find(|range| table.ranges[*range].at == row.at);
     html += &inherited(table, &row.facts, own);
     html + &group(table, &row.facts)
 }
