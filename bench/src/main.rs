@@ -5,6 +5,7 @@ mod compile;
 mod contest;
 mod design;
 mod generator;
+mod growth;
 mod lookups;
 mod machine;
 mod memory;
@@ -24,6 +25,7 @@ Usage: cargo run --release --manifest-path bench/Cargo.toml -- [COMMAND] [SIZE].
   ranges     the outcome of a value without a code (SIZE is a number of ranges)
   compile    what the compiler pays for each design, and how a program grows
   generator  the generator itself, by phase
+  growth     how each command grows with each dimension of its input (SIZE is a part of a name)
   cold       the first cargo xtask of a clone
   message    reading a reply, against a walk of the XML parser
   machine    what the figures are taken on
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         "ranges" => ranges::run(&sizes),
         "compile" => compile::run(samples(&[59, 2000])),
         "generator" => generator::run(samples(&[59, 2000, 10_000, 100_000])),
+        "growth" => growth::run(&args[1..]),
         "cold" => cold::run(),
         "message" => message::run(),
         "machine" => print!("{}", machine::about()),

@@ -57,7 +57,10 @@ fn table(size: usize, bounds: &[u64]) -> String {
             text,
             "\n[[range]]\nfirst = {first}\nlast = {last}\noutcome = \"{outcome}\"\n"
         );
-        for value in (first..=last).step_by(9).take(if size > 5 { 4 } else { 12 }) {
+        for value in (first..=last)
+            .step_by(9)
+            .take(if size > 5 { 4 } else { 12 })
+        {
             _ = write!(
                 text,
                 "\n[[code]]\nvalue = {value}\nlabel = \"CODE_{value}\"\n"

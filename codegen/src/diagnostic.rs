@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::read::is_invisible;
+
 /// A range of bytes in the text of a table.
 pub type Span = Range<usize>;
 
@@ -57,14 +59,14 @@ impl Diagnostics {
         help: impl Into<String>,
     ) -> &mut Diagnostic {
         self.mistakes.push(Diagnostic {
-            title: title.into(),
+            title: one_line(title.into()),
             primary: Label {
                 source: self.source,
                 span: span.clone(),
                 text: String::new(),
             },
             related: Vec::new(),
-            help: help.into(),
+            help: one_line(help.into()),
         });
         self.mistakes.last_mut().expect("one was just added")
     }
@@ -88,7 +90,7 @@ impl Diagnostics {
 impl Diagnostic {
     /// Sets the note of the primary place.
     pub(crate) fn note(&mut self, text: impl Into<String>) -> &mut Self {
-        self.primary.text = text.into();
+        self.primary.text = one_line(text.into());
         self
     }
 
@@ -97,8 +99,25 @@ impl Diagnostic {
         self.related.push(Label {
             source: self.primary.source,
             span: span.clone(),
-            text: text.into(),
+            text: one_line(text.into()),
         });
         self
     }
+}
+
+/// A text that may quote the table, as one line that shows each character: a key or a string may have any.
+fn one_line(text: String) -> String {
+    let is_hidden = |c: char| c == '\n' || c == '\t' || is_invisible(c);
+    if !text.contains(is_hidden) {
+        return text;
+    }
+    let mut line = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' => line.extend(c.escape_default()),
+            c if is_hidden(c) => line.extend(c.escape_unicode()),
+            c => line.push(c),
+        }
+    }
+    line
 }

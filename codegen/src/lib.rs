@@ -69,6 +69,7 @@ pub use emit::draft::{Origin, Place};
 pub use escape::json;
 pub use mistakes::Mistakes;
 use model::Table;
+pub use read::is_invisible;
 pub use read::suggest::did_you_mean;
 pub use render::{Artifact, Cause, Lock, Settings};
 pub use source::Source;

@@ -4,23 +4,28 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostics, START};
 
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// The text of one table file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     file: String,
     text: String,
+    /// Whether a byte order mark precedes the text.
+    has_mark: bool,
     /// The offset in the text of the first bytes that were not UTF-8.
     not_utf8: Option<usize>,
 }
 
 impl Source {
     /// Creates a source from the name of a file in the folder of tables, such as `uptivity.toml`, and its
-    /// text. Line endings and a byte order mark do not affect what is generated.
+    /// text. Line endings do not matter. A byte order mark affects only the digest in `codetable.lock`.
     #[must_use]
     pub fn new(file: impl Into<String>, text: &str) -> Self {
         Self {
             file: file.into(),
             text: normalize(text).into_owned(),
+            has_mark: text.starts_with(BYTE_ORDER_MARK),
             not_utf8: None,
         }
     }
@@ -49,6 +54,15 @@ impl Source {
         &self.text
     }
 
+    /// Returns the text with all that distinguishes two versions of the file, apart from line endings.
+    pub(crate) fn identity(&self) -> Cow<'_, str> {
+        if self.has_mark {
+            Cow::Owned(format!("{BYTE_ORDER_MARK}{}", self.text))
+        } else {
+            Cow::Borrowed(&self.text)
+        }
+    }
+
     /// Reports a file name or an encoding that a table cannot have.
     ///
     /// Returns whether the text can be read. It can if only the name is wrong, so that the mistakes in the
@@ -72,7 +86,7 @@ impl Source {
 
 /// The text without a byte order mark, with `\r\n` replaced by `\n`.
 fn normalize(text: &str) -> Cow<'_, str> {
-    unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text))
+    unix_lines(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text))
 }
 
 /// The text with `\r\n` replaced by `\n`.

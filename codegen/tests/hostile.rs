@@ -122,12 +122,22 @@ fn large_tables_of_each_kind_are_read() {
     };
     let facts: Vec<String> = (0..1000).map(|i| format!("c{i} = 1")).collect();
     let facts = format!("columns = {{ {} }}", facts.join(", "));
+    let each = |count: usize| {
+        let range = |i| {
+            let (first, last) = (i, 10_000 - i);
+            format!("[[range]]\nfirst = {first}\nlast = {last}\ntags = [\"t{i}\"]\n")
+        };
+        rows(count, &range) + &rows(count, &tag)
+    };
     let side_by_side = rows(20_000, &|i| range(4 * i, 4 * i + 2));
     let nested = rows(2_000, &|i| range(i, 10_000 - i));
     for (text, is_valid) in [
         (tag(1) + &side_by_side + &codes(2_000, ""), true),
         (tag(1) + &nested + &codes(2_000, ""), true),
         (rows(2_000, &tag) + &nested + &codes(1, ""), true),
+        // Ranges that add a tag each make a crate as large as their square.
+        (each(256) + &codes(1, ""), true),
+        (each(257) + &codes(1, ""), false),
         (rows(1_000, &column) + &codes(100, &facts), true),
         (rows(1_000, &column) + &codes(2_000, ""), false),
         (

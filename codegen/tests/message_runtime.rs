@@ -27,10 +27,12 @@ pub mod hexadecimal {
     mod content;
     mod error;
     mod limits;
+    mod name;
     mod node;
     mod parser;
     mod reader;
     mod reply;
+    mod syntax;
     mod value;
 
     pub use content::{Kind, Message};
@@ -250,6 +252,111 @@ fn what_is_not_a_message_says_where() {
         error.unwrap_err().to_string(),
         "REQUESTID cannot be the name of a node at byte 4"
     );
+}
+
+/// What no parser of XML reads is not a message. `message_conformance.rs` compares the reader with expat.
+#[test]
+fn what_is_not_xml_is_an_error() {
+    for before in [
+        " <?xml version='1.0'?>",
+        "<!-- a --><?xml version='1.0'?>",
+        "<?xml ?>",
+        "<?xml version=1.0?>",
+        "<?xml version='2.0'?>",
+        "<?xml version='1.1'?>",
+        "<?xml encoding='UTF-8' version='1.0'?>",
+        "<?xml version='1.0' standalone='maybe'?>",
+        "<?xml version='1.0'standalone='yes'?>",
+        "<?xml version='1.0' encoding=''?>",
+        "<?xml version='1.0' encoding='ISO-8859-1'?>",
+        "<?xml version='1.0' encoding='nope'?>",
+        "<?XML a?>",
+        "<?\u{D7}?>",
+        "&#32;",
+        "<![CDATA[ ]]>",
+        "\u{C}",
+    ] {
+        assert!(
+            Message::from_xml(format!("{before}{OK}")).is_err(),
+            "{before}"
+        );
+    }
+    for after in ["&#32;", "<![CDATA[ ]]>", "\u{C}", "<?xml version='1.0'?>"] {
+        assert!(
+            Message::from_xml(format!("{OK}{after}")).is_err(),
+            "{after}"
+        );
+    }
+    for node in [
+        "<a 1b='x'/>",
+        "<a b='1'c='2'/>",
+        "<a b='1' b='2'/>",
+        "<a b=x/>",
+        "<a b/>",
+        "<\u{D7}/>",
+        "<\u{AA}/>",
+        "<a b='\u{1}'/>",
+        "<a b='&#1;'/>",
+        "<a b='&#+65;'/>",
+        "<a>&#1;</a>",
+        "<a>&#xFFFE;</a>",
+        "<a>\u{FFFF}</a>",
+        "<a>\u{1}</a>",
+        "<a><![CDATA[\u{1}]]></a>",
+        "<a><!--\u{1}--></a>",
+        "<a><?b \u{1}?></a>",
+        "<a><?XML x?></a>",
+        "<a\u{C}/>",
+    ] {
+        let message = Message::reply("T", ResultCode::Ok);
+        assert!(message.with_node_xml(node).is_err(), "{node}");
+        let inside = OK.replace("</RESULT>", &format!("{node}</RESULT>"));
+        assert!(Message::from_xml(&inside).is_err(), "{node}");
+        let mut stream = MessageReader::new(inside.as_bytes());
+        assert!(stream.read().is_err(), "{node}");
+    }
+    for allowed in [
+        "<a\u{B7}\u{301}/>",
+        "<a b = \"'\" c='\"'\t/>",
+        "<a>&#9;&#x1F600;</a>",
+        "<a><?xml-b ?></a>",
+    ] {
+        Message::reply("T", ResultCode::Ok)
+            .with_node_xml(allowed)
+            .unwrap();
+    }
+    Message::from_xml(format!(
+        "<?xml version='1.0' encoding=\"us-ascii\" standalone='no' ?>{OK}"
+    ))
+    .unwrap();
+}
+
+#[test]
+fn a_string_may_declare_any_encoding_and_bytes_utf_8_only() {
+    let xml = format!("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>{OK}");
+    assert!(xml.parse::<Message>().is_ok());
+    let error = Message::from_xml(&xml).unwrap_err();
+    assert!(matches!(error.problem(), Problem::Encoding(name) if name == "ISO-8859-1"));
+    assert_eq!(
+        error.to_string(),
+        "the encoding \"ISO-8859-1\" is not UTF-8 at byte 0; decode the message to a string and read that with `parse`"
+    );
+}
+
+#[test]
+fn what_xml_cannot_represent_is_written_so_that_it_reads_back() {
+    let text = "a\u{1}b\u{C}\u{FFFE}\r";
+    let message = Message::reply("\u{C}T", ResultCode::Ok)
+        .with_request_id("\u{0}")
+        .with_text(text);
+    let xml = message.to_xml();
+    assert!(xml.contains(
+        "<RESULTMSG>a<?character U+0001?>b<?character U+000C?><?character U+FFFE?>&#13;</"
+    ));
+    assert_eq!(Message::from_xml(&xml).unwrap(), message);
+    // The instruction stands for no other character.
+    let other = OK.replace(">API_OK</RESULTMSG>", "><?character U+0041?></RESULTMSG>");
+    assert_eq!(Message::from_xml(other).unwrap().text(), "");
 }
 
 /// What was read of a code before the message broke, and not a part of it.

@@ -98,7 +98,9 @@ fn text() -> impl Strategy<Value = String> {
         ")",
         "fn main() {}",
     ]);
-    prop::collection::vec(hostile, 1..12).prop_map(|parts| parts.concat())
+    let text = prop::collection::vec(hostile, 1..12).prop_map(|parts| parts.concat());
+    // Titles and notes that are only white space are mistakes.
+    text.prop_filter("blank", |text| !text.trim().is_empty())
 }
 
 #[derive(Debug, Clone)]

@@ -37,6 +37,7 @@ mod new;
 mod output;
 mod paths;
 pub mod published;
+mod staging;
 mod tables;
 
 use std::ffi::OsString;
@@ -70,7 +71,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             answer(call, &terminal).unwrap_or_else(|failure| {
                 if format == Format::Json {
                     // Where standard output cannot be written, standard error says why.
-                    _ = terminal::result(&json::failure(nothing, &failure));
+                    _ = terminal::json(&json::failure(nothing, &failure));
                 }
                 diagnostics::failure(&failure, &terminal)
             })
@@ -82,7 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
                 None => format!("{command} --help"),
             };
             if format == Format::Json {
-                _ = terminal::result(&json::wrong_call(&error.to_string(), &help));
+                _ = terminal::json(&json::wrong_call(&error.to_string(), &help));
             }
             terminal::diagnostic(&format!("error: {error}\n\nFor help: {help}\n"));
             ExitStatus::Failed
@@ -94,11 +95,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Does what a command line asks for.
 fn answer(call: Call, terminal: &Terminal) -> Result<ExitStatus, Failure> {
     match call {
-        Call::Help(command) => terminal::result(&help(command))?,
+        Call::Help(command) => terminal::result("", &help(command))?,
         Call::Version => {
-            terminal::result(concat!("cargo-codetable ", env!("CARGO_PKG_VERSION"), "\n"))?;
+            terminal::result(
+                "",
+                concat!("cargo-codetable ", env!("CARGO_PKG_VERSION"), "\n"),
+            )?;
         }
-        Call::Completions(shell) => terminal::result(&shell.script())?,
+        Call::Completions(shell) => terminal::result("", &shell.script())?,
         Call::Run { command, folders } => return dispatch(command, folders, terminal),
     }
     Ok(ExitStatus::Done)

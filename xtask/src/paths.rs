@@ -117,6 +117,26 @@ impl Paths {
         self.root.join(&self.out)
     }
 
+    /// Checks that no folder in which files are written is a link: what it leads to may not be the workspace's.
+    pub(crate) fn check_folders(&self) -> Result<(), Failure> {
+        for (key, folder) in [("spec", &self.spec), ("out", &self.out)] {
+            if let Some(link) = first_link(&self.root, folder) {
+                let link = link.strip_prefix(&self.root).unwrap_or(&link).to_owned();
+                return Err(Failure::new(
+                    format!(
+                        "{} is a link, through which nothing is written",
+                        display(&link)
+                    ),
+                    format!(
+                        "replace it by a folder, or name the folder that it leads to with `--{key}` or as `{key}` in \
+                         [workspace.metadata.codetable]"
+                    ),
+                ));
+            }
+        }
+        Ok(())
+    }
+
     /// Returns the staging folder, in which files are written before they are renamed into their place. It
     /// is next to that of the generated crates: within it, Cargo would take it for a member of the
     /// workspace.
@@ -183,10 +203,27 @@ impl Paths {
     }
 }
 
-/// Returns a path with `/` between its parts.
+/// Returns a path with `/` between its parts, on one line: names of files may have any character.
 fn display(path: &Path) -> String {
-    path.to_string_lossy()
-        .replace(std::path::MAIN_SEPARATOR, "/")
+    let escape = |c: char| match c {
+        std::path::MAIN_SEPARATOR => "/".to_owned(),
+        c if c.is_control() => c.escape_default().to_string(),
+        c => c.to_string(),
+    };
+    path.to_string_lossy().chars().map(escape).collect()
+}
+
+/// Returns the first folder on a path that is a link, if one is. The folders above `root` do not matter, and neither
+/// do those of another place.
+fn first_link(root: &Path, path: &Path) -> Option<PathBuf> {
+    let folders = path.ancestors().collect::<Vec<_>>();
+    let own = folders.into_iter().rev().map(|folder| root.join(folder));
+    let last = root.join(path);
+    let mut own = own.filter(|folder| path.is_relative() || *folder == last);
+    own.find(|folder| {
+        let metadata = folder.symlink_metadata();
+        folder != root && metadata.is_ok_and(|metadata| metadata.is_symlink())
+    })
 }
 
 /// Returns a word in the form that a POSIX shell reads as this word: in quotes where it needs them.

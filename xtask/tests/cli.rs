@@ -207,7 +207,7 @@ fn line_endings_are_no_drift() {
     }
     let table = scratch.spec("uptivity.toml");
     let text = fs::read_to_string(&table).unwrap();
-    fs::write(&table, format!("\u{FEFF}{}", text.replace('\n', "\r\n"))).unwrap();
+    fs::write(&table, text.replace('\n', "\r\n")).unwrap();
     let check = scratch.xtask(&["codegen", "--check"]);
     assert_eq!(check.status, 0, "{}{}", check.out, check.err);
     let write = scratch.xtask(&["codegen"]);
@@ -252,7 +252,8 @@ fn what_was_left_in_staging_is_removed_by_the_next_run() {
     scratch.generate();
     let folder = scratch.spec("../.codetable-staging");
     let [old, new] = ["uptivity-result-codes", "other-codes"];
-    for file in ["1.file", &format!("{old}/a"), &format!("{new}/a")] {
+    let mark = "WRITTEN_BY_CODETABLE";
+    for file in [mark, "1.file", &format!("{old}/a"), &format!("{new}/a")] {
         let file = folder.join(file);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, "half a fi").unwrap();
@@ -267,6 +268,43 @@ fn what_was_left_in_staging_is_removed_by_the_next_run() {
     scratch.generate();
     assert!(!folder.exists());
     assert!(!scratch.out(old).exists() && !scratch.out(new).join("a").exists());
+}
+
+/// What looks like the staging folder may be somebody's.
+#[cfg(unix)]
+#[test]
+fn a_staging_folder_of_somebody_else_stays() {
+    let scratch = Scratch::with_our_table();
+    let folder = scratch.spec("../.codetable-staging");
+    let elsewhere = scratch.spec("../elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("1.file"), "mine").unwrap();
+    let refused = || {
+        let ran = scratch.xtask(&["codegen"]);
+        assert_eq!(ran.status, 2, "{}", ran.err);
+        assert!(
+            ran.err
+                .contains("/.codetable-staging: this program did not make it"),
+            "{}",
+            ran.err
+        );
+        assert!(!scratch.out("").exists());
+    };
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("1.file"), "mine").unwrap();
+    refused();
+    assert_eq!(fs::read_to_string(folder.join("1.file")).unwrap(), "mine");
+    fs::remove_dir_all(&folder).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &folder).unwrap();
+    refused();
+    assert!(folder.symlink_metadata().unwrap().is_symlink());
+    assert_eq!(
+        fs::read_to_string(elsewhere.join("1.file")).unwrap(),
+        "mine"
+    );
+    fs::remove_file(&folder).unwrap();
+    scratch.generate();
+    assert!(!folder.exists());
 }
 
 #[test]

@@ -39,6 +39,42 @@ fn a_cell_that_spans_everything_does_not_fill_the_memory() {
     }
 }
 
+/// What says nothing costs something nevertheless.
+#[test]
+fn what_is_empty_does_not_fill_the_memory() {
+    let head = "<table><tr><th>Value<th>Name<tr><td>1<td>A<tr><td>2<td>B";
+    for (name, text) in [
+        (
+            "a.html",
+            head.to_owned() + &"<tr><td colspan=16 rowspan=100>".repeat(3000),
+        ),
+        ("a.html", head.to_owned() + &"<tr><td>".repeat(12_000)),
+        (
+            "a.csv",
+            "value,label\n1,A\n".to_owned() + &",\n".repeat(50_000),
+        ),
+        (
+            "a.md",
+            format!(
+                "| Value | Name |\n| --- | --- |\n| 1 | A |\n| 2 {}",
+                "|".repeat(100_000)
+            ),
+        ),
+        ("a.txt", "1 A\n".repeat(25_000)),
+        ("a.txt", format!("1 A\n2 B\n{}", "\0\n".repeat(50_000))),
+        ("a.txt", format!("1 A\n2 B\n{}", "\0".repeat(100_000))),
+    ] {
+        let used = allocation_counter::measure(|| drop(page(name, text.as_bytes()))).bytes_max;
+        let most = 128 * text.len() as u64;
+        let start: String = text.chars().take(90).collect();
+        assert!(
+            used <= most,
+            "{name} {start:?}: {used} bytes for {}",
+            text.len()
+        );
+    }
+}
+
 #[test]
 fn a_cell_that_spans_some_rows_and_columns_is_in_all_of_them() {
     let rows = "<tr><td>1</td><td>A</td>".repeat(5);

@@ -430,6 +430,127 @@ fn what_systems_and_editors_leave_is_ignored() {
     );
 }
 
+/// A backup may be all that is left of someone's work.
+#[test]
+fn an_orphaned_crate_with_a_backup_stays_and_one_with_a_file_of_the_system_goes() {
+    let workspace = workspace();
+    let kept = workspace.files("generated/gate-codes");
+    workspace.write("generated/gate-codes/src/lib.rs.orig", "mine\n");
+    workspace.write("generated/door-codes/.DS_Store", "");
+    let tables = [GATES, DOORS].map(|table| (table, workspace.read(table)));
+    for (table, text) in &tables {
+        let text = text.replace("-codes\"", "-codes-renamed\"");
+        workspace.write(table, &text);
+    }
+    let ran = workspace.codetable(&["codegen"]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert_eq!(
+        workspace.read("generated/gate-codes/src/lib.rs.orig"),
+        "mine\n"
+    );
+    let mut left = workspace.files("generated/gate-codes");
+    left.remove("generated/gate-codes/src/lib.rs.orig");
+    assert_eq!(left, kept);
+    assert!(!workspace.path("generated/door-codes").exists());
+}
+
+/// The folders themselves, too.
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_folder_that_is_a_link() {
+    use std::os::unix::fs::symlink;
+
+    for folder in ["generated", "spec"] {
+        let workspace = workspace();
+        let elsewhere = workspace.path("elsewhere");
+        fs::rename(workspace.path(folder), &elsewhere).unwrap();
+        symlink(&elsewhere, workspace.path(folder)).unwrap();
+        workspace.write("elsewhere/schema.json", "mine\n");
+        workspace.write("elsewhere/codetable.lock", "mine\n");
+        workspace.write("list.csv", "value,label\n1,A\n9,NEW\n");
+        let before = workspace.files("elsewhere");
+        for args in [
+            &["codegen"][..],
+            &["codegen", "--check"],
+            &["init"],
+            &["new", "more", "--from", "list.csv"],
+            &[
+                "compare", "list.csv", "--apply", "--table", "doors", "--list", "1",
+            ],
+        ] {
+            let ran = workspace.codetable(args);
+            assert_eq!(ran.status, 2, "{args:?}: {}{}", ran.out, ran.err);
+            let says = format!("error: {folder} is a link, through which nothing is written");
+            assert!(ran.err.starts_with(&says), "{args:?}: {}", ran.err);
+        }
+        assert_eq!(workspace.files("elsewhere"), before);
+        assert!(!workspace.path(".codetable-staging").exists());
+        // A folder above it.
+        let ran = workspace.codetable(&["codegen", "--out", &format!("{folder}/out")]);
+        assert_eq!(ran.status, 2, "{}", ran.err);
+        assert_eq!(workspace.files("elsewhere"), before);
+    }
+}
+
+/// What cannot be read as a table is named, and not waited for.
+#[cfg(unix)]
+#[test]
+fn a_pipe_a_device_and_another_case_among_the_tables_are_named() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    let workspace = workspace();
+    let says = |path: &str, message: &str| {
+        for args in [
+            &["codegen"][..],
+            &["codegen", "--check"],
+            &["explain", "1"],
+            &["breaking", "--against", "spec"],
+        ] {
+            let ran = workspace.codetable(args);
+            assert_eq!(ran.status, 2, "{args:?}: {}", ran.err);
+            assert!(
+                ran.err.starts_with(&format!("error: {message}")),
+                "{args:?}: {}",
+                ran.err
+            );
+        }
+        workspace.remove(path);
+    };
+    let pipe = workspace.path("spec/pipe.toml");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    says(
+        "spec/pipe.toml",
+        "cannot read spec/pipe.toml: it is not a file",
+    );
+    symlink("/dev/zero", workspace.path("spec/device.toml")).unwrap();
+    says(
+        "spec/device.toml",
+        "cannot read spec/device.toml: it is not a file",
+    );
+    for name in ["OTHER.TOML", "Other.Toml"] {
+        let path = format!("spec/{name}");
+        workspace.write(&path, &workspace.read(DOORS));
+        says(&path, &format!("{path} is not read"));
+    }
+    let lock = workspace.path("generated/codetable.lock");
+    fs::remove_file(&lock).unwrap();
+    assert!(
+        Command::new("mkfifo")
+            .arg(&lock)
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(workspace.stale()["generated/codetable.lock"], LINK);
+}
+
 #[test]
 fn a_folder_in_the_place_of_an_artifact() {
     let workspace = workspace();

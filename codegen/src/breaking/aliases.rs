@@ -29,7 +29,11 @@ fn with_relabelled<'t>(pair: &TablePair<'_>, old: &'t Code, new: &'t Code) -> Pa
             && !pair.old.is_retired_label(&alias.label)
     });
     let is_single = aliases.removed.len() == 1 && aliases.added.len() == 1;
-    aliases.with_renamed(|was, now| is_single || was.variant == now.variant)
+    let key = |alias: &'t Alias| {
+        let variant = (!is_single).then_some(&alias.variant);
+        vec![variant]
+    };
+    aliases.with_renamed(key, key)
 }
 
 /// Reports `alias-added`, `alias-removed`, `alias-label-changed` and `alias-renamed`.
@@ -73,19 +77,23 @@ pub(super) fn names(pair: &TablePair<'_>, changes: &mut Changes) {
 pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
     for code in &pair.new.table.codes {
         let old = pair.old_of(code);
-        let had = |alias: &Alias| old.is_some_and(|old| old.has_label(&alias.label));
+        let had = |alias: &Alias| old.is_some_and(|old| pair.old.has(old, &alias.label));
         for alias in code.aliases.iter().filter(|alias| !had(alias)) {
             let named = pair.new.show_alias(code, alias);
             if let Some(from) = pair.taken_from(&alias.label, code) {
                 let what = format!("{named} was a label of {}", pair.old.show_code(from));
                 let effect = "`from_label` returns another code";
                 let change = changes.add(Refused, "label-reassigned", what, effect, &alias.at);
-                change.unless_allowed(code, "remove the alias");
+                change.unless_allowed(pair, code, "remove the alias");
             } else if pair.old.is_retired_label(&alias.label) {
                 let what = format!("{named} uses a retired label again");
                 let effect = "old programs interpret it as the retired code";
                 let change = changes.add(Refused, "retired-reused", what, effect, &alias.at);
-                change.unless_allowed(code, "remove the alias and restore the `[[retired]]` entry");
+                change.unless_allowed(
+                    pair,
+                    code,
+                    "remove the alias and restore the `[[retired]]` entry",
+                );
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
 use crate::model::Code;
@@ -128,14 +129,22 @@ impl Changes {
 
 impl Change {
     /// Makes a refused change major if the row of the code allows it; otherwise sets the help.
-    pub(super) fn unless_allowed(&mut self, code: &Code, help: &str) {
-        if let Some(reason) = &code.allow {
-            self.needs = Bump::Major;
-            self.allowed = Some(reason.clone());
-        } else {
-            self.help = Some(format!(
-                "{help}, or state the reason in `allow` on the row of the code"
-            ));
+    pub(super) fn unless_allowed(&mut self, pair: &TablePair<'_>, code: &Code, help: &str) {
+        match &code.allow {
+            Some(reason) if pair.is_new_reason(code, reason) => {
+                self.needs = Bump::Major;
+                self.allowed = Some(reason.clone());
+            }
+            Some(_) => {
+                self.help = Some(format!(
+                    "{help}, or state the reason of this change in `allow`: what is there is of an earlier one"
+                ));
+            }
+            None => {
+                self.help = Some(format!(
+                    "{help}, or state the reason in `allow` on the row of the code"
+                ));
+            }
         }
     }
 }

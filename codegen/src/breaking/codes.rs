@@ -67,12 +67,12 @@ pub(super) fn reassigned(pair: &TablePair<'_>, changes: &mut Changes) {
             let what = format!("{value} was {was} and is now {label}, which was {from}");
             let effect = format!("old and new programs interpret {value} differently");
             let change = changes.add(Refused, "value-reassigned", what, effect, &code.at);
-            change.unless_allowed(code, &format!("restore the label of {value}"));
+            change.unless_allowed(pair, code, &format!("restore the label of {value}"));
         } else {
             let what = format!("{label} moved from {from} to {value}");
             let effect = format!("old and new programs use different values for {label}");
             let change = changes.add(Refused, "value-moved", what, effect, &code.at);
-            change.unless_allowed(code, &format!("restore the value of {label}"));
+            change.unless_allowed(pair, code, &format!("restore the value of {label}"));
         }
     }
 }
@@ -89,7 +89,11 @@ pub(super) fn reused(pair: &TablePair<'_>, changes: &mut Changes) {
         let what = format!("{} {what}", pair.new.show_code(code));
         let effect = "old programs interpret it as the retired code";
         let change = changes.add(Refused, "retired-reused", what, effect, &code.at);
-        change.unless_allowed(code, "remove the code and restore the `[[retired]]` entry");
+        change.unless_allowed(
+            pair,
+            code,
+            "remove the code and restore the `[[retired]]` entry",
+        );
     }
 }
 
@@ -98,7 +102,7 @@ fn has_retired_value(pair: &TablePair<'_>, code: &Code) -> bool {
 }
 
 fn has_retired_label(pair: &TablePair<'_>, code: &Code) -> bool {
-    let had_label = |old: &Code| old.has_label(&code.label);
+    let had_label = |old: &Code| pair.old.has(old, &code.label);
     pair.old.is_retired_label(&code.label) && !pair.old_of(code).is_some_and(had_label)
 }
 
@@ -110,7 +114,7 @@ pub(super) fn first_of_label(pair: &TablePair<'_>, changes: &mut Changes) {
         if let Some(first) = first
             && first.value != new.value
             && old.repeats.is_none()
-            && new.has_label(&old.label)
+            && pair.new.has(new, &old.label)
         {
             let (was, now) = (pair.old.show_code(old), pair.new.show(&first.value));
             let what = format!("{was} is no longer the first code with its label: {now} is");

@@ -1,5 +1,7 @@
 //! Columns: methods of the enum that return what codes state.
 
+use std::collections::HashMap;
+
 use super::change::Bump::{Major, Minor, Patch};
 use super::change::{Changes, no_longer_compiles};
 use super::pair::TablePair;
@@ -57,13 +59,16 @@ pub(super) fn descriptions(pair: &TablePair<'_>, changes: &mut Changes) {
 
 /// Reports `column-value-changed`. All values of a column with another type are one change.
 pub(super) fn values(pair: &TablePair<'_>, changes: &mut Changes) {
-    for (old_column, column) in &pair.columns.kept {
-        if old_column.column_type != column.column_type {
+    let is_same_type = |(old, new): &&(&Column, &Column)| old.column_type == new.column_type;
+    let kept: Vec<_> = pair.columns.kept.iter().filter(is_same_type).collect();
+    for (old, new) in &pair.codes.kept {
+        let (was, now) = (stated(&pair.old, old), stated(&pair.new, new));
+        if was.is_empty() && now.is_empty() {
             continue;
         }
-        for (old, new) in &pair.codes.kept {
-            let was = stated(&pair.old, old_column, old);
-            let now = stated(&pair.new, column, new);
+        for (old_column, column) in &kept {
+            let was = was.get(old_column.method.as_str()).copied();
+            let now = now.get(column.method.as_str()).copied();
             if was != now {
                 let display = |value: Option<&ColumnValue>| {
                     value.map_or("none".to_owned(), |value| {
@@ -81,11 +86,13 @@ pub(super) fn values(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Returns what a code states in a column.
-fn stated<'t>(state: &State<'t>, column: &Column, code: &'t Code) -> Option<&'t ColumnValue> {
-    let mut columns = code.columns.iter();
-    let fact = columns.find(|(position, _)| state.table.columns[*position] == *column);
-    fact.map(|(_, value)| value)
+/// Returns what a code states in each column, by the method of the column.
+fn stated<'t>(state: &State<'t>, code: &'t Code) -> HashMap<&'t str, &'t ColumnValue> {
+    let columns = &state.table.columns;
+    let facts = code.columns.iter();
+    facts
+        .map(|(position, value)| (columns[*position].method.as_str(), value))
+        .collect()
 }
 
 fn show(column: &Column) -> String {

@@ -21,10 +21,16 @@ pub(super) struct State<'t> {
     codes: HashMap<Key, &'t Code>,
     /// The codes that have each label, as their own or as that of an alias.
     labels: HashMap<&'t str, Vec<&'t Code>>,
+    /// Each code, by the place of its value in the text, with each of its labels.
+    labels_of: HashSet<(usize, &'t str)>,
+    /// The positions of the tags, by their methods.
+    tags: HashMap<&'t str, usize>,
     /// The code of each variant and of each alias.
     names: HashMap<&'t str, &'t Code>,
     retired: HashMap<Key, Vec<&'t Retired>>,
     retired_labels: HashSet<&'t str>,
+    /// The labels of each code that allows a change, with the reason.
+    reasons: HashSet<(&'t str, &'t str)>,
 }
 
 impl<'t> State<'t> {
@@ -34,19 +40,29 @@ impl<'t> State<'t> {
             other_repr,
             codes: HashMap::new(),
             labels: HashMap::new(),
+            labels_of: HashSet::new(),
+            tags: HashMap::new(),
             names: HashMap::new(),
             retired: HashMap::new(),
             retired_labels: HashSet::new(),
+            reasons: HashSet::new(),
         };
         for code in &table.codes {
             state.codes.insert(state.key(&code.value), code);
             for label in code.labels() {
                 state.labels.entry(label).or_default().push(code);
+                state.labels_of.insert((code.at.start, label));
+                let reason = code.allow.as_ref();
+                state
+                    .reasons
+                    .extend(reason.map(|reason| (label, reason.as_str())));
             }
             let aliases = code.aliases.iter().map(|alias| &alias.variant);
             let names = aliases.chain([&code.variant]);
             state.names.extend(names.map(|name| (name.as_str(), code)));
         }
+        let tags = table.tags.iter().map(|tag| tag.predicate.as_str());
+        state.tags.extend(tags.zip(0..));
         for entry in &table.retired {
             let key = state.key(&entry.value);
             state.retired.entry(key).or_default().push(entry);
@@ -78,6 +94,11 @@ impl<'t> State<'t> {
         self.labels.get(label).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a code of this state has a label.
+    pub(super) fn has(&self, code: &Code, label: &str) -> bool {
+        self.labels_of.contains(&(code.at.start, label))
+    }
+
     pub(super) fn has_label(&self, label: &str) -> bool {
         self.labels.contains_key(label)
     }
@@ -85,6 +106,11 @@ impl<'t> State<'t> {
     /// Returns the retired entries whose values have this key.
     pub(super) fn retired(&self, key: &Key) -> &[&'t Retired] {
         self.retired.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a code with this label allows a change for this reason.
+    pub(super) fn has_reason(&self, label: &str, reason: &str) -> bool {
+        self.reasons.contains(&(label, reason))
     }
 
     pub(super) fn is_retired_label(&self, label: &str) -> bool {
@@ -100,15 +126,14 @@ impl<'t> State<'t> {
         facts.group().map(|group| &self.table.groups[group])
     }
 
-    pub(super) fn tags_of(&self, code: &Code) -> Vec<&'t Tag> {
-        let tags = code.facts.tags();
+    pub(super) fn tags_of(&self, facts: &Facts) -> Vec<&'t Tag> {
+        let tags = facts.tags();
         tags.map(|tag| &self.table.tags[tag]).collect()
     }
 
     pub(super) fn has_tag(&self, facts: &Facts, tag: &Tag) -> bool {
-        facts
-            .tags()
-            .any(|position| self.table.tags[position] == *tag)
+        let position = self.tags.get(tag.predicate.as_str());
+        position.is_some_and(|position| facts.has_tag(*position))
     }
 
     /// Returns a value as messages show it.

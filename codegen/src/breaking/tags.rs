@@ -1,5 +1,7 @@
 //! Tags: methods of the enum that return a `bool`.
 
+use std::collections::HashSet;
+
 use super::change::Bump::{Major, Minor, Patch};
 use super::change::{Changes, no_longer_compiles};
 use super::pair::TablePair;
@@ -45,16 +47,20 @@ pub(super) fn descriptions(pair: &TablePair<'_>, changes: &mut Changes) {
 /// Reports `tag-set` and `tag-unset`. A tag that is new or gone altogether is one change, however many
 /// codes have it.
 pub(super) fn uses(pair: &TablePair<'_>, changes: &mut Changes) {
+    let added: HashSet<&str> = pair.tags.added.iter().map(|tag| &*tag.predicate).collect();
     for (old, new) in &pair.codes.kept {
-        let had = pair.old.tags_of(old).into_iter();
+        let had = pair.old.tags_of(&old.facts).into_iter();
         let had: Vec<_> = had.filter_map(|tag| pair.tags.new_of(tag)).collect();
-        let has = pair.new.tags_of(new);
+        let had_methods: HashSet<&str> = had.iter().map(|tag| &*tag.predicate).collect();
         let named = || pair.new.show_code(new);
-        for tag in had.iter().filter(|tag| !has.contains(tag)) {
+        for tag in had.iter().filter(|tag| !pair.new.has_tag(&new.facts, tag)) {
             report_code(changes, &named(), tag, false, &new.at);
         }
-        let is_set = |tag| !had.contains(tag) && !pair.tags.added.contains(tag);
-        for tag in has.iter().filter(|tag| is_set(tag)) {
+        let is_set = |tag: &&Tag| {
+            let method = tag.predicate.as_str();
+            !had_methods.contains(method) && !added.contains(method)
+        };
+        for tag in pair.new.tags_of(&new.facts).into_iter().filter(is_set) {
             report_code(changes, &named(), tag, true, &new.at);
         }
     }

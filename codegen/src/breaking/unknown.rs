@@ -2,7 +2,7 @@
 //! answer.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::attributes::{Attribute, GROUP, OUTCOME};
 use super::base_set::Unanswered;
@@ -14,7 +14,7 @@ use super::state::{Key, State};
 use super::tags;
 use crate::diagnostic::Span;
 use crate::model::range::{Bounds, Fact, Facts, Range};
-use crate::model::{Code, Outcome};
+use crate::model::{Code, Outcome, Tag};
 
 const LABEL: Attribute = Attribute {
     name: "label",
@@ -81,8 +81,25 @@ pub(super) fn group(pair: &TablePair<'_>, changes: &mut Changes) {
 
 /// Reports `tag-set` and `tag-unset`. A tag that is new or gone altogether is one change.
 pub(super) fn tags(pair: &TablePair<'_>, changes: &mut Changes) {
-    for (old, new) in pair.tags.pairs() {
-        // Few tags change.
+    // Few tags change.
+    let mut differing: HashSet<&str> = HashSet::new();
+    for part in pair.line.parts() {
+        let had = part
+            .old
+            .into_iter()
+            .flat_map(|range| pair.old.tags_of(&range.facts));
+        let had: HashSet<&str> = had
+            .filter_map(|tag| Some(&*pair.tags.new_of(tag)?.predicate))
+            .collect();
+        let has = part
+            .new
+            .into_iter()
+            .flat_map(|range| pair.new.tags_of(&range.facts));
+        let has: HashSet<&str> = has.map(|tag| &*tag.predicate).collect();
+        differing.extend(had.symmetric_difference(&has));
+    }
+    let is_changed = |(_, new): &(&Tag, &Tag)| differing.contains(new.predicate.as_str());
+    for (old, new) in pair.tags.pairs().filter(is_changed) {
         let unanswered = LazyCell::new(|| {
             let had = |code: &Code| pair.old.has_tag(&code.facts, old);
             let has = |code: &Code| pair.new.has_tag(&code.facts, new);
@@ -197,12 +214,13 @@ pub(super) fn became_codes(pair: &TablePair<'_>, changes: &mut Changes) {
             let now = now.map(|group| &*group.id);
             GROUP.report(changes, &named(source), Some(&was.id), now, &code.at);
         }
-        for (old, new) in pair.tags.pairs() {
-            let mut tagged = sources.iter();
-            if let Some((source, _)) = tagged.find(|(_, facts)| pair.old.has_tag(facts, old))
-                && !pair.new.has_tag(&code.facts, new)
-            {
-                tags::report_code(changes, &named(source), new, false, &code.at);
+        let mut seen: HashSet<&str> = HashSet::new();
+        for (source, facts) in &sources {
+            let tags = pair.old.tags_of(facts).into_iter();
+            for new in tags.filter_map(|tag| pair.tags.new_of(tag)) {
+                if seen.insert(&new.predicate) && !pair.new.has_tag(&code.facts, new) {
+                    tags::report_code(changes, &named(source), new, false, &code.at);
+                }
             }
         }
     }

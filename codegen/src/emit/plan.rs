@@ -175,6 +175,12 @@ impl<'t> Plan<'t> {
         codes.flat_map(|(index, code)| code.aliases.iter().map(move |alias| (index, alias)))
     }
 
+    /// Whether a large crate has a table of what this number of its codes state. Of less than a code in 64, a
+    /// `match` is shorter.
+    pub(super) fn is_worth_a_table(&self, codes: usize) -> bool {
+        codes * 64 >= self.codes_by_value.len()
+    }
+
     /// The line before an item that may name deprecated codes; empty if no code is deprecated.
     pub(super) fn allow_deprecated(&self) -> &'static str {
         let mut codes = self.codes_by_value.iter();

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::read::is_invisible;
+
 /// The largest integer that every JSON parser keeps: 2⁵³ − 1, according to RFC 8259.
 const MAX_EXACT: i128 = (1 << 53) - 1;
 
@@ -156,7 +158,12 @@ fn write_string(string: &str, text: &mut String) {
             '\t' => text.push_str("\\t"),
             '"' => text.push_str("\\\""),
             '\\' => text.push_str("\\\\"),
-            _ if c.is_control() => *text += &format!("\\u{:04x}", u32::from(c)),
+            // In UTF-16, as JSON has it.
+            _ if is_invisible(c) => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    *text += &format!("\\u{unit:04x}");
+                }
+            }
             _ => text.push(c),
         }
     }

@@ -372,10 +372,6 @@ impl Code {
         let aliases = self.aliases.iter().map(|alias| alias.label.as_str());
         std::iter::once(self.label.as_str()).chain(aliases)
     }
-
-    pub(crate) fn has_label(&self, label: &str) -> bool {
-        self.labels().any(|own| own == label)
-    }
 }
 
 impl Table {

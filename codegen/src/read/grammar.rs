@@ -45,6 +45,8 @@ pub(crate) enum Kind {
     Str,
     /// A string that is not empty.
     NonEmptyStr,
+    /// A string that is not only white space.
+    NonBlankStr,
     /// One of these words.
     Keyword(&'static [&'static str]),
     /// An array of strings.

@@ -5,11 +5,17 @@
 
 use crate::diagnostic::{Diagnostics, Span};
 
-fn is_rejected(c: char) -> bool {
+/// Whether a character is invisible, or changes the order in which text is displayed. White space of one line, such
+/// as U+00A0, is neither. No table has such a character.
+///
+/// These are the characters that Unicode calls default ignorable, separators of lines and paragraphs, controls other
+/// than tab and line feed, and letters and symbols without a mark.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
     match c {
         ' '..='~' | '\n' | '\t' => false,
-        // Soft hyphen, joiners, marks and overrides of direction, invisible operators, fillers,
-        // separators, annotation, byte order mark, language tags.
+        // Soft hyphen, joiners, marks and overrides of direction, invisible operators, fillers, separators,
+        // variation selectors, annotation, byte order mark, format controls, language tags.
         '\u{AD}'
         | '\u{34F}'
         | '\u{61C}'
@@ -21,11 +27,16 @@ fn is_rejected(c: char) -> bool {
         | '\u{200B}'..='\u{200F}'
         | '\u{2028}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'
+        | '\u{2800}'
         | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}'
         | '\u{FFA0}'
         | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{13430}'..='\u{1343F}'
+        | '\u{16FE4}'
         | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D159}'
         | '\u{1D173}'..='\u{1D17A}'
         | '\u{E0000}'..='\u{E0FFF}' => true,
         _ => c.is_control(),
@@ -35,7 +46,7 @@ fn is_rejected(c: char) -> bool {
 /// Reports such characters in the text of a table. Returns whether there are none.
 pub(crate) fn check_source(text: &str, diagnostics: &mut Diagnostics) -> bool {
     let mut is_clean = true;
-    for (at, c) in text.char_indices().filter(|(_, c)| is_rejected(*c)) {
+    for (at, c) in text.char_indices().filter(|(_, c)| is_invisible(*c)) {
         reject(c, &(at..at + c.len_utf8()), diagnostics);
         is_clean = false;
     }
@@ -44,7 +55,7 @@ pub(crate) fn check_source(text: &str, diagnostics: &mut Diagnostics) -> bool {
 
 /// Reports a string that has such characters as escapes.
 pub(crate) fn check_string(text: &str, span: &Span, diagnostics: &mut Diagnostics) {
-    if let Some(c) = text.chars().find(|c| is_rejected(*c)) {
+    if let Some(c) = text.chars().find(|c| is_invisible(*c)) {
         reject(c, span, diagnostics);
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Format;
 pub(crate) struct Str;
 /// A string that is not empty.
 pub(crate) struct NonEmptyStr;
+/// A string that is not only white space.
+pub(crate) struct NonBlankStr;
 /// An array of strings.
 pub(crate) struct StrArray;
 /// An integer or a string.
@@ -66,6 +68,7 @@ macro_rules! key_type {
 
 key_type!([] Str, Kind::Str, Option<Spanned<String>>, string);
 key_type!([] NonEmptyStr, Kind::NonEmptyStr, Option<Spanned<String>>, string);
+key_type!([] NonBlankStr, Kind::NonBlankStr, Option<Spanned<String>>, string);
 key_type!([] StrArray, Kind::StrArray, Vec<Spanned<String>>, strings);
 key_type!([] Value, Kind::Value, Option<Spanned<RawValue>>, value);
 key_type!([] Bool, Kind::Bool, Option<Spanned<bool>>, boolean);

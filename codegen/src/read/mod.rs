@@ -11,6 +11,7 @@ pub(crate) mod section;
 pub(crate) mod spanned;
 pub(crate) mod suggest;
 
+pub use invisible::is_invisible;
 use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostics, START};

@@ -3,8 +3,8 @@
 
 use super::grammar::{Key, Section};
 use super::key::{
-    Bool, Date, Digits, Facts, Format, KeyType, Many, ManyOf, Maybe, NonEmptyStr, One, OneOf, Str,
-    StrArray, Value,
+    Bool, Date, Digits, Facts, Format, KeyType, Many, ManyOf, Maybe, NonBlankStr, NonEmptyStr, One,
+    OneOf, Str, StrArray, Value,
 };
 use super::section::{RawSection, SectionReader};
 use crate::model::column::ColumnType;
@@ -108,9 +108,9 @@ section! {
     RawPublication "[table.source]" {
         document: required Str, "document",
             "The document that the facts come from.", "\"Doors: operating manual\"";
-        publisher: optional NonEmptyStr, "publisher", "Who published it.", "\"Example Doors\"";
+        publisher: optional NonBlankStr, "publisher", "Who published it.", "\"Example Doors\"";
         url: optional Str, "url", "Its address.", "\"https://doors.example/manual\"";
-        version: optional NonEmptyStr, "version", "The edition that was read.", "\"22.1\"";
+        version: optional NonBlankStr, "version", "The edition that was read.", "\"22.1\"";
         retrieved: optional Date, "retrieved", "The day on which it was read.", "\"2026-11-25\"";
         link: optional Str, "link",
             "The address of the page of one code. `{value}`, `{label}` and `{variant}` are replaced by those of the code, percent-encoded.",
@@ -164,8 +164,8 @@ section! {
     /// A group that codes may belong to. Tables for people have a section for each group.
     RawGroup "[[group]]" {
         id: required Str, "id", "How codes name the group. Its Rust name is made from it.", "\"motor\"";
-        title: required NonEmptyStr, "title", "Its heading.", "\"The motor\"";
-        description: optional NonEmptyStr, "description",
+        title: required NonBlankStr, "title", "Its heading.", "\"The motor\"";
+        description: optional NonBlankStr, "description",
             "What its codes have in common, in plain text.", "\"Codes of the motor.\"";
     }
 }
@@ -174,7 +174,7 @@ section! {
     /// A property that codes and ranges may have. Each becomes a method, such as `is_retriable()`.
     RawTag "[[tag]]" {
         id: required Str, "id", "The id by which codes and ranges refer to the tag.", "\"retriable\"";
-        description: optional NonEmptyStr, "description",
+        description: optional NonBlankStr, "description",
             "What the method returns, for its documentation.", "\"The request may be sent again.\"";
     }
 }
@@ -186,7 +186,7 @@ section! {
             "The id by which codes refer to the column. The name of the method is derived from it.",
             "\"http-status\"";
         column_type: required OneOf<ColumnType>, "type", "The type of the fact.", "\"u16\"";
-        description: required NonEmptyStr, "description",
+        description: required NonBlankStr, "description",
             "What the fact is, for the documentation of the method.", "\"The HTTP status of the gateway.\"";
         required: optional Bool, "required",
             "Whether every code states the fact. The method then returns it, and otherwise an `Option`.", "true";
@@ -206,8 +206,8 @@ section! {
         outcome: optional OneOf<Outcome>, "outcome",
             "The outcome of the request, unless a code or a narrower range states another.", "\"error\"";
         tags: optional StrArray, "tags", "Tags of all values.", "[\"retriable\"]";
-        label: optional NonEmptyStr, "label", "What values without a code are called.", "\"Motor fault\"";
-        description: optional NonEmptyStr, "description",
+        label: optional NonBlankStr, "label", "What values without a code are called.", "\"Motor fault\"";
+        description: optional NonBlankStr, "description",
             "What values without a code mean, in plain text.", "\"A fault of the motor.\"";
         fallback: optional Value, "fallback", "The code that values without one are to be treated as.", "400";
     }
@@ -237,8 +237,8 @@ section! {
             "The address of the page of the code, in place of that from `[table.source]`.",
             "\"https://doors.example/manual#open\"";
         since: optional Str, "since", "The version of the package that added the code.", "\"0.2.0\"";
-        deprecated: optional NonEmptyStr, "deprecated", "What to use instead.", "\"use 12 instead\"";
-        allow: optional Str, "allow",
+        deprecated: optional NonBlankStr, "deprecated", "What to use instead.", "\"use 12 instead\"";
+        allow: optional NonBlankStr, "allow",
             "Why a change of this row that would break users is intended.", "\"the vendor reused the number\"";
         same_label_as: optional Value, "same-label-as",
             "The value of another code with this label. A repeated label without it is a mistake.", "16";
@@ -259,7 +259,7 @@ section! {
             "Its Rust name, if the one derived from the label does not read well.", "\"Ajar\"";
         description: optional Str, "description",
             "What this label means, in plain text.", "\"The name in older manuals.\"";
-        deprecated: optional NonEmptyStr, "deprecated", "What to use instead.", "\"use DOOR_OPEN\"";
+        deprecated: optional NonBlankStr, "deprecated", "What to use instead.", "\"use DOOR_OPEN\"";
     }
 }
 

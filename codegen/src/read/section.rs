@@ -223,11 +223,14 @@ fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut 
         (Kind::NonEmptyStr, DeValue::String(string)) if string.is_empty() => {
             report_empty(key, section, &item.span(), diagnostics);
         }
+        (Kind::NonBlankStr, DeValue::String(string)) if string.trim().is_empty() => {
+            report_empty(key, section, &item.span(), diagnostics);
+        }
         (Kind::Keyword(keywords), DeValue::String(string)) => {
             let title = format!("unknown {} \"{string}\"", key.name);
             check_keyword(title, keywords, string, &item.span(), diagnostics);
         }
-        (Kind::Str | Kind::NonEmptyStr | Kind::Value, DeValue::String(_)) => {
+        (Kind::Str | Kind::NonEmptyStr | Kind::NonBlankStr | Kind::Value, DeValue::String(_)) => {
             check_string(item, diagnostics);
         }
         (Kind::StrArray, DeValue::Array(array)) => {
@@ -266,7 +269,9 @@ fn check_value(key: &Key, section: &Section, item: &Item<'_>, diagnostics: &mut 
 fn expected(kind: Kind) -> String {
     match kind {
         Kind::Format => "an integer".to_owned(),
-        Kind::Str | Kind::NonEmptyStr | Kind::Keyword(_) => "a string".to_owned(),
+        Kind::Str | Kind::NonEmptyStr | Kind::NonBlankStr | Kind::Keyword(_) => {
+            "a string".to_owned()
+        }
         Kind::StrArray | Kind::KeywordArray(_) => "an array of strings".to_owned(),
         Kind::Value => "an integer or a string".to_owned(),
         Kind::Bool => "`true` or `false`".to_owned(),

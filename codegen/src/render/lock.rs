@@ -60,7 +60,7 @@ pub(super) fn artifact(
 ) -> Artifact {
     let tables = sources
         .iter()
-        .map(|source| (key(Place::Spec, source.file()), digest(source.text())));
+        .map(|source| (key(Place::Spec, source.file()), digest(&source.identity())));
     let files = artifacts
         .iter()
         .map(|artifact| (key(artifact.place, &artifact.path), digest(&artifact.text)));
@@ -174,7 +174,10 @@ impl Lock {
     }
 
     fn has_table(&self, source: &Source) -> bool {
-        self.contains(&key(Place::Spec, source.file()), &digest(source.text()))
+        self.contains(
+            &key(Place::Spec, source.file()),
+            &digest(&source.identity()),
+        )
     }
 
     fn is_of_this_generator(&self) -> bool {

@@ -34,7 +34,11 @@ fn column<'r>(
 ) -> Option<Column> {
     let id = raw.id.as_ref()?;
     let method = naming::snake(&id.value);
-    if !check_method(context, id, &method) || !methods.claim(context, "column", id, &method) {
+    if !check_method(context, id, &method) {
+        return None;
+    }
+    let method = context.composed(method, &id.span, naming::composed_id(&id.value));
+    if !methods.claim(context, "column", id, &method) {
         return None;
     }
     Some(Column {

@@ -19,6 +19,7 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Group> {
             context.error(&id.span, title, help);
             continue;
         };
+        let variant = context.composed(variant, &id.span, naming::composed_id(&id.value));
         if let Some(earlier) = first.get(&variant) {
             let (title, help) = if earlier.value == id.value {
                 let title = format!("the group `{}` is declared twice", id.value);

@@ -2,6 +2,10 @@
 
 use std::collections::HashMap;
 
+/// The rule by which the reader of messages checks names, too.
+#[path = "../emit/message/runtime/name.rs"]
+mod name;
+
 use super::{Context, string};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Message;
@@ -51,9 +55,8 @@ pub(super) fn check_values(context: &mut Context<'_, '_>, values: &[Option<Value
 
 fn element(raw: Option<&Spanned<String>>, diagnostics: &mut Diagnostics) -> Option<String> {
     let Spanned { value, span } = raw?;
-    let is_start = |c: char| c == '_' || c.is_alphabetic();
-    let is_continue = |c: char| "_-.".contains(c) || c.is_alphanumeric();
-    if !value.starts_with(is_start) || !value.chars().all(is_continue) {
+    // With a colon, it would need a namespace.
+    if !name::is_name(value) || value.contains(':') {
         let title = format!("`{value}` cannot be the name of an XML element");
         let help = "write letters, digits, `_`, `-` and `.`, starting with a letter or `_`";
         diagnostics.error(span, title, help);

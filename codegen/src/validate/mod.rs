@@ -119,7 +119,7 @@ fn table(
     let package = raw.package.as_ref();
     let package = package.map(|package| package::validate(package, strictness, diagnostics));
     let publication = publication(&metadata.publication, strictness, diagnostics);
-    let type_name = type_name(raw, diagnostics);
+    let type_name = type_name(raw, strictness, diagnostics);
     let message = raw
         .message
         .as_ref()
@@ -313,7 +313,11 @@ fn keyword<K: Keyword>(raw: Option<&Spanned<String>>) -> Option<K> {
     K::from_keyword(&raw?.value)
 }
 
-fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+fn type_name(
+    raw: &RawTable,
+    strictness: Strictness,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<String>> {
     let type_name = raw.metadata.type_name.as_ref()?;
     let Spanned { value, span } = type_name;
     let starts_uppercase = value.starts_with(char::is_uppercase);
@@ -335,7 +339,12 @@ fn type_name(raw: &RawTable, diagnostics: &mut Diagnostics) -> Option<Spanned<St
             .note("the generated crate has another item with this name");
         return None;
     }
-    Some(type_name.clone())
+    let fix = |composed: &str| format!("write `type = \"{composed}\"`");
+    let value = naming::composed(value.clone(), span, fix, strictness, diagnostics);
+    Some(Spanned {
+        value,
+        span: span.clone(),
+    })
 }
 
 impl Context<'_, '_> {
@@ -346,6 +355,11 @@ impl Context<'_, '_> {
         help: impl Into<String>,
     ) -> &mut Diagnostic {
         self.diagnostics.error(span, title, help)
+    }
+
+    /// Returns a name in NFC, and reports one that is not.
+    fn composed(&mut self, name: String, span: &Span, fix: impl FnOnce(&str) -> String) -> String {
+        naming::composed(name, span, fix, self.strictness, self.diagnostics)
     }
 
     fn show(&self, value: &Value) -> String {

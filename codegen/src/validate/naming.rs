@@ -3,11 +3,17 @@
 //! The name of a code is its label in `UpperCamelCase`, without the longest prefix whose removal leaves an
 //! identifier. If even the whole label does not make an identifier, since it starts with a digit or is a keyword,
 //! `Code` is put in front. A label without letters and digits becomes `Code` and the value.
+//!
+//! rustc compares names in NFC, the composed form of Unicode, so each name has to be in that form: names that look
+//! the same are then the same.
 
 use std::collections::HashSet;
 
 use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::Strictness;
+use crate::diagnostic::{Diagnostics, Span};
 use crate::model::value::{Notation, Radix, Repr, Value};
 
 /// The name of a code with this label. `suffix` is the [`value_suffix`] of its value.
@@ -29,7 +35,7 @@ pub(crate) fn code_name(label: &str, prefixes: &[&str], suffix: &str) -> String 
 pub(crate) fn group_name(id: &str) -> Option<String> {
     match upper_camel(id) {
         name if name.is_empty() => None,
-        name if is_identifier(&name) => Some(name),
+        name if is_identifier(&name) && is_upper_camel(&name) => Some(name),
         name => Some(format!("Group{name}")),
     }
 }
@@ -134,6 +140,55 @@ fn name_chars(text: &str) -> impl Iterator<Item = (char, bool)> {
             starts_word = true;
         }
     })
+}
+
+/// Returns a name in NFC, and reports one that is not. `fix` says how to write it, given its composed form.
+pub(super) fn composed(
+    name: String,
+    span: &Span,
+    fix: impl FnOnce(&str) -> String,
+    strictness: Strictness,
+    diagnostics: &mut Diagnostics,
+) -> String {
+    if is_nfc(&name) {
+        return name;
+    }
+    let composed = nfc(&name);
+    if strictness == Strictness::Current {
+        let title =
+            format!("the name `{name}` is not in NFC, the form in which Rust compares names");
+        let note = format!("{} instead of {}", escaped(&name), escaped(&composed));
+        let help = fix(&composed);
+        diagnostics.error(span, title, help).note(note);
+    }
+    composed
+}
+
+/// A name with escapes in place of all characters beyond ASCII, which may look the same.
+fn escaped(name: &str) -> String {
+    let escape = |c: char| match c {
+        ' '..='~' => c.to_string(),
+        _ => c.escape_unicode().to_string(),
+    };
+    name.chars().map(escape).collect()
+}
+
+/// Returns how to fix an id whose name is not in NFC.
+pub(super) fn composed_id(id: &str) -> impl FnOnce(&str) -> String {
+    let composed = nfc(id);
+    let is_other = composed != id;
+    move |name| {
+        if is_other {
+            format!("write {composed:?}, which makes the name `{name}`")
+        } else {
+            "write an id in which no word starts with a combining character".to_owned()
+        }
+    }
+}
+
+/// A string in NFC.
+pub(super) fn nfc(text: &str) -> String {
+    text.nfc().collect()
 }
 
 /// Whether a string is a Rust identifier, and not a keyword.

@@ -201,7 +201,12 @@ fn nest(context: &mut Context<'_, '_>, ranges: &mut [Range], order: Vec<usize>) 
             let pair = ranges.get_disjoint_mut([range, outer]);
             let [inner, parent] = pair.expect("a range is not around itself");
             inner.parent = Some(outer);
+            let tags = inner.facts.tags.len();
             inner.facts.inherit(&parent.facts);
+            if inner.facts.tags.len() > MAX_TAGS && tags < MAX_TAGS {
+                inner.facts.tags.truncate(tags);
+                too_many_tags(context, &inner.at, &parent.at);
+            }
             inner.label = inner.label.take().or_else(|| parent.label.clone());
             let description = inner.description.take();
             inner.description = description.or_else(|| parent.description.clone());
@@ -211,6 +216,19 @@ fn nest(context: &mut Context<'_, '_>, ranges: &mut [Range], order: Vec<usize>) 
         nested.push(range);
     }
     nested
+}
+
+/// The maximum number of tags that a range has together with those around it. Each of them is stated of each range
+/// again, so a table of ranges that add a tag each, all within one another, would become a crate as large as its
+/// square.
+const MAX_TAGS: usize = 256;
+
+fn too_many_tags(context: &mut Context<'_, '_>, at: &Span, outer: &Span) {
+    let title = format!("the range and those around it have more than {MAX_TAGS} tags");
+    let help = "remove tags from the ranges, or state them on the codes";
+    context
+        .error(at, title, help)
+        .related(outer, "the range around it");
 }
 
 /// Reports two ranges, the later one in the table as the wrong one.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
-use super::Context;
+use super::{Context, naming};
 use crate::model::Tag;
 use crate::read::raw::RawTable;
 use crate::read::spanned::Spanned;
@@ -131,7 +131,7 @@ impl<'r> Methods<'r> {
         method: &str,
     ) -> bool {
         // A large crate has a `static` in uppercase for each, and `ß` and `ss` are the same there.
-        let earlier = match self.first.entry(method.to_uppercase()) {
+        let earlier = match self.first.entry(naming::nfc(&method.to_uppercase())) {
             Entry::Vacant(entry) => {
                 entry.insert(id);
                 return true;

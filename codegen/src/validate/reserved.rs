@@ -47,15 +47,19 @@ pub(super) fn is_module(name: &str) -> bool {
     PACKAGES.contains(&name) || ["generated", "index", "lib", "main"].contains(&name)
 }
 
-/// Types, traits and variants that a generated crate defines or uses, of any size and with any features.
+/// Types, traits and variants that a generated crate defines or uses, of any size and with any features, and the
+/// derive macros of the prelude, which rustdoc cannot tell from a type of the same name.
 pub(super) const TYPES: &[&str] = &[
     "AnyValue",
     "AsRef",
     "ByValue",
     "Clone",
     "Copy",
+    "Debug",
+    "Default",
     "Deserialize",
     "Deserializer",
+    "Eq",
     "Err",
     "From",
     "FromLabel",

@@ -14,7 +14,8 @@ pub(super) fn validate(context: &mut Context<'_, '_>) -> Vec<Tag> {
     let mut methods = Methods::default();
     let mut tags = Vec::new();
     let mut add = |context: &mut Context<'_, '_>, id, raw: &RawTag| {
-        let predicate = predicate(context, id);
+        let predicate = predicate(context, id)
+            .map(|predicate| context.composed(predicate, &id.span, naming::composed_id(&id.value)));
         if let Some(predicate) = &predicate {
             methods.claim(context, "tag", id, predicate);
         }

@@ -38,11 +38,16 @@ pub(super) fn validate(
     let mut names = Vec::with_capacity(raw.codes.len());
     for (code, suffix) in raw.codes.iter().zip(&suffixes) {
         let mut name = |variant: &Option<Spanned<String>>, label: &Option<Spanned<String>>| {
-            if let Some(variant) = variant {
-                return check_variant(context, variant);
-            }
-            let label = &label.as_ref()?.value;
-            Some(naming::code_name(label, &prefixes, suffix))
+            let (name, span) = match (variant, label) {
+                (Some(variant), _) => (check_variant(context, variant)?, &variant.span),
+                (None, Some(label)) => {
+                    let name = naming::code_name(&label.value, &prefixes, suffix);
+                    (name, &label.span)
+                }
+                (None, None) => return None,
+            };
+            let fix = |composed: &str| format!("write `variant = \"{composed}\"`");
+            Some(context.composed(name, span, fix))
         };
         names.push(CodeNames {
             code: name(&code.variant, &code.label),

@@ -11,7 +11,7 @@ type Family = fn(usize) -> String;
 
 const VALID_CODE: &str = "[[code]]\nvalue = 4294967295\nlabel = \"LAST\"\n";
 
-const FAMILIES: [(&str, Family); 27] = [
+const FAMILIES: [(&str, Family); 29] = [
     ("codes", |n| codes(n, |i| format!("{i}\nlabel = \"L{i}\""))),
     ("codes far apart", |n| {
         codes(n, |i| format!("{}\nlabel = \"L{i}\"", i * 2_097_143))
@@ -73,6 +73,21 @@ const FAMILIES: [(&str, Family); 27] = [
         rows(n, |i| range(i * 4, i * 4 + 2, i))
     }),
     ("nested ranges", |n| rows(n, |i| range(i, 4 * n - i, i))),
+    ("nested ranges with a tag each", |n| {
+        let tags: Vec<String> = (0..n).map(|i| format!("[[tag]]\nid = \"t{i}\"")).collect();
+        let ranges = rows(n, |i| {
+            range(i, 4 * n - i, i) + &format!("\ntags = [\"t{i}\"]")
+        });
+        ranges + &tags.join("\n")
+    }),
+    ("aliases of each code", |n| {
+        codes(n / 8, |i| {
+            let aliases: Vec<String> = (0..8)
+                .map(|alias| format!("[[code.alias]]\nlabel = \"A{i} {alias}\""))
+                .collect();
+            format!("{i}\nlabel = \"L{i}\"\n{}", aliases.join("\n"))
+        })
+    }),
     ("ranges that overlap", |n| {
         rows(n, |i| range(i * 4, i * 4 + 6, i))
     }),

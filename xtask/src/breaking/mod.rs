@@ -57,10 +57,10 @@ pub(crate) fn run(
     };
     let annotations = report.annotations(terminal);
     match format {
-        Format::Text => terminal::result(&(annotations + &text::render(&report)))?,
+        Format::Text => terminal::result(&annotations, &text::render(&report))?,
         Format::Json => {
-            terminal::diagnostic(&annotations);
-            terminal::result(&json::render(&report))?;
+            terminal::annotations(&annotations);
+            terminal::json(&json::render(&report))?;
         }
     }
     Ok(ExitStatus::done_if(report.is_good()))

@@ -52,6 +52,7 @@ struct Comparison {
 impl Comparison {
     fn new(paths: &Paths) -> Result<Self, Failure> {
         let _lock = tables::lock(paths, Access::Read);
+        paths.check_folders()?;
         let expected = Expected::generate(paths, "nothing was checked")?;
         let inventory = Inventory::take(&expected, paths)?;
         let findings = inventory.findings(&expected);
@@ -109,11 +110,11 @@ pub(crate) fn run(
     };
     let annotations = annotations(&report, terminal);
     match format {
-        Format::Text if names_only => terminal::result(&(annotations + &names(&report)))?,
-        Format::Text => terminal::result(&(annotations + &text(&report)))?,
+        Format::Text if names_only => terminal::result(&annotations, &names(&report))?,
+        Format::Text => terminal::result(&annotations, &text(&report))?,
         Format::Json => {
-            terminal::diagnostic(&annotations);
-            terminal::result(&json::checked(&report))?;
+            terminal::annotations(&annotations);
+            terminal::json(&json::checked(&report))?;
         }
     }
     Ok(ExitStatus::done_if(report.stale.is_empty()))

@@ -16,6 +16,8 @@ use crate::paths::Paths;
 pub(super) struct Inventory {
     pub(super) lock: Lock,
     entries: BTreeMap<Key, Entry>,
+    /// The crates in which an editor has left a file, which is ignored.
+    with_backups: BTreeSet<String>,
 }
 
 /// One thing that was found.
@@ -66,12 +68,19 @@ impl Finding {
 impl Inventory {
     /// Reads the folder of generated crates, and the artifacts in the folder of tables.
     pub(super) fn take(expected: &Expected, paths: &Paths) -> Result<Self, Failure> {
-        let lock = match fs::read(paths.path(Place::Generated, Lock::PATH)) {
-            Ok(bytes) => Lock::parse(&String::from_utf8_lossy(&bytes)),
-            // If it is not a readable file, it is a finding like any other.
-            Err(_) => Lock::default(),
+        let lock = paths.path(Place::Generated, Lock::PATH);
+        let is_file = |metadata: fs::Metadata| metadata.is_file();
+        // If it is not a readable file, it is a finding like any other.
+        let bytes = lock
+            .symlink_metadata()
+            .is_ok_and(is_file)
+            .then(|| fs::read(&lock));
+        let lock = match bytes {
+            Some(Ok(bytes)) => Lock::parse(&String::from_utf8_lossy(&bytes)),
+            Some(Err(_)) | None => Lock::default(),
         };
         let mut entries = BTreeMap::new();
+        let mut with_backups = BTreeSet::new();
         let out = paths.out();
         match out.symlink_metadata() {
             Ok(_) => {
@@ -80,6 +89,7 @@ impl Inventory {
                     paths,
                     folders: &folders,
                     entries: &mut entries,
+                    with_backups: &mut with_backups,
                 };
                 walk.folder(&out, "")?;
             }
@@ -99,7 +109,11 @@ impl Inventory {
             let entry = entry(&path, metadata.file_type(), &display)?;
             entries.insert(Key::from_artifact(artifact), entry);
         }
-        Ok(Self { lock, entries })
+        Ok(Self {
+            lock,
+            entries,
+            with_backups,
+        })
     }
 
     /// Returns what was found at a place.
@@ -125,7 +139,7 @@ impl Inventory {
                 findings.insert(key.clone(), self.finding_of_other(key, entry));
             }
         }
-        keep_crates_whole(&mut findings, &belongs);
+        keep_crates_whole(&mut findings, &belongs, &self.with_backups);
         findings
     }
 
@@ -180,12 +194,17 @@ impl Inventory {
 }
 
 /// Keeps all files of an orphaned crate of which one is kept: without its manifest Cargo would not start.
-fn keep_crates_whole(findings: &mut BTreeMap<Key, Finding>, belongs: &BTreeSet<Key>) {
+fn keep_crates_whole(
+    findings: &mut BTreeMap<Key, Finding>,
+    belongs: &BTreeSet<Key>,
+    with_backups: &BTreeSet<String>,
+) {
     let alive: BTreeSet<&str> = belongs.iter().filter_map(Key::package).collect();
-    let kept: BTreeSet<String> = findings
-        .iter()
-        .filter(|(_, finding)| matches!(finding, Finding::KeptOrphan | Finding::Foreign))
-        .filter_map(|(key, _)| key.package())
+    let is_kept = |finding: &Finding| matches!(finding, Finding::KeptOrphan | Finding::Foreign);
+    let kept = findings.iter().filter(|(_, finding)| is_kept(finding));
+    let kept = kept.filter_map(|(key, _)| key.package());
+    let kept: BTreeSet<String> = kept
+        .chain(with_backups.iter().map(String::as_str))
         .filter(|package| !alive.contains(package))
         .map(str::to_owned)
         .collect();
@@ -216,6 +235,7 @@ struct Walk<'w> {
     paths: &'w Paths,
     folders: &'w BTreeSet<String>,
     entries: &'w mut BTreeMap<Key, Entry>,
+    with_backups: &'w mut BTreeSet<String>,
 }
 
 impl Walk<'_> {
@@ -227,8 +247,14 @@ impl Walk<'_> {
         for item in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
             let item = item.map_err(|error| unreadable(&error))?;
             let kind = item.file_type().map_err(|error| unreadable(&error))?;
-            if kind.is_dir() || !is_ignored(&item.file_name().to_string_lossy()) {
+            let name = item.file_name();
+            let name = name.to_string_lossy();
+            if kind.is_dir() || !(is_of_system(&name) || is_backup(&name)) {
                 found.push((item, kind));
+            } else if is_backup(&name)
+                && let Some((package, _)) = prefix.split_once('/')
+            {
+                self.with_backups.insert(package.to_owned());
             }
         }
         if found.is_empty() && !prefix.is_empty() {
@@ -267,11 +293,15 @@ fn entry(path: &Path, kind: fs::FileType, display: &str) -> Result<Entry, Failur
     }
 }
 
-/// Whether a file of this name is ignored, since systems and editors leave such files. It does not keep an
-/// orphaned crate: it is removed together with the crate.
-fn is_ignored(name: &str) -> bool {
-    let of_system = [".DS_Store", "Thumbs.db", "desktop.ini"];
+/// Whether systems leave files of this name. They are ignored, and removed together with an orphaned crate.
+fn is_of_system(name: &str) -> bool {
+    [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
+}
+
+/// Whether editors leave files of this name. They are ignored, but may be all that is left of someone's work: an
+/// orphaned crate with one is kept.
+fn is_backup(name: &str) -> bool {
     let ends = ["~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp"];
     let is_lock = name.starts_with(".#") || (name.starts_with('#') && name.ends_with('#'));
-    of_system.contains(&name) || is_lock || ends.iter().any(|end| name.ends_with(end))
+    is_lock || ends.iter().any(|end| name.ends_with(end))
 }

@@ -22,6 +22,7 @@ use crate::failure::Failure;
 use crate::output::count;
 use crate::output::terminal::{self, Annotation, Terminal};
 use crate::paths::Paths;
+use crate::staging;
 use crate::tables::{self, Access};
 
 /// What was done.
@@ -61,10 +62,10 @@ pub(crate) fn run(
     let report = Report::new(paths)?;
     let annotations = annotations(&report, terminal);
     match format {
-        Format::Text => terminal::result(&(annotations + &text(&report)))?,
+        Format::Text => terminal::result(&annotations, &text(&report))?,
         Format::Json => {
-            terminal::diagnostic(&annotations);
-            terminal::result(&json::written(&report))?;
+            terminal::annotations(&annotations);
+            terminal::json(&json::written(&report))?;
         }
     }
     Ok(ExitStatus::done_if(report.left.is_empty()))
@@ -73,8 +74,9 @@ pub(crate) fn run(
 impl Report {
     /// Writes and removes what differs from the tables.
     fn new(paths: &Paths) -> Result<Self, Failure> {
+        paths.check_folders()?;
         let expected = Expected::generate(paths, "nothing was written")?;
-        clear_staging(paths)?;
+        staging::clear(&paths.staging())?;
         let findings = Inventory::take(&expected, paths)?.findings(&expected);
         let plan = Plan::new(&findings, &expected);
 
@@ -198,17 +200,6 @@ impl<'e> Plan<'e> {
     }
 }
 
-/// Removes what an interrupted run has left.
-fn clear_staging(paths: &Paths) -> Result<(), Failure> {
-    let folder = paths.staging();
-    match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(Failure::cannot("remove", folder.display(), &error))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Writes artifacts, and returns their paths. A new crate is written to the staging folder first, and
 /// then moved as a whole.
 fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<Vec<String>, Failure> {
@@ -220,7 +211,8 @@ fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<Vec<String>, Failure>
         let package = package(artifact.place, &artifact.path);
         let package = package.filter(|package| out.join(package).symlink_metadata().is_err());
         let result = match package {
-            Some(_) => write_new(&staging.join(&artifact.path), &artifact.text),
+            Some(_) => staging::enter(&staging)
+                .and_then(|()| write_new(&staging.join(&artifact.path), &artifact.text)),
             None => replace(
                 &paths.path(artifact.place, &artifact.path),
                 &staging,
@@ -237,8 +229,7 @@ fn write(artifacts: &[&Artifact], paths: &Paths) -> Result<Vec<String>, Failure>
             .and_then(|()| fs::rename(staging.join(package), out.join(package)))
             .map_err(|error| Failure::cannot("write", &display, &error))?;
     }
-    // If the folder is not empty, the next run removes it.
-    _ = fs::remove_dir(&staging);
+    staging::leave(&staging);
     Ok(written)
 }
 
@@ -259,7 +250,7 @@ fn remove(orphans: &[&Key], expected: &Expected, paths: &Paths) -> Result<Vec<St
         let package = orphan.package();
         if let Some(package) = package.filter(|package| !alive.contains(package)) {
             if gone.insert(package) {
-                fs::create_dir_all(&staging)
+                staging::enter(&staging)
                     .and_then(|()| fs::rename(out.join(package), staging.join(package)))
                     .map_err(cannot)?;
             }
@@ -270,7 +261,7 @@ fn remove(orphans: &[&Key], expected: &Expected, paths: &Paths) -> Result<Vec<St
         }
         removed.push(display);
     }
-    clear_staging(paths)?;
+    staging::clear(&staging)?;
     Ok(removed)
 }
 
@@ -293,11 +284,18 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-/// Replaces a file in one step: it is written to the staging folder first, then renamed.
+/// Replaces a file in one step: it is written to the staging folder first, then renamed. A link is not replaced.
 pub(crate) fn replace(path: &Path, staging: &Path, text: &str) -> io::Result<()> {
-    for folder in path.parent().into_iter().chain([staging]) {
+    if path
+        .symlink_metadata()
+        .is_ok_and(|metadata| metadata.is_symlink())
+    {
+        return Err(io::Error::other("it is a link"));
+    }
+    if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
+    staging::enter(staging)?;
     let file = staging.join(format!("{}.file", std::process::id()));
     let done = fs::write(&file, text).and_then(|()| fs::rename(&file, path));
     if done.is_err() {

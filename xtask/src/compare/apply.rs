@@ -9,7 +9,7 @@ use super::Report;
 use crate::codegen::write::replace;
 use crate::failure::Failure;
 use crate::output::count;
-use crate::tables;
+use crate::{staging, tables};
 
 /// Returns the gap that the list names, unless the table says something about its values.
 fn gap<'l>(report: &Report<'_>, left_out: &'l LeftOut) -> Option<Addition<'l>> {
@@ -38,6 +38,7 @@ pub(super) fn apply(report: &Report<'_>) -> Result<String, Failure> {
     }
     let file = &report.table.file;
     let shown = report.paths.display_table(file);
+    report.paths.check_folders()?;
     let path = report.paths.spec().join(file);
     let text = fs::read_to_string(&path).map_err(|error| Failure::unreadable(&shown, &error))?;
     if Source::new(file, &text) != *report.lines.source(0) {
@@ -56,8 +57,7 @@ pub(super) fn apply(report: &Report<'_>) -> Result<String, Failure> {
     tables::validate(report.paths, &sources, "nothing was written")?;
     replace(&path, &report.paths.staging(), &text)
         .map_err(|error| Failure::cannot("write", &shown, &error))?;
-    // Another command may use the folder, so it is removed only if it is empty.
-    _ = fs::remove_dir(report.paths.staging());
+    staging::leave(&report.paths.staging());
     let rows = count(new.len(), "row");
     let command = report.paths.codegen_command();
     Ok(format!(

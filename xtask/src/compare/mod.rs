@@ -131,10 +131,10 @@ fn compare(
     }
     let annotations = text::annotations(&report, terminal);
     match args.format {
-        Format::Text => terminal::result(&(annotations + &text))?,
+        Format::Text => terminal::result(&annotations, &text)?,
         Format::Json => {
-            terminal::diagnostic(&annotations);
-            terminal::result(&json::render(&report))?;
+            terminal::annotations(&annotations);
+            terminal::json(&json::render(&report))?;
         }
     }
     Ok(ExitStatus::done_if(report.differences.is_empty()))

@@ -41,10 +41,10 @@ pub(crate) fn run(
         color: terminal.color,
         width: Terminal::width(),
     };
-    terminal::result(&match query.format {
-        Format::Text => text::found(&report),
-        Format::Json => json::render(&report),
-    })?;
+    match query.format {
+        Format::Text => terminal::result("", &text::found(&report))?,
+        Format::Json => terminal::json(&json::render(&report))?,
+    }
     terminal::diagnostic(&not_found::render(&report));
     let is_found = |lookup: &Lookup<'_>| matches!(lookup.answer, Answer::Found(_));
     Ok(ExitStatus::done_if(report.lookups.iter().all(is_found)))

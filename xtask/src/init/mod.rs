@@ -105,6 +105,7 @@ pub(crate) fn run(
     options::check(&config)?;
     options::check_in_use(paths, &config)?;
     let paths = paths.clone().with_spec(&config.spec).with_out(&config.out);
+    paths.check_folders()?;
     options::check_other_files(&paths)?;
     if paths.out_is_in_root() {
         let out = manifest::clean(&config.out);
@@ -131,10 +132,10 @@ pub(crate) fn run(
     };
     let annotations = text::annotations(&report, terminal);
     match args.format {
-        Format::Text => terminal::result(&(annotations + &text::render(&report)))?,
+        Format::Text => terminal::result(&annotations, &text::render(&report))?,
         Format::Json => {
-            terminal::diagnostic(&annotations);
-            terminal::result(&json::render(&report))?;
+            terminal::annotations(&annotations);
+            terminal::json(&json::render(&report))?;
         }
     }
     Ok(ExitStatus::done_if(!report.is_blocked()))

@@ -8,6 +8,7 @@ use super::{Action, File};
 use crate::codegen::write::replace;
 use crate::failure::Failure;
 use crate::paths::Paths;
+use crate::staging;
 
 /// Writes what was added and changed.
 ///
@@ -28,8 +29,7 @@ pub(super) fn write(files: &[File], paths: &Paths) -> Result<(), Failure> {
         replace_file(&file.path, text, paths)
             .map_err(|error| Failure::cannot("write", &file.shown, &error))
     });
-    // Another command may use the folder, so it is removed only if it is empty.
-    _ = fs::remove_dir(paths.staging());
+    staging::leave(&paths.staging());
     done
 }
 

@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use crate::output::terminal::{self, Terminal};
 use crate::paths::Paths;
 use crate::published::files;
+use crate::staging;
 use crate::tables::{self, Access};
 
 /// A table that was made.
@@ -35,6 +36,7 @@ pub(crate) fn run(
     paths: &Paths,
     terminal: &Terminal,
 ) -> Result<ExitStatus, Failure> {
+    paths.check_folders()?;
     let name = name(args)?;
     let file = format!("{name}.toml");
     let shown = paths.display_table(&file);
@@ -76,8 +78,7 @@ pub(crate) fn run(
     tables::validate(paths, &sources, "nothing was written")?;
     replace(&path, &paths.staging(), &proposal.text)
         .map_err(|error| Failure::cannot("write", &shown, &error))?;
-    // Another command may use the folder, so it is removed only if it is empty.
-    _ = fs::remove_dir(paths.staging());
+    staging::leave(&paths.staging());
     let report = Report {
         files: &names,
         table: shown,
@@ -86,10 +87,10 @@ pub(crate) fn run(
     };
     let annotations = text::annotations(&report, terminal);
     match args.format {
-        Format::Text => terminal::result(&(annotations + &text::render(&report)))?,
+        Format::Text => terminal::result(&annotations, &text::render(&report))?,
         Format::Json => {
-            terminal::diagnostic(&annotations);
-            terminal::result(&json::render(&report))?;
+            terminal::annotations(&annotations);
+            terminal::json(&json::render(&report))?;
         }
     }
     Ok(ExitStatus::done_if(proposal.list.unread.is_empty()))

@@ -1,5 +1,6 @@
 //! Mistakes in tables, in the form that rustc shows them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -13,40 +14,40 @@ use crate::paths::Paths;
 
 /// Prints why a command could not do its work.
 pub(crate) fn failure(failure: &Failure, terminal: &Terminal) -> ExitStatus {
-    let text = match failure {
-        Failure::Other { .. } | Failure::NoList { .. } => format!("error: {failure}\n"),
-        Failure::Mistakes(mistakes) => {
-            mistakes_in_full(mistakes, terminal) + &format!("{failure}\n")
+    match failure {
+        Failure::Other { .. } | Failure::NoList { .. } => {
+            terminal::diagnostic(&format!("error: {failure}\n"));
         }
-    };
-    terminal::diagnostic(&text);
+        Failure::Mistakes(mistakes) => {
+            print_mistakes(mistakes, terminal);
+            terminal::diagnostic(&format!("{failure}\n"));
+        }
+    }
     ExitStatus::Failed
 }
 
-fn mistakes_in_full(mistakes: &Mistakes, terminal: &Terminal) -> String {
+fn print_mistakes(mistakes: &Mistakes, terminal: &Terminal) {
     let Mistakes {
         paths,
         sources,
         diagnostics,
         ..
     } = mistakes;
-    let rendered = render(sources, diagnostics, paths, terminal.color_of_diagnostics);
     let lines = Lines::new(sources);
-    let mut text = String::new();
-    for (mistake, rendered) in diagnostics.iter().zip(&rendered) {
+    let annotation = |mistake: &Diagnostic| {
         let Label { source, span, .. } = &mistake.primary;
         let position = lines.position(*source, span.start);
-        text += &terminal.annotation(&Annotation {
+        terminal.annotation(&Annotation {
             file: &paths.display_table(sources[*source].file()),
             line: position.line,
             column: position.column,
             title: &mistake.title,
             text: &format!("{}: {}", mistake.title, mistake.help),
-        });
-        text += rendered;
-        text += "\n\n";
-    }
-    text
+        })
+    };
+    terminal::annotations(&diagnostics.iter().map(annotation).collect::<String>());
+    let rendered = render(sources, diagnostics, paths, terminal.color_of_diagnostics);
+    terminal::diagnostic(&(rendered.join("\n\n") + "\n\n"));
 }
 
 /// Renders each mistake as several lines, without a line break at the end.
@@ -63,13 +64,20 @@ pub fn render(
         Renderer::plain()
     };
     let lines = Lines::new(sources);
-    let each = mistakes.iter();
-    each.map(|mistake| render_one(mistake, &lines, paths, &renderer))
-        .collect()
+    let mut shown: HashMap<(usize, usize), usize> = HashMap::new();
+    let each = mistakes.iter().map(|mistake| {
+        let Label { source, span, .. } = &mistake.primary;
+        let line = (*source, lines.line(*source, span.start));
+        let shown = shown.entry(line).or_default();
+        *shown += 1;
+        render_one(mistake, *shown <= MANY, &lines, paths, &renderer)
+    });
+    each.collect()
 }
 
 fn render_one(
     mistake: &Diagnostic,
+    with_lines: bool,
     lines: &Lines<'_>,
     paths: &Paths,
     renderer: &Renderer,
@@ -77,7 +85,7 @@ fn render_one(
     let windows = windows(mistake, lines);
     let is_long = |window: &Window<'_>| lines.range(window.source, &window.lines).len() > LONG;
     let group = Group::with_title(Level::ERROR.primary_title(&mistake.title));
-    let group = if windows.iter().any(is_long) {
+    let group = if !with_lines || windows.iter().any(is_long) {
         group.element(origin(mistake, lines, paths))
     } else {
         let snippets = windows.into_iter();
@@ -128,6 +136,9 @@ struct Window<'m> {
 /// The most bytes of lines that are shown; longer ones are only named. A table may be a single line, and
 /// each of its mistakes would show all of it.
 const LONG: usize = 4000;
+
+/// The most mistakes of one line that are shown with the line. A line may have a mistake in each character.
+const MANY: usize = 20;
 
 /// Marks that are this many lines apart are shown in one window.
 const NEAR: usize = 5;

@@ -1,6 +1,7 @@
 //! What a person sees: results, diagnostics, and annotations of GitHub Actions.
 
 pub(crate) mod diagnostics;
+mod harmless;
 pub(crate) mod json;
 pub(crate) mod lines;
 pub(crate) mod progress;

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::process::Command;
 
+use super::harmless::{for_github, for_terminal, json_for_github};
 use crate::failure::Failure;
 
 /// What may be written to both streams.
@@ -33,7 +34,7 @@ impl Terminal {
         Self {
             color: color && io::stdout().is_terminal(),
             color_of_diagnostics: color && io::stderr().is_terminal(),
-            github: std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true"),
+            github: is_github(),
         }
     }
 
@@ -75,12 +76,29 @@ fn ask_terminal() -> Option<usize> {
     size.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// Prints a result.
+/// Prints a result, after its annotations.
 ///
 /// # Errors
 ///
 /// When standard output cannot be written, unless its reader stopped early, as `head` does.
-pub(crate) fn result(text: &str) -> Result<(), Failure> {
+pub(crate) fn result(annotations: &str, text: &str) -> Result<(), Failure> {
+    print(&(annotations.to_owned() + &harmless(text)))
+}
+
+/// Prints a result as JSON.
+///
+/// # Errors
+///
+/// Like [`result`].
+pub(crate) fn json(text: &str) -> Result<(), Failure> {
+    if is_github() {
+        print(&json_for_github(text))
+    } else {
+        print(text)
+    }
+}
+
+fn print(text: &str) -> Result<(), Failure> {
     match write(io::stdout().lock(), text) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
             format!("cannot write to standard output: {error}"),
@@ -92,7 +110,27 @@ pub(crate) fn result(text: &str) -> Result<(), Failure> {
 
 /// Prints a diagnostic. If standard error cannot be written, there is nowhere to say so.
 pub(crate) fn diagnostic(text: &str) {
-    _ = write(io::stderr().lock(), text);
+    _ = write(io::stderr().lock(), &harmless(text));
+}
+
+/// Prints annotations that are not of a result. If standard error cannot be written, there is nowhere to say so.
+pub(crate) fn annotations(annotations: &str) {
+    _ = write(io::stderr().lock(), annotations);
+}
+
+/// Whether GitHub Actions reads standard output and standard error.
+fn is_github() -> bool {
+    std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true")
+}
+
+/// Returns text that has no power over what reads it.
+fn harmless(text: &str) -> String {
+    let text = for_terminal(text);
+    if is_github() {
+        for_github(&text)
+    } else {
+        text.into_owned()
+    }
 }
 
 fn write(mut stream: impl Write, text: &str) -> io::Result<()> {
@@ -102,9 +140,8 @@ fn write(mut stream: impl Write, text: &str) -> io::Result<()> {
 
 /// Escapes the text of an annotation.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let text = for_github(&for_terminal(text)).replace('%', "%25");
+    text.replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// Escapes a property of an annotation.

@@ -2,6 +2,7 @@
 
 pub(crate) mod revision;
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -68,6 +69,11 @@ fn read_folder(paths: &Paths, if_unreadable: &str, if_empty: &str) -> Result<Vec
         let path = entry.map_err(cannot)?.path();
         if is_table(&path) {
             files.push(path);
+        } else if is_table(&path.with_extension("toml")) && has_extension_in_capitals(&path) {
+            return Err(Failure::new(
+                format!("{} is not read", paths.display_table(&name(&path))),
+                "name the table with `.toml` in lowercase, or move the file somewhere else",
+            ));
         }
     }
     files.sort();
@@ -86,16 +92,37 @@ fn is_table(path: &Path) -> bool {
     !is_hidden && extension.is_some_and(|extension| extension == "toml")
 }
 
+/// Whether the name of a file ends in `.TOML`, or in another mix of letters: on some systems it is a table.
+fn has_extension_in_capitals(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+/// The name of a file, as messages show it.
+fn name(path: &Path) -> Cow<'_, str> {
+    let name = path.file_name().expect("an entry of a folder has a name");
+    name.to_string_lossy()
+}
+
 fn read_table(paths: &Paths, path: &Path) -> Result<Source, Failure> {
     let file = path.file_name().expect("an entry of a folder has a name");
-    let display = paths.display_table(&file.to_string_lossy());
+    let display = paths.display_table(&name(path));
     let Some(file) = file.to_str() else {
         return Err(Failure::new(
             format!("the name of {display} is not UTF-8"),
             "rename the file",
         ));
     };
-    let bytes = fs::read(path).map_err(|error| {
+    // To read a pipe or a device could take for ever.
+    let is_file = fs::metadata(path).map(|metadata| metadata.is_file());
+    let read = is_file.and_then(|is_file| {
+        if is_file {
+            fs::read(path)
+        } else {
+            Err(io::Error::other("it is not a file"))
+        }
+    });
+    let bytes = read.map_err(|error| {
         Failure::new(
             format!("cannot read {display}: {error}"),
             "make it a readable file, or give it a name that does not end in .toml",

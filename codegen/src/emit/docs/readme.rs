@@ -7,7 +7,6 @@ use crate::emit::paths;
 use crate::emit::plan::Plan;
 use crate::emit::range_table;
 use crate::escape::markdown::{self, code, code_cell, escape, line, plain};
-use crate::model::range::Range;
 use crate::model::{Code, Group, Outcome, Package, Table};
 
 /// The maximum number of codes in the table of codes. Hosts stop to show longer files.
@@ -64,6 +63,7 @@ fn legend(table: &Table) -> String {
 /// A Markdown table of all codes, or one for each group and one for codes without a group. A group that only
 /// ranges have has a table of them. Where the codes are too many, a link leads to all of them.
 fn codes(table: &Table) -> String {
+    let has_outcomes = table.codes.iter().any(|row| row.facts.outcome().is_some());
     let mut left = MAX_CODES;
     let mut cut = |mut codes: Vec<_>| {
         codes.truncate(left);
@@ -72,7 +72,7 @@ fn codes(table: &Table) -> String {
     };
     let mut text = String::new();
     if table.groups.is_empty() {
-        text += &rows(table, &cut(table.codes.iter().collect()));
+        text += &rows(table, has_outcomes, &cut(table.codes.iter().collect()));
     }
     let mut members = vec![Vec::new(); table.groups.len()];
     let mut others = Vec::new();
@@ -83,21 +83,29 @@ fn codes(table: &Table) -> String {
             .map_or(&mut others, |group| &mut members[group]);
         section.push(row);
     }
+    let mut ranges = vec![Vec::new(); table.groups.len()];
+    for range in &table.ranges {
+        if let Some(group) = range.facts.group() {
+            ranges[group].push(range.clone());
+        }
+    }
     for (position, (group, members)) in table.groups.iter().zip(members).enumerate() {
-        let is_in_group = |range: &&Range| range.facts.group() == Some(position);
         let has_codes = !members.is_empty();
         let members = cut(members);
         if !members.is_empty() {
             text += &heading(group);
-            text += &rows(table, &members);
-        } else if !has_codes && table.ranges.iter().any(|range| is_in_group(&range)) {
-            let ranges: Vec<Range> = table.ranges.iter().filter(is_in_group).cloned().collect();
-            text += &format!("{}{}\n", heading(group), range_table::rows(table, &ranges));
+            text += &rows(table, has_outcomes, &members);
+        } else if !(has_codes || ranges[position].is_empty()) {
+            let ranges = range_table::rows(table, &ranges[position]);
+            text += &format!("{}{ranges}\n", heading(group));
         }
     }
     let others = cut(others);
     if !(table.groups.is_empty() || others.is_empty()) {
-        text += &format!("### Without a group\n\n{}", rows(table, &others));
+        text += &format!(
+            "### Without a group\n\n{}",
+            rows(table, has_outcomes, &others)
+        );
     }
     if table.codes.len() > MAX_CODES {
         let more = thousands(table.codes.len() - MAX_CODES);
@@ -117,9 +125,8 @@ fn heading(group: &Group) -> String {
 }
 
 /// A Markdown table of these codes and their aliases.
-fn rows(table: &Table, rows: &[&Code]) -> String {
-    let has_outcomes = table.codes.iter().any(|row| row.facts.outcome().is_some());
-    // The cells between the variant and the meaning. That of the outcome is left out if no code has one.
+fn rows(table: &Table, has_outcomes: bool, rows: &[&Code]) -> String {
+    // The cells between the variant and the meaning. That of the outcome is left out if no code of the table has one.
     let cells = |outcome: &str, column: &dyn Fn(usize) -> String| {
         let outcome = has_outcomes.then(|| format!(" {outcome} |"));
         let columns = (0..table.columns.len()).map(|position| format!(" {} |", column(position)));

@@ -75,6 +75,7 @@ fn key(key: &Key) -> Json {
         Kind::Format => vec![("const", Json::Raw(FORMAT.to_owned()))],
         Kind::Keyword(words) => vec![("enum", Json::strings(words.iter().copied()))],
         Kind::Str => vec![string()],
+        Kind::NonBlankStr => vec![string(), ("pattern", Json::string(r"\S"))],
         Kind::NonEmptyStr => vec![string(), ("minLength", Json::Raw("1".to_owned()))],
         Kind::StrArray => vec![
             ("type", Json::string("array")),

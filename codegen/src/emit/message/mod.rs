@@ -13,15 +13,17 @@ use crate::model::Feature;
 use crate::source::unix_lines;
 
 /// The files that are the same for every table.
-const RUNTIME: [(&str, &str); 9] = [
+const RUNTIME: [(&str, &str); 11] = [
     ("message.rs", include_str!("runtime/mod.rs")),
     ("message/content.rs", include_str!("runtime/content.rs")),
     ("message/error.rs", include_str!("runtime/error.rs")),
     ("message/limits.rs", include_str!("runtime/limits.rs")),
+    ("message/name.rs", include_str!("runtime/name.rs")),
     ("message/node.rs", include_str!("runtime/node.rs")),
     ("message/parser.rs", include_str!("runtime/parser.rs")),
     ("message/reader.rs", include_str!("runtime/reader.rs")),
     ("message/reply.rs", include_str!("runtime/reply.rs")),
+    ("message/syntax.rs", include_str!("runtime/syntax.rs")),
     ("message/value.rs", include_str!("runtime/value.rs")),
 ];
 

@@ -84,9 +84,21 @@ impl Attribute {
         IntTable::new(plan, self.name(plan), &numbers)
     }
 
+    /// Whether a large crate has a table of the attribute. A tag that few codes have gets a `match` as in a small
+    /// crate: otherwise the tables would be as large as the number of codes times that of tags.
+    pub(super) fn has_table(self, plan: &Plan<'_>) -> bool {
+        match self {
+            Self::Outcome | Self::Group => true,
+            Self::Tag(tag) => {
+                let rows = plan.codes_by_value.iter();
+                plan.is_worth_a_table(rows.filter(|row| row.facts.has_tag(tag)).count())
+            }
+        }
+    }
+
     /// The body of the method that returns the attribute of `self`.
     pub(super) fn body(self, plan: &Plan<'_>) -> TokenStream {
-        if plan.is_small {
+        if plan.is_small || !self.has_table(plan) {
             return self.match_body(plan);
         }
         let number = self.table(plan).at(Some("tables"), &quote!(self.index()));
@@ -111,7 +123,7 @@ impl Attribute {
         }
     }
 
-    /// The body of the method in a small crate.
+    /// The body of the method without a table.
     fn match_body(self, plan: &Plan<'_>) -> TokenStream {
         match self {
             Self::Outcome => match_self(plan, |row| {

@@ -1,5 +1,7 @@
 //! `src/code.rs`: the enum, with one variant per code, and its methods.
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -78,11 +80,10 @@ fn definition(plan: &Plan<'_>) -> Item {
 fn aliases(plan: &Plan<'_>) -> Option<Item> {
     let mut constants = Vec::new();
     for row in &plan.table.codes {
-        let mut names = vec![row.variant.as_str()];
+        let mut names = HashSet::from([row.variant.as_str()]);
         for alias in &row.aliases {
             // Labels of a code whose names are the same share a constant.
-            if !names.contains(&alias.variant.as_str()) {
-                names.push(&alias.variant);
+            if names.insert(&alias.variant) {
                 constants.push(constant(plan, row, alias));
             }
         }

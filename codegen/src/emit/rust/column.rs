@@ -1,5 +1,7 @@
 //! Columns: facts of declared types that codes state.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -21,6 +23,8 @@ pub(super) fn methods(plan: &Plan<'_>) -> TokenStream {
         let fact_type = fact_type(column);
         let body = if plan.is_small {
             match_self(plan, |code| parse_tokens(&fact(column, position, code)))
+        } else if !has_table(plan, position) {
+            match_stated(plan, position)
         } else {
             let table = ident(&table_name(column));
             quote!(tables::#table[self.index()])
@@ -51,6 +55,45 @@ fn example(plan: &Plan<'_>, position: usize) -> Vec<String> {
     doctest::of_code(plan, &[statement])
 }
 
+/// Whether a large crate has a table of a column.
+fn has_table(plan: &Plan<'_>, position: usize) -> bool {
+    let stating = stating(plan, position).count();
+    plan.table.columns[position].is_required || plan.is_worth_a_table(stating)
+}
+
+/// The codes that state a column.
+fn stating<'p>(plan: &'p Plan<'_>, position: usize) -> impl Iterator<Item = &'p Code> {
+    let states = move |row: &&Code| {
+        let mut columns = row.columns.iter();
+        columns.any(|(other, _)| *other == position)
+    };
+    plan.codes_by_value.iter().copied().filter(states)
+}
+
+/// A `match` with an arm for each code that states a column.
+fn match_stated(plan: &Plan<'_>, position: usize) -> TokenStream {
+    let column = &plan.table.columns[position];
+    let mut arms: BTreeMap<String, Vec<TokenStream>> = BTreeMap::new();
+    for code in stating(plan, position) {
+        let variant = ident(&code.variant);
+        let variants = arms.entry(fact(column, position, code)).or_default();
+        variants.push(quote!(Self::#variant));
+    }
+    if arms.is_empty() {
+        return quote!(None);
+    }
+    let arms = arms.iter().map(|(fact, variants)| {
+        let fact = parse_tokens(fact);
+        quote!(#(#variants)|* => #fact,)
+    });
+    quote! {
+        match self {
+            #(#arms)*
+            _ => None,
+        }
+    }
+}
+
 /// The tables of a large crate.
 pub(super) fn tables(plan: &Plan<'_>) -> Vec<Item> {
     let table = |(position, column): (usize, &Column)| {
@@ -66,7 +109,9 @@ pub(super) fn tables(plan: &Plan<'_>) -> Vec<Item> {
         }
         Item::Text(text + "];\n")
     };
-    plan.table.columns.iter().enumerate().map(table).collect()
+    let columns = plan.table.columns.iter().enumerate();
+    let columns = columns.filter(|(position, _)| has_table(plan, *position));
+    columns.map(table).collect()
 }
 
 fn table_name(column: &Column) -> String {

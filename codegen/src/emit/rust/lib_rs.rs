@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{buf, ranges};
+use super::{buf, crate_lints, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
 use crate::emit::paths;
@@ -67,11 +67,13 @@ fn inner_attributes(table: &Table) -> String {
         for lint in [
             "confusable_idents",
             "mixed_script_confusables",
+            "non_ascii_idents",
             "uncommon_codepoints",
         ] {
             text += &format!("#![allow({lint}, reason = \"names follow the table\")]\n");
         }
     }
+    text += &crate_lints::allows(table);
     if let Some(lint) = lint_of_strings(table) {
         text += &format!("#![{lint}]\n");
     }

@@ -10,6 +10,7 @@ pub(super) mod buf;
 pub(super) mod code;
 mod code_error;
 mod column;
+mod crate_lints;
 pub(super) mod doc;
 mod doctest;
 pub(super) mod errors;

@@ -52,7 +52,8 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
         }));
     }
     items.extend(column::tables(plan));
-    for attribute in Attribute::all(plan) {
+    let attributes = Attribute::all(plan).into_iter();
+    for attribute in attributes.filter(|attribute| attribute.has_table(plan)) {
         items.push(attribute.table(plan).item(&attribute.about(plan)));
     }
     vec![SourceFile::new("tables.rs", items)]

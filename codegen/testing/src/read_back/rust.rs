@@ -6,8 +6,8 @@ use codetable::model::value::{Repr, Value};
 use codetable::model::{Code, Discriminant, Outcome, Table};
 
 use super::syntax::{
-    bytes, cell, column, function, inherent, item, match_arms, method, names, numbers, pairs,
-    without_braces,
+    bytes, cell, column, function, has_item, inherent, item, match_arms, method, names, numbers,
+    pairs, without_braces,
 };
 
 /// Checks the files of a crate. Only a large one has `src/tables.rs`.
@@ -165,7 +165,10 @@ impl Rust<'_> {
 
     /// The answer of each code, in the order of the values.
     fn answers(&self, name: &str, table: &str) -> Vec<String> {
-        if let Some(tables) = &self.tables {
+        // A large crate has no table of a tag that few codes have.
+        if let Some(tables) = &self.tables
+            && (has_item(tables, table) || !table.starts_with("IS_"))
+        {
             return column(tables, table);
         }
         let body = method(&self.code, name);
@@ -183,6 +186,14 @@ impl Rust<'_> {
                 )
             };
             self.rows.iter().map(is_any).collect()
+        } else if let syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Bool(answer),
+            ..
+        }) = body
+        {
+            // No code has the tag.
+            let same = |row: &&Code| (row.variant.clone(), answer.value.to_string());
+            self.rows.iter().map(same).collect()
         } else {
             match_arms(body)
         };
@@ -191,13 +202,9 @@ impl Rust<'_> {
         self.rows.iter().map(answer).collect()
     }
 
-    /// A large crate has a number for each answer, a small one its name.
+    /// A table of a large crate has a number for each answer, a `match` its name.
     fn is_answer(&self, found: &str, name: &str, number: usize) -> bool {
-        if self.tables.is_some() {
-            found == number.to_string()
-        } else {
-            found == name
-        }
+        found == name || (self.tables.is_some() && found == number.to_string())
     }
 
     /// A large crate has the bits of an integer.

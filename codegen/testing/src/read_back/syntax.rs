@@ -84,6 +84,12 @@ pub(super) fn column(file: &syn::File, name: &str) -> Vec<String> {
     }
 }
 
+/// Whether there is a `static` of this name.
+pub(super) fn has_item(file: &syn::File, name: &str) -> bool {
+    let mut items = file.items.iter();
+    items.any(|item| matches!(item, syn::Item::Static(item) if item.ident == name))
+}
+
 /// The value of a `static`.
 pub(super) fn item<'f>(file: &'f syn::File, name: &str) -> &'f syn::Expr {
     let item = file.items.iter().find_map(|item| match item {

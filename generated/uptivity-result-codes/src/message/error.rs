@@ -43,6 +43,9 @@ pub enum Problem {
     Xml(String),
     /// It is not UTF-8. A message in another charset has to be decoded before it is read.
     NotUtf8,
+    /// It declares this encoding, which is not UTF-8. Its bytes have to be decoded to a string, which
+    /// [`str::parse`] reads whatever it declares.
+    Encoding(String),
     /// It ends too early.
     Truncated,
     /// Something follows it.
@@ -152,10 +155,15 @@ impl ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} at byte {}", self.problem, self.position)?;
-        if matches!(self.problem, Problem::NotUtf8) {
-            f.write_str("; a message in another charset has to be decoded to a string first")?;
+        match self.problem {
+            Problem::NotUtf8 => {
+                f.write_str("; a message in another charset has to be decoded to a string first")
+            }
+            Problem::Encoding(_) => {
+                f.write_str("; decode the message to a string and read that with `parse`")
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -175,6 +183,7 @@ impl fmt::Display for Problem {
             Self::Io(_) => f.write_str("the stream cannot be read"),
             Self::Xml(why) => write!(f, "malformed XML: {}", Excerpt(why)),
             Self::NotUtf8 => f.write_str("not UTF-8"),
+            Self::Encoding(name) => write!(f, "the encoding {} is not UTF-8", Excerpt(name)),
             Self::Truncated => f.write_str("the message ends too early"),
             Self::Trailing => write!(f, "unexpected content after {ROOT}"),
             Self::DocumentType => f.write_str("document type declarations are not supported"),

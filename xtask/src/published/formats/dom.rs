@@ -157,12 +157,9 @@ fn push(line: &str, mut separator: char, text: &mut String) {
     }
 }
 
-/// Whether nobody sees a character: a soft hyphen, one of no width, a mark of direction, or a control
-/// character that is not white space.
+/// Whether nobody sees a character, and it is not white space. No table may have one.
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
-        || (c.is_control() && !c.is_whitespace())
+    codetable::is_invisible(c) && !c.is_whitespace()
 }
 
 /// Whether a raised text refers to a footnote: a number, a letter, a mark, or several of them.

@@ -2,7 +2,7 @@
 //! places of their values.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::value::Value;
 use crate::model::{Row, Table};
@@ -50,25 +50,67 @@ pub(super) fn sections(table: &Table, rows: &[Row<'_>]) -> Vec<Section> {
 /// belongs. `sections` has those without rows, too.
 fn insert_ranges(table: &Table, rows: &[Row<'_>], sections: &mut [Section]) {
     let first_range = rows.len() - table.ranges.len();
-    let mut ranges: Vec<_> = table.ranges.iter().zip(first_range..).collect();
-    // The wider of two ranges with the same start comes first.
-    ranges.sort_by_cached_key(|(range, _)| (range.bounds.start(), Reverse(range.bounds.end())));
-    for (range, position) in ranges {
-        let group = range.facts.group().unwrap_or(table.groups.len());
-        let members = &mut sections[group].rows;
-        let is_inside = |row: &usize| match rows[*row] {
-            Row::Code(code) => range.bounds.contains(&code.value),
-            _ => false,
-        };
-        let place = members.iter().position(is_inside).unwrap_or_else(|| {
-            let first = range.bounds.first();
-            let values = members.iter().map(|row| rows[*row].value()).enumerate();
-            let lower = values.filter(|(_, value)| *value <= first);
-            let last = lower.max_by(|(_, one), (_, other)| one.cmp(other));
-            last.map_or(0, |(place, _)| place + 1)
-        });
-        members.insert(place, position);
+    let section_of = |range: usize| {
+        let group = table.ranges[range].facts.group();
+        group.unwrap_or(table.groups.len())
+    };
+    let mut without_code: Vec<Vec<usize>> = vec![Vec::new(); sections.len()];
+    let mut is_placed = vec![false; table.ranges.len()];
+    for (number, section) in sections.iter_mut().enumerate() {
+        let mut seen = HashSet::new();
+        let mut members = Vec::new();
+        for row in &section.rows {
+            let mut around = Vec::new();
+            if let Row::Code(code) = rows[*row] {
+                let parent = |range: &usize| table.ranges[*range].parent;
+                let ranges = std::iter::successors(code.range, parent);
+                around.extend(ranges.take_while(|range| seen.insert(*range)));
+            }
+            around.retain(|range| section_of(*range) == number);
+            // The wider one comes first.
+            for range in around.into_iter().rev() {
+                is_placed[range] = true;
+                members.push(first_range + range);
+            }
+            members.push(*row);
+        }
+        section.rows = members;
     }
+    for range in (0..table.ranges.len()).filter(|range| !is_placed[*range]) {
+        without_code[section_of(range)].push(range);
+    }
+    for (section, ranges) in sections.iter_mut().zip(without_code) {
+        insert_by_value(table, rows, section, ranges);
+    }
+}
+
+/// Inserts ranges after the row with the highest value that is not above their first one.
+fn insert_by_value(table: &Table, rows: &[Row<'_>], section: &mut Section, mut ranges: Vec<usize>) {
+    if ranges.is_empty() {
+        return;
+    }
+    let first_range = rows.len() - table.ranges.len();
+    // The wider of two ranges with the same start comes first.
+    ranges.sort_by_cached_key(|range| {
+        let bounds = &table.ranges[*range].bounds;
+        (bounds.start(), Reverse(bounds.end()))
+    });
+    let values = section.rows.iter().map(|row| rows[*row].value());
+    let mut by_value: Vec<(Value, usize)> = values.zip(0..).collect();
+    by_value.sort();
+    let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for range in ranges {
+        let first = table.ranges[range].bounds.first();
+        let lower = by_value.partition_point(|(value, _)| *value <= first);
+        let place = lower.checked_sub(1).map(|index| by_value[index].1);
+        after.entry(place).or_default().push(first_range + range);
+    }
+    let mut members = after.remove(&None).unwrap_or_default();
+    for (position, row) in section.rows.iter().enumerate() {
+        members.push(*row);
+        members.extend(after.remove(&Some(position)).into_iter().flatten());
+    }
+    section.rows = members;
 }
 
 /// Gaps and retired codes by the position of the code that they follow: the one with the next lower value, or

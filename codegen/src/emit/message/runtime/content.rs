@@ -5,11 +5,11 @@ use std::iter;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use quick_xml::escape::partial_escape;
 use serde::Serialize;
 
 use super::examples::example;
 use super::names::{CODE, Code, ERROR_TYPE, Held, Outcome, REQUEST_ID, ROOT, Raw, TEXT, TYPE};
+use super::syntax;
 use super::value::Value;
 use super::{Conflict, ErrorReply, Node, NodeError, ReadError, Reply, reader};
 
@@ -112,7 +112,7 @@ impl Message {
     #[must_use]
     pub fn conflict(&self) -> Option<Conflict<'_>> {
         let kind = (!self.is_error()).then_some(self.kind.as_str());
-        let labels = [(TEXT, Some(self.text.trim_ascii())), (TYPE, kind)];
+        let labels = [(TEXT, Some(syntax::trim(&self.text))), (TYPE, kind)];
         let of_label = labels.into_iter().find_map(|(element, label)| {
             let codes = Code::all_with_label(label?);
             let agrees = codes.iter().any(|code| *code == self.code());
@@ -161,7 +161,7 @@ impl Message {
     fn new(kind: &str, code: Raw<'_>) -> Self {
         Self {
             request_id: None,
-            kind: kind.trim_ascii().to_string(),
+            kind: syntax::trim(kind).to_string(),
             code: Held::from_borrowed(code.value()),
             text: String::new(),
             nodes: String::new(),
@@ -174,7 +174,7 @@ impl Message {
     #[doc = example!(message_request_id)]
     #[must_use]
     pub fn with_request_id(mut self, id: &str) -> Self {
-        self.request_id = Some(id.trim_ascii().to_string());
+        self.request_id = Some(syntax::trim(id).to_string());
         self
     }
 
@@ -220,7 +220,8 @@ impl Message {
 
     /// Returns the message as XML. [`Message::from_xml`] reads it back as an equal message if it is
     /// within the default [`Limits`](super::Limits) and its value does not start or end with white space.
-    /// Characters that XML cannot represent are written as they are.
+    /// A character that XML cannot represent, such as U+0001, is written as the processing instruction
+    /// `<?character U+0001?>`, which other readers ignore.
     ///
     #[doc = example!(message_reply)]
     #[must_use]
@@ -248,7 +249,6 @@ impl fmt::Display for Message {
 
 /// Writes an element that contains text.
 fn element(f: &mut fmt::Formatter<'_>, name: &str, text: &dyn fmt::Display) -> fmt::Result {
-    // XML readers replace an unescaped carriage return by a line feed.
-    let text = partial_escape(text.to_string()).replace('\r', "&#13;");
+    let text = syntax::escape(&text.to_string());
     writeln!(f, "<{name}>{text}</{name}>")
 }

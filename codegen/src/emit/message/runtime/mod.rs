@@ -15,11 +15,13 @@ mod content;
 mod error;
 mod examples;
 mod limits;
+mod name;
 mod names;
 mod node;
 mod parser;
 mod reader;
 mod reply;
+mod syntax;
 mod value;
 
 pub use content::{Kind, Message};

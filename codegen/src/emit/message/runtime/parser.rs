@@ -9,18 +9,21 @@ use std::str;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::error::Partial;
 use super::names::{CODE, Held, IS_HEX, REQUEST_ID, ROOT, TEXT, TYPE};
+use super::syntax;
 use super::value::Value;
 use super::{Limits, Message, Problem, ReadError};
 
 /// A parser of a message, with what it has read so far.
 pub(super) struct Parser {
     limits: Limits,
+    mode: Mode,
     pub(super) state: State,
+    /// Whether nothing has been read that an XML declaration must precede.
+    may_declare: bool,
     /// The number of elements that are open.
     depth: usize,
     /// The number of elements that have begun.
@@ -34,6 +37,17 @@ pub(super) struct Parser {
     nodes: String,
     /// The end of each node in `nodes`.
     ends: Vec<usize>,
+}
+
+/// Where the input comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The bytes of one message.
+    Bytes,
+    /// A string, whose characters are known whatever encoding it declares.
+    Str,
+    /// A stream, in which white space may precede a message.
+    Stream,
 }
 
 /// Where in the message the parser is.
@@ -150,10 +164,12 @@ impl Fault {
 
 impl Parser {
     /// Creates a parser of a message.
-    pub(super) fn new(limits: Limits) -> Self {
+    pub(super) fn new(limits: Limits, mode: Mode) -> Self {
         Self {
             limits,
+            mode,
             state: State::BeforeRoot,
+            may_declare: true,
             depth: 0,
             elements: 0,
             end: 0,
@@ -169,7 +185,8 @@ impl Parser {
         Self {
             state: State::Root,
             depth: 1,
-            ..Self::new(limits)
+            may_declare: false,
+            ..Self::new(limits, Mode::Str)
         }
     }
 
@@ -184,6 +201,7 @@ impl Parser {
         let start = end.saturating_sub(before + event.len() as u64 + after);
         let content = start + before;
         let last_end = mem::replace(&mut self.end, end);
+        let may_declare = mem::take(&mut self.may_declare);
         match event {
             Event::Start(tag) => self.open(tag, start),
             Event::Empty(tag) => {
@@ -191,19 +209,27 @@ impl Parser {
                 self.close(end, window)
             }
             Event::End(_) => self.close(end, window),
-            Event::Text(text) => self.plain_text(text, start),
+            Event::Text(text) => {
+                self.plain_text(text, start)?;
+                // In a stream, white space separates messages.
+                self.may_declare = may_declare && self.mode == Mode::Stream;
+                Ok(())
+            }
+            Event::CData(_) if !self.is_in_root() => Err(self.outside(start)),
             Event::CData(text) => self.text(text, content),
             Event::GeneralRef(reference) => self.reference(reference, start),
-            Event::Comment(text) => utf8(text, content)
+            Event::Comment(text) => characters(text, content)
                 .map(drop)
                 .or_else(|fault| self.keep(fault)),
             Event::PI(instruction) => {
-                utf8(instruction, content)?;
-                check_name(instruction.target(), start)
+                let target = utf8(instruction.target(), content)?;
+                syntax::check_target(target).map_err(|reason| xml(reason, start))?;
+                self.instruction(characters(instruction, content)?);
+                Ok(())
             }
-            Event::Decl(declaration) if self.state == State::BeforeRoot => {
+            Event::Decl(declaration) if may_declare => {
                 self.state = State::AfterDeclaration;
-                utf8(declaration, content).map(drop)
+                self.declaration(utf8(declaration, content)?, start)
             }
             Event::Decl(_) => Err(xml("the XML declaration is not at the start", start)),
             Event::DocType(_) => {
@@ -229,38 +255,38 @@ impl Parser {
         if self.elements > self.limits.elements {
             return Err(Fault::new(Problem::TooManyElements, position));
         }
-        let name = tag.name().0;
-        if name.len() < tag.len() {
-            utf8(tag, position + 1)?;
-            for attribute in tag.attributes() {
-                let attribute = attribute.map_err(|error| xml(error, position))?;
-                check_attribute(utf8(&attribute.value, position)?, position)?;
-            }
-        }
+        let tag_text = characters(tag, position + 1)?;
+        let (name, attributes) = tag_text
+            .split_at_checked(tag.name().0.len())
+            .unwrap_or((tag_text, ""));
+        let checked = syntax::check_name(name).and_then(|()| syntax::check_attributes(attributes));
+        checked.map_err(|reason| xml(reason, position))?;
         match self.state {
-            State::BeforeRoot | State::AfterDeclaration if name == ROOT.as_bytes() => {
+            State::BeforeRoot | State::AfterDeclaration if name == ROOT => {
                 self.state = State::Root;
                 Ok(())
             }
             State::BeforeRoot | State::AfterDeclaration => {
-                let name = utf8(name, position + 1)?;
                 Err(Fault::new(Problem::Root(name.to_string()), position))
             }
-            State::Root => self.open_child(name, position),
+            State::Root => {
+                self.open_child(name, position);
+                Ok(())
+            }
             State::Field { element, .. } => {
                 Err(Fault::new(Problem::ElementIn(element.name()), position))
             }
-            State::Node { .. } => check_name(name, position),
+            State::Node { .. } => Ok(()),
             State::AfterRoot => Err(Fault::new(Problem::Trailing, position)),
         }
     }
 
     /// Enters an element of the root.
-    fn open_child(&mut self, name: &[u8], position: u64) -> Result<(), Fault> {
+    fn open_child(&mut self, name: &str, position: u64) {
         let mut elements = Element::ALL.into_iter();
-        let Some(element) = elements.find(|element| element.name().as_bytes() == name) else {
+        let Some(element) = elements.find(|element| element.name() == name) else {
             self.state = State::Node { start: position };
-            return check_name(name, position);
+            return;
         };
         let field = self.fields.get_mut(element);
         let is_duplicate = field.is_some();
@@ -281,7 +307,6 @@ impl Parser {
             element,
             is_duplicate,
         };
-        Ok(())
     }
 
     /// Leaves an element, which ends at `end`.
@@ -298,7 +323,8 @@ impl Parser {
         match (self.state, self.depth) {
             (_, 0) => self.state = State::AfterRoot,
             (State::Node { start }, 1) => {
-                self.nodes.push_str(utf8(window.part(start..end), start)?);
+                self.nodes
+                    .push_str(characters(window.part(start..end), start)?);
                 self.ends.push(self.nodes.len());
                 self.state = State::Root;
             }
@@ -326,16 +352,11 @@ impl Parser {
             // The whole node is copied at its end.
             State::Node { .. } => Ok(()),
             State::Field { element, .. } => {
-                let (text, fault) = match utf8(bytes, position) {
+                let (text, fault) = match characters(bytes, position) {
                     Ok(text) => (text, None),
-                    Err(fault) => (valid_start(bytes), Some(fault)),
+                    Err(fault) => (sound_start(bytes), Some(fault)),
                 };
-                match self.fields.get_mut(element) {
-                    // The first piece, mostly the only one, needs no spare capacity.
-                    Some(field) if field.text.is_empty() => field.text = text.to_string(),
-                    Some(field) => field.text.push_str(text),
-                    None => {}
-                }
+                self.append(element, text);
                 fault.map_or(Ok(()), |fault| self.keep(fault))
             }
             // The XML reader does not recognize a byte order mark that arrives in pieces.
@@ -347,20 +368,71 @@ impl Parser {
         }
     }
 
+    /// Adds text to a field.
+    fn append(&mut self, element: Element, text: &str) {
+        match self.fields.get_mut(element) {
+            // The first piece, mostly the only one, needs no spare capacity.
+            Some(field) if field.text.is_empty() => field.text = text.to_string(),
+            Some(field) => field.text.push_str(text),
+            None => {}
+        }
+    }
+
     /// Reads text where only white space is allowed.
     fn space(&self, bytes: &[u8], position: u64) -> Result<(), Fault> {
-        let rest = bytes.trim_ascii_start();
+        let rest = syntax::trim_start(bytes);
         if rest.is_empty() {
             return Ok(());
         }
         let position = position + (bytes.len() - rest.len()) as u64;
-        utf8(rest, position)?;
+        characters(rest, position)?;
+        Err(self.outside(position))
+    }
+
+    /// Returns the fault of text, or of what stands for it, where only elements are allowed.
+    fn outside(&self, position: u64) -> Fault {
         let problem = if self.state == State::AfterRoot {
             Problem::Trailing
         } else {
             Problem::StrayText
         };
-        Err(Fault::new(problem, position))
+        Fault::new(problem, position)
+    }
+
+    /// Whether the parser is within the root.
+    const fn is_in_root(&self) -> bool {
+        match self.state {
+            State::BeforeRoot | State::AfterDeclaration | State::AfterRoot => false,
+            State::Root | State::Field { .. } | State::Node { .. } => true,
+        }
+    }
+
+    /// Reads the XML declaration at `position`.
+    fn declaration(&self, text: &str, position: u64) -> Result<(), Fault> {
+        let content = text.strip_prefix("xml").unwrap_or(text);
+        let encoding = syntax::declaration(content).map_err(|reason| xml(reason, position))?;
+        let is_utf8 = |name: &&str| {
+            let names = ["UTF-8", "US-ASCII"];
+            names
+                .into_iter()
+                .any(|known| known.eq_ignore_ascii_case(name))
+        };
+        match encoding.filter(|name| !is_utf8(name)) {
+            Some(name) if self.mode != Mode::Str => {
+                Err(Fault::new(Problem::Encoding(name.to_string()), position))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads a processing instruction, which may stand for a character of a field.
+    fn instruction(&mut self, text: &str) {
+        let State::Field { element, .. } = self.state else {
+            return;
+        };
+        if let Some(c) = syntax::character(text).filter(|_| !self.is_ignored()) {
+            self.append(element, c.encode_utf8(&mut [0; 4]));
+        }
     }
 
     /// Reads a reference to a character or an entity.
@@ -368,9 +440,13 @@ impl Parser {
         if self.is_ignored() {
             return Ok(());
         }
-        let mut bytes = [0; 4];
-        match resolve(reference, &mut bytes, position) {
-            Ok(text) => self.text(text.as_bytes(), position),
+        if !self.is_in_root() {
+            return Err(self.outside(position));
+        }
+        let name = utf8(reference, position + 1);
+        let c = name.and_then(|name| syntax::resolve(name).map_err(|reason| xml(reason, position)));
+        match c {
+            Ok(c) => self.text(c.encode_utf8(&mut [0; 4]).as_bytes(), position),
             Err(fault) => self.keep(fault),
         }
     }
@@ -488,7 +564,7 @@ impl Parser {
         if self.fields.kind.is_none() {
             return Err(Fault::new(Problem::Missing(TYPE), end));
         }
-        let value = Held::read(code.text.trim_ascii(), IS_HEX);
+        let value = Held::read(syntax::trim(&code.text), IS_HEX);
         value.map_err(|problem| Fault::new(problem, code.position))
     }
 
@@ -498,7 +574,7 @@ impl Parser {
         let all = |field: Option<Field>| field.filter(|field| field.is_complete && field.is_sound);
         let code = all(fields.code);
         Partial {
-            code: code.and_then(|field| Held::read(field.text.trim_ascii(), IS_HEX).ok()),
+            code: code.and_then(|field| Held::read(syntax::trim(&field.text), IS_HEX).ok()),
             request_id: all(fields.request_id).map(|field| trimmed(field.text)),
             kind: all(fields.kind).map(|field| trimmed(field.text)),
             text: fields.text.map(|field| field.text),
@@ -506,48 +582,14 @@ impl Parser {
     }
 }
 
-/// Returns what a reference stands for: a character, encoded in `bytes`, or the text of an entity.
-fn resolve<'t>(
-    reference: &BytesRef<'_>,
-    bytes: &'t mut [u8; 4],
-    position: u64,
-) -> Result<&'t str, Fault> {
-    let name = utf8(reference, position + 1)?;
-    let char = reference.resolve_char_ref();
-    if let Some(char) = char.map_err(|error| xml(error, position))? {
-        return Ok(char.encode_utf8(bytes));
-    }
-    resolve_xml_entity(name).ok_or_else(|| xml(format_args!("unknown entity {name}"), position))
-}
-
 /// Removes white space around a string, without a copy if there is none.
 fn trimmed(text: String) -> String {
-    let inner = text.trim_ascii();
+    let inner = syntax::trim(&text);
     if inner.len() == text.len() {
         text
     } else {
         inner.to_string()
     }
-}
-
-/// Checks the name of an element or a processing instruction, as far as ASCII is concerned.
-fn check_name(name: &[u8], position: u64) -> Result<(), Fault> {
-    let starts = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':' | 128..);
-    let continues = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'-' | b'.');
-    if name.first().is_some_and(starts) && name.iter().all(continues) {
-        Ok(())
-    } else {
-        Err(xml("invalid or missing name", position))
-    }
-}
-
-/// Checks the value of an attribute.
-fn check_attribute(value: &str, position: u64) -> Result<(), Fault> {
-    if value.contains('<') {
-        return Err(xml("`<` in an attribute", position));
-    }
-    let unescaped = unescape(value);
-    unescaped.map(drop).map_err(|error| xml(error, position))
 }
 
 fn xml(why: impl Display, position: u64) -> Fault {
@@ -562,10 +604,24 @@ fn utf8(bytes: &[u8], position: u64) -> Result<&str, Fault> {
     })
 }
 
-/// Returns the start of the bytes that is UTF-8.
-fn valid_start(bytes: &[u8]) -> &str {
+/// Returns bytes that begin at `position` as a string of characters that XML can represent.
+fn characters(bytes: &[u8], position: u64) -> Result<&str, Fault> {
+    let text = utf8(bytes, position)?;
+    match syntax::unrepresentable(text) {
+        None => Ok(text),
+        Some((at, c)) => {
+            let why = format_args!("the character U+{:04X}", u32::from(c));
+            Err(xml(why, position + at as u64))
+        }
+    }
+}
+
+/// Returns the start of the bytes that is UTF-8 and has only characters that XML can represent.
+fn sound_start(bytes: &[u8]) -> &str {
     let first = bytes.utf8_chunks().next();
-    first.map_or("", |chunk| chunk.valid())
+    let text = first.map_or("", |chunk| chunk.valid());
+    let end = syntax::unrepresentable(text).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
 }
 
 /// The number of bytes before and after the content of an event.

@@ -11,14 +11,15 @@ use quick_xml::events::Event;
 use quick_xml::{Error, Reader};
 
 use super::examples::example;
-use super::parser::{BOM, Fault, Parser, State, Window};
+use super::parser::{BOM, Fault, Mode, Parser, State, Window};
+use super::syntax;
 use super::{Limits, Message, Problem, ReadError};
 
 impl Message {
     /// Reads a message that is available as a whole, as a string or as bytes.
     ///
-    /// Bytes have to be UTF-8. A message in another charset has to be decoded to a string first; the
-    /// declared encoding is then ignored.
+    /// It has to be UTF-8, and to declare no other encoding. A message in another charset has to be decoded
+    /// to a string first, which [`str::parse`] reads whatever encoding it declares.
     ///
     /// # Errors
     ///
@@ -39,25 +40,31 @@ impl Message {
     ///
     #[doc = example!(from_xml_within)]
     pub fn from_xml_within(xml: impl AsRef<[u8]>, limits: Limits) -> Result<Self, ReadError> {
-        let mut parser = Parser::new(limits);
-        match parse(xml.as_ref(), limits, &mut parser) {
-            Ok(end) => parser.finish(end),
-            Err(fault) => Err(parser.fail(fault)),
-        }
+        read(xml.as_ref(), limits, Mode::Bytes)
     }
 }
 
 impl FromStr for Message {
     type Err = ReadError;
 
-    /// Reads a message that is available as a whole, like [`Message::from_xml`].
+    /// Reads a message that is available as a whole, like [`Message::from_xml`], but ignores the encoding that
+    /// it declares.
     ///
     /// # Errors
     ///
     /// Fails if the XML is not a message, if something follows the message, or if it exceeds the
     /// default [`Limits`].
     fn from_str(xml: &str) -> Result<Self, ReadError> {
-        Self::from_xml(xml)
+        read(xml.as_bytes(), Limits::DEFAULT, Mode::Str)
+    }
+}
+
+/// Reads a message.
+fn read(xml: &[u8], limits: Limits, mode: Mode) -> Result<Message, ReadError> {
+    let mut parser = Parser::new(limits, mode);
+    match parse(xml, limits, &mut parser) {
+        Ok(end) => parser.finish(end),
+        Err(fault) => Err(parser.fail(fault)),
     }
 }
 
@@ -184,7 +191,7 @@ impl<R: BufRead> MessageReader<R> {
     ///
     #[doc = example!(reader_read)]
     pub fn read(&mut self) -> Result<Option<Message>, ReadError> {
-        let mut parser = Parser::new(self.limits);
+        let mut parser = Parser::new(self.limits, Mode::Stream);
         let bom = loop {
             match self.input.fill_buf() {
                 Ok(start) => break bom_len(start),
@@ -197,7 +204,8 @@ impl<R: BufRead> MessageReader<R> {
             }
         };
         let (parsed, left) = self.parse(&mut parser, bom);
-        let is_before = parser.state == State::BeforeRoot && self.recorded.trim_ascii().is_empty();
+        let is_before =
+            parser.state == State::BeforeRoot && syntax::trim_start(&self.recorded).is_empty();
         let start = self.position;
         let read = self.limits.bytes - left;
         self.position += read;
