@@ -1261,6 +1261,14 @@ fn next_to_codes() -> Vec<Case> {
             ],
         ),
         case(
+            "a list below a term",
+            "named",
+            "a.txt",
+            "DOOR <state>\n    The state of a door is one of these:\n\n     - 1 :: Open\n     - 2 :: Shut\n     - 3 :: Stuck\n\n\
+             BELL <tone>\n    The tone of the bell.\n\n    It may be silent.\n",
+            &[],
+        ),
+        case(
             "sections of one code",
             "class",
             "a.txt",
@@ -1272,7 +1280,7 @@ fn next_to_codes() -> Vec<Case> {
             "an item that is unused",
             "two",
             "a.md",
-            "* `1` **Open**: The door is open.\n* `2` **Shut**: The door is shut.\n* `3`: Unused (reserved by the shell)\n",
+            "* `1` **Open**: The door is open.\n* `3`: Unused (reserved by the shell)\n* `2` **Shut**: The door is shut.\n",
             &[],
         )
         .leaves_out(&["3, “Unused"]),

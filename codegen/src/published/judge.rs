@@ -112,8 +112,11 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
 /// Whether a section of a manual is about something else than codes.
 fn is_about_else(block: &Block) -> bool {
     let name = block.name.as_deref().unwrap_or_default();
-    ELSE.iter()
-        .any(|other| name.trim().eq_ignore_ascii_case(other))
+    // A synopsis and an example may declare constants.
+    block.kind != BlockKind::Constants
+        && ELSE
+            .iter()
+            .any(|other| name.trim().eq_ignore_ascii_case(other))
 }
 
 /// Whether the values of one list are negative and those of the other are not, although names do not say that both are

@@ -3,7 +3,7 @@
 use codetable::published::{Block, BlockKind, Page, Row, RowKind};
 
 use super::fields::{cell, is_number, is_seen, row, some};
-use super::wrapped::{Wrapped, is_marked_number};
+use super::wrapped::{Wrapped, is_marked_number, is_numbered};
 use super::{aligned, grid, quoted};
 
 /// The longest line that may be a heading or a term.
@@ -95,10 +95,11 @@ impl Reader<'_> {
             return length;
         }
         if at >= self.runs_end
-            && let Some((rows, length)) = self.definitions(at)
+            && let Some((rows, nested, length)) = self.definitions(at)
         {
             self.end_block();
             self.push(BlockKind::Definitions, rows);
+            self.blocks.extend(nested);
             return length;
         }
         if let Some(name) = section(line) {
@@ -167,14 +168,17 @@ impl Reader<'_> {
         is_title(line) && !is_title(below) && !is_number(below) && !is_number(above)
     }
 
-    /// Terms at one indentation, each with deeper prose directly below: at least two.
-    fn definitions(&mut self, start: usize) -> Option<(Vec<Row>, usize)> {
+    /// Terms at one indentation, each with deeper prose directly below: at least two. Where the prose has numbered
+    /// lines, it is a block of its own as well. Returns the number of lines last.
+    fn definitions(&mut self, start: usize) -> Option<(Vec<Row>, Vec<Block>, usize)> {
         let margin = indent(self.text(start));
         let mut rows = Vec::new();
+        let mut nested = Vec::new();
         let mut at = start;
         let mut end = start;
         while at < self.lines.len() && self.is_term(at, margin) {
             let mut prose = Prose::default();
+            let mut lines = Wrapped::default();
             end = at + 1;
             for below in at + 1..self.lines.len() {
                 let line = self.text(below);
@@ -184,10 +188,19 @@ impl Reader<'_> {
                     break;
                 } else {
                     prose.add(line, false);
+                    let seen = line.chars().filter(|c| *c == '\t' || is_seen(*c));
+                    lines.push(self.lines[below].0, seen.collect());
                     end = below + 1;
                 }
             }
             let term = cell(self.text(at));
+            if lines.rows.iter().filter(|row| is_numbered(row)).count() > 1 {
+                nested.push(Block {
+                    kind: BlockKind::Text,
+                    name: some(term.clone()),
+                    rows: lines.rows,
+                });
+            }
             rows.push(row(self.lines[at].0, vec![term, prose.text]));
             at = end;
             while at < self.lines.len() && self.text(at).trim().is_empty() {
@@ -198,7 +211,7 @@ impl Reader<'_> {
             self.runs_end = self.runs_end.max(start + 1);
             return None;
         }
-        Some((rows, end - start))
+        Some((rows, nested, end - start))
     }
 
     fn is_term(&self, at: usize, margin: usize) -> bool {

@@ -89,6 +89,13 @@ fn unmarked(line: &str) -> &str {
         .map_or(line, str::trim_start)
 }
 
+/// Whether a row begins with a number, and text follows it.
+pub(super) fn is_numbered(row: &Row) -> bool {
+    let text = row.cells.first().map_or("", String::as_str);
+    let mut words = unmarked(text).split_whitespace();
+    words.next().is_some_and(is_marked_number) && words.next().is_some()
+}
+
 /// Whether a word is a number with what may separate it from a label.
 pub(super) fn is_marked_number(word: &str) -> bool {
     is_number(
