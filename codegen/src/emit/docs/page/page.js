@@ -16,7 +16,6 @@ const isIndex = Boolean(start);
 const rows = tables.flatMap((table) => table.rows);
 const codeCount = rows.filter((row) => row.kind === "code").length;
 
-// It prepares all rows, so it is made when it is first needed, or when there is time.
 let search;
 const searched = () => (search ??= new Search(tables));
 // The first row of each id. Codes precede other rows, and their ids differ.
@@ -368,4 +367,8 @@ $(".keys").hidden = false;
 buildFilters();
 follow();
 document.documentElement.dataset.ready = "";
-(globalThis.requestIdleCallback ?? setTimeout)(searched);
+
+// Prepares the search while nothing else is to be done, a few rows at a time.
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+const prepare = () => searched().prepare(1000) || idle(prepare);
+idle(prepare);
