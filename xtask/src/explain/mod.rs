@@ -39,7 +39,7 @@ pub(crate) fn run(
         tables: &tables,
         paths,
         color: terminal.color,
-        width: terminal.width(),
+        width: terminal::width(),
     };
     terminal::result(&match query.format {
         Format::Text => text::found(&report),

@@ -12,8 +12,6 @@ pub(crate) struct Terminal {
     pub(crate) color: bool,
     /// Whether standard error does.
     pub(crate) color_of_diagnostics: bool,
-    /// Whether standard output is a terminal.
-    is_terminal: bool,
     /// Whether GitHub Actions reads standard output and standard error.
     github: bool,
 }
@@ -35,22 +33,8 @@ impl Terminal {
         Self {
             color: color && io::stdout().is_terminal(),
             color_of_diagnostics: color && io::stderr().is_terminal(),
-            is_terminal: io::stdout().is_terminal(),
             github: std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true"),
         }
-    }
-
-    /// Returns the width of standard output in columns: that in `COLUMNS`, or else that of the terminal, or else 80;
-    /// `None` if it is not a terminal.
-    pub(crate) fn width(&self) -> Option<usize> {
-        const MIN: usize = 40;
-        let of_variable = || std::env::var("COLUMNS").ok()?.parse().ok();
-        let width = || {
-            of_variable()
-                .or_else(ask_terminal)
-                .filter(|width| *width >= MIN)
-        };
-        self.is_terminal.then(|| width().unwrap_or(80))
     }
 
     /// Returns the line that makes a finding an annotation; empty outside of GitHub Actions.
@@ -66,6 +50,19 @@ impl Terminal {
             data(finding.text),
         )
     }
+}
+
+/// Returns the width of standard output in columns: that in `COLUMNS`, or else that of the terminal, or else 80; `None`
+/// if it is not a terminal.
+pub(crate) fn width() -> Option<usize> {
+    const MIN: usize = 40;
+    let of_variable = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let width = || {
+        of_variable()
+            .or_else(ask_terminal)
+            .filter(|width| *width >= MIN)
+    };
+    io::stdout().is_terminal().then(|| width().unwrap_or(80))
 }
 
 /// Asks `stty` for the width of the terminal: the standard library does not know it, and a dependency that does would
