@@ -73,8 +73,10 @@ fn assert_same(one: &[(PathBuf, String)], other: &[(PathBuf, String)], what: &st
 fn the_same_tables_give_the_same_bytes_anywhere() {
     let tables = tables();
     let expected = generated(&tables, "here", |_| {});
-    // What another build gives is compared with the same bytes.
-    let ours = |(path, _): &&(PathBuf, String)| path.starts_with("uptivity-result-codes");
+    // What another build gives is compared with the same bytes. The page links to the index of several tables.
+    let ours = |(path, _): &&(PathBuf, String)| {
+        path.starts_with("uptivity-result-codes") && !path.ends_with("docs/index.html")
+    };
     for (path, text) in expected.iter().filter(ours) {
         let committed = fs::read_to_string(root().join("generated").join(path)).unwrap();
         assert_eq!(committed.replace("\r\n", "\n"), *text);

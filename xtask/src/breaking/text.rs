@@ -6,8 +6,7 @@ use semver::Version;
 
 use super::Report;
 use crate::config::RetiredPackage;
-use crate::output::terminal::Terminal;
-use crate::output::{Style, count, paint, wrapped};
+use crate::output::{Style, count, paint, terminal, wrapped};
 
 /// The start of a line that says more about the line above.
 const INDENT: &str = "           ";
@@ -110,7 +109,7 @@ fn change_lines(report: &Report<'_>, comparison: &Comparison<'_>, change: &Chang
         let line = report.position(comparison.new, at).line;
         format!("line {line}: ")
     });
-    let width = Terminal::width().map(|width| width - INDENT.len());
+    let width = terminal::width().map(|width| width - INDENT.len());
     let what = wrapped(&format!("{place}{}", change.what), width);
     let mut text = format!("  {bump}{}\n", what.join(&format!("\n{INDENT}")));
     let allowed = change.allowed.as_ref();

@@ -39,7 +39,7 @@ pub(crate) fn run(
         tables: &tables,
         paths,
         color: terminal.color,
-        width: Terminal::width(),
+        width: terminal::width(),
     };
     match query.format {
         Format::Text => terminal::result("", &text::found(&report))?,

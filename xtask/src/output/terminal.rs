@@ -38,19 +38,6 @@ impl Terminal {
         }
     }
 
-    /// Returns the width of standard output in columns: that in `COLUMNS`, or else that of the terminal, or else 80;
-    /// `None` if it is not a terminal.
-    pub(crate) fn width() -> Option<usize> {
-        const MIN: usize = 40;
-        let of_variable = || std::env::var("COLUMNS").ok()?.parse().ok();
-        let width = || {
-            of_variable()
-                .or_else(ask_terminal)
-                .filter(|width| *width >= MIN)
-        };
-        io::stdout().is_terminal().then(|| width().unwrap_or(80))
-    }
-
     /// Returns the line that makes a finding an annotation; empty outside of GitHub Actions.
     pub(crate) fn annotation(&self, finding: &Annotation<'_>) -> String {
         if !self.github {
@@ -64,6 +51,19 @@ impl Terminal {
             data(finding.text),
         )
     }
+}
+
+/// Returns the width of standard output in columns: that in `COLUMNS`, or else that of the terminal, or else 80; `None`
+/// if it is not a terminal.
+pub(crate) fn width() -> Option<usize> {
+    const MIN: usize = 40;
+    let of_variable = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let width = || {
+        of_variable()
+            .or_else(ask_terminal)
+            .filter(|width| *width >= MIN)
+    };
+    io::stdout().is_terminal().then(|| width().unwrap_or(80))
 }
 
 /// Asks `stty` for the width of the terminal: the standard library does not know it, and a dependency that does would

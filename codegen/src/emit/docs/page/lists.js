@@ -32,7 +32,8 @@ export function render(view, sections, look) {
     const section = element("section");
     if (title) {
       const id = group ? `group:${encodeURIComponent(group[0])}` : "group:";
-      section.append(element("h2", { id }, title, " ", element("span", { className: "count" }, hits.length.toLocaleString("en"))));
+      const codes = hits.filter(({ row }) => row.kind === "code").length;
+      section.append(element("h2", { id }, title, " ", element("span", { className: "count" }, codes.toLocaleString("en"))));
       section.setAttribute("aria-labelledby", id);
       if (group?.[2]) section.append(...group[2].split("\n").map((text) => element("p", { className: "description" }, text)));
     } else section.setAttribute("aria-label", look.isHit ? "Search results" : "Codes");

@@ -2,7 +2,7 @@
 
 import { copies, element } from "./rows.js";
 
-// `say` tells what was copied.
+// `say` shows what was copied.
 export function openMenu(menu, button, say) {
   const { row } = button.closest("li");
   menu.replaceChildren(...copies(row).map(([name, text]) => element(

@@ -16,7 +16,6 @@ const isIndex = Boolean(start);
 const rows = tables.flatMap((table) => table.rows);
 const codeCount = rows.filter((row) => row.kind === "code").length;
 
-// It prepares all rows, so it is made when it is first needed, or when there is time.
 let search;
 const searched = () => (search ??= new Search(tables));
 // The first row of each id. Codes precede other rows, and their ids differ.
@@ -35,8 +34,9 @@ const facets = [
   { key: "tag", title: "Tag", titles: {}, of: (row) => (isIndex ? [] : (row.more.tags ?? []).map((tag) => tables[0].tags[tag][0])) },
   { key: "is", title: "State", titles: {}, of: (row) => [row.kind === "retired" ? "retired" : row.more.deprecated ? "deprecated" : ""] },
 ];
-// With more choices than this, a filter is a list to choose from.
+// With more choices or letters than this, a filter is a list to choose from.
 const MAX_CHIPS = 7;
+const MAX_LETTERS = 90;
 
 const belongs = (facet, row) => (row.kind === "code" || (row.kind === "retired" && facet.key === "is") ? facet.of(row) : []);
 
@@ -52,6 +52,8 @@ for (const facet of facets) {
   const order = facet.key === "outcome" ? ["error", "warning", "success", "none"] : Object.keys(facet.titles);
   facet.choices = [...new Set([...order, ...counts.keys()])].filter((choice) => choice && counts.has(choice));
   // A choice that all codes have leaves nothing out.
+  const letters = facet.choices.reduce((sum, choice) => sum + (facet.titles[choice] ?? choice).length, 0);
+  facet.isList = facet.choices.length > MAX_CHIPS || letters > MAX_LETTERS;
   facet.isShown = facet.choices.length > 1 || facet.choices.some((choice) => counts.get(choice) < codeCount);
 }
 
@@ -63,8 +65,7 @@ function buildFilters() {
     const group = element("div", { className: "facet" });
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", facet.title);
-    if (facet.choices.length <= MAX_CHIPS) group.append(element("span", { className: "title" }, facet.title));
-    if (facet.choices.length > MAX_CHIPS) {
+    if (facet.isList) {
       facet.list = element("select", { onchange: () => choose(facet, facet.list.value, true) });
       facet.list.setAttribute("aria-label", facet.title);
       group.append(facet.list);
@@ -74,7 +75,7 @@ function buildFilters() {
         chip.dataset.choice = choice;
         return chip;
       });
-      group.append(...facet.chips);
+      group.append(element("span", { className: "title" }, facet.title), ...facet.chips);
     }
     filterBar.append(group);
   }
@@ -366,4 +367,8 @@ $(".keys").hidden = false;
 buildFilters();
 follow();
 document.documentElement.dataset.ready = "";
-(globalThis.requestIdleCallback ?? setTimeout)(searched);
+
+// Prepares the search while nothing else is to be done, a few rows at a time.
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+const prepare = () => searched().prepare(1000) || idle(prepare);
+idle(prepare);

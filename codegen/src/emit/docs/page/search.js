@@ -95,7 +95,14 @@ export class Search {
     this.byName = new Map();
     this.byLabel = new Map();
     this.byValue = new Map(tables.map((table) => [table, new Map()]));
-    this.rows.forEach((row) => this.#prepare(row));
+    this.prepared = 0;
+  }
+
+  // Prepares some of the rows that are not prepared yet, and returns whether all are.
+  prepare(limit = Infinity) {
+    const end = Math.min(this.prepared + limit, this.rows.length);
+    while (this.prepared < end) this.#prepare(this.rows[this.prepared++]);
+    return end === this.rows.length;
   }
 
   // Each word is between spaces, so that one that starts with a string is found by a space and that string; a bar
@@ -108,11 +115,13 @@ export class Search {
     // A code that repeats a label also has the variant of the first one.
     const first = table.rows[more.same?.[0]];
     if (first && first.order < row.order) variants.push(first.variant);
-    row.keys = [...new Set([...labels, ...variants].map(compact))];
+    const ofLabels = labels.map(words);
+    const ofVariants = variants.map(words);
+    row.keys = [...new Set([...ofLabels, ...ofVariants].map((name) => name.join("")))];
     for (const key of row.keys) add(this.byName, key, row);
     for (const label of labels) add(this.byLabel, label, row);
     if (kind === "code" || kind === "retired") add(this.byValue.get(table), String(row.first), row);
-    const names = [...labels.map(words), ...variants.flatMap((name) => [wordsOfIdentifier(name), words(name)])];
+    const names = [...ofLabels, ...variants.flatMap((name, at) => [wordsOfIdentifier(name), ofVariants[at]])];
     row.names = ` ${names.map((name) => `${name.join(" ")} | `).join("")}`;
     const facts = [
       row.description,
@@ -128,6 +137,7 @@ export class Search {
   // Each lookup that a query asks for: what is looked up, whether that is a number, the hits, and, if there are none,
   // a function that returns the codes that come nearest.
   lookups(query) {
+    this.prepare();
     const seen = new Set();
     return this.#interpret(query.trim()).filter((lookup) => !seen.has(lookup.query) && seen.add(lookup.query));
   }
@@ -190,6 +200,7 @@ export class Search {
 
   // The rows with this value, or else with this name. If there is no such code, what is known of the value follows.
   exact(part) {
+    this.prepare();
     const isNumber = this.isNumber(part.text);
     const withValue = new Set();
     const values = this.tables.map((table) => this.#values(table, part.text));
