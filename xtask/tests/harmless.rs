@@ -202,7 +202,7 @@ fn output_that_is_lost_is_an_error_of_every_command() {
         &["codegen"],
         &["codegen", "--check"],
         &["explain", "1"],
-        &["explain", "nothing"],
+        &["explain", "1", "opne"],
         &["compare", "list.csv"],
         &["compare", "list.csv", "--against", "list.csv"],
         &["breaking", "--against", "spec"],
