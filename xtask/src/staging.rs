@@ -49,6 +49,9 @@ pub(crate) fn clear(folder: &Path) -> Result<(), Failure> {
                 }
             }
             leave(folder);
+        } else if folder.symlink_metadata().is_ok() {
+            // A run was interrupted before it marked the folder, or after it removed the mark.
+            _ = fs::remove_dir(folder);
         }
         Ok(())
     });
