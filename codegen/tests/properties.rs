@@ -436,8 +436,19 @@ fn check_front_page(rust: &str) {
 fn check_readme(readme: &str, sample: &Sample) {
     let mut cells: Vec<Vec<String>> = Vec::new();
     let mut cell: Option<String> = None;
+    let mut headings = Vec::new();
+    let mut is_heading = false;
     for event in Parser::new_ext(readme, options()) {
         match event {
+            Event::Start(Tag::Heading { .. }) => is_heading = true,
+            Event::End(TagEnd::Heading(_)) => is_heading = false,
+            Event::Text(text) if is_heading => {
+                // The table of features comes before that of the codes.
+                if &*text == "Codes" {
+                    cells.clear();
+                }
+                headings.push(text);
+            }
             // The head of each table comes first and is dropped.
             Event::Start(Tag::TableHead | Tag::TableRow) => cells.push(Vec::new()),
             Event::End(TagEnd::TableHead) => drop(cells.pop()),
@@ -454,15 +465,21 @@ fn check_readme(readme: &str, sample: &Sample) {
                 }
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
-                assert_eq!(&*language, "rust");
+                assert!(["toml", "rust"].contains(&&*language), "{readme}");
+            }
+            Event::Start(Tag::List(None) | Tag::Item) => {}
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                assert!(
+                    ["docs/index.html", "codes.json"].contains(&&*dest_url),
+                    "{readme}"
+                );
             }
             // The header, a comment, is the only HTML.
             Event::Html(html) => assert!(
                 html.starts_with("<!-- ") && html.trim_end().ends_with(" -->"),
                 "{html}"
             ),
-            Event::Start(Tag::Heading { .. } | Tag::Paragraph | Tag::Table(_) | Tag::HtmlBlock)
-            | Event::End(_) => {}
+            Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::HtmlBlock) | Event::End(_) => {}
             other => panic!("{other:?} in:\n{readme}"),
         }
     }

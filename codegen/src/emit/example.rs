@@ -4,15 +4,18 @@ use super::plan::Plan;
 use crate::escape::markdown::{self, line};
 use crate::model::{Code, Message, Outcome, Publication, Table};
 
-/// What the crate contains and requires, as two paragraphs.
+/// What the crate contains and requires, and what features add, as two paragraphs.
 pub(super) fn summary(plan: &Plan<'_>) -> String {
+    let origin = origin(plan.table);
+    format!("{origin}.\n\n{} {}\n\n", requirements(plan), features(plan))
+}
+
+/// What the crate requires.
+pub(super) fn requirements(plan: &Plan<'_>) -> String {
     format!(
-        "{}.\n\n\
-         By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires \
-         Rust {} or later. {}\n\n",
-        origin(plan.table),
-        plan.rust_version(),
-        features(plan),
+        "By default the crate is `no_std` and has no dependencies. It has no `unsafe` code and requires Rust {} or \
+         later.",
+        plan.rust_version()
     )
 }
 

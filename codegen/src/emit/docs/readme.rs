@@ -7,7 +7,7 @@ use crate::emit::paths;
 use crate::emit::plan::Plan;
 use crate::emit::range_table;
 use crate::escape::markdown::{self, code, code_cell, escape, line, plain};
-use crate::model::{Code, Group, Outcome, Package, Table};
+use crate::model::{Code, Feature, Group, Outcome, Package, Table};
 
 /// The maximum number of codes in the table of codes. Hosts stop to show longer files.
 const MAX_CODES: usize = 1_000;
@@ -18,12 +18,19 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
     for paragraph in plain(&package.description) {
         text += &format!("{paragraph}\n\n");
     }
-    text += &example::summary(plan);
     text += &format!(
-        "## Use\n\n```rust\n{}```\n\n{}\n\n",
+        "{}.\n\n{}\n\n",
+        example::origin(table),
+        example::requirements(plan)
+    );
+    text += &format!(
+        "## Use\n\n```toml\n{}```\n\n```rust\n{}```\n\n{}\n\n",
+        dependency(package),
         example::usage(plan),
         example::about_outcomes(plan),
     );
+    text += &features(plan);
+    text += &format!("## More\n\n{}\n", more(plan));
     if let Some(names) = &table.message {
         text += &format!(
             "## The message\n\n{}\n\n```rust\n{}```\n\n",
@@ -40,6 +47,56 @@ pub(in crate::emit) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
     plan.draft(
         paths::in_package(package, "README.md"),
         Content::Markup(text),
+    )
+}
+
+/// The lines of a manifest that add the crate.
+fn dependency(package: &Package) -> String {
+    let Package { name, version, .. } = package;
+    if package.may_publish {
+        format!("[dependencies]\n{name} = \"{version}\"\n")
+    } else {
+        format!("[dependencies]\n{name} = {{ path = \"…/{name}\" }}\n")
+    }
+}
+
+/// What each feature adds and needs.
+fn features(plan: &Plan<'_>) -> String {
+    let rows = [
+        (
+            Feature::Serde,
+            "Codes as their values, or by the module `serde_label` as their labels.".to_owned(),
+            "`serde`",
+        ),
+        (
+            Feature::Alloc,
+            format!("`{}`, which owns its value.", plan.buf_name),
+            "an allocator",
+        ),
+        (
+            Feature::Message,
+            "The XML message that carries a code, read and written.".to_owned(),
+            "`std`, `quick-xml` and `serde`",
+        ),
+    ];
+    let mut text = "| feature | adds | needs |\n| --- | --- | --- |\n".to_owned();
+    for (feature, adds, needs) in rows {
+        if plan.gate(feature).is_some() {
+            text += &format!("| `{}` | {adds} | {needs} |\n", feature.name());
+        }
+    }
+    text + "\n"
+}
+
+/// What else there is to know, as a list.
+fn more(plan: &Plan<'_>) -> String {
+    let (code, raw, error) = (&plan.enum_name, &plan.raw_name, &plan.error_name);
+    format!(
+        "- `{code}::ALL` has all codes, in the order of the table.\n\
+         - `{raw}` keeps a value that no code has, compares with plain values, and answers what is known of it.\n\
+         - `{error}` is the error of a request that failed; a code alone is none, since it may be a success.\n\
+         - [docs/index.html](docs/index.html) is a page that finds codes as you type, without a server, and \
+         [codes.json](codes.json) the table for other programs. Both are in the repository, not in the package.\n"
     )
 }
 
