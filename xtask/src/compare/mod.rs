@@ -33,6 +33,7 @@ struct Report<'t> {
     lines: Lines<'t>,
     list: &'t List,
     differences: Vec<Difference<'t>>,
+    color: bool,
 }
 
 pub(crate) fn run(
@@ -120,9 +121,12 @@ fn compare(
         lines: Lines::new(sources),
         list: &list,
         differences: published::compare(table, &list, &texts),
+        color: terminal.color && args.format == Format::Text,
     };
     let mut text = text::render(&report);
-    if args.mode == CompareMode::Apply {
+    if args.mode == CompareMode::Show {
+        text += &text::next_step(&report);
+    } else {
         text += &apply::apply(&report)?;
         report
             .differences

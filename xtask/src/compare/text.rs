@@ -6,9 +6,9 @@ use codetable::published::{Difference, Listed, Obstacle, Unread};
 
 use super::Report;
 use crate::new::text::NEEDS_DEFINITION;
-use crate::output::count;
 use crate::output::lines::Position;
 use crate::output::terminal::{Annotation, Terminal};
+use crate::output::{Style, count, paint};
 
 /// The maximum number of lines about what was left out.
 const MAX_LEFT_OUT: usize = 20;
@@ -33,7 +33,8 @@ pub(super) fn render(report: &Report<'_>) -> String {
         text += &format!("{table}: {differences}\n");
         for difference in &report.differences {
             let (kind, what) = describe(report, difference);
-            text += &format!("  {kind:9}{what}\n");
+            let kind = paint(format!("{kind:9}"), style(difference), report.color);
+            text += &format!("  {kind}{what}\n");
         }
         let unread = report
             .differences
@@ -51,6 +52,28 @@ pub(super) fn render(report: &Report<'_>) -> String {
         }
     }
     text + &left_out(report)
+}
+
+/// The style of the kind of a difference: what is new, what changed, and what a person has to look at.
+fn style(difference: &Difference<'_>) -> Style {
+    match difference {
+        Difference::New { .. } | Difference::Alias(..) => Style::Green,
+        Difference::Renamed(..) | Difference::Moved(..) | Difference::Range(_) => Style::Yellow,
+        Difference::Missing(_) | Difference::Mentioned(..) | Difference::Unread(_) => Style::Red,
+    }
+}
+
+/// Says what adds the new rows to the table, if there are any.
+pub(super) fn next_step(report: &Report<'_>) -> String {
+    let mut differences = report.differences.iter();
+    let can_add = differences.any(|difference| difference.addition().is_some());
+    if report.old.is_some() || !can_add {
+        return String::new();
+    }
+    let command = &report.paths.config().command;
+    format!(
+        "To add what is new to the table, run this again with `--apply`, then: {command} codegen\n"
+    )
 }
 
 fn left_out(report: &Report<'_>) -> String {
