@@ -10,7 +10,7 @@ use quote::ToTokens;
 
 use super::draft::{Content, Draft, Item, SourceFile};
 use super::plan::Plan;
-use super::rust::lib_rs;
+use super::rust::{lib_rs, lints};
 use super::{example, paths};
 use crate::model::Module;
 
@@ -45,8 +45,8 @@ pub(super) fn emit(
         example::origin(plan.table),
         plan.rust_version()
     );
-    if let Some(lint) = lib_rs::lint_of_strings(plan.table) {
-        head += &format!("#[{lint}]\n");
+    for allow in lints::of_items(plan.table) {
+        head += &format!("#[{allow}]\n");
     }
     head += &format!("mod {INNER}");
     let (declarations, exports) = (lib_rs::modules(plan), lib_rs::exports(plan));

@@ -578,6 +578,7 @@ fn other(block: &Block) -> String {
         .as_deref()
         .map_or(String::new(), |name| format!("“{}”, ", shortened(name)));
     match (first, last) {
+        (Some(first), Some(_)) if block.rows.len() == 1 => format!("{name}“{}”", quoted(first)),
         (Some(first), Some(last)) => format!(
             "{name}lines {} to {}, from “{}” to “{}”",
             first.line,

@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{buf, crate_lints, ranges};
+use super::{buf, lints, ranges};
 use crate::emit::draft::{Content, Draft, Item};
 use crate::emit::example;
 use crate::emit::paths;
 use crate::emit::plan::Plan;
 use crate::escape::markdown::plain;
-use crate::model::{Feature, Message, Package, Table, Target};
+use crate::model::{Feature, Message, Package, Table};
 
 pub(in crate::emit) fn emit(plan: &Plan<'_>, package: &Package) -> Draft {
     let items = vec![
@@ -62,41 +62,13 @@ fn inner_attributes(table: &Table) -> String {
     let mut text = "#![no_std]\n#![cfg_attr(docsrs, feature(doc_cfg))]\n#![forbid(unsafe_code)]\n\
                     #![warn(missing_docs)]\n"
         .to_owned();
-    if !names(table).all(str::is_ascii) {
-        // These lints cannot be allowed for single items.
-        for lint in [
-            "confusable_idents",
-            "mixed_script_confusables",
-            "non_ascii_idents",
-            "uncommon_codepoints",
-        ] {
-            text += &format!("#![allow({lint}, reason = \"names follow the table\")]\n");
-        }
-    }
-    text += &crate_lints::allows(table);
-    if let Some(lint) = lint_of_strings(table) {
-        text += &format!("#![{lint}]\n");
+    for allow in lints::of_crate(table)
+        .into_iter()
+        .chain(lints::of_items(table))
+    {
+        text += &format!("#![{allow}]\n");
     }
     text
-}
-
-/// The attribute without which clippy would complain about strings of the table, if it may do so.
-pub(in crate::emit) fn lint_of_strings(table: &Table) -> Option<&'static str> {
-    looks_like_code(table).then_some(
-        "allow(clippy::doc_markdown, reason = \"strings of the table are shown as written\")",
-    )
-}
-
-/// The names that are made from the table.
-fn names(table: &Table) -> impl Iterator<Item = &str> {
-    let aliases = table.codes.iter().flat_map(|row| &row.aliases);
-    let groups = table.groups.iter().map(|group| &group.variant);
-    let tags = table.tags.iter().map(|tag| &tag.predicate);
-    let columns = table.columns.iter().map(|column| &column.method);
-    let rows = table.codes.iter().map(|row| &row.variant);
-    let names = rows.chain(aliases.map(|alias| &alias.variant));
-    let names = names.chain(groups).chain(tags).chain(columns);
-    names.chain([&table.type_name]).map(String::as_str)
 }
 
 /// The crates that a crate without `std` asks for.
@@ -184,58 +156,4 @@ pub(in crate::emit) fn exports(plan: &Plan<'_>) -> TokenStream {
         pub use outcome::Outcome;
         pub use raw::#raw;
     }
-}
-
-/// Whether clippy may ask for backticks around a word in a text of the table.
-fn looks_like_code(table: &Table) -> bool {
-    let Table {
-        target,
-        publication,
-        ..
-    } = table;
-    let mut texts = vec![&table.title, &publication.document];
-    texts.extend(publication.publisher.iter().chain(&publication.version));
-    if let Target::Package(package) = target {
-        texts.extend([&package.name, &package.description]);
-    }
-    texts.extend(
-        table
-            .groups
-            .iter()
-            .flat_map(|group| [&group.title, &group.description]),
-    );
-    texts.extend(
-        table
-            .tags
-            .iter()
-            .flat_map(|tag| [&tag.id, &tag.description]),
-    );
-    texts.extend(table.columns.iter().map(|column| &column.description));
-    for range in &table.ranges {
-        let facts = [&range.label, &range.description].into_iter().flatten();
-        texts.extend(facts.map(|fact| &fact.value));
-    }
-    texts.extend(table.gaps.iter().map(|gap| &gap.reason));
-    texts.extend(table.retired.iter().map(|retired| &retired.reason));
-    for row in &table.codes {
-        texts.push(&row.description);
-        texts.extend(row.since.iter().chain(&row.deprecated));
-        for alias in &row.aliases {
-            texts.push(&alias.description);
-            texts.extend(&alias.deprecated);
-        }
-    }
-    texts
-        .iter()
-        .any(|text| text.split_whitespace().any(may_want_backticks))
-}
-
-/// Whether a word has several uppercase letters among lowercase ones, such as `SQLite` or `TLSv1`, or an
-/// underscore or a colon. This allows more than clippy reports.
-fn may_want_backticks(word: &str) -> bool {
-    let uppercase = word.chars().filter(|c| c.is_uppercase()).count();
-    let is_mixed = uppercase > 1 && word.contains(char::is_lowercase);
-    let mut pairs = word.chars().zip(word.chars().skip(1));
-    let is_camel = pairs.any(|(before, c)| before.is_lowercase() && c.is_uppercase());
-    word.contains(['_', ':']) || is_mixed || is_camel
 }
