@@ -25,7 +25,7 @@ const INNER: &str = "generated";
 const ATTRIBUTES: &str = "#[rustfmt::skip]
 #[allow(dead_code, rustdoc::private_intra_doc_links, unreachable_pub, unused_imports, reason = \"a crate may use only a part\")]
 #[allow(clippy::enum_variant_names, clippy::upper_case_acronyms, reason = \"names follow the table\")]
-#[allow(clippy::unnecessary_wraps, reason = \"another edition of the table may state less\")]
+#[allow(clippy::unnecessary_wraps, clippy::unused_self, reason = \"another edition of the table may state less\")]
 #[allow(clippy::collapsible_if, reason = \"edition 2021 has no chains of `let`\")]
 ";
 

@@ -1,5 +1,6 @@
 //! The rules of XML 1.0 that the XML reader does not check: characters, references, attributes, and the declaration.
 
+use std::fmt::Write as _;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
@@ -57,7 +58,7 @@ pub(super) fn escape(text: &str) -> String {
             // XML readers replace an unescaped carriage return by a line feed.
             '\r' => escaped.push_str("&#13;"),
             c if is_char(c) => escaped.push(c),
-            c => escaped.push_str(&format!("<?{CHARACTER} U+{:04X}?>", u32::from(c))),
+            c => _ = write!(escaped, "<?{CHARACTER} U+{:04X}?>", u32::from(c)),
         }
     }
     escaped
@@ -99,10 +100,8 @@ pub(super) fn resolve(name: &str) -> Result<char, Reason> {
             _ => Err(format!("unknown entity {name}")),
         };
     };
-    let (digits, radix) = match number.strip_prefix('x') {
-        Some(digits) => (digits, 16),
-        None => (number, 10),
-    };
+    let hex = number.strip_prefix('x');
+    let (digits, radix) = hex.map_or((number, 10), |digits| (digits, 16));
     // `from_str_radix` accepts a sign.
     let is_number = digits.chars().all(|c| c.is_digit(radix));
     let code = u32::from_str_radix(digits, radix).ok();
