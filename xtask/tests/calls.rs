@@ -26,6 +26,11 @@ fn a_wrong_call_says_what_was_meant_and_where_the_help_is() {
         ),
         ("frobnicate", "unknown command `frobnicate`", ""),
         (
+            "check",
+            "unknown command `check`; did you mean `codegen --check`?",
+            "",
+        ),
+        (
             "--verzion",
             "`--verzion` is not an option; did you mean `--version`?",
             "",

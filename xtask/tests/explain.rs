@@ -726,3 +726,17 @@ fn lines_are_as_wide_as_the_terminal() {
         "{widest:?}"
     );
 }
+
+#[test]
+fn a_code_of_one_table_precedes_a_gap_of_another() {
+    let workspace = support::Workspace::new();
+    let gap = "\n[[gap]]\nvalue = 2\nreason = \"absent\"\n";
+    let doors = support::table("door-codes", &["DOOR_OPEN"]) + gap;
+    workspace.write("spec/doors.toml", &doors);
+    let gates = support::table("gate-codes", &["GATE_OPEN", "GATE_SHUT"]);
+    workspace.write("spec/gates.toml", &gates);
+    let ran = workspace.codetable(&["explain", "2"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let code = ran.out.find("GATE_SHUT").unwrap();
+    assert!(code < ran.out.find("no code").unwrap(), "{}", ran.out);
+}

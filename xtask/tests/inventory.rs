@@ -372,7 +372,7 @@ fn what_is_foreign_is_named_once_and_stays() {
     let check = workspace.codetable(&["codegen", "--check"]);
     assert_eq!(
         check.out.lines().last().unwrap(),
-        "7 files are stale. To fix this, move what is listed as not generated, kept or in the way somewhere \
+        "7 files are stale. To fix this, move what the generator did not write, what is kept and what is in the way somewhere \
          else, then run: \
          cargo xtask codegen"
     );

@@ -194,10 +194,17 @@ impl<'t> Search<'t> {
         let mut ranked: Vec<(u8, Hit<'t>)> = Vec::new();
         for entry in &self.entries {
             let values = &values[self.position(entry.table)];
+            let hit = entry.hit();
             if entry.has_value(values) {
-                ranked.push((0, entry.hit()));
+                // A code of one table says more than a gap of another.
+                let rank = if matches!(hit.row, Row::Code(_)) {
+                    0
+                } else {
+                    2
+                };
+                ranked.push((rank, hit));
             } else if entry.has_name(part, is_number) {
-                ranked.push((1, entry.hit()));
+                ranked.push((1, hit));
             }
         }
         // The sort is stable: rows of the same rank keep the order of their table.

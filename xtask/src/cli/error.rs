@@ -57,11 +57,28 @@ impl fmt::Display for CallError {
     }
 }
 
+/// What other programs call such commands.
+const SYNONYMS: [(&str, &str); 8] = [
+    ("add", "new"),
+    ("build", "codegen"),
+    ("check", "codegen --check"),
+    ("diff", "compare"),
+    ("find", "explain"),
+    ("generate", "codegen"),
+    ("search", "explain"),
+    ("version", "--version"),
+];
+
 /// Says that there is no such command.
 pub(super) fn unknown_command(word: &OsStr) -> Error {
     let word = word.to_string_lossy();
+    let message = format!("unknown command `{word}`");
+    let meant = SYNONYMS.iter().find(|(synonym, _)| *synonym == word);
+    if let Some((_, meant)) = meant {
+        return format!("{message}; did you mean `{meant}`?").into();
+    }
     let names = CommandName::ALL.map(CommandName::name);
-    with_suggestion(format!("unknown command `{word}`"), &word, &names).into()
+    with_suggestion(message, &word, &names).into()
 }
 
 /// Returns the long options of a command, or those that precede one. One letter is near to every other.

@@ -93,8 +93,8 @@ pub(crate) fn run(
     let meanings = meaning::of_tables(stale.iter());
     let color = terminal.color && format == Format::Text;
     let with_diff = |file: Stale| {
-        let is_listed = format == Format::Text && follows(&file, &meanings);
-        let lines = if is_listed {
+        let is_short = follows(&file, &meanings) || file.finding == Finding::Missing;
+        let lines = if is_short && format == Format::Text {
             MAX_LINES_IF_LISTED
         } else {
             MAX_LINES
@@ -204,7 +204,7 @@ fn to_do(needs_a_person: bool, paths: &Paths) -> String {
     let command = paths.codegen_command();
     if needs_a_person {
         format!(
-            "move what is listed as not generated, kept or in the way somewhere else, then run: \
+            "move what the generator did not write, what is kept and what is in the way somewhere else, then run: \
              {command}"
         )
     } else {

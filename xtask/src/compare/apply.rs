@@ -61,7 +61,7 @@ pub(super) fn apply(report: &Report<'_>) -> Result<String, Failure> {
     let rows = count(new.len(), "row");
     let command = report.paths.codegen_command();
     Ok(format!(
-        "added {rows} to {shown}: read them, then run: {command}\n"
+        "added {rows} to {shown}: read them, describe what the list does not, then run: {command}\n"
     ))
 }
 

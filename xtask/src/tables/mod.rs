@@ -50,7 +50,11 @@ pub(crate) fn read(paths: &Paths) -> Result<Vec<Source>, Failure> {
         "to make one, run: {} new NAME --from FILE",
         paths.config().command
     );
-    read_folder(paths, "`--spec DIR` names the folder of tables", &first)
+    let command = &paths.config().command;
+    let if_unreadable = format!(
+        "change to a workspace with tables, name their folder with `--spec DIR`, or to prepare this one, run: {command} init"
+    );
+    read_folder(paths, &if_unreadable, &first)
 }
 
 /// Reads every table of an earlier state.

@@ -214,7 +214,10 @@ export class Search {
     if (!isNumber) part.names.forEach((name) => this.byName.get(name)?.forEach((row) => withName.add(row)));
     const inOrder = (rows) => [...rows].sort((one, other) => one.order - other.order);
     const named = inOrder(withName).filter((row) => !withValue.has(row));
-    const hits = [...inOrder(withValue), ...named].map((row) => ({ row }));
+    // A code of one table says more than a gap of another.
+    const codes = inOrder(withValue).filter((row) => row.kind === "code");
+    const others = inOrder(withValue).filter((row) => row.kind !== "code");
+    const hits = [...codes, ...named, ...others].map((row) => ({ row }));
     if (hits.some(({ row }) => row.kind === "code")) return hits;
     this.tables.forEach((table, at) => {
       // Any string may start with the prefix of a range.
