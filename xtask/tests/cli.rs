@@ -170,8 +170,8 @@ fn how_many_files_are_stale_is_said_and_what_to_do() {
     }
     let mine = scratch.out("mine.txt");
     fs::write(mine, "mine\n").unwrap();
-    let says = "3 files are stale. To fix this, move what is listed as not generated, kept or in the \
-                way somewhere else, then run: ";
+    let says = "3 files are stale. To fix this, move what the generator did not write, what is kept and \
+                what is in the way somewhere else, then run: ";
     assert!(last(&scratch).starts_with(says), "{}", last(&scratch));
 }
 

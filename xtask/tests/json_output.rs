@@ -376,7 +376,7 @@ fn check_prints_what_its_schema_says() {
     assert_eq!(find(&found, README)["status"], "missing");
     assert_eq!(find(&found, "generated/mine.txt")["status"], "foreign");
     let help = found["help"].as_str().unwrap();
-    assert!(help.starts_with("move what is listed as"), "{help}");
+    assert!(help.starts_with("move what the generator did"), "{help}");
     fs::create_dir(workspace.path(README)).unwrap();
     fs::remove_dir_all(workspace.path("generated/door-codes/docs")).unwrap();
     workspace.write("generated/door-codes/docs", "mine\n");

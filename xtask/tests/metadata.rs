@@ -108,7 +108,7 @@ fn the_folders_of_tables_and_of_crates() {
     let of_the_lock = "crates/codes/codetable.lock";
     assert_eq!(stale[of_the_lock], "docs/tables/*.toml changed");
     workspace.write("crates/codes/notes.txt", "mine\n");
-    assert!(hint(&workspace).contains("move what is listed as not generated"));
+    assert!(hint(&workspace).contains("move what the generator did not write"));
 
     // An option is still an option, and hints name it.
     workspace.write("spec/doors.toml", &doors);
