@@ -467,7 +467,6 @@ fn check_readme(readme: &str, sample: &Sample) {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
                 assert!(["toml", "rust"].contains(&&*language), "{readme}");
             }
-            Event::Start(Tag::List(None) | Tag::Item) => {}
             Event::Start(Tag::Link { dest_url, .. }) => {
                 assert!(
                     ["docs/index.html", "codes.json"].contains(&&*dest_url),
@@ -479,7 +478,10 @@ fn check_readme(readme: &str, sample: &Sample) {
                 html.starts_with("<!-- ") && html.trim_end().ends_with(" -->"),
                 "{html}"
             ),
-            Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::HtmlBlock) | Event::End(_) => {}
+            Event::Start(
+                Tag::List(None) | Tag::Item | Tag::Paragraph | Tag::Table(_) | Tag::HtmlBlock,
+            )
+            | Event::End(_) => {}
             other => panic!("{other:?} in:\n{readme}"),
         }
     }

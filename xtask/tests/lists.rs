@@ -35,6 +35,16 @@ const TABLES: &[(&str, &str, Codes, &str)] = &[
         "",
     ),
     (
+        "thousand",
+        "repr = \"u32\"",
+        &[
+            ("999", "DOOR_OPEN"),
+            ("1001", "DOOR_SHUT"),
+            ("1002", "DOOR_STUCK"),
+        ],
+        "",
+    ),
+    (
         "errno",
         "repr = \"u8\"",
         &[("1", "EPERM"), ("2", "ENOENT")],
@@ -563,6 +573,41 @@ fn silent() -> Vec<Case> {
 /// Lists of which a wrong value or label was read.
 fn values() -> Vec<Case> {
     vec![
+        case(
+            "thousands in quotes",
+            "thousand",
+            "a.csv",
+            "code,name\n999,DOOR_OPEN\n\"1,001\",DOOR_SHUT\n\"1,002\",DOOR_STUCK\n\"12,003\",DOOR_LOST\n",
+            &["new 12003 `DOOR_LOST`"],
+        ),
+        case(
+            "thousands between tabs",
+            "thousand",
+            "a.tsv",
+            "999\tDOOR_OPEN\n1,001\tDOOR_SHUT\n1,002\tDOOR_STUCK\n1,200,003\tDOOR_LOST\n",
+            &["new 1200003 `DOOR_LOST`"],
+        ),
+        case(
+            "thousands in columns of text",
+            "thousand",
+            "a.txt",
+            "  999  DOOR_OPEN   It is open\n1,001  DOOR_SHUT   It is shut\n1,002  DOOR_STUCK  It is stuck\n1,103  DOOR_LOST   It is lost\n",
+            &["new 1103 `DOOR_LOST`"],
+        ),
+        case(
+            "thousands in lines of text",
+            "thousand",
+            "a.txt",
+            "999: DOOR_OPEN\n1,001: DOOR_SHUT\n1,002: DOOR_STUCK\n1,103: DOOR_LOST\n",
+            &["new 1103 `DOOR_LOST`"],
+        ),
+        case(
+            "two numbers are no thousands",
+            "thousand",
+            "a.csv",
+            "code,name\n999,DOOR_OPEN\n1001,DOOR_SHUT\n1002,DOOR_STUCK\n\"100,200\",DOOR_LOST\n",
+            &["unread 100,200"],
+        ),
         case(
             "hexadecimal in a table of it",
             "modbus",

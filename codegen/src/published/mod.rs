@@ -8,6 +8,7 @@ mod choose;
 mod delimiter;
 mod difference;
 mod find;
+mod grouped;
 mod headers;
 mod insert;
 mod judge;

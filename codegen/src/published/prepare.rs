@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
+use super::grouped;
 use super::headers::is_header;
 use super::value_text::ValueText;
 
@@ -21,12 +22,13 @@ const OTHER_NAMES: [&str; 8] = [
     "synonym",
 ];
 
-/// Joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell. Where
+/// Writes numbers without the commas between groups of digits, and joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell. Where
 /// the values of constants start again below a heading, another block starts.
 #[must_use]
 pub fn prepare(mut page: Page) -> Page {
     let mut blocks = Vec::with_capacity(page.blocks.len());
     for mut block in page.blocks {
+        grouped::join(&mut block);
         match block.kind {
             BlockKind::Text => {
                 if let Some(rows) = by_turns(&block.rows) {
