@@ -815,6 +815,19 @@ fn kinds() -> Vec<Case> {
     let mut cases = Vec::new();
     let mut add = |name, table, file, text| cases.push(case(name, table, file, text, &[]));
     add(
+        "described data with their values",
+        "door",
+        "a.rst",
+        ".. data:: DOOR_OPEN\n   :type: int\n   :value: 1\n\n   It is open.\n\n.. c:macro:: DOOR_SHUT\n   :value: 0x2\n\n   It is shut.\n\n\
+         .. py:data:: DOOR_STUCK\n   :value: 3\n",
+    );
+    add(
+        "names of an ordered list",
+        "door",
+        "a.md",
+        "# Status codes\n\n1. DOOR_OPEN – it is open\n2. `DOOR_SHUT`: it is shut\n3. DOOR_STUCK\n",
+    );
+    add(
         "macros",
         "door",
         "a.h",
