@@ -288,6 +288,28 @@ fn codes_that_are_their_own_names_are_strings() {
 }
 
 #[test]
+fn strings_in_code_are_values() {
+    let expected = "\"open\" OPEN: It is open.\n\"shut-fast\" SHUT\n\"stuck\" STUCK\n";
+    for (file, text) in [
+        (
+            "a.ts",
+            "export enum Door {\n  /** It is open. */\n  OPEN = \"open\",\n  SHUT = 'shut-fast',\n  STUCK = \"stuck\",\n}\n",
+        ),
+        (
+            "a.ts",
+            "export const Door = {\n  /** It is open. */\n  OPEN: \"open\",\n  SHUT: \"shut-fast\",\n  STUCK: \"stuck\",\n} as const;\n\
+             export type Door = (typeof Door)[keyof typeof Door];\n",
+        ),
+        (
+            "a.py",
+            "class Door(str, Enum):\n    # It is open.\n    OPEN = \"open\"\n    SHUT = \"shut-fast\"\n    STUCK = \"stuck\"\n",
+        ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_a_person_takes_for_values_and_labels_is_taken() {
     for (file, text, expected) in [
         // The first word of a phrase is not its label.

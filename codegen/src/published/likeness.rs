@@ -221,15 +221,19 @@ fn value_kind<'r>(
         };
         return Some((kind, read.into_iter().map(|(parts, _)| parts).collect()));
     }
-    // Words as values are told from prose by their digits, or by being the labels themselves.
+    // Words as values are told from prose by their digits, by headers, or by being the labels themselves.
     let is_loose = matches!(
         block.kind,
         BlockKind::Items | BlockKind::Text | BlockKind::Constants
     );
+    let is_headed = are_headed(block, view);
     let words: Vec<&Parts> = parts
         .iter()
         .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))
-        .filter(|parts| is_word_value(&parts.value, is_own_name))
+        .filter(|parts| {
+            is_word_value(&parts.value, is_own_name)
+                || (is_headed && is_word(&parts.value) && is_constant(&parts.label))
+        })
         .collect();
     let has_more = !is_own_name || block.rows.iter().any(|row| row.cells.len() > 1);
     let is_list = has_more && 10 * words.len() >= 9 * parts.len() && !words.is_empty();
@@ -242,17 +246,31 @@ fn are_ordinals(read: &[(&Parts, ValueText)]) -> bool {
     numbers.all(|((parts, _), number)| parts.value == format!("{number}."))
 }
 
-fn is_word_value(value: &str, is_own_name: bool) -> bool {
-    let is_word = !value.is_empty()
+/// Whether headers say which column has the values and which the labels.
+fn are_headed(block: &Block, view: View) -> bool {
+    let View::Cells { value, label } = view else {
+        return false;
+    };
+    value != label
+        && block.kind == BlockKind::Table
+        && header_is(block, value, ColumnRole::Value)
+        && header_is(block, label, ColumnRole::Label)
+}
+
+fn is_word(value: &str) -> bool {
+    !value.is_empty()
         && value.len() <= 64
         && !value.contains(char::is_whitespace)
-        && value.starts_with(|c: char| c.is_alphanumeric());
+        && value.starts_with(|c: char| c.is_alphanumeric())
+}
+
+fn is_word_value(value: &str, is_own_name: bool) -> bool {
     let has_digit = value.contains(|c: char| c.is_ascii_digit());
     let is_name = value
         .chars()
         .all(|c| c.is_alphanumeric() || "_-.".contains(c))
         && value.contains(['_', '-']);
-    is_word
+    is_word(value)
         && if is_own_name {
             is_name
         } else {

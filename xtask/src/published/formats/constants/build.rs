@@ -191,6 +191,11 @@ impl Builder<'_, '_> {
         if self.is_stated_elsewhere(&found) {
             return;
         }
+        if self.are_strings(&found) {
+            let drafts = self.drafts(found.entries);
+            blocks.extend(self.strings(found.name, drafts));
+            return;
+        }
         let drafts = self.drafts(found.entries);
         if let Some(mut block) = whole(self.source, BlockKind::Constants, found.name, None, drafts)
         {
@@ -199,8 +204,46 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Whether the values are strings that are words, such as `OPEN = "open"`: then nothing but the code says that they
+    /// are values.
+    fn are_strings(&mut self, found: &Found) -> bool {
+        let source = self.source;
+        let is_name = |entry: &Entry| {
+            let key = entry.key.iter().cloned();
+            let mut names = key.map(|key| item::bare(source, key));
+            names.any(|name| name.starts_with(char::is_uppercase))
+        };
+        let is_string = |field: &Field| {
+            let token = field.tokens.start;
+            field.tokens.len() == 1 && source.kind(token) == Some(Kind::Str)
+        };
+        let has_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+        let is_word = |text: &str| !text.is_empty() && !text.contains(char::is_whitespace);
+        let mut values = Vec::with_capacity(found.entries.len());
+        for entry in &found.entries {
+            match &entry.values[..] {
+                [field] if is_name(entry) && is_string(field) => values.push(self.cell(field).0),
+                _ => return false,
+            }
+        }
+        values.len() > 1
+            && values.iter().all(|value| is_word(value))
+            && !values.iter().all(|value| has_digit(value))
+    }
+
+    /// A block of names and strings, with a header that says what they are.
+    fn strings(&self, name: Option<String>, drafts: Vec<Draft>) -> Option<Block> {
+        let header = ["name", "value"].map(str::to_owned).to_vec();
+        whole(self.source, BlockKind::Table, name, Some(header), drafts)
+    }
+
     fn map(&mut self, found: Found, blocks: &mut Vec<Block>) {
         if self.is_index(&found) {
+            return;
+        }
+        if self.are_strings(&found) {
+            let drafts = self.drafts(found.entries);
+            blocks.extend(self.strings(found.name, drafts));
             return;
         }
         let mut drafts = Vec::new();
