@@ -602,6 +602,28 @@ fn values() -> Vec<Case> {
             &["new 1103 `DOOR_LOST`"],
         ),
         case(
+            "a macro that is taken back",
+            "door",
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 7\n#define DOOR_STUCK 3\n#define DOOR_GONE 9\n#ifdef DOOR_SHUT\n#undef DOOR_SHUT\n#endif\n\
+             #define DOOR_SHUT 2\n#undef DOOR_GONE\n",
+            &[],
+        ),
+        case(
+            "a macro that may be taken back",
+            "door",
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 7\n#define DOOR_STUCK 3\n#if 0\n#if A\n#endif\n#endif\n#ifdef SMALL\n#undef DOOR_SHUT\n#define DOOR_SHUT 8\n#endif\n",
+            &["unread DOOR_SHUT | 7 or 8"],
+        ),
+        case(
+            "what was computed from a macro that is taken back",
+            "door",
+            "a.h",
+            "#define BASE 0\nenum door { DOOR_OPEN = BASE + 1, DOOR_SHUT = BASE + 2 };\n#undef BASE\n#define BASE 100\nenum more { DOOR_STUCK = BASE + 1 };\n",
+            &["refused"],
+        ),
+        case(
             "two numbers are no thousands",
             "thousand",
             "a.csv",

@@ -288,6 +288,44 @@ fn codes_that_are_their_own_names_are_strings() {
 }
 
 #[test]
+fn a_macro_that_is_taken_back_has_its_last_value() {
+    let text = "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_GONE 9\n#undef DOOR_SHUT\n#define DOOR_SHUT 7\n#undef DOOR_GONE\n";
+    let table = made("a.h", text, &[]);
+    assert_eq!(codes(&table), "1 DOOR_OPEN\n7 DOOR_SHUT\n");
+    // Whichever branch was taken, it is taken back.
+    let text = "#define DOOR_OPEN 1\n#if SMALL\n#define DOOR_SHUT 7\n#else\n#define DOOR_SHUT 8\n#endif\n#undef DOOR_SHUT\n#define DOOR_SHUT 2\n";
+    let table = made("a.h", text, &[]);
+    assert_eq!(codes(&table), "1 DOOR_OPEN\n2 DOOR_SHUT\n");
+}
+
+#[test]
+fn all_values_above_one_are_no_code() {
+    for above in [
+        ">1",
+        "> 1",
+        "Li >1",
+        "Li \\*(Gt1",
+        "Pf > 1",
+        "\\*[Gt]1",
+        "\\(>=2",
+    ] {
+        let text = format!(
+            ".Dd January 1, 2020\n.Dt DOOR 1\n.Os\n.Sh EXIT STATUS\n.Bl -tag -width Ds\n.It 0\nDoor open\n.It 1\nDoor shut\n\
+             .It {above}\nAn error occurred\n.El\n"
+        );
+        let scratch = Scratch::new();
+        let ran = new(&scratch, "a.1", text, &[]);
+        assert_eq!(ran.status, 0, "{above}: {}{}", ran.out, ran.err);
+        assert_eq!(
+            codes(&written(&scratch)),
+            "0 Door open\n1 Door shut\n",
+            "{above}"
+        );
+        assert!(ran.out.contains("left out:\n  line 10: "), "{}", ran.out);
+    }
+}
+
+#[test]
 fn strings_in_code_are_values() {
     let expected = "\"open\" OPEN: It is open.\n\"shut-fast\" SHUT\n\"stuck\" STUCK\n";
     for (file, text) in [

@@ -191,7 +191,10 @@ fn value_kind<'r>(
         .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))
         .filter_map(|parts| Some((parts, ValueText::parse(&parts.value)?)))
         .collect();
-    if !is_own_name && 10 * read.len() >= 7 * parts.len() && !read.is_empty() {
+    // What is said of `>1` is said of no value.
+    let classes = parts.iter().filter(|parts| is_open_ended(&parts.value));
+    let count = parts.len() - classes.count();
+    if !is_own_name && 10 * read.len() >= 7 * count && !read.is_empty() {
         let numbers: Vec<&NumberText> = read
             .iter()
             .filter_map(|(_, value)| match value {
@@ -238,6 +241,14 @@ fn value_kind<'r>(
     let has_more = !is_own_name || block.rows.iter().any(|row| row.cells.len() > 1);
     let is_list = has_more && 10 * words.len() >= 9 * parts.len() && !words.is_empty();
     (is_list && !(is_loose && is_own_name)).then_some((ValueKind::Strings, words))
+}
+
+/// Whether a value is all from a number on, or up to one: `>1`, `≥ 2`.
+fn is_open_ended(value: &str) -> bool {
+    let number = value
+        .trim()
+        .strip_prefix(['>', '<', '\u{2265}', '\u{2264}']);
+    number.is_some_and(|number| ValueText::is_numeric(number.trim_start_matches('=')))
 }
 
 /// Whether the values count: `1.`, `2.`, `3.`.
