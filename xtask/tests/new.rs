@@ -326,6 +326,59 @@ fn all_values_above_one_are_no_code() {
 }
 
 #[test]
+fn a_letter_between_value_and_label_is_no_part_of_it() {
+    let expected = "1 Not open\n2 Shut\n3 Narrow\n4 Stuck\n5 Never\n";
+    for text in [
+        "1 N Not open\n2 S Shut\n3   Narrow\n4   Stuck\n5 N Never\n",
+        "Code  Flag  Text\n1     N     Not open\n2     S     Shut\n3           Narrow\n4           Stuck\n5     N     Never\n",
+    ] {
+        assert_eq!(codes(&made("a.txt", text, &[])), expected, "{text}");
+    }
+    let text = "10 N NORTH_OPEN  It is open\n20 S SOUTH_OPEN  It is too\n30   WEST_OPEN  It was\n40 N EAST_OPEN  It will be\n";
+    assert_eq!(
+        codes(&made("a.txt", text, &[])),
+        "10 NORTH_OPEN: It is open\n20 SOUTH_OPEN: It is too\n30 WEST_OPEN: It was\n40 EAST_OPEN: It will be\n"
+    );
+    // An article is a word of the label.
+    let text = "1 A door\n2 A wall\n3 A roof\n4 I see\n";
+    assert_eq!(
+        codes(&made("a.txt", text, &[])),
+        "1 A door\n2 A wall\n3 A roof\n4 I see\n"
+    );
+}
+
+#[test]
+fn codes_and_those_that_extend_them_may_be_meant_alone() {
+    let text = "/* Result codes */\n#define DOOR_OK 0\n#define DOOR_STUCK 1\n#define DOOR_SHUT 2\n\nint door(void);\n\n/* Extended result codes */\n\
+        #define DOOR_STUCK_ICE (DOOR_STUCK | (1<<8))\n#define DOOR_STUCK_RUST (DOOR_STUCK | (2<<8))\n#define DOOR_SHUT_FAST (DOOR_SHUT | (1<<8))\n";
+    let scratch = Scratch::new();
+    let ran = new(&scratch, "a.h", text, &[]);
+    assert_eq!(ran.status, 2, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("3 lists could be meant"), "{}", ran.err);
+    let primary = "0 DOOR_OK\n1 DOOR_STUCK\n2 DOOR_SHUT\n";
+    let extended = "257 DOOR_STUCK_ICE\n513 DOOR_STUCK_RUST\n258 DOOR_SHUT_FAST\n";
+    for (list, expected) in [
+        ("1", format!("{primary}{extended}")),
+        ("2", primary.to_owned()),
+        ("3", extended.to_owned()),
+    ] {
+        assert_eq!(codes(&made("a.h", text, &["--list", list])), expected);
+    }
+    // Names that only have values like those of others are one list.
+    let text = text
+        .replace("DOOR_STUCK_", "DOOR_JAMMED_")
+        .replace("DOOR_SHUT_", "DOOR_CLOSED_");
+    made("a.h", text, &[]);
+}
+
+#[test]
+fn words_next_to_numbers_are_not_asked_for() {
+    let text = "export enum Door {\n  OPEN = 1,\n  SHUT = 2,\n}\n\
+        export enum Setting {\n  WIDTH = \"width\",\n  HEIGHT = \"height\",\n  DEPTH = \"depth\",\n}\n";
+    assert_eq!(codes(&made("a.ts", text, &[])), "1 OPEN\n2 SHUT\n");
+}
+
+#[test]
 fn strings_in_code_are_values() {
     let expected = "\"open\" OPEN: It is open.\n\"shut-fast\" SHUT\n\"stuck\" STUCK\n";
     for (file, text) in [

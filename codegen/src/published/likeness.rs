@@ -104,10 +104,10 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
         }
         _ => 1.0,
     };
+    let has_digit = |parts: &&Parts| parts.value.contains(|c: char| c.is_ascii_digit());
     let own_name = match view {
         View::Cells { value, label } if value == label => {
             // The header of a column of words may say that they are the codes.
-            let has_digit = |parts: &&Parts| parts.value.contains(|c: char| c.is_ascii_digit());
             let are_codes =
                 header_text(block, value).contains("code") && !read.iter().any(has_digit);
             if are_codes { 1.0 } else { 0.5 }
@@ -115,7 +115,11 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
         View::Mention { .. } => 1.2,
         _ => 1.0,
     };
-    let strings = if kind == ValueKind::Strings { 0.7 } else { 1.0 };
+    let strings = match kind {
+        ValueKind::Strings if are_headed(block, view) && !read.iter().any(has_digit) => 0.2,
+        ValueKind::Strings => 0.7,
+        ValueKind::Integers(_) => 1.0,
+    };
     let fits = count / rows.len() as f64;
     let score = step as f64
         * count
