@@ -39,7 +39,7 @@ pub(super) fn are_extended(blocks: &[(usize, &Block)], view: View) -> Option<Vec
 }
 
 /// The values and names of a block of constants.
-fn codes<'b>(block: &'b Block, view: View) -> Vec<(i128, &'b str)> {
+fn codes(block: &Block, view: View) -> Vec<(i128, &str)> {
     let rows = block.rows.iter().filter_map(|row| {
         let parts = view.parts(block, row)?;
         let ValueText::Number(number) = ValueText::parse(&parts.value)? else {
