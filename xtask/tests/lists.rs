@@ -631,6 +631,13 @@ fn values() -> Vec<Case> {
             &["unread 100,200"],
         ),
         case(
+            "two numbers of three digits are no thousands",
+            "named",
+            "a.csv",
+            "code,name\n1,Open\n2,Shut\n3,Stuck\n\"100,200\",Lost\n",
+            &["unread 100,200"],
+        ),
+        case(
             "hexadecimal in a table of it",
             "modbus",
             "a.md",

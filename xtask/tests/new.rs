@@ -292,6 +292,14 @@ fn a_macro_that_is_taken_back_has_its_last_value() {
     let text = "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_GONE 9\n#undef DOOR_SHUT\n#define DOOR_SHUT 7\n#undef DOOR_GONE\n";
     let table = made("a.h", text, &[]);
     assert_eq!(codes(&table), "1 DOOR_OPEN\n7 DOOR_SHUT\n");
+    // What is left out does not matter, and a condition that asks for the macro is none.
+    let text = "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#if 0\n#if A\n#endif\n#endif\n#ifdef DOOR_SHUT\n#undef DOOR_SHUT\n#endif\n#define DOOR_SHUT 7\n";
+    for text in [
+        text.to_owned(),
+        format!("#ifndef DOOR_H\n#define DOOR_H\n{text}#endif\n"),
+    ] {
+        assert_eq!(codes(&made("a.h", text, &[])), "1 DOOR_OPEN\n7 DOOR_SHUT\n");
+    }
     // Whichever branch was taken, it is taken back.
     let text = "#define DOOR_OPEN 1\n#if SMALL\n#define DOOR_SHUT 7\n#else\n#define DOOR_SHUT 8\n#endif\n#undef DOOR_SHUT\n#define DOOR_SHUT 2\n";
     let table = made("a.h", text, &[]);
