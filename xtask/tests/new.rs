@@ -387,6 +387,13 @@ fn words_next_to_numbers_are_not_asked_for() {
 }
 
 #[test]
+fn constants_of_a_synopsis_are_a_list() {
+    let text = ".TH DOOR 3\n.SH NAME\ndoor \\- doors\n.SH SYNOPSIS\n.nf\n#include <door.h>\n\n#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n.fi\n\
+        .SH DESCRIPTION\nDoors.\n";
+    assert_eq!(codes(&made("a.3", text, &[])), "1 DOOR_OPEN\n2 DOOR_SHUT\n");
+}
+
+#[test]
 fn strings_in_code_are_values() {
     let expected = "\"open\" OPEN: It is open.\n\"shut-fast\" SHUT\n\"stuck\" STUCK\n";
     for (file, text) in [
