@@ -384,6 +384,12 @@ fn words_next_to_numbers_are_not_asked_for() {
     let text = "export enum Door {\n  OPEN = 1,\n  SHUT = 2,\n}\n\
         export enum Setting {\n  WIDTH = \"width\",\n  HEIGHT = \"height\",\n  DEPTH = \"depth\",\n}\n";
     assert_eq!(codes(&made("a.ts", text, &[])), "1 OPEN\n2 SHUT\n");
+    // What constants are called is no list of its own.
+    let text = "DOOR_OPEN = 0\nDOOR_SHUT = 1\n\nDOORS = {\n    DOOR_OPEN: 'open',\n    DOOR_SHUT: 'shut',\n}\n";
+    assert_eq!(
+        codes(&made("a.py", text, &[])),
+        "0 DOOR_OPEN\n1 DOOR_SHUT\n"
+    );
 }
 
 #[test]

@@ -16,10 +16,12 @@ const COLUMNS: usize = 64;
 /// Makes the blocks of a file, in its order.
 pub(super) fn blocks(source: &Source, evaluator: Evaluator, found: Vec<Found>) -> Vec<Block> {
     let stated = stated(source, &found);
+    let constants = constants(source, &found);
     let mut builder = Builder {
         source,
         evaluator,
         stated,
+        constants,
     };
     let mut blocks = Vec::new();
     for found in found {
@@ -54,11 +56,20 @@ fn stated(source: &Source, found: &[Found]) -> HashSet<String> {
     names
 }
 
+/// The names of the constants.
+fn constants(source: &Source, found: &[Found]) -> HashSet<String> {
+    let is_constants = |found: &&Found| !matches!(found.form, Form::Map | Form::Records);
+    let entries = found.iter().filter(is_constants);
+    let keys = entries.flat_map(|found| found.entries.iter().filter_map(|entry| entry.key.clone()));
+    keys.map(|key| item::bare(source, key)).collect()
+}
+
 struct Builder<'a, 's> {
     source: &'s Source<'a>,
     evaluator: Evaluator<'a, 's>,
     /// The names to which maps give numbers.
     stated: HashSet<String>,
+    constants: HashSet<String>,
 }
 
 impl Builder<'_, '_> {
@@ -208,10 +219,14 @@ impl Builder<'_, '_> {
     /// are values.
     fn are_strings(&mut self, found: &Found) -> bool {
         let source = self.source;
+        let is_map = found.form == Form::Map;
         let is_name = |entry: &Entry| {
             let key = entry.key.iter().cloned();
             let mut names = key.map(|key| item::bare(source, key));
-            names.any(|name| name.starts_with(char::is_uppercase))
+            // A map from constants says what they are called.
+            names.any(|name| {
+                name.starts_with(char::is_uppercase) && !(is_map && self.constants.contains(&name))
+            })
         };
         let is_string = |field: &Field| {
             let token = field.tokens.start;
@@ -219,13 +234,12 @@ impl Builder<'_, '_> {
         };
         let has_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
         let is_word = |text: &str| !text.is_empty() && !text.contains(char::is_whitespace);
-        let mut values = Vec::with_capacity(found.entries.len());
-        for entry in &found.entries {
-            match &entry.values[..] {
-                [field] if is_name(entry) && is_string(field) => values.push(self.cell(field).0),
-                _ => return false,
-            }
+        let is_pair = |entry: &Entry| matches!(&entry.values[..], [field] if is_name(entry) && is_string(field));
+        if !found.entries.iter().all(is_pair) {
+            return false;
         }
+        let fields = found.entries.iter().flat_map(|entry| &entry.values);
+        let values: Vec<String> = fields.map(|field| self.cell(field).0).collect();
         values.len() > 1
             && values.iter().all(|value| is_word(value))
             && !values.iter().all(|value| has_digit(value))
