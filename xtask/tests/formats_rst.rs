@@ -60,7 +60,7 @@ fn definitions_fields_and_descriptions() {
          .. data:: E2BIG\n\n   Too long.\n\n.. data:: EACCES\n          EBCCES\n   :value: 3\n\n   Access.\n",
         "definitions\n1: EPERM | Not permitted./Second.\n6: ENOENT : int | Not found.\ntext\n10: text\n\
          definitions\n12: 1 | Open\n13: 2 | Shut tight\ntext\n16: text\n\
-         definitions\n18: E2BIG | Too long.\n22: EACCES | Access.\n23: EBCCES | Access.",
+         constants\n22: EACCES | 3\n23: EBCCES | 3\ndefinitions\n18: E2BIG | Too long.",
     );
 }
 

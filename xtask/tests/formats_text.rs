@@ -4,7 +4,8 @@ mod support {
     pub mod blocks;
 }
 
-use support::blocks::{check, is_linear};
+use cargo_codetable::published::formats::decode;
+use support::blocks::{check, is_linear, read};
 
 #[test]
 fn lines_keep_their_spaces() {
@@ -167,4 +168,41 @@ fn wrapped_lines_are_one_row() {
 fn sources_of_sphinx_are_restructured_text() {
     check("a.rst.txt", "1\n  Open\n", "Definitions -\n1 1 | Open");
     check("a.h.txt", "1 Open\n", "Text -\n1 1 Open");
+}
+
+#[test]
+fn carriage_returns_end_lines_where_nothing_else_does() {
+    let files = [
+        ("a.csv", "code,name\n1,Open\n2,Shut\n"),
+        ("a.txt", "1  Open  It is open\n2  Shut  It is shut\n"),
+        (
+            "a.h",
+            "#define DOOR_OPEN 1 /* open */\n#define DOOR_SHUT 2\n",
+        ),
+        ("a.py", "OPEN = 1\nSHUT = 2  # shut\n"),
+        ("a.md", "| Code | Name |\n|---|---|\n| 1 | Open |\n"),
+        ("a.rst", "Doors\n=====\n\n- 1: Open\n- 2: Shut\n"),
+        (
+            "a.html",
+            "<table>\n<tr><td>1<td>Open\n<tr><td>2<td>Shut\n</table>\n",
+        ),
+        (
+            "a.xml",
+            "<a>\n<b id=\"1\">Open</b>\n<b id=\"2\">Shut</b>\n</a>\n",
+        ),
+        ("a.json", "{\"1\": \"Open\",\n\"2\": \"Shut\"}\n"),
+        ("a.yaml", "1: Open\n2: Shut\n"),
+        ("a.toml", "Open = 1\nShut = 2\n"),
+        (
+            "a.1",
+            ".TH DOOR 1\n.SH STATUS\n.TP\n1\nOpen\n.TP\n2\nShut\n",
+        ),
+    ];
+    for (name, text) in files {
+        let old = decode(text.replace('\n', "\r").as_bytes());
+        assert_eq!(read(name, &old), read(name, text), "{name}");
+    }
+    // In other files it is only a space.
+    assert_eq!(decode(b"1 a\rb\n2 c\n"), "1 a\rb\n2 c\n");
+    assert_eq!(decode(b"1 a\r\n\r2 c\r\n"), "1 a\r\n\r2 c\r\n");
 }

@@ -35,6 +35,16 @@ const TABLES: &[(&str, &str, Codes, &str)] = &[
         "",
     ),
     (
+        "thousand",
+        "repr = \"u32\"",
+        &[
+            ("999", "DOOR_OPEN"),
+            ("1001", "DOOR_SHUT"),
+            ("1002", "DOOR_STUCK"),
+        ],
+        "",
+    ),
+    (
         "errno",
         "repr = \"u8\"",
         &[("1", "EPERM"), ("2", "ENOENT")],
@@ -564,6 +574,70 @@ fn silent() -> Vec<Case> {
 fn values() -> Vec<Case> {
     vec![
         case(
+            "thousands in quotes",
+            "thousand",
+            "a.csv",
+            "code,name\n999,DOOR_OPEN\n\"1,001\",DOOR_SHUT\n\"1,002\",DOOR_STUCK\n\"12,003\",DOOR_LOST\n",
+            &["new 12003 `DOOR_LOST`"],
+        ),
+        case(
+            "thousands between tabs",
+            "thousand",
+            "a.tsv",
+            "999\tDOOR_OPEN\n1,001\tDOOR_SHUT\n1,002\tDOOR_STUCK\n1,200,003\tDOOR_LOST\n",
+            &["new 1200003 `DOOR_LOST`"],
+        ),
+        case(
+            "thousands in columns of text",
+            "thousand",
+            "a.txt",
+            "  999  DOOR_OPEN   It is open\n1,001  DOOR_SHUT   It is shut\n1,002  DOOR_STUCK  It is stuck\n1,103  DOOR_LOST   It is lost\n",
+            &["new 1103 `DOOR_LOST`"],
+        ),
+        case(
+            "thousands in lines of text",
+            "thousand",
+            "a.txt",
+            "999: DOOR_OPEN\n1,001: DOOR_SHUT\n1,002: DOOR_STUCK\n1,103: DOOR_LOST\n",
+            &["new 1103 `DOOR_LOST`"],
+        ),
+        case(
+            "a macro that is taken back",
+            "door",
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 7\n#define DOOR_STUCK 3\n#define DOOR_GONE 9\n#ifdef DOOR_SHUT\n#undef DOOR_SHUT\n#endif\n\
+             #define DOOR_SHUT 2\n#undef DOOR_GONE\n",
+            &[],
+        ),
+        case(
+            "a macro that may be taken back",
+            "door",
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 7\n#define DOOR_STUCK 3\n#if 0\n#if A\n#endif\n#endif\n#ifdef SMALL\n#undef DOOR_SHUT\n#define DOOR_SHUT 8\n#endif\n",
+            &["unread DOOR_SHUT | 7 or 8"],
+        ),
+        case(
+            "what was computed from a macro that is taken back",
+            "door",
+            "a.h",
+            "#define BASE 0\nenum door { DOOR_OPEN = BASE + 1, DOOR_SHUT = BASE + 2 };\n#undef BASE\n#define BASE 100\nenum more { DOOR_STUCK = BASE + 1 };\n",
+            &["refused"],
+        ),
+        case(
+            "two numbers are no thousands",
+            "thousand",
+            "a.csv",
+            "code,name\n999,DOOR_OPEN\n1001,DOOR_SHUT\n1002,DOOR_STUCK\n\"100,200\",DOOR_LOST\n",
+            &["unread 100,200"],
+        ),
+        case(
+            "two numbers of three digits are no thousands",
+            "named",
+            "a.csv",
+            "code,name\n1,Open\n2,Shut\n3,Stuck\n\"100,200\",Lost\n",
+            &["unread 100,200"],
+        ),
+        case(
             "hexadecimal in a table of it",
             "modbus",
             "a.md",
@@ -769,6 +843,19 @@ fn refused() -> Vec<Case> {
 fn kinds() -> Vec<Case> {
     let mut cases = Vec::new();
     let mut add = |name, table, file, text| cases.push(case(name, table, file, text, &[]));
+    add(
+        "described data with their values",
+        "door",
+        "a.rst",
+        ".. data:: DOOR_OPEN\n   :type: int\n   :value: 1\n\n   It is open.\n\n.. c:macro:: DOOR_SHUT\n   :value: 0x2\n\n   It is shut.\n\n\
+         .. py:data:: DOOR_STUCK\n   :value: 3\n",
+    );
+    add(
+        "names of an ordered list",
+        "door",
+        "a.md",
+        "# Status codes\n\n1. DOOR_OPEN – it is open\n2. `DOOR_SHUT`: it is shut\n3. DOOR_STUCK\n",
+    );
     add(
         "macros",
         "door",

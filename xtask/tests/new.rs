@@ -288,6 +288,140 @@ fn codes_that_are_their_own_names_are_strings() {
 }
 
 #[test]
+fn a_macro_that_is_taken_back_has_its_last_value() {
+    let text = "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_GONE 9\n#undef DOOR_SHUT\n#define DOOR_SHUT 7\n#undef DOOR_GONE\n";
+    let table = made("a.h", text, &[]);
+    assert_eq!(codes(&table), "1 DOOR_OPEN\n7 DOOR_SHUT\n");
+    // What is left out does not matter, and a condition that asks for the macro is none.
+    let text = "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#if 0\n#if A\n#endif\n#endif\n#ifdef DOOR_SHUT\n#undef DOOR_SHUT\n#endif\n#define DOOR_SHUT 7\n";
+    for text in [
+        text.to_owned(),
+        format!("#ifndef DOOR_H\n#define DOOR_H\n{text}#endif\n"),
+    ] {
+        assert_eq!(codes(&made("a.h", text, &[])), "1 DOOR_OPEN\n7 DOOR_SHUT\n");
+    }
+    // Whichever branch was taken, it is taken back.
+    let text = "#define DOOR_OPEN 1\n#if SMALL\n#define DOOR_SHUT 7\n#else\n#define DOOR_SHUT 8\n#endif\n#undef DOOR_SHUT\n#define DOOR_SHUT 2\n";
+    let table = made("a.h", text, &[]);
+    assert_eq!(codes(&table), "1 DOOR_OPEN\n2 DOOR_SHUT\n");
+}
+
+#[test]
+fn all_values_above_one_are_no_code() {
+    for above in [
+        ">1",
+        "> 1",
+        "Li >1",
+        "Li \\*(Gt1",
+        "Pf > 1",
+        "\\*[Gt]1",
+        "\\(>=2",
+    ] {
+        let text = format!(
+            ".Dd January 1, 2020\n.Dt DOOR 1\n.Os\n.Sh EXIT STATUS\n.Bl -tag -width Ds\n.It 0\nDoor open\n.It 1\nDoor shut\n\
+             .It {above}\nAn error occurred\n.El\n"
+        );
+        let scratch = Scratch::new();
+        let ran = new(&scratch, "a.1", text, &[]);
+        assert_eq!(ran.status, 0, "{above}: {}{}", ran.out, ran.err);
+        assert_eq!(
+            codes(&written(&scratch)),
+            "0 Door open\n1 Door shut\n",
+            "{above}"
+        );
+        assert!(ran.out.contains("left out:\n  line 10: "), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_letter_between_value_and_label_is_no_part_of_it() {
+    let expected = "1 Not open\n2 Shut\n3 Narrow\n4 Stuck\n5 Never\n";
+    for text in [
+        "1 N Not open\n2 S Shut\n3   Narrow\n4   Stuck\n5 N Never\n",
+        "Code  Flag  Text\n1     N     Not open\n2     S     Shut\n3           Narrow\n4           Stuck\n5     N     Never\n",
+    ] {
+        assert_eq!(codes(&made("a.txt", text, &[])), expected, "{text}");
+    }
+    let text = "10 N NORTH_OPEN  It is open\n20 S SOUTH_OPEN  It is too\n30   WEST_OPEN  It was\n40 N EAST_OPEN  It will be\n";
+    assert_eq!(
+        codes(&made("a.txt", text, &[])),
+        "10 NORTH_OPEN: It is open\n20 SOUTH_OPEN: It is too\n30 WEST_OPEN: It was\n40 EAST_OPEN: It will be\n"
+    );
+    // An article is a word of the label.
+    let text = "1 A door\n2 A wall\n3 A roof\n4 I see\n";
+    assert_eq!(
+        codes(&made("a.txt", text, &[])),
+        "1 A door\n2 A wall\n3 A roof\n4 I see\n"
+    );
+}
+
+#[test]
+fn codes_and_those_that_extend_them_may_be_meant_alone() {
+    let text = "/* Result codes */\n#define DOOR_OK 0\n#define DOOR_STUCK 1\n#define DOOR_SHUT 2\n\nint door(void);\n\n/* Extended result codes */\n\
+        #define DOOR_STUCK_ICE (DOOR_STUCK | (1<<8))\n#define DOOR_STUCK_RUST (DOOR_STUCK | (2<<8))\n#define DOOR_SHUT_FAST (DOOR_SHUT | (1<<8))\n";
+    let scratch = Scratch::new();
+    let ran = new(&scratch, "a.h", text, &[]);
+    assert_eq!(ran.status, 2, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("3 lists could be meant"), "{}", ran.err);
+    let primary = "0 DOOR_OK\n1 DOOR_STUCK\n2 DOOR_SHUT\n";
+    let extended = "257 DOOR_STUCK_ICE\n513 DOOR_STUCK_RUST\n258 DOOR_SHUT_FAST\n";
+    for (list, expected) in [
+        ("1", format!("{primary}{extended}")),
+        ("2", primary.to_owned()),
+        ("3", extended.to_owned()),
+    ] {
+        assert_eq!(codes(&made("a.h", text, &["--list", list])), expected);
+    }
+    // Names that only have values like those of others are one list.
+    let text = text
+        .replace("DOOR_STUCK_", "DOOR_JAMMED_")
+        .replace("DOOR_SHUT_", "DOOR_CLOSED_");
+    made("a.h", text, &[]);
+}
+
+#[test]
+fn words_next_to_numbers_are_not_asked_for() {
+    let text = "export enum Door {\n  OPEN = 1,\n  SHUT = 2,\n}\n\
+        export enum Setting {\n  WIDTH = \"width\",\n  HEIGHT = \"height\",\n  DEPTH = \"depth\",\n}\n";
+    assert_eq!(codes(&made("a.ts", text, &[])), "1 OPEN\n2 SHUT\n");
+    // What constants are called is no list of its own.
+    let text = "DOOR_OPEN = 0\nDOOR_SHUT = 1\n\nDOORS = {\n    DOOR_OPEN: 'open',\n    DOOR_SHUT: 'shut',\n}\n";
+    assert_eq!(
+        codes(&made("a.py", text, &[])),
+        "0 DOOR_OPEN\n1 DOOR_SHUT\n"
+    );
+}
+
+#[test]
+fn constants_of_a_synopsis_are_a_list() {
+    let text = ".TH DOOR 3\n.SH NAME\ndoor \\- doors\n.SH SYNOPSIS\n.nf\n#include <door.h>\n\n#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n.fi\n\
+        .SH DESCRIPTION\nDoors.\n";
+    assert_eq!(codes(&made("a.3", text, &[])), "1 DOOR_OPEN\n2 DOOR_SHUT\n");
+}
+
+#[test]
+fn strings_in_code_are_values() {
+    let expected = "\"open\" OPEN: It is open.\n\"shut-fast\" SHUT\n\"stuck\" STUCK\n";
+    for (file, text) in [
+        (
+            "a.ts",
+            "export enum Door {\n  /** It is open. */\n  OPEN = \"open\",\n  SHUT = 'shut-fast',\n  STUCK = \"stuck\",\n}\n",
+        ),
+        (
+            "a.ts",
+            "export const Door = {\n  /** It is open. */\n  OPEN: \"open\",\n  SHUT: \"shut-fast\",\n  STUCK: \"stuck\",\n} as const;\n\
+             export type Door = (typeof Door)[keyof typeof Door];\n",
+        ),
+        (
+            "a.py",
+            "class Door(str, Enum):\n    # It is open.\n    OPEN = \"open\"\n    SHUT = \"shut-fast\"\n    STUCK = \"stuck\"\n",
+        ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_a_person_takes_for_values_and_labels_is_taken() {
     for (file, text, expected) in [
         // The first word of a phrase is not its label.

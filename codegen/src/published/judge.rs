@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::block::{Block, BlockKind, Page, RowKind};
 use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns, is_loose};
 use super::delimiter::Delimiters;
+use super::extended::are_extended;
 use super::headers::column_named;
 use super::likeness::{Naming, ValueKind, judge_view};
 use super::value_text::{Base, ValueText};
@@ -47,9 +48,28 @@ pub(super) struct Judged<'p> {
     naming: Naming,
     /// The distinct values, as written.
     written: HashSet<String>,
+    /// Whether it has codes and others that extend them, which are lists of their own too.
+    has_extended: bool,
 }
 
-impl Judged<'_> {
+impl<'p> Judged<'p> {
+    /// Whether the values are words, which only headers tell from prose.
+    fn has_words(&self) -> bool {
+        let has_digit = |value: &String| value.contains(|c: char| c.is_ascii_digit());
+        matches!(self.view, View::Cells { value, label } if value != label)
+            && !self.written.iter().any(has_digit)
+    }
+
+    /// Adds the next part of the list.
+    fn append(&mut self, part: Judged<'p>) {
+        self.blocks.extend(part.blocks);
+        self.score += part.score;
+        self.written.extend(part.written);
+        if part.values == ValueKind::Integers(Base::Sixteen) {
+            self.values = part.values;
+        }
+    }
+
     /// How much it looks like a list of codes, as a whole number.
     #[allow(
         clippy::cast_possible_truncation,
@@ -90,14 +110,7 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
                 && overlap(&list.written, &judged.written) <= tolerated(block, &judged.written)
         });
         match same {
-            Some(list) => {
-                list.blocks.extend(judged.blocks);
-                list.score += judged.score;
-                list.written.extend(judged.written);
-                if judged.values == ValueKind::Integers(Base::Sixteen) {
-                    list.values = judged.values;
-                }
-            }
+            Some(list) => list.append(judged),
             None => lists.push(judged),
         }
     }
@@ -106,7 +119,32 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
         list.written.len() < 2 && is_loose(list.blocks[0].1) && list.naming != Naming::Results
     };
     lists.retain(|list| !is_remark(list));
-    lists
+    let mut all = Vec::with_capacity(lists.len());
+    for mut list in lists {
+        let parts = extended(&list, named);
+        list.has_extended = !parts.is_empty();
+        all.push(list);
+        all.extend(parts);
+    }
+    all
+}
+
+/// The codes of a list and those that extend them, each as a list of its own; none if there are no such codes.
+fn extended<'p>(list: &Judged<'p>, named: &Columns) -> Vec<Judged<'p>> {
+    let Some(are_extended) = are_extended(&list.blocks, list.view) else {
+        return Vec::new();
+    };
+    let mut parts: [Option<Judged<'p>>; 2] = [None, None];
+    for ((file, block), is_extended) in list.blocks.iter().zip(are_extended) {
+        let Some(judged) = judge_block(*file, block, named) else {
+            continue;
+        };
+        match &mut parts[usize::from(is_extended)] {
+            Some(part) => part.append(judged),
+            part => *part = Some(judged),
+        }
+    }
+    parts.into_iter().flatten().collect()
 }
 
 /// Whether a section of a manual is about something else than codes.
@@ -160,9 +198,16 @@ pub(super) fn standing_out<'l, 'p>(lists: &'l [Judged<'p>]) -> Option<&'l Judged
     let mut sorted: Vec<&Judged<'_>> = lists.iter().collect();
     sorted.sort_by(|one, other| other.score.total_cmp(&one.score));
     let best = sorted.first().filter(|best| best.written.len() > 1)?;
-    let next = sorted.get(1).map_or(0.0, |next| next.score);
+    if best.has_extended {
+        return None;
+    }
+    // Strings such as the words of a protocol are next to most lists of numbers.
+    let competes = |list: &&Judged<'_>| !list.has_words() || best.has_words();
+    let rest = &sorted[1..];
+    let next = rest.iter().find(|next| competes(next));
+    let next = next.map_or(0.0, |next| next.score);
     // Another list may be meant even if this one is longer: one that is named after codes, or any if this one is not.
-    let others = || lists.iter().filter(|list| !std::ptr::eq(*list, *best));
+    let others = || rest.iter().filter(|list| competes(list));
     let is_rivalled = others().any(|list| {
         let is_similar = RIVAL * list.written.len() >= best.written.len();
         let is_short = list.written.len() < MIN_RIVAL;
@@ -350,5 +395,6 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         values,
         score: naming.factor() * score,
         written,
+        has_extended: false,
     })
 }

@@ -104,10 +104,10 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
         }
         _ => 1.0,
     };
+    let has_digit = |parts: &&Parts| parts.value.contains(|c: char| c.is_ascii_digit());
     let own_name = match view {
         View::Cells { value, label } if value == label => {
             // The header of a column of words may say that they are the codes.
-            let has_digit = |parts: &&Parts| parts.value.contains(|c: char| c.is_ascii_digit());
             let are_codes =
                 header_text(block, value).contains("code") && !read.iter().any(has_digit);
             if are_codes { 1.0 } else { 0.5 }
@@ -115,7 +115,11 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
         View::Mention { .. } => 1.2,
         _ => 1.0,
     };
-    let strings = if kind == ValueKind::Strings { 0.7 } else { 1.0 };
+    let strings = match kind {
+        ValueKind::Strings if are_headed(block, view) && !read.iter().any(has_digit) => 0.2,
+        ValueKind::Strings => 0.7,
+        ValueKind::Integers(_) => 1.0,
+    };
     let fits = count / rows.len() as f64;
     let score = step as f64
         * count
@@ -191,7 +195,10 @@ fn value_kind<'r>(
         .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))
         .filter_map(|parts| Some((parts, ValueText::parse(&parts.value)?)))
         .collect();
-    if !is_own_name && 10 * read.len() >= 7 * parts.len() && !read.is_empty() {
+    // What is said of `>1` is said of no value.
+    let classes = parts.iter().filter(|parts| is_open_ended(&parts.value));
+    let count = parts.len() - classes.count();
+    if !is_own_name && 10 * read.len() >= 7 * count && !read.is_empty() {
         let numbers: Vec<&NumberText> = read
             .iter()
             .filter_map(|(_, value)| match value {
@@ -221,19 +228,31 @@ fn value_kind<'r>(
         };
         return Some((kind, read.into_iter().map(|(parts, _)| parts).collect()));
     }
-    // Words as values are told from prose by their digits, or by being the labels themselves.
+    // Words as values are told from prose by their digits, by headers, or by being the labels themselves.
     let is_loose = matches!(
         block.kind,
         BlockKind::Items | BlockKind::Text | BlockKind::Constants
     );
+    let is_headed = are_headed(block, view);
     let words: Vec<&Parts> = parts
         .iter()
         .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))
-        .filter(|parts| is_word_value(&parts.value, is_own_name))
+        .filter(|parts| {
+            is_word_value(&parts.value, is_own_name)
+                || (is_headed && is_word(&parts.value) && is_constant(&parts.label))
+        })
         .collect();
     let has_more = !is_own_name || block.rows.iter().any(|row| row.cells.len() > 1);
     let is_list = has_more && 10 * words.len() >= 9 * parts.len() && !words.is_empty();
     (is_list && !(is_loose && is_own_name)).then_some((ValueKind::Strings, words))
+}
+
+/// Whether a value is all from a number on, or up to one: `>1`, `≥ 2`.
+fn is_open_ended(value: &str) -> bool {
+    let number = value
+        .trim()
+        .strip_prefix(['>', '<', '\u{2265}', '\u{2264}']);
+    number.is_some_and(|number| ValueText::is_numeric(number.trim_start_matches('=')))
 }
 
 /// Whether the values count: `1.`, `2.`, `3.`.
@@ -242,17 +261,31 @@ fn are_ordinals(read: &[(&Parts, ValueText)]) -> bool {
     numbers.all(|((parts, _), number)| parts.value == format!("{number}."))
 }
 
-fn is_word_value(value: &str, is_own_name: bool) -> bool {
-    let is_word = !value.is_empty()
+/// Whether headers say which column has the values and which the labels.
+fn are_headed(block: &Block, view: View) -> bool {
+    let View::Cells { value, label } = view else {
+        return false;
+    };
+    value != label
+        && block.kind == BlockKind::Table
+        && header_is(block, value, ColumnRole::Value)
+        && header_is(block, label, ColumnRole::Label)
+}
+
+fn is_word(value: &str) -> bool {
+    !value.is_empty()
         && value.len() <= 64
         && !value.contains(char::is_whitespace)
-        && value.starts_with(|c: char| c.is_alphanumeric());
+        && value.starts_with(|c: char| c.is_alphanumeric())
+}
+
+fn is_word_value(value: &str, is_own_name: bool) -> bool {
     let has_digit = value.contains(|c: char| c.is_ascii_digit());
     let is_name = value
         .chars()
         .all(|c| c.is_alphanumeric() || "_-.".contains(c))
         && value.contains(['_', '-']);
-    is_word
+    is_word(value)
         && if is_own_name {
             is_name
         } else {

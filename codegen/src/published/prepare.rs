@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
+use super::flags::remove_letters;
+use super::grouped;
 use super::headers::is_header;
 use super::value_text::ValueText;
 
@@ -21,17 +23,19 @@ const OTHER_NAMES: [&str; 8] = [
     "synonym",
 ];
 
-/// Joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell. Where
+/// Writes numbers without the commas between groups of digits, removes letters between value and label, and joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell. Where
 /// the values of constants start again below a heading, another block starts.
 #[must_use]
 pub fn prepare(mut page: Page) -> Page {
     let mut blocks = Vec::with_capacity(page.blocks.len());
     for mut block in page.blocks {
+        grouped::join(&mut block);
         match block.kind {
             BlockKind::Text => {
                 if let Some(rows) = by_turns(&block.rows) {
                     block.rows = rows;
                 }
+                remove_letters(&mut block);
                 blocks.push(block);
             }
             BlockKind::Constants => blocks.extend(lists(block)),

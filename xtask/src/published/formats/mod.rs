@@ -295,8 +295,19 @@ fn is_c(head: &str) -> bool {
 
 /// Decodes a file: UTF-16 if there is a byte order mark for it, and UTF-8 otherwise. Bytes that are not text become
 /// U+FFFD, which no label contains.
+///
+/// Where lines end with a carriage return alone, as on old systems, each becomes a line feed.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> String {
+    let text = decode_text(bytes);
+    let count = |end: char| text.matches(end).count();
+    if count('\r') > count('\n') && !text.contains("\r\n") {
+        return text.replace('\r', "\n");
+    }
+    text
+}
+
+fn decode_text(bytes: &[u8]) -> String {
     let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         String::from_utf16_lossy(&units.collect::<Vec<u16>>())

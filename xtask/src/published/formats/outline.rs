@@ -102,12 +102,17 @@ impl Outline {
         let ordinals: Vec<_> = entries.iter().filter_map(|entry| entry.ordinal).collect();
         let counts = ordinals.windows(2).all(|two| two[1] == two[0] + 1);
         let is_same = ordinals.windows(2).all(|two| two[1] == two[0]);
+        let are_all = ordinals.len() == entries.len() && ordinals.len() > 1;
+        let mut texts = Vec::with_capacity(entries.len());
+        texts.extend(entries.iter().map(|entry| text(&entry.flow, Cell::OfList)));
+        let number_names = are_all && counts && texts.iter().all(|text| is_named(text));
         let mut rows = Vec::new();
         let mut flows = Vec::new();
-        for entry in entries {
-            let mut text = text(&entry.flow, Cell::OfList);
+        for (entry, mut text) in entries.into_iter().zip(texts) {
             if let Some(ordinal) = entry.ordinal.filter(|_| !counts && !is_same) {
                 text.insert_str(0, &format!("{ordinal}. "));
+            } else if let Some(ordinal) = entry.ordinal.filter(|_| number_names) {
+                text.insert_str(0, &format!("{ordinal} "));
             }
             if !text.is_empty() {
                 rows.push(row(RowKind::Data, entry.line, vec![text]));
@@ -435,6 +440,16 @@ impl Sections {
         }
         run
     }
+}
+
+/// Whether an item is the name of a constant, alone or with a mark after it: the number of such an item is its value.
+fn is_named(text: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    let (name, rest) = text.split_at(text.find(|c| !is_name(c)).unwrap_or(text.len()));
+    let marks = [":", " :", " - ", " \u{2013} ", " \u{2014} ", " = ", "\n"];
+    name.len() > 1
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && (rest.is_empty() || marks.iter().any(|mark| rest.starts_with(mark)))
 }
 
 /// The narrowest text whose lines a person or an editor breaks.

@@ -12,6 +12,7 @@ use super::dom::{
     Definition, Entry, Flow, Heading, Item, MOST_NESTED, Table, TableCell, TableRow, TextLine,
     Verbatim,
 };
+use super::fields::is_number;
 use super::outline::blocks;
 use inline::Inline;
 
@@ -408,8 +409,13 @@ impl Reader {
                     flow.extend(inner);
                 } else {
                     // What is described is as the author wrote it.
+                    let value = options.iter().find(|(key, _)| *key == "value");
+                    let value = value.map(|(_, value)| value.trim());
+                    let value = value.filter(|value| is_number(value));
+                    let value = value.map_or(String::new(), |value| format!(" = {value}"));
                     let terms = argument.lines().zip(first.line..);
-                    let terms = terms.map(|(text, line)| hard(line, text.replace('\\', "")));
+                    let terms =
+                        terms.map(|(text, line)| hard(line, text.replace('\\', "") + &value));
                     push_definition(flow, terms.collect(), inner);
                 }
             }

@@ -1,5 +1,6 @@
 //! C and C++: macros, enums and constants.
 
+mod branch;
 mod calls;
 mod scan;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 use codetable::published::{Block, BlockKind, Page};
 
+use self::branch::Branches;
 use self::calls::Calls;
 use self::scan::Scan;
 use super::code::assemble::{Draft, Prefix, runs, whole};
@@ -57,7 +59,8 @@ pub fn definitions(text: &str) -> Vec<(String, String)> {
     for (signature, body) in std::mem::take(&mut header.functions) {
         found.push((source.written(signature), source.written(body)));
     }
-    for constant in std::mem::take(&mut header.constants) {
+    let constants = std::mem::take(&mut header.constants).into_iter();
+    for constant in constants.filter(|constant| !constant.is_undefined) {
         let name = source.token(constant.name).to_owned();
         match header.evaluator.value(constant.definition) {
             Some(Value::Int(int)) if constant.origin != Origin::Macro => {
@@ -113,6 +116,8 @@ struct Constant {
     base: Option<(usize, usize)>,
     definition: usize,
     epoch: usize,
+    /// Whether the file takes the definition back with `#undef`.
+    is_undefined: bool,
 }
 
 /// A header as it is read.
@@ -166,6 +171,7 @@ impl<'a, 's> Header<'a, 's> {
         // The name of the first `#ifndef`, whose definition says that the file was included.
         let mut guard: Option<&str> = None;
         let mut is_first = true;
+        let mut branches = Branches::default();
         while at < file.tokens.len() {
             if !(file.tokens[at].first && file.is(at, "#")) {
                 if skipped.is_none() {
@@ -184,6 +190,10 @@ impl<'a, 's> Header<'a, 's> {
             if std::mem::take(&mut is_first) && name == "ifndef" && at == start + 3 {
                 guard = Some(file.token(start + 2));
             }
+            let ends = matches!(name, "endif" | "else" | "elif");
+            if skipped.is_none_or(|depth| depth == 0 && ends) {
+                branches.directive(name, file.token((start + 2).min(at - 1)));
+            }
             match (name, &mut skipped) {
                 ("define", None) if at > start + 2 && guard == Some(file.token(start + 2)) => {
                     guard = None;
@@ -195,10 +205,19 @@ impl<'a, 's> Header<'a, 's> {
                 ("define", None) if at > start + 2 => {
                     // `#ifndef NAME` above belongs to the macro.
                     let guard = lead.filter(|lead| file.token(lead + 2) == file.token(start + 2));
+                    let count = self.constants.len();
                     self.define(source, guard.unwrap_or(start), start..at, code.len());
+                    if self.constants.len() > count {
+                        branches.define(file.token(start + 2), count);
+                    }
                     lead = None;
                 }
                 ("ifndef" | "ifdef" | "undef", None) if at == start + 3 => {
+                    if name == "undef" {
+                        for constant in branches.undefine(file.token(start + 2)) {
+                            self.constants[constant].is_undefined = true;
+                        }
+                    }
                     lead = lead
                         .filter(|lead: &usize| file.token(lead + 2) == file.token(start + 2))
                         .or(Some(start));
@@ -261,6 +280,7 @@ impl<'a, 's> Header<'a, 's> {
             base: None,
             definition,
             epoch,
+            is_undefined: false,
         });
     }
 
@@ -268,6 +288,7 @@ impl<'a, 's> Header<'a, 's> {
     fn blocks(mut self) -> Vec<Block> {
         let source = &self.sources[0];
         let mut constants = std::mem::take(&mut self.constants);
+        constants.retain(|constant| !constant.is_undefined);
         constants.sort_by_key(|constant| constant.tokens.start);
         let mut blocks = Vec::new();
         let computed: HashSet<&str> = constants

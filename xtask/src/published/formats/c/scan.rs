@@ -185,6 +185,7 @@ impl<'a, 's, 'h> Scan<'a, 's, 'h> {
                 expression,
                 base: base.filter(|(_, ago)| *ago > 0),
                 definition,
+                is_undefined: false,
                 epoch: 0,
             });
         }
@@ -262,6 +263,7 @@ impl<'a, 's, 'h> Scan<'a, 's, 'h> {
                     expression,
                     base: None,
                     definition,
+                    is_undefined: false,
                     epoch: self.epoch,
                 });
             }

@@ -16,10 +16,12 @@ const COLUMNS: usize = 64;
 /// Makes the blocks of a file, in its order.
 pub(super) fn blocks(source: &Source, evaluator: Evaluator, found: Vec<Found>) -> Vec<Block> {
     let stated = stated(source, &found);
+    let constants = constants(source, &found);
     let mut builder = Builder {
         source,
         evaluator,
         stated,
+        constants,
     };
     let mut blocks = Vec::new();
     for found in found {
@@ -54,11 +56,20 @@ fn stated(source: &Source, found: &[Found]) -> HashSet<String> {
     names
 }
 
+/// The names of the constants.
+fn constants(source: &Source, found: &[Found]) -> HashSet<String> {
+    let is_constants = |found: &&Found| !matches!(found.form, Form::Map | Form::Records);
+    let entries = found.iter().filter(is_constants);
+    let keys = entries.flat_map(|found| found.entries.iter().filter_map(|entry| entry.key.clone()));
+    keys.map(|key| item::bare(source, key)).collect()
+}
+
 struct Builder<'a, 's> {
     source: &'s Source<'a>,
     evaluator: Evaluator<'a, 's>,
     /// The names to which maps give numbers.
     stated: HashSet<String>,
+    constants: HashSet<String>,
 }
 
 impl Builder<'_, '_> {
@@ -191,6 +202,11 @@ impl Builder<'_, '_> {
         if self.is_stated_elsewhere(&found) {
             return;
         }
+        if self.are_strings(&found) {
+            let drafts = self.drafts(found.entries);
+            blocks.extend(self.strings(found.name, drafts));
+            return;
+        }
         let drafts = self.drafts(found.entries);
         if let Some(mut block) = whole(self.source, BlockKind::Constants, found.name, None, drafts)
         {
@@ -199,8 +215,49 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Whether the values are strings that are words, such as `OPEN = "open"`: then nothing but the code says that they
+    /// are values.
+    fn are_strings(&mut self, found: &Found) -> bool {
+        let source = self.source;
+        let is_map = found.form == Form::Map;
+        let is_name = |entry: &Entry| {
+            let key = entry.key.iter().cloned();
+            let mut names = key.map(|key| item::bare(source, key));
+            // A map from constants says what they are called.
+            names.any(|name| {
+                name.starts_with(char::is_uppercase) && !(is_map && self.constants.contains(&name))
+            })
+        };
+        let is_string = |field: &Field| {
+            let token = field.tokens.start;
+            field.tokens.len() == 1 && source.kind(token) == Some(Kind::Str)
+        };
+        let has_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+        let is_word = |text: &str| !text.is_empty() && !text.contains(char::is_whitespace);
+        let is_pair = |entry: &Entry| matches!(&entry.values[..], [field] if is_name(entry) && is_string(field));
+        if !found.entries.iter().all(is_pair) {
+            return false;
+        }
+        let fields = found.entries.iter().flat_map(|entry| &entry.values);
+        let values: Vec<String> = fields.map(|field| self.cell(field).0).collect();
+        values.len() > 1
+            && values.iter().all(|value| is_word(value))
+            && !values.iter().all(|value| has_digit(value))
+    }
+
+    /// A block of names and strings, with a header that says what they are.
+    fn strings(&self, name: Option<String>, drafts: Vec<Draft>) -> Option<Block> {
+        let header = ["name", "value"].map(str::to_owned).to_vec();
+        whole(self.source, BlockKind::Table, name, Some(header), drafts)
+    }
+
     fn map(&mut self, found: Found, blocks: &mut Vec<Block>) {
         if self.is_index(&found) {
+            return;
+        }
+        if self.are_strings(&found) {
+            let drafts = self.drafts(found.entries);
+            blocks.extend(self.strings(found.name, drafts));
             return;
         }
         let mut drafts = Vec::new();

@@ -44,6 +44,12 @@ pub(super) fn text(words: &[String]) -> String {
             "Pc" => text.push(')'),
             "Bc" | "Oc" => text.push(']'),
             "Ns" => is_glued = true,
+            "Pf" => {
+                if let Some(prefix) = words.next() {
+                    push(prefix);
+                    is_glued = true;
+                }
+            }
             "Fl" | "Cm" if word == "Fl" => {
                 push("-");
                 is_glued = true;
@@ -119,7 +125,6 @@ fn is_macro(word: &str) -> bool {
             | "Os"
             | "Ox"
             | "Pa"
-            | "Pf"
             | "Rs"
             | "Re"
             | "Sm"
