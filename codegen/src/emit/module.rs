@@ -29,8 +29,6 @@ const ATTRIBUTES: &str = "#[rustfmt::skip]
 #[allow(clippy::collapsible_if, reason = \"edition 2021 has no chains of `let`\")]
 ";
 
-const EXPORT: &str = "#[rustfmt::skip]\n#[allow(unused_imports, reason = \"a crate may use only a part\")]\npub use generated::*;\n";
-
 pub(super) fn emit(
     plan: &Plan<'_>,
     module: &Module,
@@ -58,7 +56,10 @@ pub(super) fn emit(
             head,
             items: content,
         },
-        Item::Text(EXPORT.to_owned()),
+        Item::Text(format!(
+            "#[rustfmt::skip]\n#[allow(unused_imports, reason = \"a crate may use only a part\")]\n\
+             pub use {INNER}::*;\n"
+        )),
     ];
     plan.draft(paths::module(module), Content::Rust(items))
 }
