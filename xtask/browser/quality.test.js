@@ -121,6 +121,11 @@ describe("the index", () => {
     await page.fill("input", "0");
     const rows = await seen(page);
     assert.ok(rows.length > 3 && rows.every((row) => /^(0x)?0+ /.test(row)), `${rows}`);
+    // DNS, whose page comes first, has 404 in a gap.
+    await page.fill("input", "404");
+    const [code, ...gaps] = await seen(page);
+    assert.equal(code, "404 Not Found");
+    assert.ok(gaps.includes("24 to 3840"), `${gaps}`);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => document.querySelector(".tables").checkVisibility());
     assert.deepEqual(page.faults, []);
