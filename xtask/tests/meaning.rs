@@ -138,18 +138,22 @@ fn many_changes_and_what_follows_from_them_are_folded() {
     let (meaning, diffs) = ran.out.split_once("\n\n").unwrap();
     assert_eq!(meaning.lines().count(), 32, "{meaning}");
     assert!(meaning.ends_with("\n  … and 20 more changes"), "{meaning}");
-    let code = diffs
-        .split("stale: ")
-        .find(|diff| diff.contains("/src/code.rs:"))
-        .unwrap();
-    assert!(
-        code.lines().count() < 20 && code.contains(" more lines\n"),
-        "{code}"
-    );
+    for file in ["/src/code.rs:", "/docs/index.html:"] {
+        let mut diffs = diffs.split("stale: ");
+        let diff = diffs.find(|diff| diff.contains(file)).unwrap();
+        assert!(
+            diff.lines().count() < 20 && diff.contains(" more lines\n"),
+            "{diff}"
+        );
+    }
 
     // What has another reason is shown as before.
     workspace.generate();
     let path = "generated/door-codes/src/code.rs";
+    workspace.remove(path);
+    let ran = workspace.codetable(&["codegen", "--check"]);
+    assert!(ran.out.starts_with(&format!("stale: {path}: missing\n")));
+    assert!(ran.out.lines().count() < 30, "{}", ran.out);
     workspace.write(path, "");
     let ran = workspace.codetable(&["codegen", "--check"]);
     assert!(
