@@ -11,7 +11,7 @@ pub(crate) fn functions(keys: &[&StrKey], folds: bool) -> impl Iterator<Item = S
     let has_words = keys.iter().any(|key| matches!(key, StrKey::Words(_)));
     let has_all = keys.iter().any(|key| matches!(key, StrKey::All(_)));
     let files = [
-        (has_words || has_all, include_str!("kernel/words.rs")),
+        (has_words || has_all, include_str!("kernel/short.rs")),
         (has_words, include_str!("kernel/two_words.rs")),
         (has_all, include_str!("kernel/whole.rs")),
         (has_words || folds, include_str!("kernel/fold.rs")),

@@ -90,11 +90,11 @@ pub static DISPLACEMENTS_OF_LABELS: [u8; 32] = [
 
 /// The index of the label in each slot; 0 in an unused slot.
 pub static LABELS_BY_HASH: [u8; 128] = [
-    10, 0, 40, 0, 1, 31, 0, 8, 9, 0, 58, 0, 0, 0, 0, 0,
+    10, 0, 40, 0, 1, 31, 0, 8, 9, 19, 58, 0, 0, 0, 0, 0,
     0, 0, 56, 34, 0, 0, 24, 0, 0, 0, 20, 49, 0, 0, 0, 0,
     15, 0, 36, 0, 0, 0, 0, 0, 45, 5, 29, 37, 12, 4, 0, 0,
     0, 0, 0, 14, 42, 39, 0, 0, 44, 27, 26, 7, 52, 48, 16, 3,
-    35, 0, 19, 0, 0, 47, 0, 0, 23, 0, 0, 0, 53, 0, 0, 13,
+    35, 0, 0, 0, 0, 47, 0, 0, 23, 0, 0, 0, 53, 0, 0, 13,
     0, 0, 0, 41, 55, 28, 30, 21, 0, 0, 0, 0, 0, 0, 32, 0,
     0, 0, 0, 25, 0, 6, 0, 57, 22, 0, 33, 0, 0, 0, 0, 46,
     0, 0, 0, 2, 11, 51, 38, 54, 43, 0, 50, 0, 0, 0, 0, 18,
@@ -112,27 +112,26 @@ pub fn codes_of_label(label: &str) -> &'static [ResultCode] {
     }
 }
 
-/// Returns eight bytes of a string: those from a position on, or the last eight if fewer are left there. A
-/// shorter string is returned whole.
-#[inline]
-fn word(bytes: &[u8], at: usize) -> u64 {
-    let there = bytes.get(at..).and_then(<[u8]>::first_chunk);
-    let word = there.or_else(|| bytes.last_chunk());
-    word.map_or_else(
-        || {
-            bytes
-                .iter()
-                .fold(0, |word, &byte| word << 8 | u64::from(byte))
-        },
-        |word| u64::from_le_bytes(*word),
-    )
+/// Returns a string of less than eight bytes as a number. Distinct strings have distinct numbers.
+///
+/// It is not inlined, so that the path of longer strings is short.
+#[inline(never)]
+fn short_word(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(bytes.len() as u64, |word, &byte| {
+        word << 8 | u64::from(byte)
+    })
 }
 
-/// Returns a key from the length of a string, the eight bytes at a position, and the last eight.
+/// Returns a key from the length of a string, the eight bytes at a position, and the last eight. If fewer than
+/// eight bytes are left at the position, the last eight are used twice.
 #[inline]
 fn key_of_words(bytes: &[u8], at: usize) -> u64 {
-    let first = bytes.len() as u64 ^ word(bytes, at);
-    folded(first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word(bytes, bytes.len()))
+    let Some(last) = bytes.last_chunk() else {
+        return folded(short_word(bytes));
+    };
+    let first = bytes.get(at..).and_then(<[u8]>::first_chunk);
+    let first = u64::from_le_bytes(*first.unwrap_or(last)) ^ bytes.len() as u64;
+    folded(first.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from_le_bytes(*last))
 }
 
 /// Folds the upper half of a key into its lower half. Distinct keys stay distinct.
