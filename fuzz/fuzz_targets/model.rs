@@ -450,7 +450,7 @@ fn check_model(table: &Table, model: &model::Table) {
     );
     let by_position = table.by_position.unwrap_or(repr.is_str());
     assert_eq!(model.discriminant == Discriminant::Position, by_position);
-    let (source, package) = (&model.publication, &model.package);
+    let (source, package) = (&model.publication, model.package().unwrap());
     let [document, publisher, description, license] = &table.texts;
     assert_eq!(&source.document, document);
     assert_eq!(source.publisher.as_ref(), Some(publisher));
