@@ -64,9 +64,9 @@ fn kept_table(report: &Report<'_>, comparison: &Comparison<'_>) -> Json {
     let changes = comparison.changes.iter();
     let changes = changes.map(|change| change_of_table(report, comparison, change));
     let more = [
-        ("old-version", version(comparison.old.version())),
+        ("old_version", version(comparison.old.version())),
         (
-            "least-version",
+            "least_version",
             version(comparison.least_version().as_ref()),
         ),
         ("needs", Json::or_null(needs)),
