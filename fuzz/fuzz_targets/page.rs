@@ -21,10 +21,9 @@ const TABLES: [&str; 3] = [
 /// A name for each format. The last one leaves it to the content.
 const NAMES: [&str; 43] = [
     "a.html", "a.md", "a.rst", "a.man", "a.txt", "a.csv", "a.tsv", "a.json", "a.jsonl", "a.yaml",
-    "a.xml", "a.toml", "a.pod", "a.properties", "a.mib", "a.h", "a.ads", "a.vb", "a.zig", "a.et",
-    "a.erl", "a.f90", "a.go", "a.hs", "a.cs", "a.java", "a.js", "a.kt", "a.el", "a.lua", "a.ml",
-    "a.pas", "a.pl", "a.php", "a.proto", "a.py", "a.rb", "a.rs", "a.sh", "a.sql", "a.tcl",
-    "a.thrift", "a",
+    "a.xml", "a.toml", "a.pod", "a.ini", "a.mib", "a.h", "a.ads", "a.vb", "a.zig", "a.et", "a.erl",
+    "a.f90", "a.go", "a.hs", "a.cs", "a.java", "a.js", "a.kt", "a.el", "a.lua", "a.ml", "a.pas",
+    "a.pl", "a.php", "a.proto", "a.py", "a.rb", "a.rs", "a.sh", "a.sql", "a.tcl", "a.thrift", "a",
 ];
 
 static MODELS: LazyLock<Vec<(&str, Table)>> =
