@@ -305,6 +305,8 @@ fn what_is_no_message_says_where() {
         ("<RESULT><A b='&c;'/></RESULT>", 8),
         ("<RESULT a='&b;'></RESULT>", 0),
         ("<RESULT><A>]]></A></RESULT>", 11),
+        ("<RESULT><A>b]]></A></RESULT>", 12),
+        ("\u{FEFF}]]><RESULT/>", 3),
         ("<RESULT><? ?></RESULT>", 8),
         ("<RESULT><A><!-- b -- c --></A></RESULT>", 18),
     ];
