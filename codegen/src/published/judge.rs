@@ -171,8 +171,21 @@ fn have_other_signs(one: &Judged<'_>, other: &Judged<'_>) -> bool {
         values.peek().is_some() && values.all(is)
     };
     let are_apart = |one, other| all(one, &is_negative) && all(other, &|value| !is_negative(value));
-    let is_result = |prefix: &str| prefix.split('_').any(|word| word.starts_with("ERR"));
-    (are_apart(one, other) || are_apart(other, one)) && !one.prefix.is_some_and(is_result)
+    (are_apart(one, other) || are_apart(other, one)) && !one.prefix.is_some_and(names_errors)
+}
+
+/// Whether a prefix says that the names are those of errors.
+fn names_errors(prefix: &str) -> bool {
+    prefix.split('_').any(|word| word.starts_with("ERR"))
+}
+
+/// Whether one prefix is that of errors, and the other one of some of them: `DOOR_ERR` and `DOOR_ERR_LOCK`.
+fn are_both_of_errors(one: &str, other: &str) -> bool {
+    let is_within = |short: &str, long: &str| {
+        let rest = long.strip_prefix(short);
+        rest.is_some_and(|rest| rest.starts_with('_')) && names_errors(short)
+    };
+    is_within(one, other) || is_within(other, one)
 }
 
 /// The number of values that both have.
@@ -247,6 +260,7 @@ fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
                     let has_success = list.written.contains("0") && one.rows.len() <= FEW;
                     let are_strings = list.values == ValueKind::Strings;
                     prefix == own
+                        || are_both_of_errors(prefix, own)
                         || (has_success && prefix.starts_with(own) && own.contains('_'))
                         || (are_strings && first_word(prefix) == first_word(own))
                 }
@@ -267,27 +281,27 @@ pub(super) fn main_prefix(block: &Block) -> Option<&str> {
             .rows
             .iter()
             .filter(|row| row.kind == RowKind::Data)
-            .filter_map(|row| row.cells.first())
+            .filter_map(|row| row.cells.first().map(String::as_str))
     };
-    let word = |name: &str| name.find('_').map(|end| end + 1);
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for name in names() {
-        if let Some(end) = word(name) {
-            *counts.entry(&name[..end]).or_default() += 1;
+    let least = 4 * names().count();
+    let mut prefix = "";
+    loop {
+        // Each way to go on by a word, and how many names do.
+        let mut longer: HashMap<&str, usize> = HashMap::new();
+        for name in names().filter(|name| name.starts_with(prefix)) {
+            if let Some(end) = name[prefix.len()..].find('_') {
+                *longer.entry(&name[..=prefix.len() + end]).or_default() += 1;
+            }
+        }
+        let most = longer.into_iter().max_by_key(|(_, count)| *count);
+        match most {
+            Some((most, count)) if 5 * count >= least => prefix = most,
+            _ => break,
         }
     }
-    let most = counts
-        .into_iter()
-        .max_by_key(|(word, count)| (*count, *word));
-    let prefix = match most {
-        Some((word, count)) if 5 * count >= 4 * names().count() => {
-            let most = names()
-                .map(String::as_str)
-                .filter(|name| name.starts_with(word));
-            let prefix = common_prefix(most);
-            prefix.rfind('_').map_or(prefix, |end| &prefix[..end])
-        }
-        _ => common_prefix(names().map(String::as_str)),
+    let prefix = match prefix.strip_suffix('_') {
+        Some(prefix) => prefix,
+        None => common_prefix(names()),
     };
     (!prefix.is_empty()).then_some(prefix)
 }

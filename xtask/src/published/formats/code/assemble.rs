@@ -49,6 +49,8 @@ struct Said {
 
 /// From how many rows on a comment above them heads them although empty lines are between them.
 const SEVERAL: usize = 3;
+/// How far the next value of a run is at most from the last.
+const NEAR: i64 = 4;
 /// How many rows with another prefix may be within a run.
 const OUTLIERS: usize = 3;
 /// How far to the right of a row a comment below it starts that is about it.
@@ -112,23 +114,25 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         Prefix::Ignored => false,
     };
     let mut ends = Vec::new();
-    let mut prefix_of_run = None;
+    let mut prefixes_of_run = HashSet::new();
     let mut values = Values::new(source, &drafts, &said);
     let is_mixed = mixed(&drafts, &said);
     for index in 0..drafts.len() {
-        let starts = match prefix_of_run {
-            None => true,
-            Some(_) if drafts[index].epoch != drafts[index - 1].epoch => true,
-            Some(_) if values.start_again(index) => true,
-            Some(_) if !is_split || is_mixed[index] => false,
-            Some(of_run) => {
-                prefix(&drafts[index]) != of_run && !is_outlier(&drafts, &said, index, of_run)
-            }
-        };
+        let starts = index == 0
+            || drafts[index].epoch != drafts[index - 1].epoch
+            || values.start_again(index)
+            || (is_split
+                && !is_mixed[index]
+                && !prefixes_of_run.contains(prefix(&drafts[index]))
+                && !values.continue_at(index)
+                && !is_outlier(&drafts, &said, index, &prefixes_of_run));
         if starts {
             ends.push(index);
-            prefix_of_run = Some(prefix(&drafts[index]));
+            prefixes_of_run.clear();
             values.of_run.clear();
+        }
+        if starts || values.continue_at(index) {
+            prefixes_of_run.insert(prefix(&drafts[index]));
         }
         values.of_run.insert(drafts[index].value());
     }
@@ -245,6 +249,24 @@ impl<'d> Values<'d> {
 }
 
 impl Values<'_> {
+    /// Whether the values go on counting from the row above, whatever the name of the row is.
+    fn continue_at(&self, index: usize) -> bool {
+        let is_below = |index: usize| {
+            let said = &self.said[index];
+            !said.apart && said.above.is_empty() && said.heading.is_empty()
+        };
+        let step = |index: usize| {
+            let number = |index: usize| number(self.drafts.get(index)?.value());
+            let step = number(index)?.checked_sub(number(index.checked_sub(1)?)?)?;
+            (1..=NEAR).contains(&step.abs()).then_some(step.signum())
+        };
+        let other = |index: usize| index < self.said.len() && is_below(index);
+        is_below(index)
+            && step(index).is_some()
+            && ((other(index - 1) && step(index) == step(index - 1))
+                || (other(index + 1) && step(index) == step(index + 1)))
+    }
+
     /// Whether the values of the run are negative, but for zero, and those of other rows are not.
     fn has_other_sign(&self, rows: &[Draft]) -> bool {
         let is_negative = |value: &str| value.starts_with('-');
@@ -254,6 +276,15 @@ impl Values<'_> {
         of_run().count() >= SEVERAL
             && of_run().all(|value| is_negative(value))
             && rows.iter().all(|draft| is_positive(draft.value()))
+    }
+}
+
+/// The number that a cell shows.
+fn number(value: &str) -> Option<i64> {
+    let hexadecimal = value.strip_prefix("0x").or(value.strip_prefix("0X"));
+    match hexadecimal {
+        Some(digits) => i64::from_str_radix(digits, 16).ok(),
+        None => value.parse().ok(),
     }
 }
 
@@ -267,7 +298,7 @@ fn prefix(draft: &Draft) -> &str {
 }
 
 /// Whether a row with another prefix is within a run all the same: the prefix of the run returns a few lines below.
-fn is_outlier(drafts: &[Draft], said: &[Said], index: usize, prefix_of_run: &str) -> bool {
+fn is_outlier(drafts: &[Draft], said: &[Said], index: usize, of_run: &HashSet<&str>) -> bool {
     let followers = drafts[index..]
         .iter()
         .zip(&said[index..])
@@ -277,7 +308,7 @@ fn is_outlier(drafts: &[Draft], said: &[Said], index: usize, prefix_of_run: &str
         if other_code || said.apart || !said.above.is_empty() || !said.heading.is_empty() {
             return false;
         }
-        if offset > 0 && prefix(draft) == prefix_of_run {
+        if offset > 0 && of_run.contains(prefix(draft)) {
             return true;
         }
     }
