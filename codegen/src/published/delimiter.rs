@@ -155,7 +155,7 @@ impl Delimiters {
             .copied();
         // The end and the number of things may be what a code is about.
         let is_far = |after: i128| match last {
-            "COUNT" => after.abs_diff(value) > FAR,
+            "COUNT" => value >= 0 && after.abs_diff(value) > FAR,
             _ => !is_vague || last == "LIMIT",
         };
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);

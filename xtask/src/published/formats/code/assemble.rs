@@ -101,6 +101,33 @@ pub(crate) enum Prefix {
     Ignored,
 }
 
+/// Makes one block of all rows, or several if the values start again after an empty line.
+pub(crate) fn parts(
+    source: &Source,
+    kind: BlockKind,
+    name: Option<String>,
+    drafts: Vec<Draft>,
+    blocks: &mut Vec<Block>,
+) {
+    let said = comments(source, &drafts);
+    let mut values = Values::new(source, &drafts, &said);
+    let starts_again = (0..drafts.len()).any(|index| {
+        let is_other = values.start_again(index);
+        values.of_run.insert(normal(drafts[index].value()));
+        is_other
+    });
+    if !starts_again {
+        blocks.extend(whole(source, kind, name, None, drafts));
+        return;
+    }
+    let start = blocks.len();
+    runs(source, drafts, Prefix::Ends, blocks);
+    for block in &mut blocks[start..] {
+        block.kind = kind;
+        block.name = block.name.take().or_else(|| name.clone());
+    }
+}
+
 /// Makes blocks of the constants of a file: a comment that heads several of them, other code, and another prefix end a
 /// block.
 pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks: &mut Vec<Block>) {
@@ -134,7 +161,7 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         if starts || values.continue_at(index) {
             prefixes_of_run.insert(prefix(&drafts[index]));
         }
-        values.of_run.insert(drafts[index].value());
+        values.of_run.insert(normal(drafts[index].value()));
     }
     ends.push(drafts.len());
     let mut is_heading = Vec::with_capacity(drafts.len());
@@ -207,7 +234,8 @@ struct Values<'d> {
     drafts: &'d [Draft],
     said: &'d [Said],
     names: HashSet<&'d str>,
-    of_run: HashSet<&'d str>,
+    /// As they are compared: `0x1` is that of `1`.
+    of_run: HashSet<String>,
 }
 
 impl<'d> Values<'d> {
@@ -231,8 +259,11 @@ impl<'d> Values<'d> {
         if !self.said[index].apart {
             return false;
         }
-        let below = self.said[index + 1..].iter().take_while(|said| !said.apart);
-        let rows = &self.drafts[index..=index + below.count()];
+        // Success may be apart from the errors.
+        let is_zero = normal(self.drafts[index].value()) == "0";
+        let is_joined = |(below, said): &(usize, &Said)| !said.apart || (is_zero && *below == 0);
+        let below = self.said[index + 1..].iter().enumerate();
+        let rows = &self.drafts[index..=index + below.take_while(is_joined).count()];
         if self.has_other_sign(rows) {
             return true;
         }
@@ -242,7 +273,7 @@ impl<'d> Values<'d> {
         };
         let taken = rows
             .iter()
-            .filter(|draft| self.of_run.contains(draft.value()) && !is_other_name(draft))
+            .filter(|draft| self.of_run.contains(&normal(draft.value())) && !is_other_name(draft))
             .count();
         rows.len() > 1 && are_another_list(taken, rows.len(), self.of_run.len())
     }
@@ -261,22 +292,40 @@ impl Values<'_> {
             (1..=NEAR).contains(&step.abs()).then_some(step.signum())
         };
         let other = |index: usize| index < self.said.len() && is_below(index);
-        is_below(index)
+        // `ALL_DOORS + 1` counts from another constant.
+        let mut tokens = self.drafts[index].tokens.clone();
+        let name = tokens.find(|token| self.names.contains(self.source.token(*token)));
+        let is_plain =
+            name.is_none() || !tokens.any(|at| self.names.contains(self.source.token(at)));
+        is_plain
+            && is_below(index)
             && step(index).is_some()
             && ((other(index - 1) && step(index) == step(index - 1))
                 || (other(index + 1) && step(index) == step(index + 1)))
     }
 
-    /// Whether the values of the run are negative, but for zero, and those of other rows are not.
+    /// Whether the values of the run are negative, but for zero, and those of other rows are not; or whether other rows
+    /// count down from zero, and the run has no negative values.
     fn has_other_sign(&self, rows: &[Draft]) -> bool {
         let is_negative = |value: &str| value.starts_with('-');
         let is_positive =
             |value: &str| value.starts_with(|c: char| c.is_ascii_digit()) && value != "0";
         let of_run = || self.of_run.iter().filter(|value| **value != "0");
-        of_run().count() >= SEVERAL
+        let counts_down = || {
+            rows.len() > 1
+                && rows[0].value() == "0"
+                && rows[1..].iter().all(|draft| is_negative(draft.value()))
+        };
+        (of_run().count() >= SEVERAL
             && of_run().all(|value| is_negative(value))
-            && rows.iter().all(|draft| is_positive(draft.value()))
+            && rows.iter().all(|draft| is_positive(draft.value())))
+            || (!self.of_run.iter().any(|value| is_negative(value)) && counts_down())
     }
+}
+
+/// A value as it is compared with others.
+fn normal(value: &str) -> String {
+    number(value).map_or_else(|| value.to_owned(), |number| number.to_string())
 }
 
 /// The number that a cell shows.
