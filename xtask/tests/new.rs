@@ -564,6 +564,12 @@ fn parts_of_a_list_are_joined_whatever_their_prefixes() {
             "doorOK = 0\ndoorERR_OPEN = -1\ndoorERR_SHUT = -2\ndoorERR_AJAR = -3\ndoorERR_GONE = -4\n",
             "0 doorOK\n-1 doorERR_OPEN\n-2 doorERR_SHUT\n-3 doorERR_AJAR\n-4 doorERR_GONE\n",
         ),
+        (
+            "a.rs",
+            "pub const DOOR_ERR_OPEN: u32 = 1;\npub const DOOR_ERR_SHUT: u32 = 2;\npub const LOCK_S_JAM: u32 = 40;\npub const LOCK_S_KEY: u32 = 41;\npub const LOCK_S_BAR: u32 = 42;\n\
+             pub const DOOR_ERR_AJAR: u32 = 43;\n",
+            "1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n40 LOCK_S_JAM\n41 LOCK_S_KEY\n42 LOCK_S_BAR\n43 DOOR_ERR_AJAR\n",
+        ),
         // They do so below another heading, with a longer prefix.
         (
             "a.h",
@@ -620,6 +626,12 @@ fn another_list_next_to_the_codes_is_not_joined() {
             "#define DOOR_VERSION 3\n#define DOOR_SUBVERSION 1\n\nint door(void);\n\n#define DOOR_SUCCESS 0\n#define DOOR_ERR_OPEN 1\n#define DOOR_ERR_SHUT 2\n\
              #define DOOR_ERR_AJAR 3\n#define DOOR_ERR_GONE 4\n#define DOOR_T_ERR_LOCK 5\n#define DOOR_T_ERR_KEY 6\n",
             "0 DOOR_SUCCESS\n1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n3 DOOR_ERR_AJAR\n4 DOOR_ERR_GONE\n5 DOOR_T_ERR_LOCK\n6 DOOR_T_ERR_KEY\n",
+        ),
+        // A size is greater than the codes.
+        (
+            "a.h",
+            "#define DOOR_ERR_OPEN 1\n#define DOOR_ERR_SHUT 2\n#define DOOR_ERR_AJAR 3\n#define WALL_HEIGHT 40\n#define WALL_WIDTH 70\n",
+            "1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n3 DOOR_ERR_AJAR\n",
         ),
         // One map has several lists.
         (

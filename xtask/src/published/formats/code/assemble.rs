@@ -51,6 +51,8 @@ struct Said {
 const SEVERAL: usize = 3;
 /// How far the next value of a run is at most from the last.
 const NEAR: i64 = 4;
+/// How far it is at most where those before and after it count.
+const JUMP: i64 = 64;
 /// How many rows with another prefix may be within a run.
 const OUTLIERS: usize = 3;
 /// How far to the right of a row a comment below it starts that is about it.
@@ -282,26 +284,31 @@ impl<'d> Values<'d> {
 impl Values<'_> {
     /// Whether the values go on counting from the row above, whatever the name of the row is.
     fn continue_at(&self, index: usize) -> bool {
-        let is_below = |index: usize| {
-            let said = &self.said[index];
-            !said.apart && said.above.is_empty() && said.heading.is_empty()
-        };
-        let step = |index: usize| {
-            let number = |index: usize| number(self.drafts.get(index)?.value());
-            let step = number(index)?.checked_sub(number(index.checked_sub(1)?)?)?;
-            (1..=NEAR).contains(&step.abs()).then_some(step.signum())
-        };
-        let other = |index: usize| index < self.said.len() && is_below(index);
         // `ALL_DOORS + 1` counts from another constant.
         let mut tokens = self.drafts[index].tokens.clone();
         let name = tokens.find(|token| self.names.contains(self.source.token(*token)));
         let is_plain =
             name.is_none() || !tokens.any(|at| self.names.contains(self.source.token(at)));
-        is_plain
-            && is_below(index)
-            && step(index).is_some()
-            && ((other(index - 1) && step(index) == step(index - 1))
-                || (other(index + 1) && step(index) == step(index + 1)))
+        let Some(here) = self.step(index).filter(|_| is_plain) else {
+            return false;
+        };
+        let is_near = |step: i64| step.abs() <= NEAR && step.signum() == here.signum();
+        let counts = [self.step(index - 1), self.step(index + 1)];
+        let [before, after] = counts.map(|step| step.is_some_and(is_near));
+        match here.abs() {
+            1..=NEAR => before || after,
+            1..=JUMP => before && after,
+            _ => false,
+        }
+    }
+
+    /// How far the value of a row is from that of the row directly above.
+    fn step(&self, index: usize) -> Option<i64> {
+        let said = self.said.get(index)?;
+        let is_below = !said.apart && said.above.is_empty() && said.heading.is_empty();
+        let value = |index: usize| number(self.drafts[index].value());
+        let above = index.checked_sub(1).filter(|_| is_below)?;
+        value(index)?.checked_sub(value(above)?)
     }
 
     /// Whether the values of the run are negative, but for zero, and those of other rows are not; or whether other rows
