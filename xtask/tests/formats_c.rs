@@ -845,3 +845,15 @@ fn a_million_lines_are_read() {
     assert_eq!(page.blocks.len(), 1);
     assert_eq!(page.blocks[0].rows[0].cells[1], "1000000");
 }
+
+#[test]
+fn documentation_has_neither_its_name_nor_commands() {
+    check(
+        "/* Codes of doors */\n/** @ingroup doors\n * @hideinitializer\n * It is open.\n */\n#define DOOR_OPEN 1\n\n/**\n * DOOR_SHUT:\n *\n * It is shut.\n */\n#define DOOR_SHUT 2\n",
+        "
+Constants Codes of doors
+6 DOOR_OPEN | 1 ; It is open.
+13 DOOR_SHUT | 2 ; It is shut.
+",
+    );
+}

@@ -7,8 +7,9 @@ use super::value_text::{Base, ValueText};
 use super::view::View;
 
 /// What the name of a constant says in addition to what it delimits.
-const GENERIC: [&str; 11] = [
-    "ALL", "CODE", "CODES", "ENUM", "ERR", "ERRCODE", "ERROR", "LIST", "OF", "RETURN", "VALUE",
+const GENERIC: [&str; 12] = [
+    "ALL", "CODE", "CODES", "ENUM", "ERR", "ERRCODE", "ERROR", "LIST", "NUMBER", "OF", "RETURN",
+    "VALUE",
 ];
 /// The last word of a name after all codes, and of one before them.
 const AFTER: [&str; 12] = [

@@ -371,6 +371,12 @@ fn is_outlier(drafts: &[Draft], said: &[Said], index: usize, of_run: &HashSet<&s
     false
 }
 
+/// Whether a comment is marked as one of documentation.
+fn is_documentation(comment: &str) -> bool {
+    let marks = ["/**", "/*!", "///", "//!", "#:"];
+    marks.iter().any(|mark| comment.starts_with(mark)) && !comment.starts_with("/***")
+}
+
 fn heading_row(source: &Source, heading: &Range<usize>) -> Option<Row> {
     let comments = &source.comments[heading.clone()];
     Some(Row {
@@ -414,9 +420,6 @@ fn headings(source: &Source, drafts: &[Draft], said: &[Said]) -> Vec<bool> {
             return false;
         };
         let text = source.comment(last);
-        let marks = ["/**", "/*!", "///", "//!", "#:"];
-        let is_documentation =
-            marks.iter().any(|mark| text.starts_with(mark)) && !text.starts_with("/***");
         let words = source
             .comment(first)
             .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_');
@@ -429,7 +432,7 @@ fn headings(source: &Source, drafts: &[Draft], said: &[Said]) -> Vec<bool> {
             .ends_with('.');
         is_named
             || (is_sentence && !said[index].gap)
-            || (is_documentation && (index > 0 || source.syntax.documents))
+            || (is_documentation(text) && (index > 0 || source.syntax.documents))
     };
     let has_own = |index: usize| !said[index].alongside.is_empty() || drafts[index].said.is_some();
     // The number of rows from each to the next that has a comment above.
@@ -517,6 +520,12 @@ fn above(source: &Source, draft: &Draft, claimed: usize) -> Said {
                 break;
             }
             gap |= !ranges[0].is_empty();
+            adjacent = false;
+        }
+        // Documentation is about the row, and a plain comment above it heads the list.
+        let is_plain = |comment| !is_documentation(source.comment(comment));
+        if adjacent && !ranges[0].is_empty() && is_plain(comment) && !is_plain(&all[index]) {
+            gap = true;
             adjacent = false;
         }
         // `//!` of Rust is about what it is in.
