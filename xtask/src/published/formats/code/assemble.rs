@@ -150,6 +150,7 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         let starts = index == 0
             || drafts[index].epoch != drafts[index - 1].epoch
             || values.start_again(index)
+            || is_said_otherwise(&said, index)
             || (is_split
                 && !is_mixed[index]
                 && !prefixes_of_run.contains(prefix(&drafts[index]))
@@ -208,6 +209,19 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         block.rows.push(row(source, draft, said, headed));
     }
     blocks.extend(open);
+}
+
+/// Whether a row below an empty line has a comment above, and the rows before it have theirs alongside: it is something
+/// else.
+fn is_said_otherwise(said: &[Said], index: usize) -> bool {
+    let has_alongside = |said: &Said| !said.alongside.is_empty() && said.above.is_empty();
+    let here = &said[index];
+    let next = said.get(index + 1);
+    here.gap
+        && here.alongside.is_empty()
+        && next.is_none_or(|next| next.apart)
+        && index >= SEVERAL
+        && said[index - SEVERAL + 1..index].iter().all(has_alongside)
 }
 
 /// Which rows are, without an empty line, below others of which most have a first word of their own: it does not say
@@ -277,7 +291,9 @@ impl<'d> Values<'d> {
             .iter()
             .filter(|draft| self.of_run.contains(&normal(draft.value())) && !is_other_name(draft))
             .count();
-        rows.len() > 1 && are_another_list(taken, rows.len(), self.of_run.len())
+        rows.len() > 1
+            && (are_another_list(taken, rows.len(), self.of_run.len())
+                || (taken > 1 && are_flags(rows)))
     }
 }
 
@@ -328,6 +344,13 @@ impl Values<'_> {
             && rows.iter().all(|draft| is_positive(draft.value())))
             || (!self.of_run.iter().any(|value| is_negative(value)) && counts_down())
     }
+}
+
+/// Whether each row has one bit, and each another: 1, 2, 4, 8.
+fn are_flags(rows: &[Draft]) -> bool {
+    let bit = |draft: &Draft| number(draft.value()).filter(|number| number.count_ones() == 1);
+    let bits: Option<HashSet<i64>> = rows.iter().map(bit).collect();
+    bits.is_some_and(|bits| bits.len() == rows.len() && bits.len() > SEVERAL)
 }
 
 /// A value as it is compared with others.
