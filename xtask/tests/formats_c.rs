@@ -845,3 +845,78 @@ fn a_million_lines_are_read() {
     assert_eq!(page.blocks.len(), 1);
     assert_eq!(page.blocks[0].rows[0].cells[1], "1000000");
 }
+
+#[test]
+fn documentation_has_neither_its_name_nor_commands() {
+    check(
+        "/* Codes of doors */\n/** @ingroup doors\n * @hideinitializer\n * It is open.\n */\n#define DOOR_OPEN 1\n\n/**\n * DOOR_SHUT:\n *\n * It is shut.\n */\n#define DOOR_SHUT 2\n",
+        "
+Constants Codes of doors
+6 DOOR_OPEN | 1 ; It is open.
+13 DOOR_SHUT | 2 ; It is shut.
+",
+    );
+}
+
+#[test]
+fn a_row_of_a_macro_may_name_another_row() {
+    check(
+        "#define DOOR_BASE 100\nDOORDEF(DOOR_OPEN, DOOR_BASE + 1, \"open\")\nDOORDEF(DOOR_SHUT, DOOR_BASE + 2, \"shut\")\nDOORDEF(DOOR_AJAR, DOOR_OPEN, \"open\")\n",
+        "
+Constants
+1 DOOR_BASE | 100
+Table DOORDEF
+2 DOOR_OPEN | 101 | open
+3 DOOR_SHUT | 102 | shut
+4 DOOR_AJAR | 101 | open
+",
+    );
+}
+
+#[test]
+fn a_macro_that_two_lists_define_is_in_both() {
+    check(
+        "/* The door */\n\n#define Eopen 1\n#define Egeneral 9\n#define Eshut 2\n\n/* The lock */\n\n#define Ejam 5\n#define Egeneral 9\n#define Ekey 6\n",
+        "
+Constants The door
+3 Eopen | 1
+4 Egeneral | 9
+5 Eshut | 2
+Constants The lock
+9 Ejam | 5
+10 Egeneral | 9
+11 Ekey | 6
+",
+    );
+    // A branch that defines the same is not another list.
+    check(
+        "#ifdef A\n#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#else\n#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#endif\n",
+        "
+Constants
+2 DOOR_OPEN | 1
+3 DOOR_SHUT | 2
+",
+    );
+}
+
+#[test]
+fn flags_and_what_is_said_otherwise_are_other_lists() {
+    let codes: String = (0..10)
+        .map(|at| format!("#define DOOR_E{at} {at}\n"))
+        .collect();
+    let blocks = c(&format!(
+        "{codes}\n#define DOOR_A 0x1\n#define DOOR_B 0x2\n#define DOOR_C 0x10\n#define DOOR_D 0x20\n#define DOOR_E 0x40\n#define DOOR_F 0x80\n#define DOOR_G 0x100\n"
+    ))
+    .blocks;
+    let rows: Vec<usize> = blocks.iter().map(|block| block.rows.len()).collect();
+    assert_eq!(rows, [10, 7]);
+    let codes: String = (0..4)
+        .map(|at| format!("#define DOOR_E{at} {at} /* {at} */\n"))
+        .collect();
+    let blocks = c(&format!(
+        "{codes}\n/* What to pass\n * as a mask. */\n#define DOOR_ANY 0xffffffff\n"
+    ))
+    .blocks;
+    let rows: Vec<usize> = blocks.iter().map(|block| block.rows.len()).collect();
+    assert_eq!(rows, [4, 1]);
+}

@@ -1452,3 +1452,47 @@ fn hostile(count: usize) {
         "A = 1 << 200\nB = 1 / 0\nC = A\nA = C\n".repeat(count)
     });
 }
+
+#[test]
+fn a_constant_of_several_classes_is_named_after_each() {
+    check(
+        Language::Ruby,
+        "class Open < Error\n  VALUE = 1\nend\n\n# It is shut.\nclass Shut < Error\n  VALUE = 2\nend\n\nclass Stuck < Error\n  VALUE = 3\nend\n\nVERSION = 4\n",
+        "
+Constants
+1 Open | 1
+6 Shut | 2 ; It is shut.
+10 Stuck | 3
+Constants
+14 VERSION | 4
+",
+    );
+}
+
+#[test]
+fn words_are_values_and_sentences_are_not() {
+    for text in [
+        "enum Door {\n  OPEN = 'open',\n  SHUT = 'shut',\n}\n",
+        "const Door = {\n  OPEN: 'open',\n  SHUT: 'shut',\n};\n",
+    ] {
+        check(
+            Language::JavaScript,
+            text,
+            "
+Table Door
+2 = name | value
+2 OPEN | open
+3 SHUT | shut
+",
+        );
+        check(
+            Language::JavaScript,
+            &text.replace("'open'", "'It is open.'"),
+            "
+Constants Door
+2 OPEN | It is open.
+3 SHUT | shut
+",
+        );
+    }
+}

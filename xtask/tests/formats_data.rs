@@ -325,6 +325,8 @@ fn content_decides_between_languages_with_one_extension() {
     check("a.inc", pascal, "Constants -\n3 A | 1 // one\n4 B | 0x2");
     let fortran = "       INTEGER A\n       PARAMETER (A=1)\n";
     check("a.h", fortran, "Constants -\n2 A | 1");
+    let fortran = "      integer a\n      parameter(a = 1)\n";
+    check("a.inc", fortran, "Constants -\n2 a | 1");
     let shell = "# Codes\n\nA=1\nB=2\n";
     check("codes", shell, "Constants Codes\n3 A | 1\n4 B | 2");
 }

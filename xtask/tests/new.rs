@@ -551,6 +551,106 @@ fn what_is_next_to_codes_is_not_taken() {
 }
 
 #[test]
+fn parts_of_a_list_are_joined_whatever_their_prefixes() {
+    for (file, text, expected) in [
+        // The values go on counting.
+        (
+            "a.h",
+            "#define DOORA_ERR_OPEN -20\n#define DOORA_ERR_SHUT -19\n#define DOORB_ERR_AJAR -17\n#define DOORB_ERR_GONE -16\n#define DOOR_LOST -15\n",
+            "-20 DOORA_ERR_OPEN\n-19 DOORA_ERR_SHUT\n-17 DOORB_ERR_AJAR\n-16 DOORB_ERR_GONE\n-15 DOOR_LOST\n",
+        ),
+        (
+            "a.py",
+            "doorOK = 0\ndoorERR_OPEN = -1\ndoorERR_SHUT = -2\ndoorERR_AJAR = -3\ndoorERR_GONE = -4\n",
+            "0 doorOK\n-1 doorERR_OPEN\n-2 doorERR_SHUT\n-3 doorERR_AJAR\n-4 doorERR_GONE\n",
+        ),
+        (
+            "a.rs",
+            "pub const DOOR_ERR_OPEN: u32 = 1;\npub const DOOR_ERR_SHUT: u32 = 2;\npub const LOCK_S_JAM: u32 = 40;\npub const LOCK_S_KEY: u32 = 41;\npub const LOCK_S_BAR: u32 = 42;\n\
+             pub const DOOR_ERR_AJAR: u32 = 43;\n",
+            "1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n40 LOCK_S_JAM\n41 LOCK_S_KEY\n42 LOCK_S_BAR\n43 DOOR_ERR_AJAR\n",
+        ),
+        // They do so below another heading, with a longer prefix.
+        (
+            "a.h",
+            "/* normal return */\n#define DOOR_FINE 0\n#define DOOR_AJAR -1\n#define DOOR_SHUT -2\n\n\
+             /* internal error */\n#define DOORERR_LOCK -4\n#define DOORERR_KEY -5\n#define DOORERR_BUG -6\n",
+            "0 DOOR_FINE\n-1 DOOR_AJAR\n-2 DOOR_SHUT\n-4 DOORERR_LOCK\n-5 DOORERR_KEY\n-6 DOORERR_BUG\n",
+        ),
+        // Success has the prefix of the library, and each error one of its own.
+        (
+            "a.h",
+            "/** It is open. */\n#define DOOR_SUCCESS 0\n/** It is shut. */\n#define DOOR_ERR_SHUT 1\n/** It is stuck. */\n#define DOOR_ERR_STUCK 2\n\
+             /** It is ajar. */\n#define DOOR_ERR_AJAR 3\n/** It is gone. */\n#define DOOR_ERR_GONE 4\n\n/* 5 is free. */\n\n\
+             /** It is lost. */\n#define DOOR_ERR_LOST 6\n/** It is new. */\n#define DOOR_ERR_NEW 7\n",
+            "0 DOOR_SUCCESS: It is open.\n1 DOOR_ERR_SHUT: It is shut.\n2 DOOR_ERR_STUCK: It is stuck.\n3 DOOR_ERR_AJAR: It is ajar.\n\
+             4 DOOR_ERR_GONE: It is gone.\n6 DOOR_ERR_LOST: It is lost.\n7 DOOR_ERR_NEW: It is new.\n",
+        ),
+        // Some of the errors.
+        (
+            "a.h",
+            "/* The lock */\n#define DOOR_ERROR_OPEN -1\n#define DOOR_ERROR_SHUT -2\n\n/* The key */\n#define DOOR_ERROR_KEY_LOST -30\n#define DOOR_ERROR_KEY_BENT -31\n\n\
+             /* The rest */\n#define DOOR_ERROR_AJAR -40\n#define DOOR_ERROR_GONE -41\n",
+            "-1 DOOR_ERROR_OPEN\n-2 DOOR_ERROR_SHUT\n-30 DOOR_ERROR_KEY_LOST\n-31 DOOR_ERROR_KEY_BENT\n-40 DOOR_ERROR_AJAR\n-41 DOOR_ERROR_GONE\n",
+        ),
+        // Success has a name in both parts.
+        (
+            "a.h",
+            "#define DOOR_ERR_SUCCESS 0x00\n#define DOOR_ERR_OPEN 0x01\n#define DOOR_ERR_SHUT 0x02\n\n/* Our own. */\n#define DOOR_OK DOOR_ERR_SUCCESS\n\
+             #define DOOR_ERR_AJAR -1\n#define DOOR_ERR_GONE -2\n#define DOOR_ERR_LOST -3\n#define DOOR_ERR_NEW -4\n",
+            "0 DOOR_ERR_SUCCESS / DOOR_OK\n1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n-1 DOOR_ERR_AJAR\n-2 DOOR_ERR_GONE\n-3 DOOR_ERR_LOST\n-4 DOOR_ERR_NEW\n",
+        ),
+        // The headings differ by numbers only.
+        (
+            "a.h",
+            "/* Codes of doors (1-99) */\n\n#define DOOR_ERROR_OPEN 1\n#define DOOR_ERROR_SHUT 2\n\n/* Codes of doors (100-199) */\n\n#define LOCK_S_JAM 100\n#define LOCK_S_KEY 101\n",
+            "1 DOOR_ERROR_OPEN\n2 DOOR_ERROR_SHUT\n100 LOCK_S_JAM\n101 LOCK_S_KEY\n",
+        ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
+fn another_list_next_to_the_codes_is_not_joined() {
+    for (file, text, expected) in [
+        // It counts up from zero, and the codes count down.
+        (
+            "a.h",
+            "#define DOOR_SIZE_SMALL 7\n#define DOOR_SIZE_LARGE 15\n\n#define DOOR_NOERR 0\n#define DOOR_EOPEN -1\n#define DOOR_ESHUT -2\n",
+            "0 DOOR_NOERR\n-1 DOOR_EOPEN\n-2 DOOR_ESHUT\n",
+        ),
+        // A version has two of the values.
+        (
+            "a.h",
+            "#define DOOR_VERSION 3\n#define DOOR_SUBVERSION 1\n\nint door(void);\n\n#define DOOR_SUCCESS 0\n#define DOOR_ERR_OPEN 1\n#define DOOR_ERR_SHUT 2\n\
+             #define DOOR_ERR_AJAR 3\n#define DOOR_ERR_GONE 4\n#define DOOR_T_ERR_LOCK 5\n#define DOOR_T_ERR_KEY 6\n",
+            "0 DOOR_SUCCESS\n1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n3 DOOR_ERR_AJAR\n4 DOOR_ERR_GONE\n5 DOOR_T_ERR_LOCK\n6 DOOR_T_ERR_KEY\n",
+        ),
+        // A size is greater than the codes.
+        (
+            "a.h",
+            "#define DOOR_ERR_OPEN 1\n#define DOOR_ERR_SHUT 2\n#define DOOR_ERR_AJAR 3\n#define WALL_HEIGHT 40\n#define WALL_WIDTH 70\n",
+            "1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n3 DOOR_ERR_AJAR\n",
+        ),
+        // One map has several lists.
+        (
+            "a.pm",
+            "use constant {\n  DOOR_OPEN_READ => 0x01,\n  DOOR_OPEN_WRITE => 0x02,\n\n  DOOR_ERR_OK => 0,\n  DOOR_ERR_SHUT => 1,\n  DOOR_ERR_AJAR => 2,\n  DOOR_ERR_GONE => 3,\n};\n",
+            "0 DOOR_ERR_OK\n1 DOOR_ERR_SHUT\n2 DOOR_ERR_AJAR\n3 DOOR_ERR_GONE\n",
+        ),
+        // A count is not negative.
+        (
+            "a.h",
+            "#define DOOR_ERR_OPEN -30\n#define DOOR_ERR_SHUT -29\n#define DOOR_ERR_KEY_COUNT -28\n#define DOOR_ERR_AJAR -20\n#define DOOR_ERR_GONE -19\n#define DOOR_ERR_LOST -18\n",
+            "-30 DOOR_ERR_OPEN\n-29 DOOR_ERR_SHUT\n-28 DOOR_ERR_KEY_COUNT\n-20 DOOR_ERR_AJAR\n-19 DOOR_ERR_GONE\n-18 DOOR_ERR_LOST\n",
+        ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_column_that_no_table_has_is_named() {
     let text = "Code,Name\n1,OPEN\n2,SHUT\n";
     for option in ["--value", "--label", "--description"] {

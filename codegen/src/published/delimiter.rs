@@ -7,8 +7,9 @@ use super::value_text::{Base, ValueText};
 use super::view::View;
 
 /// What the name of a constant says in addition to what it delimits.
-const GENERIC: [&str; 11] = [
-    "ALL", "CODE", "CODES", "ENUM", "ERR", "ERRCODE", "ERROR", "LIST", "OF", "RETURN", "VALUE",
+const GENERIC: [&str; 12] = [
+    "ALL", "CODE", "CODES", "ENUM", "ERR", "ERRCODE", "ERROR", "LIST", "NUMBER", "OF", "RETURN",
+    "VALUE",
 ];
 /// The last word of a name after all codes, and of one before them.
 const AFTER: [&str; 12] = [
@@ -155,7 +156,7 @@ impl Delimiters {
             .copied();
         // The end and the number of things may be what a code is about.
         let is_far = |after: i128| match last {
-            "COUNT" => after.abs_diff(value) > FAR,
+            "COUNT" => value >= 0 && after.abs_diff(value) > FAR,
             _ => !is_vague || last == "LIMIT",
         };
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);

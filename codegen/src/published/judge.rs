@@ -3,12 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::block::{Block, BlockKind, Page, RowKind};
+use super::block::{Block, BlockKind, Page, Row, RowKind};
 use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns, is_loose};
 use super::delimiter::Delimiters;
 use super::extended::are_extended;
 use super::headers::column_named;
-use super::likeness::{Naming, ValueKind, judge_view};
+use super::likeness::{Naming, ValueKind, judge_view, names_success};
 use super::value_text::{Base, ValueText};
 use super::view::{Parts, View};
 
@@ -26,6 +26,9 @@ const ELSE: [&str; 8] = [
 /// What headings call constants that are not codes.
 const FLAGS: [&str; 6] = ["flag", "flags", "mask", "masks", "option", "options"];
 
+/// How far the next value of a list is at most from the last.
+const NEAR: i64 = 4;
+
 /// The number of names whose prefix may be longer than that of the list by chance.
 const FEW: usize = 2;
 
@@ -33,7 +36,7 @@ const FEW: usize = 2;
 const MIN_RIVAL: usize = 4;
 
 /// How many times as many rows a list may have as a rival.
-const RIVAL: usize = 3;
+const RIVAL: usize = 4;
 
 /// One or several blocks that look like a list of codes.
 pub(super) struct Judged<'p> {
@@ -48,6 +51,8 @@ pub(super) struct Judged<'p> {
     naming: Naming,
     /// The distinct values, as written.
     written: HashSet<String>,
+    /// Whether zero has a name that says success.
+    has_success: bool,
     /// Whether it has codes and others that extend them, which are lists of their own too.
     has_extended: bool,
 }
@@ -64,7 +69,12 @@ impl<'p> Judged<'p> {
     fn append(&mut self, part: Judged<'p>) {
         self.blocks.extend(part.blocks);
         self.score += part.score;
+        if self.prefix.is_some() {
+            // The errors may come after a few other constants.
+            self.naming = self.naming.max(part.naming);
+        }
         self.written.extend(part.written);
+        self.has_success |= part.has_success;
         if part.values == ValueKind::Integers(Base::Sixteen) {
             self.values = part.values;
         }
@@ -107,7 +117,7 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
                 && is_alike(list, &judged)
                 && (block.kind != BlockKind::Constants || !have_other_signs(list, &judged))
                 && kinds_agree(list.values, judged.values)
-                && overlap(&list.written, &judged.written) <= tolerated(block, &judged.written)
+                && overlap(list, &judged) <= tolerated(block, list, &judged)
         });
         match same {
             Some(list) => list.append(judged),
@@ -171,24 +181,85 @@ fn have_other_signs(one: &Judged<'_>, other: &Judged<'_>) -> bool {
         values.peek().is_some() && values.all(is)
     };
     let are_apart = |one, other| all(one, &is_negative) && all(other, &|value| !is_negative(value));
-    let is_result = |prefix: &str| prefix.split('_').any(|word| word.starts_with("ERR"));
-    (are_apart(one, other) || are_apart(other, one)) && !one.prefix.is_some_and(is_result)
+    (are_apart(one, other) || are_apart(other, one)) && !one.prefix.is_some_and(names_errors)
 }
 
-/// The number of values that both have.
-fn overlap(one: &HashSet<String>, other: &HashSet<String>) -> usize {
-    let (small, large) = if one.len() < other.len() {
+/// Whether a prefix says that the names are those of errors.
+fn names_errors(prefix: &str) -> bool {
+    prefix.split('_').any(|word| word.starts_with("ERR"))
+}
+
+/// Whether the prefix of one list is within that of another, and something says that these are more of the same codes.
+fn continues_within(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
+    let (Some(one), Some(other)) = (list.prefix, judged.prefix) else {
+        return false;
+    };
+    let (short, long) = if one.len() < other.len() {
         (one, other)
     } else {
         (other, one)
     };
-    small.iter().filter(|value| large.contains(*value)).count()
+    let are_negative = |list: &Judged<'_>| {
+        let mut values = list.written.iter();
+        values.all(|value| value == "0" || value.starts_with('-'))
+    };
+    long.starts_with(short)
+        && (names_errors(short)
+            || (are_negative(list) && are_negative(judged))
+            || counts_on(list, judged))
+}
+
+/// Whether the first value of a list is near the last one of another, as those of a list in parts are.
+fn counts_on(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
+    let (Some((_, before)), Some((_, after))) = (list.blocks.last(), judged.blocks.first()) else {
+        return false;
+    };
+    let number = |block: &Block, row: &Row| {
+        let parts = list.view.parts(block, row)?;
+        normal(&parts.value).parse::<i64>().ok()
+    };
+    let last = before.rows.iter().rev().find_map(|row| number(before, row));
+    let mut numbers = after.rows.iter().filter_map(|row| number(after, row));
+    let (Some(last), Some(first), Some(second)) = (last, numbers.next(), numbers.next()) else {
+        return false;
+    };
+    let step = |from: i64, to: i64| to.checked_sub(from).filter(|step| step.abs() <= NEAR);
+    let steps = (step(last, first), step(first, second));
+    // What starts with zero or one is a list of its own.
+    first.abs() > 1
+        && matches!(steps, (Some(one), Some(other)) if one != 0 && one.signum() == other.signum())
+}
+
+/// Whether two headings are the same but for numbers: `Codes (1 to 99)` and `Codes (100 to 199)`.
+fn have_same_heading(one: Option<&str>, other: Option<&str>) -> bool {
+    let has_digit = |name: &str| name.contains(|c: char| c.is_ascii_digit());
+    let without_digits = |name: &str| {
+        name.chars()
+            .filter(|c| !c.is_ascii_digit())
+            .collect::<String>()
+    };
+    matches!((one, other), (Some(one), Some(other))
+        if one.contains(' ') && has_digit(one) && without_digits(one) == without_digits(other))
+}
+
+/// The number of values that both have, but for zero where both call it a success.
+fn overlap(one: &Judged<'_>, other: &Judged<'_>) -> usize {
+    let (small, large) = if one.written.len() < other.written.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let values = small.written.iter();
+    let count = values
+        .filter(|value| large.written.contains(*value))
+        .count();
+    count - usize::from(one.has_success && other.has_success)
 }
 
 /// The number of values that a block may have in common with the list that it continues: constants have aliases.
-fn tolerated(block: &Block, written: &HashSet<String>) -> usize {
+fn tolerated(block: &Block, list: &Judged<'_>, judged: &Judged<'_>) -> usize {
     match block.kind {
-        BlockKind::Constants => written.len() / 20,
+        BlockKind::Constants => list.written.len().min(judged.written.len()) / 20,
         _ => 0,
     }
 }
@@ -252,7 +323,10 @@ fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
                 }
                 _ => false,
             };
-            is_same
+            let is_more = is_same
+                || continues_within(list, judged)
+                || have_same_heading(one.name.as_deref(), other.name.as_deref());
+            is_more
                 && names_flags(one.name.as_deref()) == names_flags(other.name.as_deref())
                 && may_share_name(one.name.as_deref(), other.name.as_deref())
         }
@@ -267,27 +341,27 @@ pub(super) fn main_prefix(block: &Block) -> Option<&str> {
             .rows
             .iter()
             .filter(|row| row.kind == RowKind::Data)
-            .filter_map(|row| row.cells.first())
+            .filter_map(|row| row.cells.first().map(String::as_str))
     };
-    let word = |name: &str| name.find('_').map(|end| end + 1);
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for name in names() {
-        if let Some(end) = word(name) {
-            *counts.entry(&name[..end]).or_default() += 1;
+    let least = 4 * names().count();
+    let mut prefix = "";
+    loop {
+        // Each way to go on by a word, and how many names do.
+        let mut longer: HashMap<&str, usize> = HashMap::new();
+        for name in names().filter(|name| name.starts_with(prefix)) {
+            if let Some(end) = name[prefix.len()..].find('_') {
+                *longer.entry(&name[..=prefix.len() + end]).or_default() += 1;
+            }
+        }
+        let most = longer.into_iter().max_by_key(|(_, count)| *count);
+        match most {
+            Some((most, count)) if 5 * count >= least => prefix = most,
+            _ => break,
         }
     }
-    let most = counts
-        .into_iter()
-        .max_by_key(|(word, count)| (*count, *word));
-    let prefix = match most {
-        Some((word, count)) if 5 * count >= 4 * names().count() => {
-            let most = names()
-                .map(String::as_str)
-                .filter(|name| name.starts_with(word));
-            let prefix = common_prefix(most);
-            prefix.rfind('_').map_or(prefix, |end| &prefix[..end])
-        }
-        _ => common_prefix(names().map(String::as_str)),
+    let prefix = match prefix.strip_suffix('_') {
+        Some(prefix) => prefix,
+        None => common_prefix(names()),
     };
     (!prefix.is_empty()).then_some(prefix)
 }
@@ -384,6 +458,7 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         .map(|(_, parts)| parts)
         .collect();
     let written = parts.iter().map(|parts| normal(&parts.value)).collect();
+    let is_success = |parts: &Parts| normal(&parts.value) == "0" && names_success(&parts.label);
     let naming = Naming::new(block, parts.iter());
     Some(Judged {
         naming,
@@ -395,6 +470,7 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         values,
         score: naming.factor() * score,
         written,
+        has_success: parts.iter().any(is_success),
         has_extended: false,
     })
 }

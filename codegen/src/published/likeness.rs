@@ -167,20 +167,23 @@ impl Naming {
             }
         };
         let success = |label: &str| {
-            let label = label.to_lowercase();
-            let mut words = label.split(|c: char| !c.is_alphanumeric());
-            let is_success =
-                words.any(|word| SUCCESS.contains(&word)) || label.ends_with("no_error");
-            if is_success {
+            if names_success(label) {
                 Self::Results
             } else {
-                naming(&label)
+                naming(label)
             }
         };
         let labels = read.take(2).map(|parts| success(&parts.label));
         let name = block.name.as_deref().map(naming);
         name.into_iter().chain(labels).max().unwrap_or(Self::Silent)
     }
+}
+
+/// Whether the name of a code says that nothing is wrong.
+pub(super) fn names_success(label: &str) -> bool {
+    let label = label.to_lowercase();
+    let mut words = label.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| SUCCESS.contains(&word)) || label.ends_with("no_error")
 }
 
 /// What the values are, and the parts whose values are so.

@@ -149,7 +149,7 @@ impl Format {
             "mib" | "my" | "asn" | "asn1" => Self::Asn1,
             info if info == "info" || info.starts_with("info-") => Self::Text,
             "inc" if text.contains("<?php") => Self::Constants(Language::Php),
-            "h" if is_fortran(text) => Self::Constants(Language::Fortran),
+            "h" | "inc" if is_fortran(text) => Self::Constants(Language::Fortran),
             "h" | "hpp" | "hh" | "c" | "cc" | "cpp" => Self::C,
             extension => Self::Constants(Language::from_extension(extension)?),
         })
@@ -256,10 +256,14 @@ impl Format {
     }
 }
 
-/// Whether a header is one of Fortran: it declares parameters.
+/// Whether a file that others include is one of Fortran: it declares parameters.
 fn is_fortran(text: &str) -> bool {
-    let mut words = text.lines().map(str::trim_start);
-    words.any(|line| line.starts_with("PARAMETER (") || line.starts_with("parameter ("))
+    text.lines().any(|line| {
+        let words = line.trim_start();
+        let start = words.get(.."PARAMETER".len());
+        start.is_some_and(|word| word.eq_ignore_ascii_case("PARAMETER"))
+            && words["PARAMETER".len()..].trim_start().starts_with('(')
+    })
 }
 
 /// Whether a file is a shell script: it has such a first line, or nothing but comments and assignments.

@@ -297,7 +297,7 @@ impl<'a, 's> Header<'a, 's> {
             .map(|constant| source.token(constant.name))
             .collect();
         let mut branches = self.branches(&constants);
-        let mut seen: HashSet<(&str, String)> = HashSet::new();
+        let mut valued: Vec<(Constant, String)> = Vec::new();
         let mut groups: [Vec<Draft>; 2] = [Vec::new(), Vec::new()];
         let mut members: Vec<Vec<Draft>> = self.enums.iter().map(|_| Vec::new()).collect();
         for constant in constants {
@@ -315,13 +315,14 @@ impl<'a, 's> Header<'a, 's> {
                 None if computed.contains(name) => continue,
                 None => match constant.base {
                     Some((base, ago)) => format!("{} + {ago}", source.token(base)),
-                    None => self.unknown(constant.expression),
+                    None => self.unknown(constant.expression.clone()),
                 },
             };
-            let is_enum = matches!(constant.origin, Origin::Enum(_));
-            if !is_enum && !seen.insert((name, value.clone())) {
-                continue;
-            }
+            valued.push((constant, value));
+        }
+        let is_repeated = self.repeated(&valued);
+        for ((constant, value), _) in valued.into_iter().zip(is_repeated).filter(|(_, is)| !is) {
+            let name = source.token(constant.name);
             let draft = Draft {
                 lead: constant.lead,
                 tokens: constant.tokens,
@@ -351,7 +352,8 @@ impl<'a, 's> Header<'a, 's> {
                 said: None,
                 epoch: 0,
             });
-            let drafts = drafts.collect();
+            let mut drafts: Vec<Draft> = drafts.collect();
+            resolve(&mut drafts);
             blocks.extend(whole(source, BlockKind::Table, calls.name, None, drafts));
         }
         for (name, members) in self.enums.into_iter().zip(members) {
@@ -378,6 +380,27 @@ impl<'a, 's> Header<'a, 's> {
 }
 
 impl<'a> Header<'a, '_> {
+    /// Which constants a file only repeats, as another branch of a condition does. One among others that are not repeated
+    /// belongs to another list.
+    fn repeated(&self, constants: &[(Constant, String)]) -> Vec<bool> {
+        let source = &self.sources[0];
+        let mut seen: HashSet<(&str, &str)> = HashSet::new();
+        let mut is_second = Vec::with_capacity(constants.len());
+        for (constant, value) in constants {
+            let is_enum = matches!(constant.origin, Origin::Enum(_));
+            is_second.push(!is_enum && !seen.insert((source.token(constant.name), value)));
+        }
+        let is_alone = |index: usize| {
+            let before = index.checked_sub(1).filter(|before| !is_second[*before]);
+            let is_next = before
+                .is_some_and(|before| constants[before].0.tokens.end == constants[index].0.lead);
+            is_next && is_second.get(index + 1) != Some(&true)
+        };
+        (0..is_second.len())
+            .map(|index| is_second[index] && !is_alone(index))
+            .collect()
+    }
+
     /// The values of macros that have several, since a condition decides between them.
     fn branches(&mut self, constants: &[Constant]) -> HashMap<&'a str, Vec<String>> {
         let mut values: HashMap<&str, Vec<String>> = HashMap::new();
@@ -460,6 +483,25 @@ impl<'a> Header<'a, '_> {
         match self.evaluator.value(definition)? {
             value @ Value::Int(_) => Some(value.display()),
             Value::Str(_) => None,
+        }
+    }
+}
+
+/// Gives a row that names another one in place of a value the value of that.
+fn resolve(drafts: &mut [Draft]) {
+    let mut rows: HashMap<String, Vec<String>> = HashMap::new();
+    for draft in drafts.iter() {
+        if let [name, ..] = &draft.cells[..] {
+            rows.entry(name.clone())
+                .or_insert_with(|| draft.cells.clone());
+        }
+    }
+    for draft in drafts {
+        for (column, cell) in draft.cells.iter_mut().enumerate().skip(1) {
+            let value = rows.get(cell).and_then(|cells| cells.get(column));
+            if let Some(value) = value {
+                cell.clone_from(value);
+            }
         }
     }
 }

@@ -49,6 +49,10 @@ struct Said {
 
 /// From how many rows on a comment above them heads them although empty lines are between them.
 const SEVERAL: usize = 3;
+/// How far the next value of a run is at most from the last.
+const NEAR: i64 = 4;
+/// How far it is at most where those before and after it count.
+const JUMP: i64 = 64;
 /// How many rows with another prefix may be within a run.
 const OUTLIERS: usize = 3;
 /// How far to the right of a row a comment below it starts that is about it.
@@ -99,6 +103,33 @@ pub(crate) enum Prefix {
     Ignored,
 }
 
+/// Makes one block of all rows, or several if the values start again after an empty line.
+pub(crate) fn parts(
+    source: &Source,
+    kind: BlockKind,
+    name: Option<String>,
+    drafts: Vec<Draft>,
+    blocks: &mut Vec<Block>,
+) {
+    let said = comments(source, &drafts);
+    let mut values = Values::new(source, &drafts, &said);
+    let starts_again = (0..drafts.len()).any(|index| {
+        let is_other = values.start_again(index);
+        values.of_run.insert(normal(drafts[index].value()));
+        is_other
+    });
+    if !starts_again {
+        blocks.extend(whole(source, kind, name, None, drafts));
+        return;
+    }
+    let start = blocks.len();
+    runs(source, drafts, Prefix::Ends, blocks);
+    for block in &mut blocks[start..] {
+        block.kind = kind;
+        block.name = block.name.take().or_else(|| name.clone());
+    }
+}
+
 /// Makes blocks of the constants of a file: a comment that heads several of them, other code, and another prefix end a
 /// block.
 pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks: &mut Vec<Block>) {
@@ -112,25 +143,28 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
         Prefix::Ignored => false,
     };
     let mut ends = Vec::new();
-    let mut prefix_of_run = None;
+    let mut prefixes_of_run = HashSet::new();
     let mut values = Values::new(source, &drafts, &said);
     let is_mixed = mixed(&drafts, &said);
     for index in 0..drafts.len() {
-        let starts = match prefix_of_run {
-            None => true,
-            Some(_) if drafts[index].epoch != drafts[index - 1].epoch => true,
-            Some(_) if values.start_again(index) => true,
-            Some(_) if !is_split || is_mixed[index] => false,
-            Some(of_run) => {
-                prefix(&drafts[index]) != of_run && !is_outlier(&drafts, &said, index, of_run)
-            }
-        };
+        let starts = index == 0
+            || drafts[index].epoch != drafts[index - 1].epoch
+            || values.start_again(index)
+            || is_said_otherwise(&said, index)
+            || (is_split
+                && !is_mixed[index]
+                && !prefixes_of_run.contains(prefix(&drafts[index]))
+                && !values.continue_at(index)
+                && !is_outlier(&drafts, &said, index, &prefixes_of_run));
         if starts {
             ends.push(index);
-            prefix_of_run = Some(prefix(&drafts[index]));
+            prefixes_of_run.clear();
             values.of_run.clear();
         }
-        values.of_run.insert(drafts[index].value());
+        if starts || values.continue_at(index) {
+            prefixes_of_run.insert(prefix(&drafts[index]));
+        }
+        values.of_run.insert(normal(drafts[index].value()));
     }
     ends.push(drafts.len());
     let mut is_heading = Vec::with_capacity(drafts.len());
@@ -177,6 +211,19 @@ pub(crate) fn runs(source: &Source, drafts: Vec<Draft>, ends_at: Prefix, blocks:
     blocks.extend(open);
 }
 
+/// Whether a row below an empty line has a comment above, and the rows before it have theirs alongside: it is something
+/// else.
+fn is_said_otherwise(said: &[Said], index: usize) -> bool {
+    let has_alongside = |said: &Said| !said.alongside.is_empty() && said.above.is_empty();
+    let here = &said[index];
+    let next = said.get(index + 1);
+    here.gap
+        && here.alongside.is_empty()
+        && next.is_none_or(|next| next.apart)
+        && index >= SEVERAL
+        && said[index - SEVERAL + 1..index].iter().all(has_alongside)
+}
+
 /// Which rows are, without an empty line, below others of which most have a first word of their own: it does not say
 /// what they are.
 fn mixed(drafts: &[Draft], said: &[Said]) -> Vec<bool> {
@@ -203,7 +250,8 @@ struct Values<'d> {
     drafts: &'d [Draft],
     said: &'d [Said],
     names: HashSet<&'d str>,
-    of_run: HashSet<&'d str>,
+    /// As they are compared: `0x1` is that of `1`.
+    of_run: HashSet<String>,
 }
 
 impl<'d> Values<'d> {
@@ -227,8 +275,11 @@ impl<'d> Values<'d> {
         if !self.said[index].apart {
             return false;
         }
-        let below = self.said[index + 1..].iter().take_while(|said| !said.apart);
-        let rows = &self.drafts[index..=index + below.count()];
+        // Success may be apart from the errors.
+        let is_zero = normal(self.drafts[index].value()) == "0";
+        let is_joined = |(below, said): &(usize, &Said)| !said.apart || (is_zero && *below == 0);
+        let below = self.said[index + 1..].iter().enumerate();
+        let rows = &self.drafts[index..=index + below.take_while(is_joined).count()];
         if self.has_other_sign(rows) {
             return true;
         }
@@ -238,22 +289,81 @@ impl<'d> Values<'d> {
         };
         let taken = rows
             .iter()
-            .filter(|draft| self.of_run.contains(draft.value()) && !is_other_name(draft))
+            .filter(|draft| self.of_run.contains(&normal(draft.value())) && !is_other_name(draft))
             .count();
-        rows.len() > 1 && are_another_list(taken, rows.len(), self.of_run.len())
+        rows.len() > 1
+            && (are_another_list(taken, rows.len(), self.of_run.len())
+                || (taken > 1 && are_flags(rows)))
     }
 }
 
 impl Values<'_> {
-    /// Whether the values of the run are negative, but for zero, and those of other rows are not.
+    /// Whether the values go on counting from the row above, whatever the name of the row is.
+    fn continue_at(&self, index: usize) -> bool {
+        // `ALL_DOORS + 1` counts from another constant.
+        let mut tokens = self.drafts[index].tokens.clone();
+        let name = tokens.find(|token| self.names.contains(self.source.token(*token)));
+        let is_plain =
+            name.is_none() || !tokens.any(|at| self.names.contains(self.source.token(at)));
+        let Some(here) = self.step(index).filter(|_| is_plain) else {
+            return false;
+        };
+        let is_near = |step: i64| step.abs() <= NEAR && step.signum() == here.signum();
+        let counts = [self.step(index - 1), self.step(index + 1)];
+        let [before, after] = counts.map(|step| step.is_some_and(is_near));
+        match here.abs() {
+            1..=NEAR => before || after,
+            1..=JUMP => before && after,
+            _ => false,
+        }
+    }
+
+    /// How far the value of a row is from that of the row directly above.
+    fn step(&self, index: usize) -> Option<i64> {
+        let said = self.said.get(index)?;
+        let is_below = !said.apart && said.above.is_empty() && said.heading.is_empty();
+        let value = |index: usize| number(self.drafts[index].value());
+        let above = index.checked_sub(1).filter(|_| is_below)?;
+        value(index)?.checked_sub(value(above)?)
+    }
+
+    /// Whether the values of the run are negative, but for zero, and those of other rows are not; or whether other rows
+    /// count down from zero, and the run has no negative values.
     fn has_other_sign(&self, rows: &[Draft]) -> bool {
         let is_negative = |value: &str| value.starts_with('-');
         let is_positive =
             |value: &str| value.starts_with(|c: char| c.is_ascii_digit()) && value != "0";
         let of_run = || self.of_run.iter().filter(|value| **value != "0");
-        of_run().count() >= SEVERAL
+        let counts_down = || {
+            rows.len() > 1
+                && rows[0].value() == "0"
+                && rows[1..].iter().all(|draft| is_negative(draft.value()))
+        };
+        (of_run().count() >= SEVERAL
             && of_run().all(|value| is_negative(value))
-            && rows.iter().all(|draft| is_positive(draft.value()))
+            && rows.iter().all(|draft| is_positive(draft.value())))
+            || (!self.of_run.iter().any(|value| is_negative(value)) && counts_down())
+    }
+}
+
+/// Whether each row has one bit, and each another: 1, 2, 4, 8.
+fn are_flags(rows: &[Draft]) -> bool {
+    let bit = |draft: &Draft| number(draft.value()).filter(|number| number.count_ones() == 1);
+    let bits: Option<HashSet<i64>> = rows.iter().map(bit).collect();
+    bits.is_some_and(|bits| bits.len() == rows.len() && bits.len() > SEVERAL)
+}
+
+/// A value as it is compared with others.
+fn normal(value: &str) -> String {
+    number(value).map_or_else(|| value.to_owned(), |number| number.to_string())
+}
+
+/// The number that a cell shows.
+fn number(value: &str) -> Option<i64> {
+    let hexadecimal = value.strip_prefix("0x").or(value.strip_prefix("0X"));
+    match hexadecimal {
+        Some(digits) => i64::from_str_radix(digits, 16).ok(),
+        None => value.parse().ok(),
     }
 }
 
@@ -267,7 +377,7 @@ fn prefix(draft: &Draft) -> &str {
 }
 
 /// Whether a row with another prefix is within a run all the same: the prefix of the run returns a few lines below.
-fn is_outlier(drafts: &[Draft], said: &[Said], index: usize, prefix_of_run: &str) -> bool {
+fn is_outlier(drafts: &[Draft], said: &[Said], index: usize, of_run: &HashSet<&str>) -> bool {
     let followers = drafts[index..]
         .iter()
         .zip(&said[index..])
@@ -277,11 +387,17 @@ fn is_outlier(drafts: &[Draft], said: &[Said], index: usize, prefix_of_run: &str
         if other_code || said.apart || !said.above.is_empty() || !said.heading.is_empty() {
             return false;
         }
-        if offset > 0 && prefix(draft) == prefix_of_run {
+        if offset > 0 && of_run.contains(prefix(draft)) {
             return true;
         }
     }
     false
+}
+
+/// Whether a comment is marked as one of documentation.
+fn is_documentation(comment: &str) -> bool {
+    let marks = ["/**", "/*!", "///", "//!", "#:"];
+    marks.iter().any(|mark| comment.starts_with(mark)) && !comment.starts_with("/***")
 }
 
 fn heading_row(source: &Source, heading: &Range<usize>) -> Option<Row> {
@@ -327,9 +443,6 @@ fn headings(source: &Source, drafts: &[Draft], said: &[Said]) -> Vec<bool> {
             return false;
         };
         let text = source.comment(last);
-        let marks = ["/**", "/*!", "///", "//!", "#:"];
-        let is_documentation =
-            marks.iter().any(|mark| text.starts_with(mark)) && !text.starts_with("/***");
         let words = source
             .comment(first)
             .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_');
@@ -342,7 +455,7 @@ fn headings(source: &Source, drafts: &[Draft], said: &[Said]) -> Vec<bool> {
             .ends_with('.');
         is_named
             || (is_sentence && !said[index].gap)
-            || (is_documentation && (index > 0 || source.syntax.documents))
+            || (is_documentation(text) && (index > 0 || source.syntax.documents))
     };
     let has_own = |index: usize| !said[index].alongside.is_empty() || drafts[index].said.is_some();
     // The number of rows from each to the next that has a comment above.
@@ -430,6 +543,12 @@ fn above(source: &Source, draft: &Draft, claimed: usize) -> Said {
                 break;
             }
             gap |= !ranges[0].is_empty();
+            adjacent = false;
+        }
+        // Documentation is about the row, and a plain comment above it heads the list.
+        let is_plain = |comment| !is_documentation(source.comment(comment));
+        if adjacent && !ranges[0].is_empty() && is_plain(comment) && !is_plain(&all[index]) {
+            gap = true;
             adjacent = false;
         }
         // `//!` of Rust is about what it is in.

@@ -60,7 +60,7 @@ impl Paragraphs {
         let line = without_commands(line);
         // What the message compiler of Windows writes above each constant.
         let is_label = line.starts_with("MessageId:") || line == "MessageText:";
-        if line.is_empty() || is_label || line.chars().all(is_decoration) {
+        if line.is_empty() || is_label || is_name(line) || line.chars().all(is_decoration) {
             self.end();
             return;
         }
@@ -77,6 +77,13 @@ impl Paragraphs {
             self.done.push(std::mem::take(&mut self.open));
         }
     }
+}
+
+/// Whether a line is only the name of what it is about, as gtk-doc writes it: `DOOR_OPEN:`.
+fn is_name(line: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    let name = line.strip_suffix(':');
+    name.is_some_and(|name| name.contains('_') && name.chars().all(is_part))
 }
 
 fn is_decoration(c: char) -> bool {
@@ -138,7 +145,7 @@ fn without_commands(line: &str) -> &str {
         .unwrap_or((command, ""));
     let rest = rest.trim();
     let words_off = match word {
-        "brief" | "short" | "details" | "note" | "name" | "{" | "}" => 0,
+        "brief" | "short" | "details" | "note" | "name" | "hideinitializer" | "{" | "}" => 0,
         "def" | "var" | "enum" | "ingroup" | "defgroup" | "addtogroup" => 1,
         _ => return line,
     };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use codetable::published::{Block, BlockKind};
 
 use super::{Entry, Field, Form, Found, SHORT, item};
-use crate::published::formats::code::assemble::{Draft, Prefix, runs, whole};
+use crate::published::formats::code::assemble::{Draft, Prefix, parts, runs, whole};
 use crate::published::formats::code::expression::{Evaluator, Value};
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 
@@ -291,7 +291,7 @@ impl Builder<'_, '_> {
             BlockKind::Constants
         };
         if any_known {
-            blocks.extend(whole(self.source, kind, found.name, None, drafts));
+            parts(self.source, kind, found.name, drafts, blocks);
         }
     }
 

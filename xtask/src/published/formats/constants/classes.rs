@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Entry, Field, Form, Found, SHORT};
+use super::{Entry, Field, Form, Found, KEY, SHORT};
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 
 /// From how many classes with the same attribute on they are a list.
@@ -11,7 +11,18 @@ const SEVERAL: usize = 3;
 const ATTRIBUTES: usize = 8;
 
 /// Makes a list of the classes that give the same attribute a number.
-pub(super) fn join(source: &Source, found: Vec<Found>) -> Vec<Found> {
+pub(super) fn join(source: &Source, mut found: Vec<Found>) -> Vec<Found> {
+    let runs = found.iter_mut().filter(|found| found.form == Form::Run);
+    let named: Vec<Entry> = runs
+        .flat_map(|run| take_named_after_classes(source, &mut run.entries))
+        .collect();
+    if !named.is_empty() {
+        found.push(Found {
+            name: None,
+            form: Form::Enum,
+            entries: named,
+        });
+    }
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for class in found.iter().filter(|found| is_small(found)) {
         for name in class
@@ -45,6 +56,29 @@ pub(super) fn join(source: &Source, found: Vec<Found>) -> Vec<Found> {
         });
     }
     others
+}
+
+/// Takes the constants that several classes have, such as `VALUE` of Ruby, and names each after its class.
+fn take_named_after_classes(source: &Source, entries: &mut Vec<Entry>) -> Vec<Entry> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for name in entries.iter().filter_map(|entry| number(source, entry)) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut last = 0;
+    let named = entries.extract_if(.., |entry| {
+        let between = last.max(entry.lead.saturating_sub(KEY))..entry.lead;
+        last = entry.tokens.end;
+        let count = number(source, entry).and_then(|name| counts.get(name));
+        let class = between.rev().find(|at| source.is(*at, "class"));
+        let class = class.filter(|_| count.is_some_and(|count| *count >= SEVERAL));
+        if let Some(class) = class {
+            entry.lead = class;
+            entry.tokens.start = class;
+            entry.key = Some(class + 1..class + 2);
+        }
+        class.is_some()
+    });
+    named.collect()
 }
 
 fn is_small(found: &Found) -> bool {
