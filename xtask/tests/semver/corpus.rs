@@ -1,0 +1,359 @@
+//! Pairs of random tables, an old one and an edited one, each compared by `breaking` and by cargo-semver-checks.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use codetable::Source;
+use codetable::breaking::{self, TableStatus};
+use codetable_testing::random::Random;
+use toml::{Table, Value};
+
+use crate::edits::{self, Edit, repeat_label};
+use crate::generator;
+use crate::kinds::{PARTLY_SEEN, POSITIONS, UNSEEN};
+use crate::tool::{self, Findings, Needs, Verdict};
+
+/// A module whose `Outcome` the module of a table may use.
+const OTHER: &str = "format = 1\n[table]\ntitle = \"Reason\"\ntype = \"Reason\"\nrepr = \"u8\"\n\
+    [table.source]\ndocument = \"Others\"\n[module]\nname = \"outcome_codes\"\nversion = \"1.0.0\"\n\
+    [[code]]\nvalue = 1\nlabel = \"OPEN\"\noutcome = \"success\"\n";
+
+/// The manifest of a crate that has a module.
+const MODULE_MANIFEST: &str = "[package]\nname = \"codes\"\nversion = \"1.2.3\"\nedition = \"2021\"\n\
+    [dependencies]\nquick-xml = { version = \"0.41\", features = [\"serialize\"] }\n\
+    serde = { version = \"1\", features = [\"derive\"] }\n[workspace]\n";
+
+/// Two states of a table, as text.
+#[derive(Clone)]
+pub struct Pair {
+    /// The edits from the old to the new state.
+    pub edits: Vec<String>,
+    old: String,
+    new: String,
+    /// The file of the new state. That of the old one is `codes.toml`.
+    new_file: &'static str,
+}
+
+/// What the comparison of a pair says.
+pub enum Agreement {
+    /// Both say the same.
+    Same(Needs),
+    /// They differ for these reasons.
+    Intended(BTreeSet<&'static str>),
+    /// They differ for no good reason.
+    Wrong(String),
+}
+
+/// Draws pairs, each with the next edit, and with the one after that if both can be made. Equal seeds give equal
+/// pairs.
+pub fn draw(seed: usize, count: usize) -> Vec<Pair> {
+    let mut random = Random(seed as u64);
+    let mut edits = edits::all();
+    for last in (1..edits.len()).rev() {
+        edits.swap(last, random.below(last + 1));
+    }
+    let mut edits = edits.iter().cycle().peekable();
+    let mut pairs = Vec::new();
+    while pairs.len() < count
+        && let (Some(first), Some(&second)) = (edits.next(), edits.peek())
+    {
+        let both = Pair::draw(&mut random, &[first, second]);
+        if both.is_some() {
+            edits.next();
+        }
+        let pair = both.or_else(|| Pair::draw(&mut random, &[first]));
+        pairs.push(pair.unwrap_or_else(|| panic!("no table for the edit: {first}")));
+    }
+    pairs
+}
+
+/// Compares the pairs, several at a time.
+pub fn compare(pairs: &[Pair]) -> Vec<Agreement> {
+    let next = AtomicUsize::new(0);
+    let work = &|worker| {
+        let target = target_folder(worker);
+        let mut compared = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            match pairs.get(index) {
+                Some(pair) => compared.push((index, pair.compare(&target))),
+                None => return compared,
+            }
+        }
+    };
+    let mut compared: Vec<(usize, Agreement)> = thread::scope(|scope| {
+        let workers = [0, 1].map(|worker| scope.spawn(move || work(worker)));
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap())
+            .collect()
+    });
+    compared.sort_by_key(|(index, _)| *index);
+    compared.into_iter().map(|(_, compared)| compared).collect()
+}
+
+fn target_folder(number: usize) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("semver-{number}"))
+}
+
+impl Pair {
+    /// Draws tables until the edits can be made and both states are valid. Gives up if they cannot be made together.
+    fn draw(random: &mut Random, edits: &[&Edit]) -> Option<Self> {
+        for _ in 0..1000 {
+            let mut old = generator::table(random);
+            if random.is_one_in(3) {
+                let _ = repeat_label(random, &mut old);
+            }
+            let mut new = old.clone();
+            let are_made = edits
+                .iter()
+                .all(|edit| edit.make(random, &mut new).is_some());
+            if !are_made || new == old {
+                continue;
+            }
+            let is_same_name = target(&new).1 == target(&old).1;
+            let new_file = if is_same_name && random.is_one_in(10) {
+                "renamed.toml"
+            } else {
+                "codes.toml"
+            };
+            let [old, new] = [old, new].map(|table| table.to_string());
+            if is_valid(&old) && is_valid(&new) {
+                let edits = edits.iter().map(ToString::to_string).collect();
+                return Some(Self {
+                    edits,
+                    old,
+                    new,
+                    new_file,
+                });
+            }
+        }
+        None
+    }
+
+    /// Compares the states by both, with what is built in a target folder.
+    fn compare(&self, target: &Path) -> Agreement {
+        let scratch = tempfile::tempdir().unwrap();
+        let states = [(&self.old, "codes.toml"), (&self.new, self.new_file)];
+        let folders = ["old", "new"].map(|state| scratch.path().join(state));
+        for ((text, file), folder) in states.into_iter().zip(&folders) {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join(file), text).unwrap();
+            fs::write(folder.join("outcome.toml"), OTHER).unwrap();
+        }
+        let (status, verdicts) = tool::breaking(&folders[0], &folders[1]);
+        let verdict = verdicts
+            .into_iter()
+            .find(|verdict| verdict.name != "outcome_codes");
+        let verdict = verdict.expect("both folders have the table");
+        let [old, new] = [&self.old, &self.new].map(|text| text.parse::<Table>().unwrap());
+        let crates = [(&old, "old-crate"), (&new, "new-crate")].map(|(table, name)| {
+            let out = scratch.path().join(name);
+            let spec = &folders[usize::from(name == "new-crate")];
+            assert!(tool::generate(spec, &out), "{spec:?}");
+            prepare(table, &out)
+        });
+        let findings = tool::semver_checks(&crates[0], &crates[1], target);
+        agreement(&old, status, &verdict, &findings)
+    }
+
+    /// Returns the kind of each change.
+    pub fn kinds(&self) -> Vec<&'static str> {
+        let [old, new] = [(&self.old, "codes.toml"), (&self.new, self.new_file)]
+            .map(|(text, file)| codetable::validate(&sources(text, file)).unwrap());
+        let statuses = breaking::compare(&old, &new);
+        let changes = statuses.iter().filter_map(|status| match status {
+            TableStatus::Kept(comparison) => Some(&comparison.changes),
+            _ => None,
+        });
+        changes.flatten().map(|change| change.id).collect()
+    }
+
+    /// Returns a pair with as few lines as possible that is still wrong.
+    pub fn smallest(&self) -> Self {
+        let target = target_folder(0);
+        let mut smallest = self.clone();
+        // First whole sections, then lines.
+        for end in ["\n\n", "\n"] {
+            let parts =
+                |text: &str| -> Vec<String> { text.split(end).map(str::to_owned).collect() };
+            let all: BTreeSet<String> = [&self.old, &self.new]
+                .into_iter()
+                .flat_map(|text| parts(text))
+                .collect();
+            for part in all {
+                let without = |text: &str| {
+                    let left: Vec<String> = parts(text)
+                        .into_iter()
+                        .filter(|other| *other != part)
+                        .collect();
+                    left.join(end)
+                };
+                let smaller = Self {
+                    edits: self.edits.clone(),
+                    old: without(&smallest.old),
+                    new: without(&smallest.new),
+                    new_file: smallest.new_file,
+                };
+                let is_valid = [&smaller.old, &smaller.new]
+                    .into_iter()
+                    .all(|text| is_valid(text));
+                if is_valid && matches!(smaller.compare(&target), Agreement::Wrong(_)) {
+                    smallest = smaller;
+                }
+            }
+        }
+        smallest
+    }
+}
+
+impl fmt::Display for Pair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            old, new, new_file, ..
+        } = self;
+        write!(f, "{old}\n---- {new_file}\n{new}")
+    }
+}
+
+/// Compares what both say.
+fn agreement(old: &Table, status: i32, verdict: &Verdict, findings: &Findings) -> Agreement {
+    let (ours, theirs) = (verdict.needs, findings.needs);
+    let has = |list: &[(&str, &str)], kind: &str| list.iter().any(|(other, _)| *other == kind);
+    let seen = verdict
+        .changes
+        .iter()
+        .filter(|(kind, _)| !has(UNSEEN, kind));
+    let surely_seen = seen.clone().filter(|(kind, _)| !has(PARTLY_SEEN, kind));
+    // What the tool has to say at least, and what it may say.
+    let [least, most] = [
+        surely_seen.map(|(_, needs)| *needs).max(),
+        seen.map(|(_, needs)| *needs).max(),
+    ]
+    .map(|needs| needs.unwrap_or(Needs::Nothing));
+    let head = &old["table"];
+    let has_positions = head["repr"].as_str() == Some("str")
+        || head.get("discriminant").and_then(Value::as_str) == Some("position");
+    let theirs_at_least = if has_positions {
+        findings.needs_without_positions
+    } else {
+        theirs
+    };
+    let is_refused = status == 1;
+    if is_refused != (ours > Needs::Nothing) {
+        return Agreement::Wrong(format!("exit status {status} with {ours:?}"));
+    }
+    if theirs < least || theirs_at_least > most {
+        let (changes, text) = (&verdict.changes, &findings.text);
+        return Agreement::Wrong(format!(
+            "ours: {ours:?} {changes:?}\ntheirs: {theirs:?}\n{text}"
+        ));
+    }
+    if theirs == ours {
+        return Agreement::Same(ours);
+    }
+    if theirs > ours {
+        return Agreement::Intended([POSITIONS].into());
+    }
+    let unseen = verdict.changes.iter().filter(|(_, needs)| *needs > theirs);
+    let reasons = unseen.filter_map(|(kind, _)| {
+        let mut reasons = UNSEEN.iter().chain(PARTLY_SEEN);
+        reasons
+            .find(|(other, _)| other == kind)
+            .map(|(_, reason)| *reason)
+    });
+    Agreement::Intended(reasons.collect())
+}
+
+/// Whether both a table and the module whose `Outcome` it may use are valid.
+fn is_valid(text: &str) -> bool {
+    codetable::validate(&sources(text, "codes.toml")).is_ok()
+}
+
+fn sources(text: &str, file: &str) -> [Source; 2] {
+    [Source::new(file, text), Source::new("outcome.toml", OTHER)]
+}
+
+/// The section of what is generated, and its name.
+fn target(table: &Table) -> (&'static str, &str) {
+    let section = if table.contains_key("package") {
+        "package"
+    } else {
+        "module"
+    };
+    (section, table[section]["name"].as_str().unwrap())
+}
+
+/// Returns the crate of a table among what was generated. Crates have one name, since the tool compares no others,
+/// and modules a crate around them.
+fn prepare(table: &Table, out: &Path) -> PathBuf {
+    let (section, name) = target(table);
+    let folder = out.join(name);
+    if section == "package" {
+        let manifest = folder.join("Cargo.toml");
+        let text = fs::read_to_string(&manifest).unwrap();
+        let text = text.replace(&format!("name = \"{name}\""), "name = \"codes\"");
+        fs::write(manifest, text).unwrap();
+        return folder;
+    }
+    fs::create_dir_all(folder.join("src")).unwrap();
+    fs::write(folder.join("Cargo.toml"), MODULE_MANIFEST).unwrap();
+    fs::write(
+        folder.join("src/lib.rs"),
+        format!("pub mod {name};\npub mod outcome_codes;\n"),
+    )
+    .unwrap();
+    for module in [name, "outcome_codes"] {
+        let file = format!("{module}.rs");
+        fs::copy(out.join(&file), folder.join("src").join(&file)).unwrap();
+    }
+    folder
+}
+#[test]
+fn tmp() {
+    let t = std::time::Instant::now();
+    println!("{} edits", edits::all().len());
+    let pairs = draw(24, 110);
+    println!("{} pairs", pairs.len());
+    println!("{:?}", t.elapsed());
+    println!("{}", pairs[0]);
+    for p in &pairs {
+        println!("{:?} {:?}", p.edits, p.kinds());
+    }
+    let mut k: std::collections::BTreeMap<&str, usize> = Default::default();
+    for p in &pairs {
+        for kind in p.kinds() {
+            *k.entry(kind).or_default() += 1;
+        }
+    }
+    println!("{k:?}");
+}
+#[test]
+fn tmp2() {
+    let mut random = Random(1);
+    let mut k: std::collections::BTreeMap<String, usize> = Default::default();
+    let mut ok = 0;
+    for _ in 0..1000 {
+        let t = generator::table(&mut random).to_string();
+        match codetable::validate(&sources(&t, "codes.toml")) {
+            Ok(_) => ok += 1,
+            Err(m) => {
+                for m in m {
+                    let s: String = m.title.chars().filter(|c| !c.is_ascii_digit()).collect();
+                    let s = s.split('`').step_by(2).collect::<Vec<_>>().join("_");
+                    *k.entry(s).or_default() += 1;
+                }
+            }
+        }
+    }
+    println!("{ok}");
+    let mut k: Vec<_> = k.into_iter().collect();
+    k.sort_by_key(|k| std::cmp::Reverse(k.1));
+    for k in k {
+        println!("{k:?}");
+    }
+}
