@@ -205,7 +205,7 @@ fn semver_checks(folder: &Path, package: &str) -> Option<Needs> {
     let [before, after] = ["before", "after"].map(|state| {
         let out = scratch.path().join(state);
         let is_valid = tool::generate(&folder.join(state), &out);
-        assert!(is_valid || state == "before", "{folder:?}");
+        assert!(is_valid || state == "before", "{}", folder.display());
         out.join(package)
     });
     if !before.exists() {

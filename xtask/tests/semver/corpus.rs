@@ -1,10 +1,11 @@
 //! Pairs of random tables, an old one and an edited one, each compared by `breaking` and by cargo-semver-checks.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{self, AtomicUsize};
 use std::thread;
 
 use codetable::Source;
@@ -78,7 +79,7 @@ pub fn compare(pairs: &[Pair]) -> Vec<Agreement> {
         let target = target_folder(worker);
         let mut compared = Vec::new();
         loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
+            let index = next.fetch_add(1, atomic::Ordering::Relaxed);
             match pairs.get(index) {
                 Some(pair) => compared.push((index, pair.compare(&target))),
                 None => return compared,
@@ -115,7 +116,7 @@ impl Pair {
             if !are_made || new == old {
                 continue;
             }
-            let is_same_name = target(&new).1 == target(&old).1;
+            let is_same_name = section_and_name(&new).1 == section_and_name(&old).1;
             let new_file = if is_same_name && random.is_one_in(10) {
                 "renamed.toml"
             } else {
@@ -135,12 +136,12 @@ impl Pair {
         None
     }
 
-    /// Compares the states by both, with what is built in a target folder.
+    /// Compares the states by both tools, which build in a target folder.
     fn compare(&self, target: &Path) -> Agreement {
         let scratch = tempfile::tempdir().unwrap();
-        let states = [(&self.old, "codes.toml"), (&self.new, self.new_file)];
+        let files = [(&self.old, "codes.toml"), (&self.new, self.new_file)];
         let folders = ["old", "new"].map(|state| scratch.path().join(state));
-        for ((text, file), folder) in states.into_iter().zip(&folders) {
+        for ((text, file), folder) in files.into_iter().zip(&folders) {
             fs::create_dir(folder).unwrap();
             fs::write(folder.join(file), text).unwrap();
             fs::write(folder.join("outcome.toml"), OTHER).unwrap();
@@ -151,11 +152,10 @@ impl Pair {
             .find(|verdict| verdict.name != "outcome_codes");
         let verdict = verdict.expect("both folders have the table");
         let [old, new] = [&self.old, &self.new].map(|text| text.parse::<Table>().unwrap());
-        let crates = [(&old, "old-crate"), (&new, "new-crate")].map(|(table, name)| {
-            let out = scratch.path().join(name);
-            let spec = &folders[usize::from(name == "new-crate")];
-            assert!(tool::generate(spec, &out), "{spec:?}");
-            prepare(table, &out)
+        let crates = [(&old, &folders[0]), (&new, &folders[1])].map(|(table, folder)| {
+            let out = folder.with_extension("crate");
+            assert!(tool::generate(folder, &out), "{table}");
+            crate_of(table, &out)
         });
         let findings = tool::semver_checks(&crates[0], &crates[1], target);
         agreement(&old, status, &verdict, &findings)
@@ -179,29 +179,19 @@ impl Pair {
         let mut smallest = self.clone();
         // First whole sections, then lines.
         for end in ["\n\n", "\n"] {
-            let parts =
-                |text: &str| -> Vec<String> { text.split(end).map(str::to_owned).collect() };
-            let all: BTreeSet<String> = [&self.old, &self.new]
-                .into_iter()
-                .flat_map(|text| parts(text))
-                .collect();
-            for part in all {
+            let (old, new) = (smallest.old.clone(), smallest.new.clone());
+            let parts: BTreeSet<&str> = old.split(end).chain(new.split(end)).collect();
+            for part in parts {
                 let without = |text: &str| {
-                    let left: Vec<String> = parts(text)
-                        .into_iter()
-                        .filter(|other| *other != part)
-                        .collect();
+                    let left: Vec<&str> = text.split(end).filter(|other| *other != part).collect();
                     left.join(end)
                 };
                 let smaller = Self {
-                    edits: self.edits.clone(),
                     old: without(&smallest.old),
                     new: without(&smallest.new),
-                    new_file: smallest.new_file,
+                    ..smallest.clone()
                 };
-                let is_valid = [&smaller.old, &smaller.new]
-                    .into_iter()
-                    .all(|text| is_valid(text));
+                let is_valid = is_valid(&smaller.old) && is_valid(&smaller.new);
                 if is_valid && matches!(smaller.compare(&target), Agreement::Wrong(_)) {
                     smallest = smaller;
                 }
@@ -220,53 +210,50 @@ impl fmt::Display for Pair {
     }
 }
 
-/// Compares what both say.
+/// Judges what both say.
 fn agreement(old: &Table, status: i32, verdict: &Verdict, findings: &Findings) -> Agreement {
     let (ours, theirs) = (verdict.needs, findings.needs);
-    let has = |list: &[(&str, &str)], kind: &str| list.iter().any(|(other, _)| *other == kind);
-    let seen = verdict
-        .changes
-        .iter()
-        .filter(|(kind, _)| !has(UNSEEN, kind));
-    let surely_seen = seen.clone().filter(|(kind, _)| !has(PARTLY_SEEN, kind));
+    let reason = |list: &'static [(&str, &str)], kind: &str| {
+        let mut list = list.iter();
+        list.find(|(other, _)| *other == kind)
+            .map(|(_, reason)| *reason)
+    };
+    let needs = |is_left: &dyn Fn(&str) -> bool| {
+        let changes = verdict.changes.iter();
+        let left = changes.filter(|(kind, _)| is_left(kind));
+        left.map(|(_, needs)| *needs)
+            .max()
+            .unwrap_or(Needs::Nothing)
+    };
+    let is_seen = |kind: &str| reason(UNSEEN, kind).is_none();
     // What the tool has to say at least, and what it may say.
-    let [least, most] = [
-        surely_seen.map(|(_, needs)| *needs).max(),
-        seen.map(|(_, needs)| *needs).max(),
-    ]
-    .map(|needs| needs.unwrap_or(Needs::Nothing));
+    let least = needs(&|kind| is_seen(kind) && reason(PARTLY_SEEN, kind).is_none());
+    let most = needs(&is_seen);
     let head = &old["table"];
     let has_positions = head["repr"].as_str() == Some("str")
         || head.get("discriminant").and_then(Value::as_str) == Some("position");
-    let theirs_at_least = if has_positions {
+    let theirs_without_positions = if has_positions {
         findings.needs_without_positions
     } else {
         theirs
     };
-    let is_refused = status == 1;
-    if is_refused != (ours > Needs::Nothing) {
-        return Agreement::Wrong(format!("exit status {status} with {ours:?}"));
-    }
-    if theirs < least || theirs_at_least > most {
+    let is_status_right = status == i32::from(ours > Needs::Nothing);
+    if theirs < least || theirs_without_positions > most || !is_status_right {
         let (changes, text) = (&verdict.changes, &findings.text);
         return Agreement::Wrong(format!(
-            "ours: {ours:?} {changes:?}\ntheirs: {theirs:?}\n{text}"
+            "`breaking`: exit status {status}, {ours:?}, {changes:?}\ncargo-semver-checks: {theirs:?}\n{text}"
         ));
     }
-    if theirs == ours {
-        return Agreement::Same(ours);
+    match theirs.cmp(&ours) {
+        Ordering::Equal => Agreement::Same(ours),
+        Ordering::Greater => Agreement::Intended([POSITIONS].into()),
+        Ordering::Less => {
+            let unseen = verdict.changes.iter().filter(|(_, needs)| *needs > theirs);
+            let reasons =
+                unseen.filter_map(|(kind, _)| reason(UNSEEN, kind).or(reason(PARTLY_SEEN, kind)));
+            Agreement::Intended(reasons.collect())
+        }
     }
-    if theirs > ours {
-        return Agreement::Intended([POSITIONS].into());
-    }
-    let unseen = verdict.changes.iter().filter(|(_, needs)| *needs > theirs);
-    let reasons = unseen.filter_map(|(kind, _)| {
-        let mut reasons = UNSEEN.iter().chain(PARTLY_SEEN);
-        reasons
-            .find(|(other, _)| other == kind)
-            .map(|(_, reason)| *reason)
-    });
-    Agreement::Intended(reasons.collect())
 }
 
 /// Whether both a table and the module whose `Outcome` it may use are valid.
@@ -279,7 +266,7 @@ fn sources(text: &str, file: &str) -> [Source; 2] {
 }
 
 /// The section of what is generated, and its name.
-fn target(table: &Table) -> (&'static str, &str) {
+fn section_and_name(table: &Table) -> (&'static str, &str) {
     let section = if table.contains_key("package") {
         "package"
     } else {
@@ -290,8 +277,8 @@ fn target(table: &Table) -> (&'static str, &str) {
 
 /// Returns the crate of a table among what was generated. Crates have one name, since the tool compares no others,
 /// and modules a crate around them.
-fn prepare(table: &Table, out: &Path) -> PathBuf {
-    let (section, name) = target(table);
+fn crate_of(table: &Table, out: &Path) -> PathBuf {
+    let (section, name) = section_and_name(table);
     let folder = out.join(name);
     if section == "package" {
         let manifest = folder.join("Cargo.toml");
@@ -312,48 +299,4 @@ fn prepare(table: &Table, out: &Path) -> PathBuf {
         fs::copy(out.join(&file), folder.join("src").join(&file)).unwrap();
     }
     folder
-}
-#[test]
-fn tmp() {
-    let t = std::time::Instant::now();
-    println!("{} edits", edits::all().len());
-    let pairs = draw(24, 110);
-    println!("{} pairs", pairs.len());
-    println!("{:?}", t.elapsed());
-    println!("{}", pairs[0]);
-    for p in &pairs {
-        println!("{:?} {:?}", p.edits, p.kinds());
-    }
-    let mut k: std::collections::BTreeMap<&str, usize> = Default::default();
-    for p in &pairs {
-        for kind in p.kinds() {
-            *k.entry(kind).or_default() += 1;
-        }
-    }
-    println!("{k:?}");
-}
-#[test]
-fn tmp2() {
-    let mut random = Random(1);
-    let mut k: std::collections::BTreeMap<String, usize> = Default::default();
-    let mut ok = 0;
-    for _ in 0..1000 {
-        let t = generator::table(&mut random).to_string();
-        match codetable::validate(&sources(&t, "codes.toml")) {
-            Ok(_) => ok += 1,
-            Err(m) => {
-                for m in m {
-                    let s: String = m.title.chars().filter(|c| !c.is_ascii_digit()).collect();
-                    let s = s.split('`').step_by(2).collect::<Vec<_>>().join("_");
-                    *k.entry(s).or_default() += 1;
-                }
-            }
-        }
-    }
-    println!("{ok}");
-    let mut k: Vec<_> = k.into_iter().collect();
-    k.sort_by_key(|k| std::cmp::Reverse(k.1));
-    for k in k {
-        println!("{k:?}");
-    }
 }

@@ -16,10 +16,13 @@ pub enum Edit {
     Add(&'static str),
     Remove(&'static str),
     Move(&'static str),
-    Together(&'static str, fn(&mut Random, &mut Table) -> Option<()>),
+    Together(&'static str, Make),
 }
 
-const TOGETHER: &[(&str, fn(&mut Random, &mut Table) -> Option<()>)] = &[
+/// Makes an edit. Returns `None` if it cannot be made.
+type Make = fn(&mut Random, &mut Table) -> Option<()>;
+
+const TOGETHER: &[(&str, Make)] = &[
     ("retire a code", retire),
     ("swap the labels of two codes", swap_labels),
     ("move an alias to another code", move_alias),
@@ -179,28 +182,23 @@ fn text_of(value: &Value) -> &str {
 fn rename(table: &mut Table, section: &str, old: &str, new: &str) {
     for users in ["code", "range"] {
         for row in rows_mut(table, users) {
-            match section {
-                "column" => {
-                    let facts = row.get_mut("columns").and_then(Value::as_table_mut);
-                    if let Some((facts, fact)) =
-                        facts.and_then(|facts| facts.remove(old).map(|fact| (facts, fact)))
-                    {
-                        facts.insert(new.to_owned(), fact);
+            let key = match section {
+                "column" => "columns",
+                "tag" => "tags",
+                _ => section,
+            };
+            match row.get_mut(key) {
+                Some(Value::String(group)) if group == old => new.clone_into(group),
+                Some(Value::Array(tags)) => {
+                    for tag in tags.iter_mut().filter(|tag| text_of(tag) == old) {
+                        *tag = new.into();
                     }
                 }
-                "tag" => {
-                    let tags = row
-                        .get_mut("tags")
-                        .and_then(Value::as_array_mut)
-                        .into_iter()
-                        .flatten();
-                    tags.filter(|tag| text_of(tag) == old)
-                        .for_each(|tag| *tag = new.into());
+                Some(Value::Table(facts)) => {
+                    let fact = facts.remove(old);
+                    facts.extend(fact.map(|fact| (new.to_owned(), fact)));
                 }
-                _ => {
-                    let group = row.get_mut("group").filter(|group| text_of(group) == old);
-                    group.into_iter().for_each(|group| *group = new.into());
-                }
+                _ => {}
             }
         }
     }

@@ -8,9 +8,11 @@ use crate::support::root;
 /// Why the tool says less.
 pub const RUN_TIME: &str = "what a function returns, or a message is called, when the program runs";
 pub const NEW_VARIANT: &str = "a new variant of an enum that is `#[non_exhaustive]`";
-pub const EXHAUSTIVE: &str = "an enum that is no longer `#[non_exhaustive]`";
+pub const EXHAUSTIVE: &str =
+    "that an enum which is no longer `#[non_exhaustive]` will be changed by each new code";
 pub const RETURN_TYPE: &str = "what a method of a column returns";
 pub const RETIRED: &str = "what was retired";
+pub const NEW_IMPL: &str = "an implementation of a trait that is new";
 pub const OTHER_NAME: &str = "the name of the crate, since only crates of one name can be compared";
 pub const OUTCOME: &str = "that a type is now the one of another module";
 /// Why the tool says more.
@@ -39,6 +41,7 @@ pub const PARTLY_SEEN: &[(&str, &str)] = &[
     ("base-mask-changed", RUN_TIME),
     ("code-added", NEW_VARIANT),
     ("exhaustive-changed", EXHAUSTIVE),
+    ("feature-added", NEW_IMPL),
     ("group-changed", RUN_TIME),
     ("group-set", RUN_TIME),
     ("group-unset", RUN_TIME),

@@ -8,13 +8,18 @@ use serde_json::Value;
 
 use crate::support::ran;
 
-/// Lints for what is new. The tool has them, but they are off unless asked for.
+/// Lints for what is new, or no longer restricted. The tool has them, but they are off unless asked for.
 const LINTS: &str = r#"
 [package.metadata.cargo-semver-checks.lints]
+enum_no_longer_non_exhaustive = "deny"
+exhaustive_enum_added = "deny"
+exhaustive_struct_added = "deny"
+exhaustive_struct_with_private_fields_added = "deny"
 inherent_associated_pub_const_added = "deny"
 inherent_method_added = "deny"
 non_exhaustive_enum_added = "deny"
 non_exhaustive_struct_added = "deny"
+pub_const_added = "deny"
 "#;
 
 /// The lint for discriminants of enums without `#[repr]`.
