@@ -26,7 +26,7 @@ use support::root;
 use tool::{Needs, breaking};
 
 /// The number of pairs of random tables, and where the random numbers start.
-const PAIRS: usize = 110;
+const PAIRS: usize = 150;
 const SEED: usize = 24;
 
 /// Where the tool asks for less than `breaking`, because it has no lint for what changed.

@@ -15,7 +15,7 @@ use toml::{Table, Value};
 
 use crate::edits::{self, Edit, repeat_label};
 use crate::generator;
-use crate::kinds::{PARTLY_SEEN, POSITIONS, UNSEEN};
+use crate::kinds::{self, PARTLY_SEEN, POSITIONS, UNSEEN};
 use crate::tool::{self, Findings, Needs, Verdict};
 
 /// A module whose `Outcome` the module of a table may use.
@@ -49,26 +49,37 @@ pub enum Agreement {
     Wrong(String),
 }
 
-/// Draws pairs, each with the next edit, and with the one after that if both can be made. Equal seeds give equal
-/// pairs.
+/// Draws pairs. Each has the next edit that users may notice, and the next one that they do not if both can be made.
+/// When every edit has been made, pairs have three edits, and first a kind of change that no pair has. Equal seeds give
+/// equal pairs.
 pub fn draw(seed: usize, count: usize) -> Vec<Pair> {
     let mut random = Random(seed as u64);
     let mut edits = edits::all();
     for last in (1..edits.len()).rev() {
         edits.swap(last, random.below(last + 1));
     }
-    let mut edits = edits.iter().cycle().peekable();
+    let (silent, noticed): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(Edit::is_silent);
+    let mut missing = kinds::all();
     let mut pairs = Vec::new();
-    while pairs.len() < count
-        && let (Some(first), Some(&second)) = (edits.next(), edits.peek())
-    {
-        let both = Pair::draw(&mut random, &[first, second]);
-        if both.is_some() {
-            edits.next();
-        }
-        let pair = both.or_else(|| Pair::draw(&mut random, &[first]));
+    for (first, second) in noticed.iter().zip(silent.iter().cycle()) {
+        let both = Pair::draw(&mut random, &[first, second], 50);
+        let pair = both.or_else(|| Pair::draw(&mut random, &[first], 1000));
         pairs.push(pair.unwrap_or_else(|| panic!("no table for the edit: {first}")));
     }
+    for pair in &pairs {
+        missing.retain(|kind| !pair.kinds().contains(&kind.as_str()));
+    }
+    while pairs.len() < count {
+        let edits = [&noticed, &noticed, &silent].map(|edits| &edits[random.below(edits.len())]);
+        let Some(pair) = Pair::draw(&mut random, &edits, 10) else {
+            continue;
+        };
+        let kinds = pair.kinds();
+        if missing.is_empty() || kinds.iter().any(|kind| missing.remove(*kind)) {
+            pairs.push(pair);
+        }
+    }
+    pairs.truncate(count);
     pairs
 }
 
@@ -103,8 +114,8 @@ fn target_folder(number: usize) -> PathBuf {
 
 impl Pair {
     /// Draws tables until the edits can be made and both states are valid. Gives up if they cannot be made together.
-    fn draw(random: &mut Random, edits: &[&Edit]) -> Option<Self> {
-        for _ in 0..1000 {
+    fn draw(random: &mut Random, edits: &[&Edit], tries: usize) -> Option<Self> {
+        for _ in 0..tries {
             let mut old = generator::table(random);
             if random.is_one_in(3) {
                 let _ = repeat_label(random, &mut old);
@@ -299,4 +310,27 @@ fn crate_of(table: &Table, out: &Path) -> PathBuf {
         fs::copy(out.join(&file), folder.join("src").join(&file)).unwrap();
     }
     folder
+}
+#[test]
+fn tmp4() {
+    let mut random = Random(1);
+    let t = std::time::Instant::now();
+    let tables: Vec<_> = (0..300).map(|_| generator::table(&mut random)).collect();
+    println!("table {:?}", t.elapsed() / 300);
+    let t = std::time::Instant::now();
+    let texts: Vec<_> = tables.iter().map(|t| t.to_string()).collect();
+    println!("text {:?}", t.elapsed() / 300);
+    let t = std::time::Instant::now();
+    println!("{}", texts.iter().filter(|t| is_valid(t)).count());
+    println!("valid {:?}", t.elapsed() / 300);
+    let t = std::time::Instant::now();
+    println!("{}", kinds::all().len());
+    println!("kinds {:?}", t.elapsed());
+    let t = std::time::Instant::now();
+    for t in tables {
+        for e in &edits::all()[..20] {
+            e.make(&mut random, &mut t.clone());
+        }
+    }
+    println!("edits {:?}", t.elapsed() / 6000);
 }

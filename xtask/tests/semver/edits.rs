@@ -66,7 +66,7 @@ pub fn all() -> Vec<Edit> {
                 edits.push(Edit::Set(section, key.name.clone()));
                 edits.push(Edit::Unset(section, key.name.clone()));
             }
-            edits.push(Edit::Change(section, key.name));
+            edits.push(Edit::Change(section, key.name.clone()));
         }
         match section {
             "table" | "source" | "package" | "module" => {}
@@ -94,6 +94,25 @@ pub fn all() -> Vec<Edit> {
 }
 
 impl Edit {
+    /// Whether only the documentation or the metadata of the package changes.
+    pub fn is_silent(&self) -> bool {
+        match self {
+            Self::Set(section, key) | Self::Unset(section, key) | Self::Change(section, key) => {
+                let is_name = matches!(
+                    (*section, key.as_str()),
+                    ("package", "name") | ("source", "link")
+                );
+                let is_note = matches!(
+                    key.as_str(),
+                    "title" | "description" | "since" | "reason" | "allow"
+                );
+                is_note || !is_name && ["package", "source", "gap"].contains(section)
+            }
+            Self::Add(section) | Self::Remove(section) | Self::Move(section) => *section == "gap",
+            Self::Together(_, _) => false,
+        }
+    }
+
     /// Makes the edit somewhere in the table. Returns `None` if it cannot be made.
     pub fn make(&self, random: &mut Random, table: &mut Table) -> Option<()> {
         match self {

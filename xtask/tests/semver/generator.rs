@@ -1,6 +1,7 @@
 //! Random tables with every key that a table may have. The keys are those of `spec/schema.json`, so that a new one
 //! needs a value here.
 
+use std::collections::HashMap;
 use std::fs;
 use std::sync::LazyLock;
 
@@ -46,27 +47,35 @@ const WORDS: &[&str] = &[
     "DOOR", "GATE", "LOCK", "WALL", "ROOF", "LAMP", "BELL", "STEP", "PIPE", "TILE", "SASH", "BEAM",
 ];
 
+/// A key of a section.
 pub struct Key {
     pub name: String,
     pub is_required: bool,
 }
 
 /// The keys of a section that a row may have by chance.
-pub fn keys(section: &str) -> Vec<Key> {
-    static SCHEMA: LazyLock<Json> = LazyLock::new(|| {
+pub fn keys(section: &str) -> &'static [Key] {
+    static KEYS: LazyLock<HashMap<&str, Vec<Key>>> = LazyLock::new(|| {
         let text = fs::read_to_string(root().join("spec/schema.json")).unwrap();
-        serde_json::from_str(&text).unwrap()
+        let schema: Json = serde_json::from_str(&text).unwrap();
+        let sections = SECTIONS.iter().map(|(section, place)| {
+            let of_section = schema.pointer(&format!("/properties{place}")).unwrap();
+            (*section, keys_of_schema(section, of_section))
+        });
+        sections.collect()
     });
-    let (_, place) = SECTIONS.iter().find(|(name, _)| *name == section).unwrap();
-    let section_schema = SCHEMA.pointer(&format!("/properties{place}")).unwrap();
-    let names = section_schema["properties"].as_object().unwrap().keys();
-    let names = names.filter(|name| !LEFT_OUT.contains(&(section, name)));
-    let required = section_schema["required"].as_array();
+    &KEYS[section]
+}
+
+fn keys_of_schema(section: &str, schema: &Json) -> Vec<Key> {
+    let required = schema["required"].as_array();
     let is_required = |name: &str| {
         // Optional in the schema, since something else can be in place of each.
         let is_stated = required.is_some_and(|required| required.contains(&Json::from(name)));
         is_stated || matches!(name, "first" | "last" | "license")
     };
+    let names = schema["properties"].as_object().unwrap().keys();
+    let names = names.filter(|name| !LEFT_OUT.contains(&(section, name)));
     let keys = names.map(|name| Key {
         name: name.clone(),
         is_required: is_required(name),
@@ -81,7 +90,7 @@ pub fn table(random: &mut Random) -> Table {
     let mut head = row(random, &table, "table");
     head.insert("source".to_owned(), row(random, &table, "source").into());
     table.insert("table".to_owned(), head.into());
-    let target = if random.is_one_in(5) {
+    let target = if random.is_one_in(3) {
         "module"
     } else {
         "package"
@@ -105,7 +114,7 @@ pub fn table(random: &mut Random) -> Table {
             rows_of(&mut table, section).push(row.into());
         }
     }
-    if random.is_one_in(6) {
+    if random.is_one_in(4) {
         let message = row(random, &table, "message");
         table.insert("message".to_owned(), message.into());
     }
