@@ -311,26 +311,3 @@ fn crate_of(table: &Table, out: &Path) -> PathBuf {
     }
     folder
 }
-#[test]
-fn tmp4() {
-    let mut random = Random(1);
-    let t = std::time::Instant::now();
-    let tables: Vec<_> = (0..300).map(|_| generator::table(&mut random)).collect();
-    println!("table {:?}", t.elapsed() / 300);
-    let t = std::time::Instant::now();
-    let texts: Vec<_> = tables.iter().map(|t| t.to_string()).collect();
-    println!("text {:?}", t.elapsed() / 300);
-    let t = std::time::Instant::now();
-    println!("{}", texts.iter().filter(|t| is_valid(t)).count());
-    println!("valid {:?}", t.elapsed() / 300);
-    let t = std::time::Instant::now();
-    println!("{}", kinds::all().len());
-    println!("kinds {:?}", t.elapsed());
-    let t = std::time::Instant::now();
-    for t in tables {
-        for e in &edits::all()[..20] {
-            e.make(&mut random, &mut t.clone());
-        }
-    }
-    println!("edits {:?}", t.elapsed() / 6000);
-}
