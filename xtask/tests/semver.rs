@@ -9,10 +9,14 @@
 mod corpus;
 #[path = "semver/edits.rs"]
 mod edits;
+#[path = "semver/fit.rs"]
+mod fit;
 #[path = "semver/generator.rs"]
 mod generator;
 #[path = "semver/kinds.rs"]
 mod kinds;
+#[path = "semver/rows.rs"]
+mod rows;
 mod support;
 #[path = "semver/tool.rs"]
 mod tool;
@@ -177,6 +181,9 @@ fn needs_tool_random_edits_are_judged_alike() {
 #[test]
 fn the_random_pairs_have_every_edit_and_every_kind_of_change() {
     let pairs = corpus::draw(SEED, PAIRS);
+    for (kind, _) in kinds::UNSEEN.iter().chain(kinds::PARTLY_SEEN) {
+        assert!(kinds::all().contains(*kind), "{kind} is no kind of change");
+    }
     let made: Vec<&String> = pairs.iter().flat_map(|pair| &pair.edits).collect();
     for edit in edits::all() {
         assert!(

@@ -66,16 +66,19 @@ pub fn draw(seed: usize, count: usize) -> Vec<Pair> {
         let pair = both.or_else(|| Pair::draw(&mut random, &[first], 1000));
         pairs.push(pair.unwrap_or_else(|| panic!("no table for the edit: {first}")));
     }
-    for pair in &pairs {
-        missing.retain(|kind| !pair.kinds().contains(&kind.as_str()));
+    for kind in pairs.iter().flat_map(Pair::kinds) {
+        missing.remove(kind);
     }
+    // A kind that no edit makes is not looked for forever.
+    let mut looks = 0..20_000;
     while pairs.len() < count {
         let edits = [&noticed, &noticed, &silent].map(|edits| &edits[random.below(edits.len())]);
-        let Some(pair) = Pair::draw(&mut random, &edits, 10) else {
+        let Some(pair) = Pair::draw(&mut random, &edits, 3) else {
             continue;
         };
         let kinds = pair.kinds();
-        if missing.is_empty() || kinds.iter().any(|kind| missing.remove(*kind)) {
+        let new_kinds = kinds.iter().filter(|kind| missing.remove(**kind)).count();
+        if new_kinds > 0 || missing.is_empty() || looks.next().is_none() {
             pairs.push(pair);
         }
     }

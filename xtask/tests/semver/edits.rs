@@ -5,7 +5,9 @@ use std::fmt;
 use codetable_testing::random::Random;
 use toml::{Table, Value};
 
-use crate::generator::{SECTIONS, fit, keys, lists, row, rows, rows_mut, text, value};
+use crate::fit::fit;
+use crate::generator::{SECTIONS, keys, row, value};
+use crate::rows::{list, lists, rows, rows_mut, text};
 
 #[derive(Clone)]
 pub enum Edit {
@@ -249,7 +251,7 @@ fn retire(random: &mut Random, table: &mut Table) -> Option<()> {
     for key in ["value", "label"] {
         retired.insert(key.to_owned(), code[key].clone());
     }
-    lists(table, "retired").remove(0).push(retired.into());
+    list(table, "retired").push(retired.into());
     Some(())
 }
 
@@ -257,7 +259,7 @@ fn reuse(random: &mut Random, table: &mut Table, key: &str) -> Option<()> {
     let retired = take(random, table, "retired")?;
     let mut code = row(random, table, "code");
     code.insert(key.to_owned(), retired[key].clone());
-    lists(table, "code").remove(0).push(code.into());
+    list(table, "code").push(code.into());
     Some(())
 }
 

@@ -9,6 +9,8 @@ use codetable_testing::random::Random;
 use serde_json::Value as Json;
 use toml::{Table, Value};
 
+use crate::fit::fit;
+use crate::rows::{list, rows, text};
 use crate::support::root;
 
 /// Each section, with the place of its keys in the schema.
@@ -111,7 +113,7 @@ pub fn table(random: &mut Random) -> Table {
         table.insert(section.to_owned(), Value::Array(Vec::new()));
         for _ in 0..=random.below(most) {
             let row = row(random, &table, section);
-            rows_of(&mut table, section).push(row.into());
+            list(&mut table, section).push(row.into());
         }
     }
     if random.is_one_in(4) {
@@ -126,7 +128,9 @@ pub fn table(random: &mut Random) -> Table {
 pub fn row(random: &mut Random, table: &Table, section: &str) -> Table {
     let mut row = Table::new();
     for key in keys(section) {
-        if key.is_required || random.is_one_in(3) {
+        // Few rows have a link, so that an edit can add the first or remove the last one.
+        let many = if key.name == "link" { 9 } else { 3 };
+        if key.is_required || random.is_one_in(many) {
             row.insert(key.name.clone(), value(random, table, section, &key.name));
         }
     }
@@ -223,7 +227,7 @@ pub fn value(random: &mut Random, table: &Table, section: &str, key: &str) -> Va
 }
 
 /// What a row states in a column.
-fn fact(random: &mut Random, column: &Table) -> Value {
+pub fn fact(random: &mut Random, column: &Table) -> Value {
     let number = i64::try_from(random.below(100)).unwrap();
     match text(column, "type") {
         "bool" => (number % 2 == 0).into(),
@@ -232,171 +236,8 @@ fn fact(random: &mut Random, column: &Table) -> Value {
     }
 }
 
-/// Changes whatever no longer fits the rest of a table: values to the type of the values, facts to the types of their
-/// columns. Removes uses of what is not declared.
-pub fn fit(random: &mut Random, table: &mut Table) {
-    let before = table.clone();
-    let head = table["table"].as_table_mut().unwrap();
-    let is_str = text(head, "repr") == "str";
-    if is_str {
-        for key in ["radix", "width", "discriminant", "base-mask"] {
-            head.remove(key);
-        }
-    }
-    for section in ["code", "gap", "retired", "range"] {
-        for row in rows_mut(table, section) {
-            for key in [
-                "value",
-                "first",
-                "last",
-                "prefix",
-                "fallback",
-                "same-label-as",
-            ] {
-                if let Some(value) = row.get_mut(key) {
-                    *value = fitting(value, is_str || key == "prefix");
-                }
-            }
-        }
-    }
-    let codes: Vec<Value> = rows(table, "code")
-        .map(|code| code["value"].clone())
-        .collect();
-    for range in rows_mut(table, "range") {
-        if range
-            .get("fallback")
-            .is_some_and(|code| !codes.contains(code))
-        {
-            range.remove("fallback");
-        }
-        if is_str && let Some(first) = range.remove("first") {
-            range.remove("last");
-            range.insert("prefix".to_owned(), first);
-        } else if !is_str && let Some(prefix) = range.remove("prefix") {
-            let first = fitting(&prefix, false);
-            range.insert("last".to_owned(), (first.as_integer().unwrap() + 9).into());
-            range.insert("first".to_owned(), first);
-        }
-    }
-    if is_str {
-        for gap in rows_mut(table, "gap") {
-            if let Some(first) = gap.remove("first") {
-                gap.remove("last");
-                gap.insert("value".to_owned(), first);
-            }
-        }
-    }
-    for section in ["code", "range"] {
-        for row in rows_mut(table, section) {
-            let is_declared =
-                |section, id: &Value| rows(&before, section).any(|row| row["id"] == *id);
-            if row.get("group").is_some_and(|id| !is_declared("group", id)) {
-                row.remove("group");
-            }
-            if let Some(Value::Array(tags)) = row.get_mut("tags") {
-                tags.sort_by_key(ToString::to_string);
-                tags.dedup();
-                tags.retain(|id| is_declared("tag", id));
-            }
-        }
-    }
-    for code in rows_mut(table, "code") {
-        let old = code.remove("columns").unwrap_or(Table::new().into());
-        let mut facts = Table::new();
-        for column in rows(&before, "column") {
-            let id = text(column, "id");
-            let is_required = column.get("required") == Some(&true.into());
-            let new = fact(random, column);
-            match old.get(id) {
-                Some(old) if old.type_str() == new.type_str() => {
-                    facts.insert(id.to_owned(), old.clone())
-                }
-                Some(_) => facts.insert(id.to_owned(), new),
-                None if is_required => facts.insert(id.to_owned(), new),
-                None => None,
-            };
-        }
-        if !facts.is_empty() {
-            code.insert("columns".to_owned(), facts.into());
-        }
-    }
-    let has_message = table.contains_key("message");
-    if let Some(features) = table
-        .get_mut("module")
-        .and_then(|module| module.get_mut("features"))
-    {
-        features
-            .as_array_mut()
-            .unwrap()
-            .retain(|feature| match feature.as_str() {
-                Some("alloc") => is_str,
-                Some("message") => has_message,
-                _ => true,
-            });
-    }
-}
-
-/// A value as a string or as a number.
-fn fitting(value: &Value, is_str: bool) -> Value {
-    match value {
-        Value::Integer(number) if is_str => number.to_string().into(),
-        Value::String(text) if !is_str => text.parse::<i64>().unwrap().into(),
-        value => value.clone(),
-    }
-}
-
 /// The value of a key in a random row.
 fn any(random: &mut Random, table: &Table, section: &str, key: &str) -> Option<Value> {
     let values: Vec<Value> = rows(table, section).map(|row| row[key].clone()).collect();
     (!values.is_empty()).then(|| values[random.below(values.len())].clone())
-}
-
-/// The string of a key that the row has.
-pub fn text<'t>(row: &'t Table, key: &str) -> &'t str {
-    row[key].as_str().unwrap()
-}
-
-/// The rows of a list of the table.
-pub fn rows<'t>(table: &'t Table, section: &str) -> impl Iterator<Item = &'t Table> {
-    let list = table.get(section).and_then(Value::as_array);
-    list.into_iter().flatten().filter_map(Value::as_table)
-}
-
-/// Every row of a section.
-pub fn rows_mut<'t>(table: &'t mut Table, section: &str) -> Vec<&'t mut Table> {
-    match section {
-        "source" => table["table"]["source"]
-            .as_table_mut()
-            .into_iter()
-            .collect(),
-        "alias" => {
-            let lists = lists(table, "alias").into_iter().flatten();
-            lists.filter_map(Value::as_table_mut).collect()
-        }
-        _ => match table.get_mut(section) {
-            Some(Value::Array(rows)) => rows.iter_mut().filter_map(Value::as_table_mut).collect(),
-            Some(Value::Table(row)) => vec![row],
-            _ => Vec::new(),
-        },
-    }
-}
-
-/// Every list of the rows of a section: of aliases, each code has one.
-pub fn lists<'t>(table: &'t mut Table, section: &str) -> Vec<&'t mut Vec<Value>> {
-    if section == "alias" {
-        let codes = rows_mut(table, "code").into_iter();
-        codes
-            .filter_map(|code| code.get_mut("alias")?.as_array_mut())
-            .collect()
-    } else {
-        table
-            .get_mut(section)
-            .and_then(Value::as_array_mut)
-            .into_iter()
-            .collect()
-    }
-}
-
-fn rows_of<'t>(table: &'t mut Table, section: &str) -> &'t mut Vec<Value> {
-    lists(table, section).remove(0)
 }
