@@ -191,27 +191,36 @@ impl Pair {
     pub fn smallest(&self) -> Self {
         let target = target_folder(0);
         let mut smallest = self.clone();
-        // First whole sections, then lines.
-        for end in ["\n\n", "\n"] {
-            let (old, new) = (smallest.old.clone(), smallest.new.clone());
-            let parts: BTreeSet<&str> = old.split(end).chain(new.split(end)).collect();
-            for part in parts {
-                let without = |text: &str| {
-                    let left: Vec<&str> = text.split(end).filter(|other| *other != part).collect();
-                    left.join(end)
-                };
-                let smaller = Self {
-                    old: without(&smallest.old),
-                    new: without(&smallest.new),
-                    ..smallest.clone()
-                };
-                let is_valid = is_valid(&smaller.old) && is_valid(&smaller.new);
-                if is_valid && matches!(smaller.compare(&target), Agreement::Wrong(_)) {
-                    smallest = smaller;
+        loop {
+            let before = smallest.clone();
+            // First whole sections, then lines.
+            for end in ["\n\n", "\n"] {
+                let (old, new) = (smallest.old.clone(), smallest.new.clone());
+                let parts: BTreeSet<&str> = old.split(end).chain(new.split(end)).collect();
+                for part in parts.into_iter().filter(|part| !part.is_empty()) {
+                    let smaller = smallest.without(part, end);
+                    let is_valid = is_valid(&smaller.old) && is_valid(&smaller.new);
+                    if is_valid && matches!(smaller.compare(&target), Agreement::Wrong(_)) {
+                        smallest = smaller;
+                    }
                 }
             }
+            if (&smallest.old, &smallest.new) == (&before.old, &before.new) {
+                return smallest;
+            }
         }
-        smallest
+    }
+
+    fn without(&self, part: &str, end: &str) -> Self {
+        let without = |text: &str| {
+            let left: Vec<&str> = text.split(end).filter(|other| *other != part).collect();
+            left.join(end)
+        };
+        Self {
+            old: without(&self.old),
+            new: without(&self.new),
+            ..self.clone()
+        }
     }
 }
 
