@@ -78,6 +78,36 @@ fn no_name_leads_out_of_the_folder() {
 }
 
 #[test]
+fn an_invisible_character_of_a_label_is_refused_where_it_is() {
+    // Variation selectors, and the pattern of Braille without a dot.
+    let invisible = ('\u{FE00}'..='\u{FE0F}').chain(['\u{2800}']);
+    for c in invisible {
+        let title = format!("the invisible character U+{:04X}", u32::from(c));
+        let escape = format!("\\u{:04X}", u32::from(c));
+        // As itself, its place is known; as an escape, that of its string is.
+        for (written, place) in [
+            (c.to_string(), c.to_string()),
+            (escape.clone(), format!("\"LA{escape}ST\"")),
+        ] {
+            let rows = CODE.replace("LAST", &format!("LA{written}ST"));
+            let sources = [Source::new(
+                "any.toml",
+                &codetable_testing::table("repr = \"u32\"", &rows),
+            )];
+            let mistakes = codetable::validate(&sources).expect_err(&escape);
+            let [mistake] = mistakes.as_slice() else {
+                panic!("{mistakes:#?}");
+            };
+            let span = mistake.primary.span.clone();
+            assert_eq!(
+                (&mistake.title, &sources[0].text()[span]),
+                (&title, place.as_str())
+            );
+        }
+    }
+}
+
+#[test]
 fn no_two_tables_have_the_same_folder() {
     for (one, other) in [
         ("any-codes", "any-codes"),

@@ -13,8 +13,8 @@ use std::path::Path;
 
 use codetable::{Artifact, Settings, Source};
 use codetable_testing::compile::{self, cargo};
+use codetable_testing::random::Random;
 use codetable_testing::{read_back, text_of};
-use generator::Random;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use toml::{Table, Value};
 

@@ -1,18 +1,39 @@
-//! `cargo xtask breaking` compared with `cargo semver-checks`, on the tables of `tests/breaking`: the tool
-//! sees the API of the two crates, and nothing that it finds may need more than `breaking` says, except
+//! `cargo xtask breaking` compared with `cargo semver-checks`, on the tables of `tests/breaking` and on random ones:
+//! the tool sees the API of the two crates, and nothing that it finds may need more than `breaking` says, except
 //! for what casts return where discriminants are positions.
 //!
 //! Needs the tool (0.51 or later: `cargo install cargo-semver-checks --locked`) and some minutes:
 //! `cargo test --package cargo-codetable --test semver -- --ignored`. `.ci/long` installs the tool and runs it.
 
+#[path = "semver/corpus.rs"]
+mod corpus;
+#[path = "semver/edits.rs"]
+mod edits;
+#[path = "semver/fit.rs"]
+mod fit;
+#[path = "semver/generator.rs"]
+mod generator;
+#[path = "semver/kinds.rs"]
+mod kinds;
+#[path = "semver/rows.rs"]
+mod rows;
 mod support;
+#[path = "semver/tool.rs"]
+mod tool;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use serde_json::Value;
-use support::{ran, root};
+use corpus::{Agreement, Pair};
+use support::root;
+use tool::{Needs, breaking};
+
+/// The number of pairs of random tables, and where the random numbers start.
+const PAIRS: usize = 150;
+const SEED: usize = 24;
+
+const UNINTENDED: &str = "unintended difference";
 
 /// Where the tool asks for less than `breaking`, because it has no lint for what changed.
 const UNSEEN: &[&str] = &[
@@ -82,23 +103,6 @@ const POSITIONS: &[&str] = &[
     "text-rows-reordered",
 ];
 
-/// Lints for what is new. The tool has them, but they are off unless asked for.
-const LINTS: &str = r#"
-[package.metadata.cargo-semver-checks.lints]
-inherent_associated_pub_const_added = "deny"
-inherent_method_added = "deny"
-non_exhaustive_enum_added = "deny"
-non_exhaustive_struct_added = "deny"
-"#;
-
-/// What a change means for users: nothing, something new, something broken.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Needs {
-    Nothing,
-    Minor,
-    Major,
-}
-
 #[test]
 #[ignore = "needs cargo-semver-checks to be installed"]
 fn needs_tool_cargo_semver_checks_asks_for_no_more_than_breaking() {
@@ -107,10 +111,12 @@ fn needs_tool_cargo_semver_checks_asks_for_no_more_than_breaking() {
     for entry in fs::read_dir(root().join("xtask/tests/breaking")).unwrap() {
         let folder = entry.unwrap().path();
         let case = folder.file_name().unwrap().to_str().unwrap();
-        for (package, ours) in breaking(&folder) {
-            let Some(theirs) = semver_checks(&folder, &package) else {
+        let (_, verdicts) = breaking(&folder.join("before"), &folder.join("after"));
+        for verdict in verdicts {
+            let Some(theirs) = semver_checks(&folder, &verdict.name) else {
                 continue;
             };
+            let ours = verdict.needs;
             count += 1;
             let is_right = if UNSEEN.contains(&case) {
                 theirs < ours
@@ -126,70 +132,94 @@ fn needs_tool_cargo_semver_checks_asks_for_no_more_than_breaking() {
             }
         }
     }
+    println!(
+        "{count} pairs of crates of xtask/tests/breaking, {} differ",
+        wrong.len()
+    );
     assert!(count > UNSEEN.len(), "{count} crates compared");
     let help = "where the tool says less because it has no lint, and only there, a case is UNSEEN";
     assert!(wrong.is_empty(), "{}\n{help}", wrong.join("\n"));
 }
 
-/// What `breaking` says of each package that is in both folders; nothing where a table is wrong.
-fn breaking(folder: &Path) -> Vec<(String, Needs)> {
-    let mut xtask = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
-    xtask.args(["breaking", "--message-format", "json"]);
-    xtask.arg("--against").arg(folder.join("before"));
-    xtask.arg("--spec").arg(folder.join("after"));
-    let ran = ran(xtask.env_remove("GITHUB_ACTIONS").output().unwrap());
-    if ran.status == 2 {
-        return Vec::new();
-    }
-    let found: Value = serde_json::from_str(&ran.out).unwrap();
-    let tables = found["tables"].as_array().unwrap().iter();
-    let kept = tables.filter(|table| table["status"] == "kept");
-    kept.map(|table| {
-        let needs = match table["needs"].as_str() {
-            None | Some("patch") => Needs::Nothing,
-            Some("minor") => Needs::Minor,
-            _ => Needs::Major,
+/// `breaking` and the tool say the same of every pair, apart from what `kinds.rs` lists. The environment variables
+/// `PAIRS` and `SEED` choose other pairs.
+#[test]
+#[ignore = "needs cargo-semver-checks to be installed"]
+fn needs_tool_random_edits_are_judged_alike() {
+    let pairs = corpus::draw(number("SEED", SEED), number("PAIRS", PAIRS));
+    let compared = corpus::compare(&pairs);
+    // The number of pairs with each result.
+    let mut figures = BTreeMap::from([(UNINTENDED.to_owned(), 0_usize)]);
+    let mut wrong = Vec::new();
+    for (pair, compared) in pairs.iter().zip(compared) {
+        let results = match compared {
+            Agreement::Same(needs) => vec![format!("both say {needs:?}")],
+            Agreement::Intended(reasons) => {
+                let reasons = reasons.into_iter();
+                reasons
+                    .map(|reason| format!("intended difference: {reason}"))
+                    .collect()
+            }
+            Agreement::Wrong(why) => {
+                wrong.push((pair, why));
+                vec![UNINTENDED.to_owned()]
+            }
         };
-        (table["package"].as_str().unwrap().to_owned(), needs)
-    })
-    .collect()
+        for result in results {
+            *figures.entry(result).or_default() += 1;
+        }
+    }
+    println!("{} pairs of random tables:", pairs.len());
+    for (result, count) in &figures {
+        println!("{count:4} {result}");
+    }
+    for (pair, why) in &wrong {
+        println!("\n{}\n{why}", pair.edits.join(", "));
+    }
+    if let Some((pair, _)) = wrong.first() {
+        let smallest = pair.smallest();
+        panic!(
+            "{} differ; the first one, made small:\n{smallest}",
+            wrong.len()
+        );
+    }
 }
 
-/// What the tool says; `None` for a package that had another name, or that can no longer be generated from the old
-/// table, which it cannot compare.
+#[test]
+fn the_random_pairs_have_every_edit_and_every_kind_of_change() {
+    let pairs = corpus::draw(SEED, PAIRS);
+    let edits = pairs.iter().flat_map(|pair| pair.edits.clone()).collect();
+    let all: BTreeSet<String> = edits::all().iter().map(ToString::to_string).collect();
+    let missing: Vec<_> = all.difference(&edits).collect();
+    assert!(missing.is_empty(), "no pair has the edits {missing:?}");
+
+    let kinds = pairs.iter().flat_map(Pair::kinds).map(str::to_owned);
+    let (kinds, all): (BTreeSet<String>, _) = (kinds.collect(), kinds::all());
+    let missing: Vec<_> = all.difference(&kinds).collect();
+    assert!(missing.is_empty(), "no pair has the kinds {missing:?}");
+    for (kind, _) in kinds::UNSEEN.iter().chain(kinds::PARTLY_SEEN) {
+        assert!(all.contains(*kind), "{kind} is not a kind of change");
+    }
+}
+
+fn number(name: &str, default: usize) -> usize {
+    let text = std::env::var(name);
+    text.map_or(default, |text| text.parse().expect("a number"))
+}
+
+/// What the tool says; `None` for a module, for a package that had another name, or that can no longer be generated
+/// from the old table, which it cannot compare.
 fn semver_checks(folder: &Path, package: &str) -> Option<Needs> {
     let scratch = tempfile::tempdir().unwrap();
     let [before, after] = ["before", "after"].map(|state| {
         let out = scratch.path().join(state);
-        let mut xtask = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
-        xtask.arg("codegen").arg("--spec").arg(folder.join(state));
-        let ran = ran(xtask.arg("--out").arg(&out).output().unwrap());
-        let is_earlier = state == "before" && ran.status == 2;
-        assert!(is_earlier || ran.status == 0, "{}", ran.err);
+        let is_valid = tool::generate(&folder.join(state), &out);
+        assert!(is_valid || state == "before", "{}", folder.display());
         out.join(package)
     });
     if !before.exists() {
         return None;
     }
-    let manifest = after.join("Cargo.toml");
-    let text = fs::read_to_string(&manifest).unwrap();
-    fs::write(&manifest, text + LINTS).unwrap();
-
-    let mut tool = Command::new(env!("CARGO"));
-    // As if for a patch, so that the verdict is about the crates and not about their versions.
-    tool.args(["semver-checks", "--color=never", "--release-type=patch"]);
-    tool.arg("--manifest-path").arg(manifest);
-    tool.arg("--baseline-root").arg(before);
-    // One for all, so that what the crates depend on is built once.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver");
-    let ran = ran(tool.env("CARGO_TARGET_DIR", target).output().unwrap());
-    let says = |text| ran.err.contains(text);
-    Some(if says("semver requires new major version") {
-        Needs::Major
-    } else if says("semver requires new minor version") {
-        Needs::Minor
-    } else {
-        assert!(says("no semver update required"), "{}{}", ran.out, ran.err);
-        Needs::Nothing
-    })
+    Some(tool::semver_checks(&before, &after, &target).needs)
 }

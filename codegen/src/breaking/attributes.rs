@@ -133,8 +133,12 @@ pub(super) fn notes(pair: &TablePair<'_>, changes: &mut Changes) {
         }
         for (old, alias) in aliases::by_label(old, new).kept {
             let named = pair.new.show_alias(new, alias);
-            let (was, now) = (old.deprecated.as_deref(), alias.deprecated.as_deref());
-            deprecation(changes, &named, was, now, &alias.at);
+            if old.deprecated != alias.deprecated {
+                // Without a note of its own, an alias has that of its code.
+                let was = old.deprecated.as_deref().or(was);
+                let now = alias.deprecated.as_deref().or(now);
+                deprecation(changes, &named, was, now, &alias.at);
+            }
             if old.description != alias.description {
                 let what = format!("the description of {named} changed");
                 changes.add_documentation("description-changed", what, &alias.at);

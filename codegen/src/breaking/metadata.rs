@@ -293,28 +293,45 @@ pub(super) fn strings(pair: &TablePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Reports `message-added`, `message-removed` and `message-changed`.
+/// Reports `message-added`, `message-removed` and `message-changed`. A module without the feature `message` only
+/// documents the message.
 pub(super) fn message(pair: &TablePair<'_>, changes: &mut Changes) {
     let (old, new) = pair.tables();
+    let [was_code, is_code] = [old, new].map(|table| {
+        let module = table.module();
+        module.is_none_or(|module| module.features.contains(&Feature::Message))
+    });
     match (&old.message, &new.message) {
         (None, None) => {}
         (None, Some(new)) => {
             let what = "the message that carries a code is new";
-            let effect = "adds types that read and write the message";
-            changes.add(Minor, "message-added", what, effect, &new.at);
+            let (needs, effect) = if is_code {
+                (Minor, "adds types that read and write the message")
+            } else {
+                (Patch, ONLY_DOCUMENTATION)
+            };
+            changes.add(needs, "message-added", what, effect, &new.at);
         }
         (Some(_), None) => {
             let what = "the message that carries a code is gone";
-            let effect = no_longer_compiles("the message");
-            changes.add(Major, "message-removed", what, effect, None);
+            let (needs, effect) = if was_code {
+                (Major, no_longer_compiles("the message"))
+            } else {
+                (Patch, ONLY_DOCUMENTATION.to_owned())
+            };
+            changes.add(needs, "message-removed", what, effect, None);
         }
         (Some(old), Some(new)) => {
             // Where the section is in the file makes no difference.
             let at = new.at.clone();
             if (Message { at, ..old.clone() }) != *new {
                 let what = "the message that carries a code has other names";
-                let effect = "messages with the old names can no longer be read";
-                changes.add(Major, "message-changed", what, effect, &new.at);
+                let (needs, effect) = if was_code && is_code {
+                    (Major, "messages with the old names can no longer be read")
+                } else {
+                    (Patch, ONLY_DOCUMENTATION)
+                };
+                changes.add(needs, "message-changed", what, effect, &new.at);
             }
         }
     }

@@ -1,5 +1,5 @@
 //! What the tests and the fuzz targets share: the tables of the checkout, tables that grow, a reader of
-//! generated crates that has nothing in common with the generator, the compiler, and packages.
+//! generated crates that has nothing in common with the generator, the compiler, packages, and random numbers.
 
 #![allow(
     clippy::missing_panics_doc,
@@ -11,6 +11,7 @@ pub mod checkout;
 pub mod compile;
 pub mod growth;
 pub mod packages;
+pub mod random;
 pub mod read_back;
 
 use codetable::{Artifact, Source};

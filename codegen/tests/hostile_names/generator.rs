@@ -1,31 +1,8 @@
 //! Tables with hostile names, from numbers that are the same in each run. Each table is mostly plain, so that most
 //! are accepted, and what is hostile in it can be anywhere.
 
+use codetable_testing::random::Random;
 use toml::{Table, Value};
-
-/// Numbers that look random (`SplitMix64`).
-pub struct Random(pub u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end as u64).unwrap()
-    }
-
-    fn is_one_in(&mut self, many: usize) -> bool {
-        self.below(many) == 0
-    }
-
-    fn pick<'t, T: ?Sized>(&mut self, from: &[&'t T]) -> &'t T {
-        from[self.below(from.len())]
-    }
-}
 
 /// Blocks of Unicode: letters with and without case, marks that compose, compatibility forms, digits, symbols, and
 /// what is invisible.
