@@ -920,3 +920,43 @@ fn flags_and_what_is_said_otherwise_are_other_lists() {
     let rows: Vec<usize> = blocks.iter().map(|block| block.rows.len()).collect();
     assert_eq!(rows, [4, 1]);
 }
+
+#[test]
+fn members_that_a_macro_makes_are_numbered_up_to_a_condition() {
+    let rows = "X(DOOR_OPEN, \"open\")\nX(DOOR_SHUT, \"shut\")\n";
+    check(
+        &format!(
+            "enum door {{\n#define X(code, text) code,\n{rows}X(DOOR_AJAR, \"ajar\")\n#undef X\n}};\n"
+        ),
+        "
+Table X
+3 = name | value | description
+3 DOOR_OPEN | 0 | open
+4 DOOR_SHUT | 1 | shut
+5 DOOR_AJAR | 2 | ajar
+",
+    );
+    check(
+        &format!(
+            "enum door {{\n#define X(code, text) code,\n{rows}#if OLD\nX(DOOR_OLD, \"old\")\n#endif\nX(DOOR_AJAR, \"ajar\")\n#undef X\n}};\n"
+        ),
+        "
+Table X
+3 = name | value | description
+3 DOOR_OPEN | 0 | open
+4 DOOR_SHUT | 1 | shut
+6 DOOR_OLD | what #if decides | old
+8 DOOR_AJAR | what #if decides | ajar
+",
+    );
+    // Another macro says nothing about values.
+    check(
+        &format!("#define X(code, text) text,\n{rows}X(DOOR_AJAR, \"ajar\")\n"),
+        "
+Table X
+2 DOOR_OPEN | open
+3 DOOR_SHUT | shut
+4 DOOR_AJAR | ajar
+",
+    );
+}

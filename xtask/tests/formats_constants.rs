@@ -1496,3 +1496,16 @@ Constants Door
         );
     }
 }
+
+#[test]
+fn a_macro_of_rust_takes_names_values_and_descriptions() {
+    check(
+        Language::Rust,
+        "errors! {\n    DOOR_OPEN(0x1) \"It is open.\";\n    DOOR_SHUT(0x2) \"It is shut.\";\n}\n",
+        "
+Constants
+2 DOOR_OPEN | 0x1 ; It is open.
+3 DOOR_SHUT | 0x2 ; It is shut.
+",
+    );
+}

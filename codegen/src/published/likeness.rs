@@ -55,6 +55,9 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
         .iter()
         .filter_map(|row| view.parts(block, row))
         .collect();
+    if is_own_name(view) && has_values_elsewhere(block, view) {
+        return None;
+    }
     let (kind, read) = value_kind(block, view, &parts)?;
     // Where most rows are something else, the others are so by chance.
     let least = match (kind, is_loose(block)) {
@@ -186,13 +189,28 @@ pub(super) fn names_success(label: &str) -> bool {
     words.any(|word| SUCCESS.contains(&word)) || label.ends_with("no_error")
 }
 
+/// Whether the values of a view are the labels themselves.
+fn is_own_name(view: View) -> bool {
+    matches!(view, View::Cells { value, label } if value == label)
+}
+
+/// Whether another column than that of a view is headed `value`.
+fn has_values_elsewhere(block: &Block, view: View) -> bool {
+    let header = block.rows.iter().find(|row| row.kind == RowKind::Header);
+    let headers = header
+        .into_iter()
+        .flat_map(|row| row.cells.iter().enumerate());
+    let mut others = headers.filter(|(column, _)| Some(*column) != view.value_cell());
+    others.any(|(_, header)| header.trim().eq_ignore_ascii_case("value"))
+}
+
 /// What the values are, and the parts whose values are so.
 fn value_kind<'r>(
     block: &Block,
     view: View,
     parts: &'r [Parts],
 ) -> Option<(ValueKind, Vec<&'r Parts>)> {
-    let is_own_name = matches!(view, View::Cells { value, label } if value == label);
+    let is_own_name = is_own_name(view);
     let read: Vec<(&Parts, ValueText)> = parts
         .iter()
         .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))

@@ -78,6 +78,9 @@ pub fn definitions(text: &str) -> Vec<(String, String)> {
 /// The maximum number of values of a macro that are named.
 const MAX_BRANCHES: usize = 8;
 
+/// The columns of the members of an enum that a macro makes.
+const MEMBERS: [&str; 3] = ["name", "value", "description"];
+
 /// What headers of Windows use without including a file, as `winerror.h` defines it.
 const WINDOWS: &str = "\
 #define SEVERITY_SUCCESS 0
@@ -353,8 +356,13 @@ impl<'a, 's> Header<'a, 's> {
                 epoch: 0,
             });
             let mut drafts: Vec<Draft> = drafts.collect();
+            let makes_members = self.makes_members(calls.name.as_deref());
+            if makes_members {
+                number(&mut drafts);
+            }
             resolve(&mut drafts);
-            blocks.extend(whole(source, BlockKind::Table, calls.name, None, drafts));
+            let header = makes_members.then(|| MEMBERS.map(str::to_owned).to_vec());
+            blocks.extend(whole(source, BlockKind::Table, calls.name, header, drafts));
         }
         for (name, members) in self.enums.into_iter().zip(members) {
             let heading = heading_of(source, &members);
@@ -380,6 +388,17 @@ impl<'a, 's> Header<'a, 's> {
 }
 
 impl<'a> Header<'a, '_> {
+    /// Whether a macro makes each of its calls a member of an enum without a value: `#define X(code, text) code,`.
+    fn makes_members(&self, name: Option<&str>) -> bool {
+        let source = &self.sources[0];
+        self.functions.iter().any(|(signature, body)| {
+            Some(source.token(signature.start)) == name
+                && body.len() == 2
+                && source.is(body.start + 1, ",")
+                && source.token(body.start) == source.token(signature.start + 2)
+        })
+    }
+
     /// Which constants a file only repeats, as another branch of a condition does. One among others that are not repeated
     /// belongs to another list.
     fn repeated(&self, constants: &[(Constant, String)]) -> Vec<bool> {
@@ -484,6 +503,23 @@ impl<'a> Header<'a, '_> {
             value @ Value::Int(_) => Some(value.display()),
             Value::Str(_) => None,
         }
+    }
+}
+
+/// Numbers the members of an enum, which follow their names. Where a condition is between two, it decides the numbers of
+/// those below.
+fn number(drafts: &mut [Draft]) {
+    let mut end = None;
+    let mut is_known = true;
+    for (position, draft) in drafts.iter_mut().enumerate() {
+        is_known &= end.is_none_or(|end| end == draft.tokens.start);
+        end = Some(draft.tokens.end);
+        let value = if is_known {
+            position.to_string()
+        } else {
+            "what #if decides".to_owned()
+        };
+        draft.cells.insert(1, value);
     }
 }
 

@@ -319,6 +319,30 @@ impl Scanner<'_, '_> {
         (is_last && is_call).then_some(index)
     }
 
+    /// `OPEN(1) "It is open"`, as macros of Rust take it.
+    fn described_call(&mut self, item: &Item, tokens: Range<usize>, whole: &Range<usize>) -> bool {
+        let source = self.source;
+        let name = tokens.start;
+        let text = tokens.end - 1;
+        let [child] = &item.children[..] else {
+            return false;
+        };
+        let is_call = source.is_name(name)
+            && child.tokens == (name + 1..text)
+            && source.is(name + 1, "(")
+            && child.flat.len() == 1
+            && source.kind(text) == Some(Kind::Str);
+        if is_call {
+            let value = self.field(None, name + 2..text - 1);
+            self.frame().entries.push(Entry {
+                key: Some(name..name + 1),
+                said: Some(unquoted(source.token(text)).to_owned()),
+                ..Entry::of(whole.clone(), vec![value])
+            });
+        }
+        is_call
+    }
+
     pub(super) fn entry(
         &mut self,
         item: &mut Item,
@@ -326,6 +350,9 @@ impl Scanner<'_, '_> {
         whole: Range<usize>,
     ) -> bool {
         let source = self.source;
+        if self.described_call(item, tokens.clone(), &whole) {
+            return true;
+        }
         let (key, value) = match item.colon {
             Some(colon) => {
                 let is_case = source.is(tokens.start, "case") && colon > tokens.start + 1;
