@@ -499,7 +499,7 @@ fn silent() -> Vec<Case> {
             "a row that continues the one above",
             "door",
             "a.md",
-            "| Code | Name | Causes |\n| --- | --- | --- |\n| 1 | DOOR_OPEN | Wind. |\n| 2 | DOOR_SHUT | |\n| | | A person. |\n| 3 | DOOR_STUCK | Rain. |\n",
+            "| Code | Name | Causes | Solutions |\n| --- | --- | --- | --- |\n| 1 | DOOR_OPEN | Wind. | Wait. |\n| 2 | DOOR_SHUT | Wind. | |\n| | | A person. | Ask. |\n| 3 | DOOR_STUCK | Rain. | Call. |\n",
             &[],
         ),
         case(

@@ -570,6 +570,16 @@ fn a_constant_before_what_is_said_about_it_is_the_label() {
 }
 
 #[test]
+fn a_row_without_value_and_label_continues_the_description_above() {
+    let text = "| Code | Name | Meaning | More |\n| --- | --- | --- | --- |\n| 1 | DOOR_OPEN | It is open. | |\n\
+                | | | Wide open. | Wait. |\n| 2 | DOOR_SHUT | It is shut. | |\n";
+    assert_eq!(
+        codes(&made("a.md", text, &[])),
+        "1 DOOR_OPEN: It is open.¶Wide open.\n2 DOOR_SHUT: It is shut.\n"
+    );
+}
+
+#[test]
 fn the_list_below_a_heading_of_results_is_meant() {
     let levels =
         "<dl><dt>1<dd>Progress<dt>2<dd>Scripts<dt>4<dd>Files<dt>8<dd>Triggers<dt>16<dd>Sizes</dl>";

@@ -259,8 +259,10 @@ impl Reader<'_, '_> {
             && row.cells.first().is_some_and(|term| is_wildcard(term))
         {
             self.leave_out(row);
-        } else if is_header_again(part.block, row) || continues(part, row) {
-            // A long table repeats it, and a long cell may have several rows.
+        } else if is_header_again(part.block, row) {
+            // A long table repeats it.
+        } else if continues(part, row) {
+            self.describe_further(part, row);
         } else if is_other_member(self.known, part, row) {
             self.leave_out(row);
         } else if let Some(heading) = heading(row).filter(|_| !is_label_alone(part, row)) {
@@ -463,6 +465,20 @@ impl Reader<'_, '_> {
                 label: label.to_owned(),
             }),
         });
+    }
+
+    /// Adds to the description of the code in the row above.
+    fn describe_further(&mut self, part: &Part<'_>, row: &Row) {
+        let above = self
+            .row
+            .checked_sub(1)
+            .map(|above| part.block.rows[above].line);
+        let code = self.list.codes.last_mut();
+        if let Some(code) = code.filter(|code| code.file == part.file && Some(code.line) == above)
+            && let Some(cell) = part.description.and_then(|column| row.cells.get(column))
+        {
+            append(&mut code.description, cell);
+        }
     }
 
     /// Leaves out a row that is not about one value.
