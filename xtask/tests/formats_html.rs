@@ -53,6 +53,28 @@ fn a_table_in_a_table_is_a_block_of_its_own() {
 }
 
 #[test]
+fn paragraphs_that_begin_with_numbers_are_lines_of_a_list() {
+    check(
+        "<h2>A</h2><p>a</p><h2>B</h2><p>b</p><h2>C</h2><p>c</p>\n\
+         <h2>Codes</h2>\n<p>1 Open</p>\n<p>2 Shut</p>\n<p>3 Stuck</p>",
+        "definitions\n1: A | a\n1: B | b\n1: C | c\n2: Codes | 1 Open/2 Shut/3 Stuck\n\
+         text Codes\n3: 1 Open\n4: 2 Shut\n5: 3 Stuck",
+    );
+}
+
+#[test]
+fn a_table_of_one_cell_with_lines_arranges_the_page() {
+    check(
+        "<h2>Codes</h2><table><tr><td></td><td>Codes:<br>\n1 - Open<br>\n2 - Shut</table>",
+        "text Codes\n1: Codes:\n2: 1 - Open\n3: 2 - Shut",
+    );
+    check(
+        "<table><tr><td>int open(void)</table>",
+        "table\n1: int open(void)",
+    );
+}
+
+#[test]
 fn a_table_that_arranges_the_page_is_none() {
     check(
         "<table><tr><td><ul><li>Home</ul><td><h1>Codes</h1><table><tr><td>1<td>Open</table></table>",

@@ -473,6 +473,78 @@ fn silent() -> Vec<Case> {
         )
         .leaves_out(&["128 + n"]),
         case(
+            "a class of values in a table",
+            "door",
+            "a.html",
+            "<table><tr><td>1<td>DOOR_OPEN<tr><td>2<td>DOOR_SHUT<tr><td>3<td>DOOR_STUCK<tr><td>128+N<td>Killed by signal N.</table>",
+            &[],
+        )
+        .leaves_out(&["128+N"]),
+        case(
+            "all values from one on",
+            "door",
+            "a.txt",
+            "1 - DOOR_OPEN\n2 - DOOR_SHUT\n3 - DOOR_STUCK\n11 or greater - what the script returned\n",
+            &[],
+        )
+        .leaves_out(&["11 or greater"]),
+        case(
+            "a constant before what is said about it",
+            "door",
+            "a.html",
+            "<dl><dt>1<dd>DOOR_OPEN - It is open.<dt>2<dd>DOOR_SHUT - It is shut.<dt>3<dd>DOOR_STUCK - Call.<dt>4<dd>DOOR_WIDE - Very open.</dl>",
+            &["new 4 `DOOR_WIDE`"],
+        ),
+        case(
+            "a row that continues the one above",
+            "door",
+            "a.md",
+            "| Code | Name | Causes | Solutions |\n| --- | --- | --- | --- |\n| 1 | DOOR_OPEN | Wind. | Wait. |\n| 2 | DOOR_SHUT | Wind. | |\n| | | A person. | Ask. |\n| 3 | DOOR_STUCK | Rain. | Call. |\n",
+            &[],
+        ),
+        case(
+            "a code in a paragraph before the others",
+            "door",
+            "a.html",
+            "<h2>Codes</h2><p>1 : DOOR_OPEN</p><dl><dt>2 : DOOR_SHUT<dt>3 : DOOR_STUCK</dl>",
+            &[],
+        ),
+        case(
+            "fields that are no codes",
+            "door",
+            "a.html",
+            "<table><tr><th>Type<th>Field<th>Description<tr><td>int<td>chunkLength<td>The length.<tr><td>int<td>DOOR_OPEN<td>Door code 1: open.<tr><td>int<td>DOOR_SHUT<td>Door code 2: shut.<tr><td>int<td>DOOR_STUCK<td>Door code 3: stuck.</table>",
+            &[],
+        )
+        .leaves_out(&["chunkLength"]),
+        case(
+            "tables that contest a value",
+            "door",
+            "a.html",
+            "<table><tr><th>Name<th>Value<tr><td>DOOR_OPEN<td>1<tr><td>DOOR_SHUT<td>2<tr><td>DOOR_STUCK<td>3</table>\
+             <table><caption>Latch</caption><tr><th>Name<th>Value<tr><td>LATCH_OPEN<td>11<tr><td>LATCH_SHUT<td>12</table>\
+             <table><caption>Base</caption><tr><th>Name<th>Value<tr><td>BASE_OPEN<td>11<tr><td>BASE_SHUT<td>12</table>",
+            &[],
+        )
+        .leaves_out(&["Latch", "Base"]),
+        case(
+            "lines that are separated in another way",
+            "two",
+            "a.md",
+            "# Codes\n\n* `1` - Open\n* `2` - Shut\n\n# Header\n\n* 16 Bytes of it\n* 32 Bytes of that\n",
+            &[],
+        )
+        .leaves_out(&["16 Bytes"]),
+        case(
+            "an enumeration with a single word as its name",
+            "door",
+            "a.html",
+            "<table><caption>Door-Code</caption><tr><th>Name<th>Value<tr><td>DOOR_OPEN<td>1<tr><td>DOOR_SHUT<td>2<tr><td>DOOR_STUCK<td>3</table>\
+             <table><caption>Prompt</caption><tr><th>Name<th>Value<tr><td>Echo<td>11<tr><td>Silence<td>12</table>",
+            &[],
+        )
+        .leaves_out(&["Prompt"]),
+        case(
             "tables that are named after other things",
             "door",
             "a.html",

@@ -1042,3 +1042,88 @@ fn what_was_left_out_is_shown_as_the_table_shows_values() {
     let left_out = "left out:\n  line 4: 0x03, “Unassigned”\n  line 5: 0x10 to 0x1F, “Reserved”\n";
     assert!(ran.out.contains(left_out), "{}", ran.out);
 }
+
+#[test]
+fn names_without_values_are_described_by_their_definitions() {
+    let text =
+        "<h2>Return codes</h2><dl><dt>DOOR_OPEN<dd>It is open.<dt>DOOR_SHUT<dd>It is shut.</dl>";
+    assert_eq!(
+        codes(&made("a.html", text, &[])),
+        "\"DOOR_OPEN\" DOOR_OPEN: It is open.\n\"DOOR_SHUT\" DOOR_SHUT: It is shut.\n"
+    );
+}
+
+#[test]
+fn a_constant_before_what_is_said_about_it_is_the_label() {
+    let text = "<dl><dt>1<dd>DOOR_OPEN - It is open.<dt>2<dd>DOOR_SHUT - It is shut.</dl>";
+    assert_eq!(
+        codes(&made("a.html", text, &[])),
+        "1 DOOR_OPEN: It is open.\n2 DOOR_SHUT: It is shut.\n"
+    );
+}
+
+#[test]
+fn a_row_without_value_and_label_continues_the_description_above() {
+    let text = "| Code | Name | Meaning | More |\n| --- | --- | --- | --- |\n| 1 | DOOR_OPEN | It is open. | |\n\
+                | | | Wide open. | Wait. |\n| 2 | DOOR_SHUT | It is shut. | |\n";
+    assert_eq!(
+        codes(&made("a.md", text, &[])),
+        "1 DOOR_OPEN: It is open.¶Wide open.\n2 DOOR_SHUT: It is shut.\n"
+    );
+}
+
+#[test]
+fn the_list_below_a_heading_of_results_is_meant() {
+    let levels =
+        "<dl><dt>1<dd>Progress<dt>2<dd>Scripts<dt>4<dd>Files<dt>8<dd>Triggers<dt>16<dd>Sizes</dl>";
+    let variables = "<dl><dt>DOOR_HOME<dd>Where it is.<dt>DOOR_LOG<dd>What it writes.</dl>";
+    let text = format!(
+        "<h2>Levels</h2>{levels}<h2>Exit status</h2><dl><dt>0<dd>It is open.<dt>1<dd>It is shut.</dl>\
+         <h2>Environment</h2>{variables}"
+    );
+    assert_eq!(
+        codes(&made("a.html", &text, &[])),
+        "0 It is open.\n1 It is shut.\n"
+    );
+    // Another list may be of results as well.
+    let text = text.replace("Levels", "Door status");
+    let ran = new(&Scratch::new(), "a.html", &text, &[]);
+    assert_eq!(ran.status, 2, "{}", ran.out);
+}
+
+#[test]
+fn words_that_nothing_calls_codes_are_not_taken() {
+    for (file, text, message) in [
+        (
+            "a.html",
+            "<h2>Environment</h2><dl><dt>DOOR_HOME<dd>Where it is.<dt>DOOR_LOG<dd>What it writes.</dl>",
+            "nothing says that the only list is one of codes",
+        ),
+        (
+            "a.html",
+            "<h3>Errors of doors</h3><dl><dt>DOOR_EOPEN<dt>DOOR_ESHUT</dl><h3>Errors of locks</h3><dl><dt>LOCK_EOPEN<dt>LOCK_ESHUT</dl>",
+            "2 lists could be meant",
+        ),
+        (
+            "a.txt",
+            "Documents:\n\nRFC1001 - Doors and their protocol\nRFC1002 - Latches of doors\nRFC1003 - Locks of doors\n",
+            "no list of codes",
+        ),
+        (
+            "a.txt",
+            "Example:\n\n  -p 783\n  -s 350000\n",
+            "no list of codes",
+        ),
+    ] {
+        let ran = new(&Scratch::new(), file, text, &[]);
+        assert_eq!(ran.status, 2, "{text}: {}", ran.out);
+        assert!(ran.err.contains(message), "{text}: {}", ran.err);
+    }
+}
+
+#[test]
+fn items_of_prose_are_not_more_codes() {
+    let text = "# Envelopes\n\nOne of\n\n(1) is in the domain and\n(2) has a header.\n\n\
+                # Exit codes\n\n* 1 - Open\n* 2 - Shut\n* 3 - Stuck\n\n# Footnotes\n\n* 7 - See the manual.\n";
+    assert_eq!(codes(&made("a.md", text, &[])), "1 Open\n2 Shut\n3 Stuck\n");
+}

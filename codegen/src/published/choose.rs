@@ -1,7 +1,7 @@
 //! Chooses the blocks of a file that make up the list of a table, and how to see each.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::block::{Block, BlockKind, Page, Row, RowKind};
@@ -102,7 +102,10 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
     let mut taken: Vec<&Candidate<'_>> = Vec::new();
     let mut others: Vec<(usize, &Block)> = Vec::new();
     for candidate in &candidates {
-        let is_prose = is_loose(candidate.block) && has_rows && candidate.score.rows < 2;
+        let is_prose = is_loose(candidate.block)
+            && has_rows
+            && candidate.score.rows < 2
+            && candidate.score.pairs == 0;
         let adds = candidate
             .labels
             .iter()
@@ -130,6 +133,7 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
         .map(|candidate| std::ptr::from_ref(candidate.block))
         .collect();
     let models: Vec<Part<'_>> = parts.iter().take(MAX_MODELS).cloned().collect();
+    let mut alike: Vec<(Part<'p>, Vec<(Value, String)>)> = Vec::new();
     for (file, block) in blocks(pages) {
         if seen.contains(&std::ptr::from_ref(block)) {
             continue;
@@ -139,15 +143,13 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
             continue;
         };
         let more = part_like(known, model, file, block);
-        let own: Vec<Value> = self::values(known, std::slice::from_ref(&more))
-            .into_iter()
-            .collect();
+        let own = pairs(known, &more);
         if own.is_empty() {
             continue;
         }
         let is_apart = own
             .iter()
-            .all(|value| !values.contains(value) && known.code_of_value(value).is_none());
+            .all(|(value, _)| !values.contains(value) && known.code_of_value(value).is_none());
         // A header has many constants with the same first word, of which only some are codes.
         let is_vague = block.kind == BlockKind::Constants
             && !are_sections
@@ -155,10 +157,25 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
                 || known.prefix().matches('_').count() < 2
                 || !have_prefix(known, block));
         if is_apart && !is_vague {
-            values.extend(own);
-            parts.push(more);
+            alike.push((more, own));
         } else {
             others.push((file, block));
+        }
+    }
+    // Where two of them have other labels for a value, each is a list of its own.
+    let mut labels: HashMap<&Value, &str> = HashMap::new();
+    let mut contested: HashSet<&Value> = HashSet::new();
+    for (value, label) in alike.iter().flat_map(|(_, own)| own) {
+        if *labels.entry(value).or_insert(label) != label {
+            contested.insert(value);
+        }
+    }
+    for (part, own) in &alike {
+        if own.iter().any(|(value, _)| contested.contains(value)) {
+            others.push((part.file, part.block));
+        } else {
+            values.extend(own.iter().map(|(value, _)| value.clone()));
+            parts.push(part.clone());
         }
     }
     others.extend(neighbors(known, pages, &parts, &others, &values));
@@ -492,16 +509,19 @@ pub(super) fn all_parts<'b>(
 
 /// The values of parts of the list.
 fn values(known: &Known<'_>, parts: &[Part<'_>]) -> HashSet<Value> {
-    let mut values = HashSet::new();
-    for part in parts {
-        let base = part.base.unwrap_or(Base::Ten);
-        for parts in all_parts(part.block, &part.views) {
-            if let CellValue::One(value) = known.value(&parts.value, base) {
-                values.insert(value);
-            }
-        }
-    }
-    values
+    let pairs = parts.iter().flat_map(|part| pairs(known, part));
+    pairs.map(|(value, _)| value).collect()
+}
+
+/// The values of a part of the list, each with its label.
+fn pairs(known: &Known<'_>, part: &Part<'_>) -> Vec<(Value, String)> {
+    let base = part.base.unwrap_or(Base::Ten);
+    let pairs = all_parts(part.block, &part.views);
+    let pairs = pairs.filter_map(|parts| match known.value(&parts.value, base) {
+        CellValue::One(value) => Some((value, parts.label)),
+        _ => None,
+    });
+    pairs.collect()
 }
 
 /// Whether a block without a known label has the shape of one that is part of the list.
@@ -533,6 +553,7 @@ fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block, are_sections: boo
                 is_list
                     && labels().all(|label| style(label) == style_of(part))
                     && rows.iter().all(|parts| Some(marks(parts)) == own)
+                    && separator(part.block, &part.views) == separator(block, &part.views)
             }
         }
 }
@@ -556,7 +577,15 @@ fn have_prefix(known: &Known<'_>, block: &Block) -> bool {
 /// Whether the names of two blocks are those of different things, such as `HttpStatus` and `CloseReason`. A heading in
 /// words may be that of a class of codes.
 pub(super) fn are_named_apart(one: &Block, other: &Block) -> bool {
-    one.name != other.name && is_named_as_type(one) && is_named_as_type(other)
+    let is_word = |block: &Block| {
+        block.name.as_ref().is_some_and(|name| {
+            name.starts_with(char::is_uppercase) && !name.contains(char::is_whitespace)
+        })
+    };
+    one.name != other.name
+        && ((is_named_as_type(one) && is_word(other))
+            || (is_named_as_type(other) && is_word(one))
+            || (is_named_as_type(one) && is_named_as_type(other)))
 }
 
 /// Whether the name of a block is an identifier, as that of an enum, and not a heading.
@@ -601,6 +630,24 @@ fn style(label: &str) -> [bool; 2] {
 fn marks(value: &str) -> [bool; 2] {
     let is_digit = |c: char| c.is_ascii_alphanumeric();
     [value.starts_with(is_digit), value.ends_with(is_digit)]
+}
+
+/// What is between the value and the label of the first row of a loose block, without spaces.
+fn separator<'b>(block: &'b Block, views: &[View]) -> Option<&'b str> {
+    if !is_loose(block) {
+        return None;
+    }
+    block.rows.iter().find_map(|row| {
+        let text = row.cells.first()?;
+        let parts = views.iter().find_map(|view| view.parts(block, row))?;
+        let (value, label) = (text.find(&parts.value)?, text.find(&parts.label)?);
+        let between = if value < label {
+            value + parts.value.len()..label
+        } else {
+            label + parts.label.len()..value
+        };
+        text.get(between).map(str::trim)
+    })
 }
 
 fn style_of(part: &Part<'_>) -> [bool; 2] {

@@ -19,8 +19,17 @@ const STANDS_OUT: f64 = 2.0;
 const MAX_BETWEEN: usize = 8;
 
 /// The sections of manuals that have no codes.
-const ELSE: [&str; 8] = [
-    "author", "authors", "bugs", "example", "examples", "name", "see also", "synopsis",
+const ELSE: [&str; 10] = [
+    "author",
+    "authors",
+    "bugs",
+    "example",
+    "examples",
+    "footnotes",
+    "history",
+    "name",
+    "see also",
+    "synopsis",
 ];
 
 /// What headings call constants that are not codes.
@@ -61,8 +70,12 @@ impl<'p> Judged<'p> {
     /// Whether the values are words, which only headers tell from prose.
     fn has_words(&self) -> bool {
         let has_digit = |value: &String| value.contains(|c: char| c.is_ascii_digit());
-        matches!(self.view, View::Cells { value, label } if value != label)
-            && !self.written.iter().any(has_digit)
+        matches!(self.view, View::Cells { .. }) && !self.written.iter().any(has_digit)
+    }
+
+    /// Whether each code is its own name, as the words of any list are.
+    fn has_own_names(&self) -> bool {
+        self.view.is_own_name()
     }
 
     /// Adds the next part of the list.
@@ -216,17 +229,17 @@ fn counts_on(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
     };
     let number = |block: &Block, row: &Row| {
         let parts = list.view.parts(block, row)?;
-        normal(&parts.value).parse::<i64>().ok()
+        normal(&parts.value, list.values).parse::<i64>().ok()
     };
-    let last = before.rows.iter().rev().find_map(|row| number(before, row));
+    let end = before.rows.iter().rev().find_map(|row| number(before, row));
     let mut numbers = after.rows.iter().filter_map(|row| number(after, row));
-    let (Some(last), Some(first), Some(second)) = (last, numbers.next(), numbers.next()) else {
+    let (Some(end), Some(start), Some(next)) = (end, numbers.next(), numbers.next()) else {
         return false;
     };
     let step = |from: i64, to: i64| to.checked_sub(from).filter(|step| step.abs() <= NEAR);
-    let steps = (step(last, first), step(first, second));
+    let steps = (step(end, start), step(start, next));
     // What starts with zero or one is a list of its own.
-    first.abs() > 1
+    start.abs() > 1
         && matches!(steps, (Some(one), Some(other)) if one != 0 && one.signum() == other.signum())
 }
 
@@ -266,10 +279,24 @@ fn tolerated(block: &Block, list: &Judged<'_>, judged: &Judged<'_>) -> usize {
 
 /// Returns the list that stands out; `None` if none does.
 pub(super) fn standing_out<'l, 'p>(lists: &'l [Judged<'p>]) -> Option<&'l Judged<'p>> {
-    let mut sorted: Vec<&Judged<'_>> = lists.iter().collect();
+    // A page may have the names of codes without their values in addition.
+    let has_values = |names: &Judged<'_>| {
+        lists.iter().any(|list| {
+            !list.has_own_names()
+                && list.naming >= names.naming
+                && list.written.len() >= names.written.len()
+        })
+    };
+    let mut sorted: Vec<&Judged<'_>> = lists
+        .iter()
+        .filter(|list| !list.has_own_names() || !has_values(list))
+        .collect();
     sorted.sort_by(|one, other| other.score.total_cmp(&one.score));
     let best = sorted.first().filter(|best| best.written.len() > 1)?;
-    if best.has_extended {
+    if let Some(titled) = titled(&sorted) {
+        return lists.iter().find(|list| std::ptr::eq(*list, titled));
+    }
+    if best.has_extended || (best.has_own_names() && best.naming == Naming::Silent) {
         return None;
     }
     // Strings such as the words of a protocol are next to most lists of numbers.
@@ -295,6 +322,27 @@ pub(super) fn standing_out<'l, 'p>(lists: &'l [Judged<'p>]) -> Option<&'l Judged
     (best.score >= STANDS_OUT * next).then(|| &lists[index])
 }
 
+/// The only list below a heading that says that it has the results, unless another one may be of results as well.
+fn titled<'l, 'p>(lists: &[&'l Judged<'p>]) -> Option<&'l Judged<'p>> {
+    let mut titled = lists
+        .iter()
+        .filter(|list| list.naming == Naming::Titled && list.written.len() > 1);
+    let only = titled.next().filter(|list| !list.has_extended)?;
+    // A comment above a few of many constants is not a heading of the file.
+    if only.blocks[0].1.kind == BlockKind::Constants && !std::ptr::eq(lists[0], *only) {
+        return None;
+    }
+    let is_rival = |list: &&Judged<'_>| {
+        let (one, other) = (only.blocks[0].1, list.blocks[0].1);
+        let has_same_columns = one.kind == BlockKind::Table
+            && other.kind == BlockKind::Table
+            && have_same_columns(one, other);
+        let may_be_results = list.naming == Naming::Results && list.written.len() >= MIN_RIVAL;
+        !std::ptr::eq(*list, *only) && (has_same_columns || may_be_results)
+    };
+    (titled.next().is_none() && !lists.iter().any(is_rival)).then_some(*only)
+}
+
 fn kinds_agree(one: ValueKind, other: ValueKind) -> bool {
     matches!(
         (one, other),
@@ -306,6 +354,10 @@ fn kinds_agree(one: ValueKind, other: ValueKind) -> bool {
 fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
     let (one, other) = (list.blocks[0].1, judged.blocks[0].1);
     if one.kind != other.kind || are_named_apart(one, other) {
+        return false;
+    }
+    // Names of different families are lists of their own, as enums are.
+    if list.has_own_names() && list.prefix != judged.prefix {
         return false;
     }
     match one.kind {
@@ -366,13 +418,19 @@ pub(super) fn main_prefix(block: &Block) -> Option<&str> {
     (!prefix.is_empty()).then_some(prefix)
 }
 
-/// A value as it is compared with others, in whichever base it is written.
-fn normal(value: &str) -> String {
-    let number = match ValueText::parse(value) {
-        Some(ValueText::Number(number)) if number.is_marked() => number.value(Base::Ten),
+/// A value as it is compared with others, however it is written.
+fn normal(value: &str, kind: ValueKind) -> String {
+    let number = match (ValueText::parse(value), kind) {
+        (Some(ValueText::Number(number)), ValueKind::Integers(base)) => number.value(base),
         _ => None,
     };
     number.map_or_else(|| value.to_owned(), |(number, _)| number.to_string())
+}
+
+/// Whether a label is an option of a command, such as `-p` and `--port`.
+fn is_option(label: &str) -> bool {
+    let name = label.trim_start_matches('-');
+    name.len() < label.len() && name.starts_with(char::is_alphabetic)
 }
 
 /// Whether a heading is above something else than codes.
@@ -434,6 +492,10 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
             | View::Mention {
                 value: own_value,
                 label: own_label,
+            }
+            | View::Named {
+                value: own_value,
+                label: own_label,
             } => {
                 value.flatten().is_none_or(|value| value == own_value)
                     && label.flatten().is_none_or(|label| label == own_label)
@@ -450,6 +512,10 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         }
     }
     let (score, view, values) = best?;
+    let mut all = block.rows.iter().filter_map(|row| view.parts(block, row));
+    if all.all(|parts| is_option(&parts.label)) {
+        return None;
+    }
     let delimiters = Delimiters::new(block, view, Base::Ten);
     let rows = block.rows.iter().enumerate();
     let parts: Vec<Parts> = rows
@@ -457,12 +523,20 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         .filter(|(position, parts)| !delimiters.contain(block, *position, &parts.label))
         .map(|(_, parts)| parts)
         .collect();
-    let written = parts.iter().map(|parts| normal(&parts.value)).collect();
-    let is_success = |parts: &Parts| normal(&parts.value) == "0" && names_success(&parts.label);
-    let naming = Naming::new(block, parts.iter());
+    let written = parts
+        .iter()
+        .map(|parts| normal(&parts.value, values))
+        .collect();
+    let is_success =
+        |parts: &Parts| normal(&parts.value, values) == "0" && names_success(&parts.label);
+    let naming = Naming::new(
+        block,
+        parts.iter(),
+        view.value_cell().filter(|_| view.is_own_name()),
+    );
     Some(Judged {
         naming,
-        prefix: (block.kind == BlockKind::Constants)
+        prefix: (block.kind == BlockKind::Constants || view.is_own_name())
             .then(|| main_prefix(block))
             .flatten(),
         blocks: vec![(file, block)],

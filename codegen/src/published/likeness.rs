@@ -14,6 +14,16 @@ const SAMPLE: usize = 300;
 /// What names of lists of result codes contain, and what those of other codes do.
 const RESULTS: [&str; 6] = ["error", "result", "status", "errno", "fail", "err_"];
 const CODES: [&str; 2] = ["code", "reason"];
+/// The two words of a heading that says that the list below it is the one of results.
+const TITLES: [[&str; 2]; 2] = [
+    [
+        "completion error exit reply response result return status",
+        "code codes status statuses",
+    ],
+    ["exit", "value values"],
+];
+/// The number of words of a label up to which it is a name, and not a sentence about something.
+const MAX_NAME: usize = 3;
 /// How much more likely a list with such a name is meant.
 const NAMED: f64 = 3.0;
 
@@ -55,7 +65,7 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
         .iter()
         .filter_map(|row| view.parts(block, row))
         .collect();
-    if is_own_name(view) && has_values_elsewhere(block, view) {
+    if view.is_own_name() && has_values_elsewhere(block, view) {
         return None;
     }
     let (kind, read) = value_kind(block, view, &parts)?;
@@ -148,6 +158,8 @@ pub(super) enum Naming {
     Codes,
     /// It is about results, or starts with success.
     Results,
+    /// A heading says that it is the list of results.
+    Titled,
 }
 
 impl Naming {
@@ -155,11 +167,16 @@ impl Naming {
     pub(super) fn factor(self) -> f64 {
         match self {
             Self::Silent => 1.0,
-            Self::Codes | Self::Results => NAMED,
+            Self::Codes | Self::Results | Self::Titled => NAMED,
         }
     }
 
-    pub(super) fn new<'p>(block: &Block, read: impl Iterator<Item = &'p Parts>) -> Self {
+    /// How a block is named, of which `names` is the column if its codes have no other values than their names.
+    pub(super) fn new<'p>(
+        block: &Block,
+        read: impl Iterator<Item = &'p Parts>,
+        names: Option<usize>,
+    ) -> Self {
         let naming = |text: &str| {
             let text = text.to_lowercase();
             let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -169,16 +186,25 @@ impl Naming {
                 (false, false) => Self::Silent,
             }
         };
-        let success = |label: &str| {
-            if names_success(label) {
-                Self::Results
-            } else {
-                naming(label)
-            }
+        let labels: Vec<&str> = read.take(2).map(|parts| parts.label.as_str()).collect();
+        let is_name = |label: &&str| label.split_whitespace().count() <= MAX_NAME;
+        let of_labels = if labels.iter().any(|label| names_success(label)) {
+            Some(Self::Results)
+        } else if let Some(column) = names {
+            Some(naming(&header_text(block, column)))
+        } else if !labels.iter().all(is_name) {
+            None
+        } else {
+            labels.iter().map(|label| naming(label)).min()
         };
-        let labels = read.take(2).map(|parts| success(&parts.label));
-        let name = block.name.as_deref().map(naming);
-        name.into_iter().chain(labels).max().unwrap_or(Self::Silent)
+        let name = block.name.as_deref().map(|name| {
+            if is_title(name) {
+                Self::Titled
+            } else {
+                naming(name)
+            }
+        });
+        name.max(of_labels).unwrap_or(Self::Silent)
     }
 }
 
@@ -189,9 +215,19 @@ pub(super) fn names_success(label: &str) -> bool {
     words.any(|word| SUCCESS.contains(&word)) || label.ends_with("no_error")
 }
 
-/// Whether the values of a view are the labels themselves.
-fn is_own_name(view: View) -> bool {
-    matches!(view, View::Cells { value, label } if value == label)
+/// Whether a heading says that the list below it is the one of results: `EXIT STATUS`, `Return codes`.
+fn is_title(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let words: Vec<&str> = super::known::words(&name).collect();
+    words.windows(2).any(|two| {
+        let mut titles = TITLES.iter();
+        titles.any(|title| {
+            title
+                .iter()
+                .zip(two)
+                .all(|(some, word)| some.split(' ').any(|other| other == *word))
+        })
+    })
 }
 
 /// Whether another column than that of a view is headed `value`.
@@ -210,7 +246,7 @@ fn value_kind<'r>(
     view: View,
     parts: &'r [Parts],
 ) -> Option<(ValueKind, Vec<&'r Parts>)> {
-    let is_own_name = is_own_name(view);
+    let is_own_name = view.is_own_name();
     let read: Vec<(&Parts, ValueText)> = parts
         .iter()
         .filter(|parts| is_own_name || !ValueText::is_numeric(&parts.label))
@@ -306,7 +342,12 @@ fn is_word_value(value: &str, is_own_name: bool) -> bool {
         .chars()
         .all(|c| c.is_alphanumeric() || "_-.".contains(c))
         && value.contains(['_', '-']);
+    // The number of a document says where something is specified.
+    let is_reference = value
+        .strip_prefix("RFC")
+        .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
     is_word(value)
+        && !is_reference
         && if is_own_name {
             is_name
         } else {

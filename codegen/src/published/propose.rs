@@ -187,7 +187,8 @@ fn unclear(candidates: Vec<Candidate>, list: Option<usize>) -> FindError {
     let message = match (list, candidates.len()) {
         (Some(number), count) => format!("there is no list {number}: the file has {count}"),
         (None, 0) => "no list of codes: nothing has a value and a label".to_owned(),
-        (None, 1) => "only one row looks like a code".to_owned(),
+        (None, 1) if candidates[0].rows < 2 => "only one row looks like a code".to_owned(),
+        (None, 1) => "nothing says that the only list is one of codes".to_owned(),
         (None, count) => format!("{count} lists could be meant"),
     };
     let help = if candidates.is_empty() {

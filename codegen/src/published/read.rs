@@ -231,16 +231,15 @@ impl Reader<'_, '_> {
         if self.known.resembles_label(&parts.label) {
             self.parts(part, row, &parts, group, true);
         } else if parts.label.split(' ').count() < MAX_LABEL_WORDS {
-            self.list.left_out.push(LeftOut {
-                file: self.file,
-                line: row.line,
-                what: format!("“{}”", quoted(row)),
-                gap: None,
-            });
+            self.leave_out(row);
         }
     }
 
     fn row(&mut self, part: &Part<'_>, row: &Row, group: &mut Option<String>) {
+        if is_loose(part.block) && row.cells.first().is_some_and(|text| is_open_ended(text)) {
+            self.leave_out(row);
+            return;
+        }
         let mut is_read = false;
         for (index, view) in part.views.iter().enumerate() {
             let Some(parts) = view.parts(part.block, row) else {
@@ -259,14 +258,13 @@ impl Reader<'_, '_> {
         } else if part.block.kind == BlockKind::Definitions
             && row.cells.first().is_some_and(|term| is_wildcard(term))
         {
-            self.list.left_out.push(LeftOut {
-                file: self.file,
-                line: row.line,
-                what: format!("“{}”", quoted(row)),
-                gap: None,
-            });
+            self.leave_out(row);
         } else if is_header_again(part.block, row) {
             // A long table repeats it.
+        } else if continues(part, row) {
+            self.describe_further(part, row);
+        } else if is_other_member(self.known, part, row) {
+            self.leave_out(row);
         } else if let Some(heading) = heading(row).filter(|_| !is_label_alone(part, row)) {
             *group = Some(heading);
         } else if row.cells.iter().any(|cell| !cell.trim().is_empty()) {
@@ -362,12 +360,7 @@ impl Reader<'_, '_> {
                 self.unread(row, Some(label), "a condition decides its value");
             }
             CellValue::None if !is_known && is_class(part.block, &parts.value) => {
-                self.list.left_out.push(LeftOut {
-                    file: self.file,
-                    line,
-                    what: format!("“{}”", quoted(row)),
-                    gap: None,
-                });
+                self.leave_out(row);
             }
             CellValue::None if part.block.kind == BlockKind::Constants => {
                 self.unread(row, Some(label), NOT_COMPUTED);
@@ -474,6 +467,30 @@ impl Reader<'_, '_> {
         });
     }
 
+    /// Adds to the description of the code in the row above.
+    fn describe_further(&mut self, part: &Part<'_>, row: &Row) {
+        let above = self
+            .row
+            .checked_sub(1)
+            .map(|above| part.block.rows[above].line);
+        let code = self.list.codes.last_mut();
+        if let Some(code) = code.filter(|code| code.file == part.file && Some(code.line) == above)
+            && let Some(cell) = part.description.and_then(|column| row.cells.get(column))
+        {
+            append(&mut code.description, cell);
+        }
+    }
+
+    /// Leaves out a row that is not about one value.
+    fn leave_out(&mut self, row: &Row) {
+        self.list.left_out.push(LeftOut {
+            file: self.file,
+            line: row.line,
+            what: format!("“{}”", quoted(row)),
+            gap: None,
+        });
+    }
+
     fn unread(&mut self, row: &Row, label: Option<&str>, reason: &'static str) {
         self.list.unread.push(Unread {
             file: self.file,
@@ -523,6 +540,31 @@ fn is_label_alone(part: &Part<'_>, row: &Row) -> bool {
     value < label && filled.map(|(index, _)| index).eq([*label])
 }
 
+/// Whether a row only has what is said about the row above: neither a value nor a label.
+fn continues(part: &Part<'_>, row: &Row) -> bool {
+    let Some(View::Cells { value, label }) = part.views.first() else {
+        return false;
+    };
+    let is_empty = |column: &usize| {
+        let cell = row.cells.get(*column);
+        cell.is_some_and(|cell| cell.trim().is_empty())
+    };
+    part.block.kind == BlockKind::Table
+        && value != label
+        && [value, label].into_iter().all(is_empty)
+}
+
+/// Whether a row is about something else than a code, where what is said about a code mentions its value: the known
+/// labels are names of constants, and its label is not.
+fn is_other_member(known: &Known<'_>, part: &Part<'_>, row: &Row) -> bool {
+    let Some(View::Mention { label, .. }) = part.views.first() else {
+        return false;
+    };
+    row.cells
+        .get(*label)
+        .is_some_and(|cell| known.excludes(&clean(cell)))
+}
+
 /// Whether a row repeats the header of its table.
 fn is_header_again(block: &Block, row: &Row) -> bool {
     let mut headers = block
@@ -537,7 +579,23 @@ fn is_class(block: &Block, term: &str) -> bool {
     let starts_with_digit = term
         .trim_start_matches(['-', '+'])
         .starts_with(|c: char| c.is_ascii_digit());
-    block.kind == BlockKind::Definitions && (!starts_with_digit || term.contains(' '))
+    let is_sum = term.split_once('+').is_some_and(|(number, other)| {
+        ValueText::is_numeric(number) && other.trim().starts_with(char::is_alphabetic)
+    });
+    is_sum || (block.kind == BlockKind::Definitions && (!starts_with_digit || term.contains(' ')))
+}
+
+/// Whether a loose row begins with all values from one on: `11 or greater - words`.
+fn is_open_ended(text: &str) -> bool {
+    let mut words = unmarked(text).split_whitespace();
+    let ends = [
+        "above", "greater", "higher", "larger", "less", "lower", "below", "more", "over", "up",
+    ];
+    words.next().is_some_and(ValueText::is_numeric)
+        && matches!(words.next(), Some("or" | "and"))
+        && words
+            .next()
+            .is_some_and(|word| ends.contains(&word.trim_end_matches([':', ',', '-'])))
 }
 
 /// Whether a term is for several names, such as `DOOR_OLD*`.

@@ -21,6 +21,8 @@ pub(super) enum View {
     Columns { value: usize, label: usize },
     /// In cells of their own, the value within or before what the cell says about it.
     Mention { value: usize, label: usize },
+    /// In cells of their own, the label before what the cell says about it: `DOOR_OPEN - words`.
+    Named { value: usize, label: usize },
 }
 
 /// Whether a text is written as the names of constants are: `DOOR_OPEN`, `EPERM`, `doorOpen`, `DoorOpen`.
@@ -87,7 +89,8 @@ impl View {
                 }
                 for value in 0..cells {
                     let others = (0..cells).filter(|label| *label != value);
-                    views.extend(others.map(|label| Self::Mention { value, label }));
+                    views.extend(others.clone().map(|label| Self::Mention { value, label }));
+                    views.extend(others.map(|label| Self::Named { value, label }));
                 }
             }
             BlockKind::Items | BlockKind::Text => {
@@ -125,6 +128,14 @@ impl View {
             Self::Mention { value, label } => {
                 mention(row.cells.get(value)?, row.cells.get(label)?)?
             }
+            Self::Named { value, label } => {
+                let mut parts = cells(block, row, value, label)?;
+                let (name, text) = named(&parts.label)?;
+                let (name, mut text) = (name.to_owned(), text.to_owned());
+                append(&mut text, &parts.description);
+                (parts.label, parts.description) = (name, text);
+                parts
+            }
             Self::Words { value, label } => words(row.cells.first()?, value, label)?,
             Self::Columns { value, label } => columns(row.cells.first()?, value, label)?,
         };
@@ -136,6 +147,11 @@ impl View {
             || (ValueText::parse(&parts.value).is_some()
                 && parts.value.contains(|c: char| c.is_ascii_digit()));
         (is_whole && is_code).then_some(parts)
+    }
+
+    /// Whether the values are the labels themselves.
+    pub(super) fn is_own_name(self) -> bool {
+        matches!(self, Self::Cells { value, label } if value == label)
     }
 
     /// The cell or the column that has only the value, if there is one.
@@ -168,12 +184,27 @@ fn cells(block: &Block, row: &Row, value: usize, label: usize) -> Option<Parts> 
         let (_, more) = value_cell.split_once('\n').unwrap_or((value_cell, ""));
         append(&mut description, more);
     }
+    // So is one that is the code itself.
+    if block.kind == BlockKind::Definitions && value == label {
+        for (_, cell) in row.cells.iter().enumerate().filter(|(at, _)| *at != label) {
+            append(&mut description, cell);
+        }
+    }
     let first = value_cell.split('\n').next().unwrap_or_default();
     Some(Parts {
         value: first.trim().to_owned(),
         label: clean(label_text),
         description,
     })
+}
+
+/// Splits off the constant that a text begins with, up to a mark: `DOOR_OPEN - words`.
+fn named(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| c.is_whitespace() || c == ':')?;
+    let (name, rest) = text.split_at(end);
+    let rest = rest.trim_start();
+    let text = without_dash(rest);
+    (is_constant(name) && text.len() < rest.len()).then_some((name, text))
 }
 
 /// Finds a value in what is said about the constant in another cell: `404 Not Found`, `Status code (404) says …`.

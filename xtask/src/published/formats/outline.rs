@@ -305,7 +305,7 @@ impl Outline {
                                 for line in &*lines {
                                     push_line(line, &mut prose);
                                 }
-                                if !are_listed(lines) {
+                                if !are_listed(lines) && !starts_with_number(lines) {
                                     *part = None;
                                 }
                             }
@@ -368,7 +368,12 @@ impl Sections {
         // The headings below, each of a higher level than the one before, and the first list below.
         let mut below: Vec<(usize, usize)> = Vec::new();
         let mut first_list = parts.len();
+        let mut numbered = 0;
         for (at, part) in parts.iter().enumerate().rev() {
+            numbered = match part {
+                Part::Prose(lines) if starts_with_number(lines) => numbered + 1,
+                _ => 0,
+            };
             match part {
                 Part::Heading(heading) => {
                     let level = heading.level;
@@ -391,7 +396,7 @@ impl Sections {
                     });
                     next = at;
                 }
-                Part::Prose(lines) if are_listed(lines) => first_list = at,
+                Part::Prose(lines) if are_listed(lines) || numbered > 2 => first_list = at,
                 Part::Block(block)
                     if matches!(block.kind, BlockKind::Table | BlockKind::Definitions) =>
                 {
@@ -452,6 +457,12 @@ fn is_named(text: &str) -> bool {
         && (rest.is_empty() || marks.iter().any(|mark| rest.starts_with(mark)))
 }
 
+/// Whether a paragraph begins with a number: several that follow each other are a list.
+fn starts_with_number(lines: &[TextLine]) -> bool {
+    let first = lines.first().map_or("", |line| line.text.trim_start());
+    first.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The narrowest text whose lines a person or an editor breaks.
 const NARROW: usize = 50;
 
@@ -469,17 +480,20 @@ fn are_listed(lines: &[TextLine]) -> bool {
 }
 
 /// Whether a table only arranges a page: it has one row or column, no header, and in a cell what is a block
-/// of its own.
+/// of its own, or lines and nothing else in all cells.
 fn is_layout(table: &Table) -> bool {
     let mut cells = table.rows.iter().flat_map(|row| &row.cells);
     let is_narrow = table.rows.len() == 1 || table.rows.iter().all(|row| row.cells.len() < 2);
+    let is_alone = cells.clone().filter(|cell| !cell.text.is_empty()).count() == 1;
     is_narrow
         && table.caption.is_none()
         && !table.rows.iter().any(|row| row.is_head)
         && !cells.clone().any(|cell| cell.is_head)
         && cells.any(|cell| {
-            let mut items = cell.flow.iter();
-            items.any(|item| !matches!(item, Item::Paragraph(_)))
+            cell.flow.iter().any(|item| match item {
+                Item::Paragraph(lines) => is_alone && are_listed(lines),
+                _ => true,
+            })
         })
 }
 
