@@ -172,7 +172,7 @@ impl Pair {
             crate_of(table, &out)
         });
         let findings = tool::semver_checks(&crates[0], &crates[1], target);
-        agreement(&old, status, &verdict, &findings)
+        agreement([&old, &new], status, &verdict, &findings)
     }
 
     /// Returns the kind of each change.
@@ -234,7 +234,12 @@ impl fmt::Display for Pair {
 }
 
 /// Judges what both say.
-fn agreement(old: &Table, status: i32, verdict: &Verdict, findings: &Findings) -> Agreement {
+fn agreement(
+    [old, new]: [&Table; 2],
+    status: i32,
+    verdict: &Verdict,
+    findings: &Findings,
+) -> Agreement {
     let (ours, theirs) = (verdict.needs, findings.needs);
     let reason = |list: &'static [(&str, &str)], kind: &str| {
         let mut list = list.iter();
@@ -260,7 +265,12 @@ fn agreement(old: &Table, status: i32, verdict: &Verdict, findings: &Findings) -
     } else {
         theirs
     };
-    let is_status_right = status == i32::from(ours > Needs::Nothing);
+    // Without a version of a module, none is too low.
+    let has_versions = [old, new].iter().all(|table| {
+        let (section, _) = section_and_name(table);
+        table[section].get("version").is_some()
+    });
+    let is_status_right = !has_versions || status == i32::from(ours > Needs::Nothing);
     if theirs < least || theirs_without_positions > most || !is_status_right {
         let (changes, text) = (&verdict.changes, &findings.text);
         return Agreement::Wrong(format!(
