@@ -61,8 +61,13 @@ pub fn draw(seed: usize, count: usize) -> Vec<Pair> {
     let (silent, noticed): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(Edit::is_silent);
     let mut missing = kinds::all();
     let mut pairs = Vec::new();
-    for (first, second) in noticed.iter().zip(silent.iter().cycle()) {
-        let both = Pair::draw(&mut random, &[first, second], 50);
+    let mut next_silent = silent.iter().cycle().peekable();
+    for first in &noticed {
+        let second = next_silent.peek().copied();
+        let both = second.and_then(|second| Pair::draw(&mut random, &[first, second], 50));
+        if both.is_some() {
+            next_silent.next();
+        }
         let pair = both.or_else(|| Pair::draw(&mut random, &[first], 1000));
         pairs.push(pair.unwrap_or_else(|| panic!("no table for the edit: {first}")));
     }
