@@ -75,7 +75,7 @@ pub fn draw(seed: usize, count: usize) -> Vec<Pair> {
         missing.remove(kind);
     }
     // A kind that no edit makes is not looked for forever.
-    let mut looks = 0..20_000;
+    let mut looks = 0..3000;
     while pairs.len() < count {
         let edits = [&noticed, &noticed, &silent].map(|edits| &edits[random.below(edits.len())]);
         let Some(pair) = Pair::draw(&mut random, &edits, 3) else {

@@ -57,6 +57,7 @@ pub const PARTLY_SEEN: &[(&str, &str)] = &[
     ("retired-reused", RETIRED),
     ("tag-set", RUN_TIME),
     ("tag-unset", RUN_TIME),
+    ("value-moved", RUN_TIME),
     ("value-reassigned", RUN_TIME),
 ];
 
