@@ -46,6 +46,7 @@ const UNSEEN: &[&str] = &[
     "range-code-added-unstated",
     "version-0-0",
     "version-1-minor",
+    "version-1-minor-enough",
     // An enum that is no longer `#[non_exhaustive]`.
     "exhaustive-added",
     // What a method of a column returns.
@@ -59,6 +60,7 @@ const UNSEEN: &[&str] = &[
     "base-mask-base-set",
     "base-mask-changed",
     "base-mask-code-added-other-outcome",
+    "base-mask-range-changed",
     "base-mask-signed-base-added",
     "column-value-changed",
     "first-of-label-changed",
@@ -69,6 +71,7 @@ const UNSEEN: &[&str] = &[
     "outcome-changed",
     "outcome-set",
     "radix-changed",
+    "radix-changed-from-width",
     "range-added",
     "range-around-a-code",
     "range-code-added-other-group",

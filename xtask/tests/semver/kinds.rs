@@ -10,7 +10,7 @@ pub const RUN_TIME: &str = "what a function returns, or a message is called, whe
 pub const NEW_VARIANT: &str = "a new variant of an enum that is `#[non_exhaustive]`";
 pub const EXHAUSTIVE: &str =
     "that an enum which is no longer `#[non_exhaustive]` will be changed by each new code";
-pub const RETURN_TYPE: &str = "what a method of a column returns";
+pub const TYPES: &str = "the types that functions take and return";
 pub const RETIRED: &str = "what was retired";
 pub const NEW_IMPL: &str = "an implementation of a trait that is new";
 pub const OTHER_NAME: &str = "the name of the crate, since only crates of one name can be compared";
@@ -20,8 +20,8 @@ pub const POSITIONS: &str = "positions, which are discriminants without being pa
 
 /// The kinds that the tool never sees.
 pub const UNSEEN: &[(&str, &str)] = &[
-    ("column-required-changed", RETURN_TYPE),
-    ("column-retyped", RETURN_TYPE),
+    ("column-required-changed", TYPES),
+    ("column-retyped", TYPES),
     ("column-value-changed", RUN_TIME),
     ("fallback-changed", RUN_TIME),
     ("fallback-set", RUN_TIME),
@@ -53,9 +53,11 @@ pub const PARTLY_SEEN: &[(&str, &str)] = &[
     ("outcome-from-changed", OUTCOME),
     ("outcome-set", RUN_TIME),
     ("outcome-unset", RUN_TIME),
+    ("repr-changed", TYPES),
     ("retired-reused", RETIRED),
     ("tag-set", RUN_TIME),
     ("tag-unset", RUN_TIME),
+    ("value-moved", RUN_TIME),
     ("value-reassigned", RUN_TIME),
 ];
 
