@@ -51,6 +51,8 @@ pub(super) struct Judged<'p> {
     naming: Naming,
     /// The distinct values, as written.
     written: HashSet<String>,
+    /// How long each value of constants is, if all are equally long.
+    width: Option<usize>,
     /// Whether zero has a name that says success.
     has_success: bool,
     /// Whether it has codes and others that extend them, which are lists of their own too.
@@ -75,7 +77,8 @@ impl<'p> Judged<'p> {
         }
         self.written.extend(part.written);
         self.has_success |= part.has_success;
-        if part.values == ValueKind::Integers(Base::Sixteen) {
+        self.width = self.width.filter(|width| part.width == Some(*width));
+        if part.values != ValueKind::Integers(Base::Ten) {
             self.values = part.values;
         }
     }
@@ -116,7 +119,7 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
             list.view == judged.view
                 && is_alike(list, &judged)
                 && (block.kind != BlockKind::Constants || !have_other_signs(list, &judged))
-                && kinds_agree(list.values, judged.values)
+                && kinds_agree(list, &judged)
                 && overlap(list, &judged) <= tolerated(block, list, &judged)
         });
         match same {
@@ -242,6 +245,20 @@ fn have_same_heading(one: Option<&str>, other: Option<&str>) -> bool {
         if one.contains(' ') && has_digit(one) && without_digits(one) == without_digits(other))
 }
 
+/// Whether headings are those of classes of strings of one width: `Class 00 - Fine` and `Class 0A - Shut`.
+fn are_classes(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
+    let word = |list: &Judged<'_>| {
+        let name = list.blocks.first()?.1.name.as_ref();
+        let (word, rest) = name?.split_once(' ').filter(|_| list.width.is_some())?;
+        let number = rest.split(' ').next()?;
+        let is_part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+        let is_number = (1..=3).contains(&number.len()) && number.chars().all(is_part);
+        is_number.then(|| word.to_lowercase())
+    };
+    let is_class = word(list).is_some() && word(list) == word(judged);
+    is_class && list.width == judged.width
+}
+
 /// The number of values that both have, but for zero where both call it a success.
 fn overlap(one: &Judged<'_>, other: &Judged<'_>) -> usize {
     let (small, large) = if one.written.len() < other.written.len() {
@@ -259,6 +276,7 @@ fn overlap(one: &Judged<'_>, other: &Judged<'_>) -> usize {
 /// The number of values that a block may have in common with the list that it continues: constants have aliases.
 fn tolerated(block: &Block, list: &Judged<'_>, judged: &Judged<'_>) -> usize {
     match block.kind {
+        BlockKind::Constants if are_classes(list, judged) => judged.written.len() / 5,
         BlockKind::Constants => list.written.len().min(judged.written.len()) / 20,
         _ => 0,
     }
@@ -295,11 +313,13 @@ pub(super) fn standing_out<'l, 'p>(lists: &'l [Judged<'p>]) -> Option<&'l Judged
     (best.score >= STANDS_OUT * next).then(|| &lists[index])
 }
 
-fn kinds_agree(one: ValueKind, other: ValueKind) -> bool {
-    matches!(
-        (one, other),
-        (ValueKind::Integers(_), ValueKind::Integers(_)) | (ValueKind::Strings, ValueKind::Strings)
-    )
+/// Whether the values of both are numbers, or strings. Of strings of one width, some may have only digits.
+fn kinds_agree(one: &Judged<'_>, other: &Judged<'_>) -> bool {
+    match (one.values, other.values) {
+        (ValueKind::Integers(_), ValueKind::Integers(_))
+        | (ValueKind::Strings, ValueKind::Strings) => true,
+        _ => one.width.is_some() && one.width == other.width,
+    }
 }
 
 /// Whether a block may be a part of a list.
@@ -326,9 +346,9 @@ fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
             let is_more = is_same
                 || continues_within(list, judged)
                 || have_same_heading(one.name.as_deref(), other.name.as_deref());
-            is_more
-                && names_flags(one.name.as_deref()) == names_flags(other.name.as_deref())
-                && may_share_name(one.name.as_deref(), other.name.as_deref())
+            let is_else = names_flags(one.name.as_deref()) != names_flags(other.name.as_deref())
+                || !may_share_name(one.name.as_deref(), other.name.as_deref());
+            are_classes(list, judged) || (is_more && !is_else)
         }
         BlockKind::Definitions | BlockKind::Items | BlockKind::Text => true,
     }
@@ -457,6 +477,9 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         .filter(|(position, parts)| !delimiters.contain(block, *position, &parts.label))
         .map(|(_, parts)| parts)
         .collect();
+    let widths: HashSet<usize> = parts.iter().map(|parts| parts.value.len()).collect();
+    let is_one = widths.len() == 1 && block.kind == BlockKind::Constants;
+    let width = widths.iter().next().copied().filter(|_| is_one);
     let written = parts.iter().map(|parts| normal(&parts.value)).collect();
     let is_success = |parts: &Parts| normal(&parts.value) == "0" && names_success(&parts.label);
     let naming = Naming::new(block, parts.iter());
@@ -470,6 +493,7 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         values,
         score: naming.factor() * score,
         written,
+        width,
         has_success: parts.iter().any(is_success),
         has_extended: false,
     })
