@@ -221,13 +221,13 @@ fn counts_on(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
         let parts = list.view.parts(block, row)?;
         normal(&parts.value).parse::<i64>().ok()
     };
-    let last = before.rows.iter().rev().find_map(|row| number(before, row));
+    let end = before.rows.iter().rev().find_map(|row| number(before, row));
     let mut numbers = after.rows.iter().filter_map(|row| number(after, row));
-    let (Some(last), Some(first), Some(second)) = (last, numbers.next(), numbers.next()) else {
+    let (Some(end), Some(first), Some(second)) = (end, numbers.next(), numbers.next()) else {
         return false;
     };
     let step = |from: i64, to: i64| to.checked_sub(from).filter(|step| step.abs() <= NEAR);
-    let steps = (step(last, first), step(first, second));
+    let steps = (step(end, first), step(first, second));
     // What starts with zero or one is a list of its own.
     first.abs() > 1
         && matches!(steps, (Some(one), Some(other)) if one != 0 && one.signum() == other.signum())
