@@ -600,6 +600,13 @@ fn parts_of_a_list_are_joined_whatever_their_prefixes() {
              #define DOOR_ERR_AJAR -1\n#define DOOR_ERR_GONE -2\n#define DOOR_ERR_LOST -3\n#define DOOR_ERR_NEW -4\n",
             "0 DOOR_ERR_SUCCESS / DOOR_OK\n1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n-1 DOOR_ERR_AJAR\n-2 DOOR_ERR_GONE\n-3 DOOR_ERR_LOST\n-4 DOOR_ERR_NEW\n",
         ),
+        // Classes of strings, of which some have only digits.
+        (
+            "a.py",
+            "# Class 00 - Fine\nDOOR_OPEN = '00000'\n\n# Class 22 - Shut\nSHUT = '22000'\nSHUT_FAST = '22001'\nSHUT_TIGHT = '22002'\nSHUT_EVER = '220P1'\n\n\
+             # Class HV - Option\nOPTION_LOST = 'HV001'\nOPTION_BENT = 'HV002'\n",
+            "\"00000\" DOOR_OPEN\n\"22000\" SHUT\n\"22001\" SHUT_FAST\n\"22002\" SHUT_TIGHT\n\"220P1\" SHUT_EVER\n\"HV001\" OPTION_LOST\n\"HV002\" OPTION_BENT\n",
+        ),
         // The headings differ by numbers only.
         (
             "a.h",

@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::block::{Block, BlockKind, Page, Row, RowKind};
-use super::choose::{are_named_apart, blocks, common_prefix, have_same_columns, is_loose};
+use super::block::{Block, BlockKind, Page, RowKind};
+use super::choose::{blocks, common_prefix, have_same_columns, is_loose};
 use super::delimiter::Delimiters;
 use super::extended::are_extended;
 use super::headers::column_named;
+use super::join::is_more;
 use super::likeness::{Naming, ValueKind, judge_view, names_success};
 use super::value_text::{Base, ValueText};
 use super::view::{Parts, View};
@@ -32,15 +33,6 @@ const ELSE: [&str; 10] = [
     "synopsis",
 ];
 
-/// What headings call constants that are not codes.
-const FLAGS: [&str; 6] = ["flag", "flags", "mask", "masks", "option", "options"];
-
-/// How far the next value of a list is at most from the last.
-const NEAR: i64 = 4;
-
-/// The number of names whose prefix may be longer than that of the list by chance.
-const FEW: usize = 2;
-
 /// The number of rows from which on a list that is named after codes is a rival of a longer one that is not.
 const MIN_RIVAL: usize = 4;
 
@@ -54,14 +46,16 @@ pub(super) struct Judged<'p> {
     pub(super) view: View,
     pub(super) values: ValueKind,
     /// The prefix of the names of the first block, if they are constants.
-    prefix: Option<&'p str>,
+    pub(super) prefix: Option<&'p str>,
     /// How much it looks like a list of codes.
     score: f64,
     naming: Naming,
     /// The distinct values, as written.
-    written: HashSet<String>,
+    pub(super) written: HashSet<String>,
+    /// How long each value of constants is, if all are equally long.
+    pub(super) width: Option<usize>,
     /// Whether zero has a name that says success.
-    has_success: bool,
+    pub(super) has_success: bool,
     /// Whether it has codes and others that extend them, which are lists of their own too.
     has_extended: bool,
 }
@@ -74,7 +68,7 @@ impl<'p> Judged<'p> {
     }
 
     /// Whether each code is its own name, as the words of any list are.
-    fn has_own_names(&self) -> bool {
+    pub(super) fn has_own_names(&self) -> bool {
         self.view.is_own_name()
     }
 
@@ -88,7 +82,8 @@ impl<'p> Judged<'p> {
         }
         self.written.extend(part.written);
         self.has_success |= part.has_success;
-        if part.values == ValueKind::Integers(Base::Sixteen) {
+        self.width = self.width.filter(|width| part.width == Some(*width));
+        if part.values != ValueKind::Integers(Base::Ten) {
             self.values = part.values;
         }
     }
@@ -125,13 +120,11 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
         let Some(judged) = judge_block(file, block, named) else {
             continue;
         };
-        let same = lists.iter_mut().rev().take(MAX_BETWEEN).find(|list| {
-            list.view == judged.view
-                && is_alike(list, &judged)
-                && (block.kind != BlockKind::Constants || !have_other_signs(list, &judged))
-                && kinds_agree(list.values, judged.values)
-                && overlap(list, &judged) <= tolerated(block, list, &judged)
-        });
+        let same = lists
+            .iter_mut()
+            .rev()
+            .take(MAX_BETWEEN)
+            .find(|list| is_more(list, &judged));
         match same {
             Some(list) => list.append(judged),
             None => lists.push(judged),
@@ -178,103 +171,6 @@ fn is_about_else(block: &Block) -> bool {
         && ELSE
             .iter()
             .any(|other| name.trim().eq_ignore_ascii_case(other))
-}
-
-/// Whether the values of one list are negative and those of the other are not, although names do not say that both are
-/// of results.
-fn have_other_signs(one: &Judged<'_>, other: &Judged<'_>) -> bool {
-    let is_zero = |value: &&String| value.as_str() == "0";
-    let is_negative = |value: &String| value.starts_with('-');
-    let all = |list: &Judged<'_>, is: &dyn Fn(&String) -> bool| {
-        let mut values = list
-            .written
-            .iter()
-            .filter(|value| !is_zero(value))
-            .peekable();
-        values.peek().is_some() && values.all(is)
-    };
-    let are_apart = |one, other| all(one, &is_negative) && all(other, &|value| !is_negative(value));
-    (are_apart(one, other) || are_apart(other, one)) && !one.prefix.is_some_and(names_errors)
-}
-
-/// Whether a prefix says that the names are those of errors.
-fn names_errors(prefix: &str) -> bool {
-    prefix.split('_').any(|word| word.starts_with("ERR"))
-}
-
-/// Whether the prefix of one list is within that of another, and something says that these are more of the same codes.
-fn continues_within(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
-    let (Some(one), Some(other)) = (list.prefix, judged.prefix) else {
-        return false;
-    };
-    let (short, long) = if one.len() < other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let are_negative = |list: &Judged<'_>| {
-        let mut values = list.written.iter();
-        values.all(|value| value == "0" || value.starts_with('-'))
-    };
-    long.starts_with(short)
-        && (names_errors(short)
-            || (are_negative(list) && are_negative(judged))
-            || counts_on(list, judged))
-}
-
-/// Whether the first value of a list is near the last one of another, as those of a list in parts are.
-fn counts_on(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
-    let (Some((_, before)), Some((_, after))) = (list.blocks.last(), judged.blocks.first()) else {
-        return false;
-    };
-    let number = |block: &Block, row: &Row| {
-        let parts = list.view.parts(block, row)?;
-        normal(&parts.value, list.values).parse::<i64>().ok()
-    };
-    let end = before.rows.iter().rev().find_map(|row| number(before, row));
-    let mut numbers = after.rows.iter().filter_map(|row| number(after, row));
-    let (Some(end), Some(start), Some(next)) = (end, numbers.next(), numbers.next()) else {
-        return false;
-    };
-    let step = |from: i64, to: i64| to.checked_sub(from).filter(|step| step.abs() <= NEAR);
-    let steps = (step(end, start), step(start, next));
-    // What starts with zero or one is a list of its own.
-    start.abs() > 1
-        && matches!(steps, (Some(one), Some(other)) if one != 0 && one.signum() == other.signum())
-}
-
-/// Whether two headings are the same but for numbers: `Codes (1 to 99)` and `Codes (100 to 199)`.
-fn have_same_heading(one: Option<&str>, other: Option<&str>) -> bool {
-    let has_digit = |name: &str| name.contains(|c: char| c.is_ascii_digit());
-    let without_digits = |name: &str| {
-        name.chars()
-            .filter(|c| !c.is_ascii_digit())
-            .collect::<String>()
-    };
-    matches!((one, other), (Some(one), Some(other))
-        if one.contains(' ') && has_digit(one) && without_digits(one) == without_digits(other))
-}
-
-/// The number of values that both have, but for zero where both call it a success.
-fn overlap(one: &Judged<'_>, other: &Judged<'_>) -> usize {
-    let (small, large) = if one.written.len() < other.written.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let values = small.written.iter();
-    let count = values
-        .filter(|value| large.written.contains(*value))
-        .count();
-    count - usize::from(one.has_success && other.has_success)
-}
-
-/// The number of values that a block may have in common with the list that it continues: constants have aliases.
-fn tolerated(block: &Block, list: &Judged<'_>, judged: &Judged<'_>) -> usize {
-    match block.kind {
-        BlockKind::Constants => list.written.len().min(judged.written.len()) / 20,
-        _ => 0,
-    }
 }
 
 /// Returns the list that stands out; `None` if none does.
@@ -343,49 +239,6 @@ fn titled<'l, 'p>(lists: &[&'l Judged<'p>]) -> Option<&'l Judged<'p>> {
     (titled.next().is_none() && !lists.iter().any(is_rival)).then_some(*only)
 }
 
-fn kinds_agree(one: ValueKind, other: ValueKind) -> bool {
-    matches!(
-        (one, other),
-        (ValueKind::Integers(_), ValueKind::Integers(_)) | (ValueKind::Strings, ValueKind::Strings)
-    )
-}
-
-/// Whether a block may be a part of a list.
-fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
-    let (one, other) = (list.blocks[0].1, judged.blocks[0].1);
-    if one.kind != other.kind || are_named_apart(one, other) {
-        return false;
-    }
-    // Names of different families are lists of their own, as enums are.
-    if list.has_own_names() && list.prefix != judged.prefix {
-        return false;
-    }
-    match one.kind {
-        BlockKind::Table => have_same_columns(one, other),
-        BlockKind::Constants => {
-            // Enums are lists of their own; macros of one prefix belong together.
-            let is_same = match (list.prefix, judged.prefix) {
-                (Some(prefix), Some(own)) => {
-                    // The prefix of few names may be longer by chance, such as that of success.
-                    let has_success = list.written.contains("0") && one.rows.len() <= FEW;
-                    let are_strings = list.values == ValueKind::Strings;
-                    prefix == own
-                        || (has_success && prefix.starts_with(own) && own.contains('_'))
-                        || (are_strings && first_word(prefix) == first_word(own))
-                }
-                _ => false,
-            };
-            let is_more = is_same
-                || continues_within(list, judged)
-                || have_same_heading(one.name.as_deref(), other.name.as_deref());
-            is_more
-                && names_flags(one.name.as_deref()) == names_flags(other.name.as_deref())
-                && may_share_name(one.name.as_deref(), other.name.as_deref())
-        }
-        BlockKind::Definitions | BlockKind::Items | BlockKind::Text => true,
-    }
-}
-
 /// The prefix that most of the constants of a block have, up to an underscore, or of all if they have none.
 pub(super) fn main_prefix(block: &Block) -> Option<&str> {
     let names = || {
@@ -419,7 +272,7 @@ pub(super) fn main_prefix(block: &Block) -> Option<&str> {
 }
 
 /// A value as it is compared with others, however it is written.
-fn normal(value: &str, kind: ValueKind) -> String {
+pub(super) fn normal(value: &str, kind: ValueKind) -> String {
     let number = match (ValueText::parse(value), kind) {
         (Some(ValueText::Number(number)), ValueKind::Integers(base)) => number.value(base),
         _ => None,
@@ -431,24 +284,6 @@ fn normal(value: &str, kind: ValueKind) -> String {
 fn is_option(label: &str) -> bool {
     let name = label.trim_start_matches('-');
     name.len() < label.len() && name.starts_with(char::is_alphabetic)
-}
-
-/// Whether a heading is above something else than codes.
-fn names_flags(name: Option<&str>) -> bool {
-    let name = name.unwrap_or_default().to_lowercase();
-    let mut words = name.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| FLAGS.contains(&word))
-}
-
-fn first_word(prefix: &str) -> &str {
-    prefix.split('_').next().unwrap_or(prefix)
-}
-
-/// Whether blocks of constants with these names may be parts of one list: an enum has a name of its own, and a run of
-/// macros a heading or none.
-fn may_share_name(one: Option<&str>, other: Option<&str>) -> bool {
-    let is_enum = |name: Option<&str>| name.is_some_and(|name| !name.contains(char::is_whitespace));
-    one == other || (!is_enum(one) && !is_enum(other))
 }
 
 /// How the values and the labels of a block are best seen, and how digits are read; `None` if it does not look like a
@@ -523,6 +358,9 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         .filter(|(position, parts)| !delimiters.contain(block, *position, &parts.label))
         .map(|(_, parts)| parts)
         .collect();
+    let widths: HashSet<usize> = parts.iter().map(|parts| parts.value.len()).collect();
+    let is_one = widths.len() == 1 && block.kind == BlockKind::Constants;
+    let width = widths.iter().next().copied().filter(|_| is_one);
     let written = parts
         .iter()
         .map(|parts| normal(&parts.value, values))
@@ -544,6 +382,7 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         values,
         score: naming.factor() * score,
         written,
+        width,
         has_success: parts.iter().any(is_success),
         has_extended: false,
     })

@@ -283,7 +283,16 @@ fn value_kind<'r>(
             (false, true) => ValueKind::Strings,
             (false, false) => ValueKind::Integers(Base::Ten),
         };
-        return Some((kind, read.into_iter().map(|(parts, _)| parts).collect()));
+        let numbers: Vec<&Parts> = read.into_iter().map(|(parts, _)| parts).collect();
+        // Of strings, some have other letters than hexadecimal numbers.
+        let words = parts
+            .iter()
+            .filter(|parts| is_word_value(&parts.value, false));
+        let words: Vec<&Parts> = words.collect();
+        return Some(match kind {
+            ValueKind::Strings if !is_loose(block) && words.len() > numbers.len() => (kind, words),
+            _ => (kind, numbers),
+        });
     }
     // Words as values are told from prose by their digits, by headers, or by being the labels themselves.
     let is_loose = matches!(

@@ -13,6 +13,7 @@ mod flags;
 mod grouped;
 mod headers;
 mod insert;
+mod join;
 mod judge;
 mod known;
 mod likeness;

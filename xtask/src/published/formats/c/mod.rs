@@ -300,7 +300,7 @@ impl<'a, 's> Header<'a, 's> {
             .map(|constant| source.token(constant.name))
             .collect();
         let mut branches = self.branches(&constants);
-        let mut valued: Vec<(Constant, String)> = Vec::new();
+        let mut computed_rows: Vec<(Constant, String)> = Vec::new();
         let mut groups: [Vec<Draft>; 2] = [Vec::new(), Vec::new()];
         let mut members: Vec<Vec<Draft>> = self.enums.iter().map(|_| Vec::new()).collect();
         for constant in constants {
@@ -321,10 +321,14 @@ impl<'a, 's> Header<'a, 's> {
                     None => self.unknown(constant.expression.clone()),
                 },
             };
-            valued.push((constant, value));
+            computed_rows.push((constant, value));
         }
-        let is_repeated = self.repeated(&valued);
-        for ((constant, value), _) in valued.into_iter().zip(is_repeated).filter(|(_, is)| !is) {
+        let is_repeated = self.repeated(&computed_rows);
+        for ((constant, value), _) in computed_rows
+            .into_iter()
+            .zip(is_repeated)
+            .filter(|(_, is)| !is)
+        {
             let name = source.token(constant.name);
             let draft = Draft {
                 lead: constant.lead,

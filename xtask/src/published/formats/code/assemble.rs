@@ -311,11 +311,9 @@ impl Values<'_> {
         let is_near = |step: i64| step.abs() <= NEAR && step.signum() == here.signum();
         let counts = [self.step(index - 1), self.step(index + 1)];
         let [before, after] = counts.map(|step| step.is_some_and(is_near));
-        match here.abs() {
-            1..=NEAR => before || after,
-            1..=JUMP => before && after,
-            _ => false,
-        }
+        let distance = here.abs();
+        distance > 0
+            && ((distance <= NEAR && (before || after)) || (distance <= JUMP && before && after))
     }
 
     /// How far the value of a row is from that of the row directly above.
