@@ -63,6 +63,14 @@ fn paragraphs_that_begin_with_numbers_are_lines_of_a_list() {
 }
 
 #[test]
+fn a_line_with_a_number_goes_on_after_a_comma() {
+    check(
+        "<p>1 - Stuck,<br>\ncall a person.<br>\n2 - Open,<br>\n3 - Shut",
+        "text\n1: 1 - Stuck, call a person.\n3: 2 - Open,\n4: 3 - Shut",
+    );
+}
+
+#[test]
 fn a_table_of_one_cell_with_lines_arranges_the_page() {
     check(
         "<h2>Codes</h2><table><tr><td></td><td>Codes:<br>\n1 - Open<br>\n2 - Shut</table>",

@@ -219,3 +219,25 @@ fn a_dash_separates_a_term_and_its_definition() {
         "Definitions EXIT\n4 0 | Open\n5 1 | Ajar\n6 2 | Shut, and it should be open",
     );
 }
+
+#[test]
+fn a_filled_line_with_a_number_goes_on_at_the_margin() {
+    let words = |count: usize| "word ".repeat(count);
+    let prose = format!("       {}\n", words(14).trim());
+    let page = format!(
+        "door(1)              User Commands              door(1)\n\nNAME\n{prose}{prose}{prose}\nEXIT STATUS\n\
+         \x20      0  -  {}and is inter\u{2010}\n       rupted, or shut.\n\n       1 - Shut.\n       It is done.\n",
+        words(10)
+    );
+    let prose = words(14);
+    check(
+        "",
+        &page,
+        &format!(
+            "Text NAME\n4        {0}\n5        {0}\n6        {0}\nText EXIT STATUS\n\
+             9        0 - {1}and is interrupted, or shut.\n12        1 - Shut.\n13        It is done.",
+            prose.trim(),
+            words(10)
+        ),
+    );
+}

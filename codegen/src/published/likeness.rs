@@ -197,13 +197,14 @@ impl Naming {
         } else {
             labels.iter().map(|label| naming(label)).min()
         };
-        let name = block.name.as_deref().map(|name| {
+        let of_heading = |name: &str| {
             if is_title(name) {
                 Self::Titled
             } else {
                 naming(name)
             }
-        });
+        };
+        let name = block.name.as_deref().map(of_heading);
         name.max(of_labels).unwrap_or(Self::Silent)
     }
 }

@@ -318,13 +318,13 @@ impl Outline {
                     above.push(heading);
                 }
                 Part::Prose(lines) => {
-                    let rows = lines.into_iter().map(text_row);
+                    let rows = text_rows(lines);
                     match blocks.last_mut() {
                         Some(block) if was_prose => block.rows.extend(rows),
                         _ => blocks.push(Block {
                             kind: BlockKind::Text,
                             name: above.last().map(|heading| heading.text.clone()),
-                            rows: rows.collect(),
+                            rows,
                         }),
                     }
                     is_prose = true;
@@ -497,8 +497,24 @@ fn is_layout(table: &Table) -> bool {
         })
 }
 
-fn text_row(line: TextLine) -> Row {
-    row(RowKind::Data, line.line, vec![line.text])
+/// The lines of a paragraph. One that begins with a number and ends with a comma goes on in the next.
+fn text_rows(lines: Vec<TextLine>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let above = rows.last_mut().and_then(|row| row.cells.first_mut());
+        match above.filter(|above| {
+            above.starts_with(|c: char| c.is_ascii_digit())
+                && above.ends_with(',')
+                && line.text.starts_with(char::is_lowercase)
+        }) {
+            Some(above) => {
+                above.push(' ');
+                above.push_str(&line.text);
+            }
+            None => rows.push(row(RowKind::Data, line.line, vec![line.text])),
+        }
+    }
+    rows
 }
 
 fn row(kind: RowKind, line: usize, cells: Vec<String>) -> Row {

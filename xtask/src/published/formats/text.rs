@@ -296,10 +296,11 @@ impl Prose {
         if !self.text.is_empty() {
             let joint = if self.is_paragraph_done { '\n' } else { ' ' };
             let before = self.text.strip_suffix(['-', '\u{2010}']);
-            let is_broken = is_hyphenated
-                && joint == ' '
-                && line.starts_with(char::is_lowercase)
+            let is_in_word = line.starts_with(char::is_lowercase)
                 && before.is_some_and(|before| before.ends_with(char::is_lowercase));
+            // Nobody writes this hyphen but programs that break lines.
+            let is_broken =
+                is_hyphenated && joint == ' ' && (is_in_word || self.text.ends_with('\u{2010}'));
             if is_broken {
                 self.text.pop();
             } else {

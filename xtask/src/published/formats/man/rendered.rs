@@ -12,15 +12,19 @@ use super::super::wrapped::Wrapped;
 /// How deep definitions may be nested.
 const DEEPEST: usize = 12;
 
+/// The narrowest line that may be filled.
+const NARROWEST: usize = 60;
+
 /// The longest line that may be a term.
 const LONGEST_TERM: usize = 120;
 
 pub(super) fn read(text: &str) -> Page {
     let plain = without_overstrikes(text);
     let mut page = Page::default();
+    let all = filled(&plain);
     let mut lines = Vec::new();
     let mut name = None;
-    for (number, line) in numbered(&plain) {
+    for (number, line) in all.iter().map(|(number, line)| (*number, line.as_str())) {
         if let Some(title) = title(line) {
             // At the top, and between pages.
             page.title = page.title.take().or(Some(title));
@@ -79,6 +83,63 @@ fn without_overstrikes(text: &str) -> String {
         }
     }
     plain
+}
+
+/// The lines of a page. Those that begin with a number and are as wide as the page are joined with the lines that
+/// continue them.
+fn filled(text: &str) -> Vec<(usize, String)> {
+    let width = width(text);
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    // The margin and the width of the last line, if it is one of a number.
+    let mut open: Option<(usize, usize)> = None;
+    for (number, line) in numbered(text) {
+        let margin = indent(line);
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let is_full = |(column, end): &(usize, usize)| {
+            *column == margin && end + 1 + first.chars().count() > width
+        };
+        let has_number = first.starts_with(|c: char| c.is_ascii_digit());
+        let end = line.trim_end().chars().count();
+        match (open.filter(is_full), lines.last_mut()) {
+            (Some(_), Some((_, above))) if !first.is_empty() && !has_number => {
+                let (head, rest) = above.split_at(after_first_word(above));
+                let mut prose = Prose::default();
+                prose.add(rest, true);
+                prose.add(line, true);
+                // A wide gap after the number is one between columns, and others are those of justified text.
+                let gap = &head[head.trim_end().len()..];
+                let gap = if gap.len() > 2 { gap } else { " " };
+                *above = format!("{}{gap}{}", head.trim_end(), prose.text);
+                open = Some((margin, end));
+            }
+            _ => {
+                open = has_number.then_some((margin, end));
+                lines.push((number, line.to_owned()));
+            }
+        }
+    }
+    lines
+}
+
+/// Where the second word of a line starts.
+fn after_first_word(line: &str) -> usize {
+    let rest = line
+        .trim_start()
+        .trim_start_matches(|c: char| !c.is_whitespace());
+    line.len() - rest.trim_start().len()
+}
+
+/// The width to which lines are filled: more of the wide lines have it than any other.
+fn width(text: &str) -> usize {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for (_, line) in numbered(text) {
+        let end = line.trim_end().chars().count();
+        if end >= NARROWEST {
+            *counts.entry(end).or_default() += 1;
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(end, count)| (*count, *end));
+    most.map_or(usize::MAX / 2, |(end, _)| end)
 }
 
 fn section(lines: &[(usize, &str)], name: Option<&str>, blocks: &mut Vec<Block>) {
