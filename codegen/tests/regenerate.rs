@@ -104,8 +104,10 @@ fn another_code_changes_few_entries_of_the_lookup() {
             assert_eq!(before.len(), after.len());
             let pairs = before.iter().zip(after);
             let changed = pairs.filter(|(before, after)| before != after).count();
+            // The bucket of the new code may keep its displacement, and a slot gets the code.
+            let least = usize::from(name.ends_with("_BY_HASH"));
             assert!(
-                (1..=after.len() / 8).contains(&changed),
+                (least..=after.len() / 8).contains(&changed),
                 "{name}: {changed}"
             );
         }

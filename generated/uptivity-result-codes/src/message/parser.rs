@@ -339,10 +339,13 @@ impl Parser {
     /// Reads text outside of a CDATA section, which may not contain the end of one.
     fn plain_text(&mut self, bytes: &[u8], position: u64) -> Result<(), Fault> {
         // Most text has no `>` and need not be searched for all three.
-        if bytes.contains(&b'>') {
-            if let Some(at) = bytes.windows(3).position(|three| three == b"]]>") {
-                return Err(xml("`]]>` in text", position + at as u64));
-            }
+        let found = if bytes.contains(&b'>') {
+            bytes.windows(3).position(|three| three == b"]]>")
+        } else {
+            None
+        };
+        if let Some(at) = found {
+            return Err(xml("`]]>` in text", position + at as u64));
         }
         self.text(bytes, position)
     }
