@@ -829,7 +829,7 @@ fn of_several_lists_one_is_named() {
     assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
     assert!(
         ran.out
-            .contains("not taken: 1 other list; `--list N` takes one\n  lines 3 to 6: “Doors”, 2 rows from `DOOR_OPEN` to `DOOR_SHUT`\n"),
+            .contains("not taken: 1 other list; `--list N` takes one\n  1: “Doors”, 2 rows in lines 3 to 6, from `DOOR_OPEN` to `DOOR_SHUT`\n"),
         "{}",
         ran.out
     );

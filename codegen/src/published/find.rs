@@ -19,6 +19,8 @@ const MAX_NAMED: usize = 10;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Candidate {
+    /// The number by which `find` and `propose` are told to take it, counted from 1.
+    pub number: usize,
     /// The position of the file, counted from 0.
     pub file: usize,
     /// The name of the block, or the heading above it.
@@ -118,25 +120,38 @@ fn no_list(candidates: Vec<Candidate>, list: Option<usize>) -> FindError {
     }
 }
 
-/// The lists that are most likely meant, a line each, in the order of the files.
-fn named(candidates: &[Candidate]) -> String {
-    let mut likely: Vec<(&Candidate, usize)> = candidates.iter().zip(1..).collect();
-    likely.sort_by_key(|(candidate, _)| Reverse(candidate.weight));
-    likely.truncate(MAX_NAMED);
-    likely.sort_by_key(|(_, number)| *number);
-    let lines = likely.into_iter().map(|(candidate, number)| {
-        let Candidate {
-            name,
+impl Candidate {
+    /// Returns its name, the number of its rows, its lines, and the labels of its first and its last row.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        let Self {
             rows,
             first_line,
             last_line,
             first_label,
             last_label,
             ..
-        } = candidate;
-        let name = name.as_ref().map_or(String::new(), |name| format!("“{}”, ", shortened(name)));
-        format!("\n    {number}: {name}{rows} rows in lines {first_line} to {last_line}, from `{first_label}` to `{last_label}`")
-    });
+        } = self;
+        let name = self.name.as_deref();
+        let name = name.map_or(String::new(), |name| format!("“{}”, ", shortened(name)));
+        match rows {
+            1 => format!("{name}1 row in line {first_line}, `{first_label}`"),
+            _ => format!(
+                "{name}{rows} rows in lines {first_line} to {last_line}, from `{first_label}` to `{last_label}`"
+            ),
+        }
+    }
+}
+
+/// The lists that are most likely meant, a line each, in the order of the files.
+fn named(candidates: &[Candidate]) -> String {
+    let mut likely: Vec<&Candidate> = candidates.iter().collect();
+    likely.sort_by_key(|candidate| Reverse(candidate.weight));
+    likely.truncate(MAX_NAMED);
+    likely.sort_by_key(|candidate| candidate.number);
+    let lines = likely.into_iter();
+    let lines =
+        lines.map(|candidate| format!("\n    {}: {}", candidate.number, candidate.describe()));
     let more = match candidates.len().saturating_sub(MAX_NAMED) {
         0 => String::new(),
         more => format!("\n    and {more} more"),
@@ -146,10 +161,13 @@ fn named(candidates: &[Candidate]) -> String {
 
 /// What messages say about lists.
 pub(super) fn candidates(lists: &[Judged<'_>]) -> Vec<Candidate> {
-    lists.iter().filter_map(candidate).collect()
+    let numbered = lists.iter().zip(1..);
+    numbered
+        .filter_map(|(list, number)| candidate(list, number))
+        .collect()
 }
 
-fn candidate(list: &Judged<'_>) -> Option<Candidate> {
+fn candidate(list: &Judged<'_>, number: usize) -> Option<Candidate> {
     let (file, first) = list.blocks.first()?;
     let (_, final_block) = list.blocks.last()?;
     let rows = list.blocks.iter().flat_map(|(_, block)| {
@@ -160,6 +178,7 @@ fn candidate(list: &Judged<'_>) -> Option<Candidate> {
     });
     let labels: Vec<String> = rows.map(|parts| parts.label).collect();
     Some(Candidate {
+        number,
         file: *file,
         name: first.name.clone(),
         rows: labels.len(),

@@ -83,12 +83,10 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
     let Some(chosen) = chosen else {
         return Err(unclear(all, options.list));
     };
-    let own = lists.iter().position(|list| std::ptr::eq(list, chosen));
-    let others = all
-        .into_iter()
-        .enumerate()
-        .filter(|(index, _)| Some(*index) != own);
-    let others = others.map(|(_, candidate)| candidate).collect();
+    let mut others = all;
+    let mut numbered = lists.iter().zip(1..);
+    let own = numbered.find(|(list, _)| std::ptr::eq(*list, chosen));
+    others.retain(|other| own.is_none_or(|(_, number)| other.number != number));
     let widest = match chosen.values {
         ValueKind::Strings => Repr::Str,
         ValueKind::Integers(base) if has_negative(chosen, base) => Repr::Integer(IntRepr::I64),

@@ -1,14 +1,13 @@
 //! The account of what was read and left out, as text and as annotations.
 
-use codetable::published::{Candidate, Unread};
+use codetable::published::Unread;
 
 use super::Report;
 use crate::output::count;
 use crate::output::terminal::{Annotation, Terminal};
 
-/// The maximum number of other lists that are named, and of the characters of their names.
+/// The maximum number of other lists that are named.
 const MAX_OTHERS: usize = 10;
-const MAX_NAME: usize = 60;
 
 /// What to do about constants whose values need others.
 pub(crate) const NEEDS_DEFINITION: &str = "  = help: give what the file does not define: `--define NAME=VALUE`, or the header that defines it as another file\n";
@@ -72,24 +71,11 @@ fn others(report: &Report<'_>) -> String {
         return String::new();
     }
     let lines = others.iter().take(MAX_OTHERS).map(|other| {
-        let Candidate {
-            name,
-            rows,
-            first_line,
-            last_line,
-            first_label,
-            last_label,
-            ..
-        } = other;
-        let name = name.as_deref().map_or(String::new(), |name| format!("“{}”, ", shortened(name)));
         let place = match report.files {
             [_] => String::new(),
-            files => format!("{}, ", files[other.file]),
+            files => format!("{}: ", files[other.file]),
         };
-        let rows = count(*rows, "row");
-        format!(
-            "  {place}lines {first_line} to {last_line}: {name}{rows} from `{first_label}` to `{last_label}`\n"
-        )
+        format!("  {}: {place}{}\n", other.number, other.describe())
     });
     let more = match others.len().saturating_sub(MAX_OTHERS) {
         0 => String::new(),
@@ -98,14 +84,6 @@ fn others(report: &Report<'_>) -> String {
     let number = count(others.len(), "other list");
     let lines: String = lines.collect();
     format!("not taken: {number}; `--list N` takes one\n{lines}{more}")
-}
-
-/// The start of a name.
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(MAX_NAME) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
-    }
 }
 
 /// The place of a row as a line of the report begins with it.
