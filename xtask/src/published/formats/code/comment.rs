@@ -26,16 +26,17 @@ pub(crate) fn text(source: &Source, comments: &[Comment]) -> Option<String> {
 }
 
 /// What instructions to tools begin with: they say nothing about a row.
-const INSTRUCTIONS: [&str; 12] = [
+const INSTRUCTIONS: [&str; 13] = [
     "clang-format ",
     "cspell:",
     "eslint-disable",
-    "fmt:",
+    "fmt: off",
+    "fmt: on",
+    "fmt: skip",
     "noinspection ",
     "nolint",
     "NOLINT",
     "noqa",
-    "nosec",
     "pylint:",
     "rubocop:",
     "type: ignore",
