@@ -492,6 +492,35 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "#define D_OPEN 1\n#define D_SHUT 2\n/* #define D_STUCK 3 */\n#define D_AJAR 4\n",
             "1 D_OPEN\n2 D_SHUT\n4 D_AJAR\n",
         ),
+        // The values are the keys of records, whatever the records call their names.
+        (
+            "a.pm",
+            "use constant doors => {\n    0x0 => { code => 'DOOR_OPEN', msg => 'It is open', },\n    0x1 => { code => 'DOOR_SHUT', msg => 'It is shut', },\n};\n",
+            "\"0x00\" DOOR_OPEN: It is open\n\"0x01\" DOOR_SHUT: It is shut\n",
+        ),
+        // Neither a row of a map that was commented out nor an instruction to a tool is said about a row.
+        (
+            "a.pm",
+            "our %doors = (\n  1 => { name => 'DOOR_OPEN' },\n  2 => { name => 'DOOR_SHUT' },\n  # 3 => { name => 'DOOR_LOST' },\n  4 => { name => 'DOOR_AJAR' },\n);\n",
+            "1 DOOR_OPEN\n2 DOOR_SHUT\n4 DOOR_AJAR\n",
+        ),
+        (
+            "a.py",
+            "class Door(IntEnum):\n    OPEN = 1  # noqa: E501\n    SHUT = 2  # It is shut.  # pylint: disable=invalid-name\n    STUCK = 3\n",
+            "1 OPEN\n2 SHUT: It is shut.\n3 STUCK\n",
+        ),
+        // What has to be last is no code.
+        (
+            "a.h",
+            "enum door { DOOR_OPEN, /* It is open. */\n  DOOR_SHUT, /* It is shut. */\n  DOOR_EEND /* Must be last */\n};\n",
+            "0 DOOR_OPEN: It is open.\n1 DOOR_SHUT: It is shut.\n",
+        ),
+        // What a group of documentation begins with is not said about its first row.
+        (
+            "a.h",
+            "/*! @defgroup errors Error codes\n *  @brief Codes of doors.\n *  @{ */\n/*! @brief It is open. */\n#define DOOR_OPEN 1\n/*! @brief It is shut. */\n#define DOOR_SHUT 2\n/*! @} */\n",
+            "1 DOOR_OPEN: It is open.\n2 DOOR_SHUT: It is shut.\n",
+        ),
         // A word before the value.
         (
             "a.md",
@@ -1024,6 +1053,27 @@ fn a_package_of_another_table_is_refused() {
     let says = "doors.toml has the package `gates` already\n  help: name another one with `--package NAME`";
     assert!(ran.err.contains(says), "{}", ran.err);
     assert!(!scratch.spec("gates.toml").exists());
+}
+
+#[test]
+fn a_comment_may_say_which_values_are_reserved() {
+    let text = "our %doors = (\n  1 => { name => 'DOOR_OPEN', text => 'It is open' },\n  2 => { name => 'DOOR_SHUT', text => 'It is shut' },\n\n  # 3 - 7 reserved\n\n  8 => { name => 'DOOR_AJAR', text => 'It is ajar' },\n  9 => { name => 'DOOR_GONE', text => 'It is gone' },\n);\n";
+    let table = made("a.pm", text, &[]);
+    assert!(!table.contains("[[group]]"), "{table}");
+    assert!(
+        table.contains("[[gap]]\nfirst = 3\nlast = 7\nreason = \"reserved\""),
+        "{table}"
+    );
+    let table = made(
+        "a.h",
+        "enum door {\n  DOOR_OPEN = 1, /* It is open. */\n  DOOR_SHUT = 2, /* It is shut. */\n  /* 3 - 7 reserved */\n  DOOR_AJAR = 8\n};\n",
+        &[],
+    );
+    assert_eq!(
+        codes(&table),
+        "1 DOOR_OPEN: It is open.\n2 DOOR_SHUT: It is shut.\n8 DOOR_AJAR\n"
+    );
+    assert!(table.contains("[[gap]]\nfirst = 3\nlast = 7"), "{table}");
 }
 
 #[test]

@@ -57,6 +57,14 @@ pub(super) struct Delimiters {
     delimiting: HashSet<Vec<String>>,
 }
 
+/// What comments say about a row that delimits the others.
+const LAST: [&str; 4] = [
+    "must be last",
+    "must be the last",
+    "keep last",
+    "keep this last",
+];
+
 impl Delimiters {
     pub(super) fn new(block: &Block, view: View, base: Base) -> Self {
         let (mut private, mut names) = (0, 0);
@@ -109,7 +117,7 @@ impl Delimiters {
         if CERTAIN.iter().any(is_certain) {
             return true;
         }
-        if self.has_counterpart(&words) {
+        if self.has_counterpart(&words) || is_said_to_be_last(block, position) {
             return true;
         }
         while words.len() > 1
@@ -192,6 +200,13 @@ impl Delimiters {
             })
         })
     }
+}
+
+/// Whether a row is the last one, and what is said about it is that it has to be.
+fn is_said_to_be_last(block: &Block, position: usize) -> bool {
+    let row = &block.rows[position];
+    let comment = row.comment.as_deref().unwrap_or_default().to_lowercase();
+    position + 1 == block.rows.len() && LAST.iter().any(|said| comment.contains(said))
 }
 
 /// A word with the other ending of a pair.

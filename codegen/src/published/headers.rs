@@ -26,7 +26,7 @@ const LABEL_HEADERS: [&str; 13] = [
     "phrase",
 ];
 /// What headers call the column of descriptions.
-const DESCRIPTION_HEADERS: [&str; 12] = [
+const DESCRIPTION_HEADERS: [&str; 13] = [
     "description",
     "desc",
     "meaning",
@@ -35,6 +35,7 @@ const DESCRIPTION_HEADERS: [&str; 12] = [
     "comment",
     "text",
     "message",
+    "msg",
     "notes",
     "remark",
     "cause",

@@ -121,8 +121,9 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
     let own_name = match view {
         View::Cells { value, label } if value == label => {
             // The header of a column of words may say that they are the codes.
-            let are_codes =
-                header_text(block, value).contains("code") && !read.iter().any(has_digit);
+            let are_codes = header_text(block, value).contains("code")
+                && !read.iter().any(has_digit)
+                && !are_keys_numbers(block);
             if are_codes { 1.0 } else { 0.5 }
         }
         View::Mention { .. } => 1.2,
@@ -239,6 +240,18 @@ fn has_values_elsewhere(block: &Block, view: View) -> bool {
         .flat_map(|row| row.cells.iter().enumerate());
     let mut others = headers.filter(|(column, _)| Some(*column) != view.value_cell());
     others.any(|(_, header)| header.trim().eq_ignore_ascii_case("value"))
+}
+
+/// Whether the first column is that of the keys of objects, which has no header, and they are numbers.
+fn are_keys_numbers(block: &Block) -> bool {
+    let mut headers = block.rows.iter().filter(|row| row.kind == RowKind::Header);
+    let has_keys = headers.any(|row| row.cells.first().is_some_and(String::is_empty));
+    let mut rows = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+    has_keys
+        && rows.all(|row| {
+            let key = row.cells.first();
+            key.is_some_and(|key| ValueText::is_numeric(key))
+        })
 }
 
 /// What the values are, and the parts whose values are so.

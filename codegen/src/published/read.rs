@@ -111,6 +111,8 @@ impl Reader<'_, '_> {
             }
             match row.kind {
                 RowKind::Header if !self.is_code(part, row) => {}
+                // A comment may say what is not assigned.
+                RowKind::Heading if self.unassigned(row, row.cells.first()) => {}
                 RowKind::Heading => group = row.cells.first().map(|cell| clean(cell)),
                 _ if extent.contains(&index) => self.row(part, row, &mut group),
                 _ => self.outside(part, row, group.as_deref()),
@@ -236,6 +238,22 @@ impl Reader<'_, '_> {
     }
 
     fn row(&mut self, part: &Part<'_>, row: &Row, group: &mut Option<String>) {
+        // What is said above a code may be that the values before it are reserved.
+        let says_range = |said: &&String| {
+            let value = value_and_rest(said).and_then(|(value, _)| ValueText::parse(value));
+            matches!(value, Some(ValueText::Range(..)))
+        };
+        let said = row.comment.as_ref().filter(says_range);
+        let without;
+        let row = if said.is_some() && self.unassigned(row, said) {
+            without = Row {
+                comment: None,
+                ..row.clone()
+            };
+            &without
+        } else {
+            row
+        };
         if is_loose(part.block) && row.cells.first().is_some_and(|text| is_open_ended(text)) {
             self.leave_out(row);
             return;
@@ -252,7 +270,7 @@ impl Reader<'_, '_> {
             return;
         }
         if is_loose(part.block) {
-            if !self.unassigned(row) && !self.is_numbered_heading(part, row) {
+            if !self.unassigned(row, row.cells.first()) && !self.is_numbered_heading(part, row) {
                 self.line(row);
             }
         } else if part.block.kind == BlockKind::Definitions
@@ -381,9 +399,9 @@ impl Reader<'_, '_> {
         )
     }
 
-    /// Reads a loose row that says that its value is not assigned: `2: Unused (…)`.
-    fn unassigned(&mut self, row: &Row) -> bool {
-        let text = row.cells.first().map_or("", String::as_str);
+    /// Reads a loose row or a comment that says that its value is not assigned: `2: Unused (…)`.
+    fn unassigned(&mut self, row: &Row, text: Option<&String>) -> bool {
+        let text = text.map_or("", String::as_str);
         let Some((value, label)) = value_and_rest(text).filter(|(_, rest)| is_unassigned(rest))
         else {
             return false;

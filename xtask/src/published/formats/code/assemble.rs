@@ -398,6 +398,12 @@ fn is_documentation(comment: &str) -> bool {
     marks.iter().any(|mark| comment.starts_with(mark)) && !comment.starts_with("/***")
 }
 
+/// Whether a comment of documentation is about a group, which starts with it.
+fn opens_group(comment: &str) -> bool {
+    let text = comment.trim_end_matches(|c: char| c == '*' || c == '/' || c.is_whitespace());
+    text.ends_with("@{") || text.ends_with("\\{")
+}
+
 fn heading_row(source: &Source, heading: &Range<usize>) -> Option<Row> {
     let comments = &source.comments[heading.clone()];
     Some(Row {
@@ -543,9 +549,13 @@ fn above(source: &Source, draft: &Draft, claimed: usize) -> Said {
             gap |= !ranges[0].is_empty();
             adjacent = false;
         }
-        // Documentation is about the row, and a plain comment above it heads the list.
+        // Documentation is about the row, and a plain comment or the start of a group above it heads the list.
         let is_plain = |comment| !is_documentation(source.comment(comment));
-        if adjacent && !ranges[0].is_empty() && is_plain(comment) && !is_plain(&all[index]) {
+        if adjacent
+            && !ranges[0].is_empty()
+            && ((is_plain(comment) && !is_plain(&all[index]))
+                || opens_group(source.comment(comment)))
+        {
             gap = true;
             adjacent = false;
         }

@@ -25,7 +25,25 @@ pub(crate) fn text(source: &Source, comments: &[Comment]) -> Option<String> {
     (!is_code).then(|| paragraphs.done.join("\n"))
 }
 
-/// Whether a comment is a row that was commented out: `#define DOOR_STUCK 3`, `DOOR_STUCK = 3,`.
+/// What instructions to tools begin with: they say nothing about a row.
+const INSTRUCTIONS: [&str; 13] = [
+    "clang-format ",
+    "cspell:",
+    "eslint-disable",
+    "fmt: off",
+    "fmt: on",
+    "fmt: skip",
+    "noinspection ",
+    "nolint",
+    "NOLINT",
+    "noqa",
+    "pylint:",
+    "rubocop:",
+    "type: ignore",
+];
+
+/// Whether a comment is a row that was commented out: `#define DOOR_STUCK 3`, `DOOR_STUCK = 3,`,
+/// `3 => { name => 'DOOR_STUCK' },`.
 fn is_code(text: &str) -> bool {
     let is_name = |text: &str| {
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
@@ -36,9 +54,15 @@ fn is_code(text: &str) -> bool {
         text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
             && !text.contains(char::is_whitespace)
     };
+    let is_literal = |text: &str| {
+        let text = text.trim().trim_end_matches([',', ';']);
+        text.starts_with(['{', '[', '(', '"', '\'']) && text.ends_with(['}', ']', ')', '"', '\''])
+    };
+    let pair = text.split_once("=>");
     let assignment = text.split_once('=').or_else(|| text.split_once(':'));
     text.starts_with("#define ")
         || assignment.is_some_and(|(name, value)| is_name(name.trim()) && is_value(value))
+        || pair.is_some_and(|(key, value)| is_value(key) && is_literal(value))
 }
 
 /// Returns what a string of documentation says.
@@ -57,7 +81,7 @@ struct Paragraphs {
 
 impl Paragraphs {
     fn line(&mut self, line: &str) {
-        let line = without_commands(line);
+        let line = without_commands(without_instruction(line));
         // What the message compiler of Windows writes above each constant.
         let is_label = line.starts_with("MessageId:") || line == "MessageText:";
         if line.is_empty() || is_label || is_name(line) || line.chars().all(is_decoration) {
@@ -127,6 +151,19 @@ fn lines<'a>(source: &Source, comment: &'a str) -> impl Iterator<Item = &'a str>
         };
         line.trim()
     })
+}
+
+/// Removes an instruction to a tool, which may follow a comment: `It is open. # noqa`.
+fn without_instruction(line: &str) -> &str {
+    let is_instruction = |text: &str| INSTRUCTIONS.iter().any(|start| text.starts_with(start));
+    let (before, last) = line.rsplit_once(['#', '/']).unwrap_or(("", line));
+    if is_instruction(line) {
+        ""
+    } else if is_instruction(last.trim_start()) {
+        before.trim_end_matches(['#', '/'])
+    } else {
+        line
+    }
 }
 
 /// Removes the commands of documentation that say nothing about a constant.
