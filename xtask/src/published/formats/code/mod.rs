@@ -5,3 +5,5 @@ pub(crate) mod comment;
 pub(crate) mod expression;
 pub(crate) mod lexer;
 mod literal;
+mod said;
+mod values;
