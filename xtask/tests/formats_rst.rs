@@ -65,6 +65,19 @@ fn definitions_fields_and_descriptions() {
 }
 
 #[test]
+fn terms_with_numbers() {
+    check(
+        ":Exit code 0: Open\n:Exit code 1: Shut\n",
+        "definitions\n1: 0 | Open\n2: 1 | Shut",
+    );
+    // Other words are a part of the name.
+    check(
+        ":Door 1: Open\n:Lock 2: Shut\n",
+        "definitions\n1: Door 1 | Open\n2: Lock 2 | Shut",
+    );
+}
+
+#[test]
 fn bullets_and_numbers() {
     check(
         "- 1 Open\n- 2 Shut,\n  really\n\n  second\n\n  * nested\n\n- 3\n\n1. one\n2. two\n\n#. auto\n\n(a) letter\n\n301. Moved\n404. Lost\n",

@@ -106,6 +106,22 @@ fn indented_prose_defines_terms() {
 }
 
 #[test]
+fn nodes_of_info_are_not_text() {
+    check(
+        "a.info",
+        "Doors.\n\n\u{1F}\nFile: a.info,  Node: Top,  Next: Codes\n\nDoors\n*****\n\n* Menu:\n\n* Codes::  The codes of 2 doors.\n\n\
+         \u{1F}\nFile: a.info,  Node: Codes,  Prev: Top\n\n1 Open\n2 Shut\n\n\u{1F}\nTag Table:\nNode: Top\u{7F}30\nNode: Codes\u{7F}99\n\u{1F}\nEnd Tag Table\n",
+        "Text -\n1 Doors.\nText Doors\n6# Doors\n16 1 Open\n17 2 Shut",
+    );
+    // Only a file with nodes has menus.
+    check(
+        "a.txt",
+        "* Menu:\n\n* 1 Soup\n* 2 Bread\n",
+        "Text Menu\n1# * Menu:\n3 * 1 Soup\n4 * 2 Bread",
+    );
+}
+
+#[test]
 fn files_of_other_formats_have_a_reader_or_are_text() {
     check(
         "a.txt",
@@ -149,6 +165,11 @@ fn hostile_text_takes_linear_time() {
 
 #[test]
 fn wrapped_lines_are_one_row() {
+    check(
+        "a.txt",
+        "1=Door is open and nobody is going to shut it\n    before noon\n2=Shut\n",
+        "Text -\n1 1=Door is open and nobody is going to shut it before noon\n3 2=Shut",
+    );
     let text = "  1  when the door is open, as doors should be,\n       or was opened\n\n  2  Help message (Information on how to use the\n    door, or the meaning of a window)\n  3  Shut.\n     It is shut.\n";
     check(
         "a.txt",

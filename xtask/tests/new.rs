@@ -436,6 +436,17 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "Value,Description,Reference\n100,Continue,[RFC1]\n101,Switching,[RFC2]\n102,Processing,[RFC3]\n103,(Unused),[RFC4]\n",
             "100 Continue\n101 Switching\n102 Processing\n",
         ),
+        // Words and a number are before what the code means.
+        (
+            "a.md",
+            "# Results\n\n- Exit code 0: The door is open\n- Exit code 1: The door is shut\n- Exit code 2: The door is stuck\n",
+            "0 The door is open\n1 The door is shut\n2 The door is stuck\n",
+        ),
+        (
+            "a.rst",
+            ":Exit code 0: The door is open\n:Exit code 1: The door is shut\n",
+            "0 The door is open\n1 The door is shut\n",
+        ),
         // The value is in what is said about the name.
         (
             "a.html",
@@ -536,6 +547,22 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
     ] {
         assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
     }
+}
+
+#[test]
+fn tables_with_the_same_header_have_the_labels_in_the_same_column() {
+    let header = "code | reason | spec\n--- | --- | ---\n";
+    let text = format!(
+        "{header}100 | Open | Doors#1\n101 | Ajar | Doors#2\n\n\
+         {header}200 | Shut | Doors#3\n201 | Stuck | Doors#4\n202 | Gone | Doors#5\n203 | | Doors#6\n204 | | Doors#7\n"
+    );
+    let scratch = Scratch::new();
+    let ran = new(&scratch, "a.md", &text, &[]);
+    assert_eq!(ran.status, 1, "{}", ran.out);
+    assert_eq!(
+        codes(&written(&scratch)),
+        "100 Open: Doors#1\n101 Ajar: Doors#2\n200 Shut: Doors#3\n201 Stuck: Doors#4\n202 Gone: Doors#5\n"
+    );
 }
 
 #[test]
@@ -1169,6 +1196,21 @@ fn words_that_nothing_calls_codes_are_not_taken() {
         (
             "a.txt",
             "Example:\n\n  -p 783\n  -s 350000\n",
+            "no list of codes",
+        ),
+        (
+            "a.rst",
+            "See also:\n---------\n\n* :ref:`door(1)`\n* :ref:`latch(1)`\n* :ref:`lock(7)`\n",
+            "no list of codes",
+        ),
+        (
+            "a.txt",
+            "port 3000\nport 3001\nport 3002\n",
+            "no list of codes",
+        ),
+        (
+            "a.txt",
+            "4. How do I open a door?\n\nTurn the handle.\n\n5. How do I shut it?\n\nPush it.\n\n7. Why is it stuck?\n\nIt is locked.\n",
             "no list of codes",
         ),
     ] {

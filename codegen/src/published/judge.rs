@@ -120,6 +120,7 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
         let Some(judged) = judge_block(file, block, named) else {
             continue;
         };
+        let judged = labelled_alike(&lists, &judged).unwrap_or(judged);
         let same = lists
             .iter_mut()
             .rev()
@@ -145,6 +146,30 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
     all
 }
 
+/// A table as the one of a list that has the same header is seen, if only the columns of labels differ: some cells of
+/// the right one may be empty.
+fn labelled_alike<'p>(lists: &[Judged<'p>], judged: &Judged<'p>) -> Option<Judged<'p>> {
+    let (file, block) = judged.blocks[0];
+    let has_header = |block: &Block| block.rows.iter().any(|row| row.kind == RowKind::Header);
+    let near = || lists.iter().rev().take(MAX_BETWEEN);
+    let list = near().find(|list| {
+        let other = list.blocks[0].1;
+        block.kind == BlockKind::Table
+            && other.kind == BlockKind::Table
+            && has_header(block)
+            && has_header(other)
+            && have_same_columns(other, block)
+    })?;
+    let is_labelled_apart = list.view != judged.view
+        && list.view.value_cell().is_some()
+        && list.view.value_cell() == judged.view.value_cell();
+    if !is_labelled_apart || list.has_own_names() || judged.has_own_names() {
+        return None;
+    }
+    let (score, values) = judge_view(block, list.view)?;
+    judge_as(file, block, list.view, values, score)
+}
+
 /// The codes of a list and those that extend them, each as a list of its own; none if there are no such codes.
 fn extended<'p>(list: &Judged<'p>, named: &Columns) -> Vec<Judged<'p>> {
     let Some(are_extended) = are_extended(&list.blocks, list.view) else {
@@ -166,11 +191,9 @@ fn extended<'p>(list: &Judged<'p>, named: &Columns) -> Vec<Judged<'p>> {
 /// Whether a section of a manual is about something else than codes.
 fn is_about_else(block: &Block) -> bool {
     let name = block.name.as_deref().unwrap_or_default();
+    let name = name.trim_end_matches(':').trim();
     // A synopsis and an example may declare constants.
-    block.kind != BlockKind::Constants
-        && ELSE
-            .iter()
-            .any(|other| name.trim().eq_ignore_ascii_case(other))
+    block.kind != BlockKind::Constants && ELSE.iter().any(|other| name.eq_ignore_ascii_case(other))
 }
 
 /// Returns the list that stands out; `None` if none does.
@@ -286,6 +309,11 @@ fn is_option(label: &str) -> bool {
     name.len() < label.len() && name.starts_with(char::is_alphabetic)
 }
 
+/// Whether a label asks something, as the titles of a list of frequent questions do.
+fn is_question(label: &str) -> bool {
+    label.ends_with('?')
+}
+
 /// How the values and the labels of a block are best seen, and how digits are read; `None` if it does not look like a
 /// list of codes.
 pub(super) fn best_view(block: &Block) -> Option<(View, Base)> {
@@ -347,8 +375,19 @@ fn judge_block<'p>(file: usize, block: &'p Block, named: &Columns) -> Option<Jud
         }
     }
     let (score, view, values) = best?;
-    let mut all = block.rows.iter().filter_map(|row| view.parts(block, row));
-    if all.all(|parts| is_option(&parts.label)) {
+    judge_as(file, block, view, values, score)
+}
+
+/// Judges a block as it is seen in a view.
+fn judge_as(
+    file: usize,
+    block: &Block,
+    view: View,
+    values: ValueKind,
+    score: f64,
+) -> Option<Judged<'_>> {
+    let all = || block.rows.iter().filter_map(|row| view.parts(block, row));
+    if all().all(|parts| is_option(&parts.label)) || all().all(|parts| is_question(&parts.label)) {
         return None;
     }
     let delimiters = Delimiters::new(block, view, Base::Ten);

@@ -81,7 +81,12 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
     let count = read.len() as f64;
     let distinct = |strings: HashSet<&str>| strings.len() as f64 / count;
     let values = distinct(read.iter().map(|parts| parts.value.as_str()).collect());
-    let labels = distinct(read.iter().map(|parts| parts.label.as_str()).collect());
+    let labels: HashSet<&str> = read.iter().map(|parts| parts.label.as_str()).collect();
+    // One name for several values, such as that of an option in examples, is not the name of a code.
+    if labels.len() < 2 && read.len() > 1 {
+        return None;
+    }
+    let labels = distinct(labels);
     // The first word of a phrase is not a name: one that is followed by others has to be a constant.
     let is_word = matches!(
         view,

@@ -50,7 +50,7 @@ pub(super) enum Form {
     WordValue,
     /// `Door open (1) words`: what precedes a value in parentheses.
     PhraseInParentheses,
-    /// `Error 1: Door open`: what follows a word and the value.
+    /// `Error 1: Door open`, `Exit code 1: Door open`: what follows a word or two and the value.
     WordValueText,
 }
 
@@ -377,6 +377,7 @@ impl Form {
             }
             Self::WordValueText => {
                 let (first, rest) = text.split_once(' ')?;
+                let rest = without_noun(rest);
                 let (value, rest) = leading_value(rest)?;
                 let is_word = first.len() > 1 && first.chars().all(char::is_alphabetic);
                 let (label, description) = column(rest);
@@ -395,6 +396,14 @@ impl Form {
             }
         }
     }
+}
+
+/// What follows the second word of `exit code 1` and the like.
+fn without_noun(text: &str) -> &str {
+    let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let nouns = ["code", "number", "status", "value"];
+    let is_noun = nouns.iter().any(|noun| word.eq_ignore_ascii_case(noun));
+    if is_noun { rest } else { text }
 }
 
 fn parts(value: &str, label: &str, description: &str) -> Parts {

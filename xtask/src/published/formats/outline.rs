@@ -8,7 +8,7 @@ use codetable::published::{Block, BlockKind, Row, RowKind};
 use super::dom::{
     Cell, Definition, Entry, Flow, Heading, Item, Table, TableRow, TextLine, push_line, text,
 };
-use super::{declarations, objects, verbatim};
+use super::{declarations, objects, terms, verbatim};
 
 /// The limits of what a cell may span, whatever the file says.
 const MOST_COLUMNS: usize = 100;
@@ -146,6 +146,7 @@ impl Outline {
             }
             flows.push((name, definition.flow));
         }
+        terms::leave_numbers(&mut rows);
         let constants = objects::take_constants(&mut rows);
         self.block(BlockKind::Constants, None, constants);
         self.block(BlockKind::Definitions, None, rows);

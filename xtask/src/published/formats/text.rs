@@ -4,7 +4,7 @@ use codetable::published::{Block, BlockKind, Page, Row, RowKind};
 
 use super::fields::{cell, is_number, is_seen, row, some};
 use super::wrapped::{Wrapped, is_marked_number, is_numbered};
-use super::{aligned, grid, quoted};
+use super::{aligned, grid, info, quoted};
 
 /// The longest line that may be a heading or a term.
 const LONGEST_HEADING: usize = 100;
@@ -20,7 +20,8 @@ const MIN_COMMENT: usize = 3;
 /// definitions.
 #[must_use]
 pub fn read(text: &str) -> Page {
-    let text = aligned::separate(text);
+    let text = info::without_nodes(text);
+    let text = aligned::separate(&text);
     let mut lines: Vec<(usize, &str)> = numbered(&text).collect();
     let is_comment = |(_, line): &(usize, &str)| line.starts_with('#');
     if lines

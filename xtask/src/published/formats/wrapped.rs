@@ -96,8 +96,12 @@ pub(super) fn is_numbered(row: &Row) -> bool {
     words.next().is_some_and(is_marked_number) && words.next().is_some()
 }
 
-/// Whether a word is a number with what may separate it from a label.
+/// Whether a word is a number with what may separate it from a label, or with the label after `=`.
 pub(super) fn is_marked_number(word: &str) -> bool {
+    let word = match word.split_once('=') {
+        Some((number, label)) if label.starts_with(char::is_alphabetic) => number,
+        _ => word,
+    };
     is_number(
         word.trim_end_matches([':', ',', '=', ']'])
             .trim_start_matches('['),
