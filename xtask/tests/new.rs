@@ -1154,6 +1154,18 @@ fn a_row_without_value_and_label_continues_the_description_above() {
         codes(&made("a.md", text, &[])),
         "1 DOOR_OPEN: It is open.¶Wide open.\n2 DOOR_SHUT: It is shut.\n"
     );
+    // Several rows may continue one, and those below a row that is not a code continue none.
+    let text = text.replace("Wait. |\n", "Wait. |\n| | | So wide. | |\n")
+        + "| 3 | DOOR_LOCKED | | |\n| 4 | DOOR_GONE | | |\n| | DOOR_AJAR | It is ajar. | |\n| | | A little. | |\n";
+    let scratch = Scratch::new();
+    let ran = new(&scratch, "a.md", &text, &[]);
+    assert_eq!(
+        codes(&written(&scratch)),
+        "1 DOOR_OPEN: It is open.¶Wide open.¶So wide.\n2 DOOR_SHUT: It is shut.\n3 DOOR_LOCKED\n4 DOOR_GONE\n"
+    );
+    for line in ["line 9: ", "line 10: "] {
+        assert!(ran.out.contains(line), "{}", ran.out);
+    }
 }
 
 #[test]

@@ -48,6 +48,7 @@ pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
         known,
         file: 0,
         row: 0,
+        described: None,
         delimiters: Delimiters::default(),
         list: List::default(),
         remarks: Vec::new(),
@@ -86,6 +87,8 @@ struct Reader<'k, 't> {
     file: usize,
     /// The position of the row that is read.
     row: usize,
+    /// The position of the row that the last code is described up to.
+    described: Option<usize>,
     delimiters: Delimiters,
     list: List,
     /// The positions of the codes that may be remarks among lines of text, such as footnotes, and their lines.
@@ -95,6 +98,7 @@ struct Reader<'k, 't> {
 impl Reader<'_, '_> {
     fn part(&mut self, part: &Part<'_>, name: Option<&str>) {
         self.file = part.file;
+        self.described = None;
         let mut group = name.map(str::to_owned);
         let extent = self.extent(part);
         if let Some(view) = part.views.first() {
@@ -267,6 +271,8 @@ impl Reader<'_, '_> {
             is_read |= self.parts(part, row, &parts, group.as_deref(), index == 0);
         }
         if is_read {
+            let code = self.list.codes.last();
+            self.described = code.filter(|code| code.line == row.line).map(|_| self.row);
             return;
         }
         if is_loose(part.block) {
@@ -485,17 +491,16 @@ impl Reader<'_, '_> {
         });
     }
 
-    /// Adds to the description of the code in the row above.
+    /// Adds to the description of the code above, unless another row is between them.
     fn describe_further(&mut self, part: &Part<'_>, row: &Row) {
-        let above = self
-            .row
-            .checked_sub(1)
-            .map(|above| part.block.rows[above].line);
-        let code = self.list.codes.last_mut();
-        if let Some(code) = code.filter(|code| code.file == part.file && Some(code.line) == above)
-            && let Some(cell) = part.description.and_then(|column| row.cells.get(column))
-        {
+        let is_next = self.described.is_some_and(|above| above + 1 == self.row);
+        let code = self.list.codes.last_mut().filter(|_| is_next);
+        let cell = part.description.and_then(|column| row.cells.get(column));
+        if let (Some(code), Some(cell)) = (code, cell) {
             append(&mut code.description, cell);
+            self.described = Some(self.row);
+        } else if row.cells.iter().any(|cell| !cell.trim().is_empty()) {
+            self.unread(row, None, "it has no value, or no label");
         }
     }
 
