@@ -497,6 +497,14 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "#define BZ_OK 0\n#define BZ_STREAM_END 4\n#define BZ_ERR (-1)\n",
             "0 BZ_OK\n4 BZ_STREAM_END\n-1 BZ_ERR\n",
         ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_around_constants_is_not_said_about_them() {
+    for (file, text, expected) in [
         // A row that was commented out does not describe the next.
         (
             "a.h",
