@@ -113,6 +113,12 @@ fn nodes_of_info_are_not_text() {
          \u{1F}\nFile: a.info,  Node: Codes,  Prev: Top\n\n1 Open\n2 Shut\n\n\u{1F}\nTag Table:\nNode: Top\u{7F}30\nNode: Codes\u{7F}99\n\u{1F}\nEnd Tag Table\n",
         "Text -\n1 Doors.\nText Doors\n6# Doors\n16 1 Open\n17 2 Shut",
     );
+    // The entries of a menu go on in lines of their own, and text may follow them.
+    check(
+        "a.info",
+        "\u{1F}\nFile: a.info,  Node: Codes\n\n* Menu:\n\n* More::  Of 3\n    4 doors.\n\n1 Open\n   * 2 Shut\n* 3: Index.   (line 7)\n",
+        "Text -\n9 1 Open\n10    * 2 Shut",
+    );
     // Only a file with nodes has menus.
     check(
         "a.txt",

@@ -20,7 +20,7 @@ pub(super) fn without_nodes(text: &str) -> Cow<'_, str> {
             without.push('\n');
         }
         part = part.next(line);
-        if part == Part::Text {
+        if matches!(part, Part::Text | Part::BelowMenu) {
             without.push_str(line);
         }
     }
@@ -35,8 +35,10 @@ enum Part {
     Separator,
     /// The first line of a node.
     Header,
-    /// All lines of a node below `* Menu:`.
+    /// `* Menu:`, and the entries of a menu or an index.
     Menu,
+    /// Other lines below `* Menu:`.
+    BelowMenu,
     /// Where the nodes are.
     Tags,
 }
@@ -49,8 +51,12 @@ impl Part {
             Self::Separator if line.ends_with("Tag Table:") || line == "End Tag Table" => {
                 Self::Tags
             }
-            Self::Menu | Self::Tags => self,
+            Self::Tags => self,
             _ if line == "* Menu:" => Self::Menu,
+            Self::Menu | Self::BelowMenu if line.starts_with("* ") => Self::Menu,
+            // An entry goes on.
+            Self::Menu if line.starts_with(' ') => Self::Menu,
+            Self::Menu | Self::BelowMenu => Self::BelowMenu,
             _ => Self::Text,
         }
     }
