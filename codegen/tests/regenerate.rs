@@ -92,23 +92,28 @@ fn entries(expr: &syn::Expr) -> Vec<u64> {
     }
 }
 
-/// As long as the tables of the hash keep their sizes.
+/// As long as the tables of the hash keep their sizes. One code may change more entries than another.
 #[test]
 fn another_code_changes_few_entries_of_the_lookup() {
-    for (count, tables) in [(50, 2), (300, 4)] {
-        let [before, after] =
-            [count, count + 1].map(|count| lookup_tables(&generate(&text(count))));
-        assert_eq!(before.len(), tables);
-        for (name, before) in before {
-            let after = &after[&name];
-            assert_eq!(before.len(), after.len());
-            let pairs = before.iter().zip(after);
-            let changed = pairs.filter(|(before, after)| before != after).count();
-            // The bucket of the new code may keep its displacement, and a slot gets the code.
-            let least = usize::from(name.ends_with("_BY_HASH"));
+    for (counts, tables) in [(52..62, 2), (300..306, 4)] {
+        let mut entries: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for count in counts {
+            let [before, after] =
+                [count, count + 1].map(|count| lookup_tables(&generate(&text(count))));
+            assert_eq!(before.len(), tables);
+            for (name, before) in before {
+                let after = &after[&name];
+                assert_eq!(before.len(), after.len());
+                let pairs = before.iter().zip(after);
+                let (changed, all) = entries.entry(name).or_default();
+                *changed += pairs.filter(|(before, after)| before != after).count();
+                *all += after.len();
+            }
+        }
+        for (name, (changed, all)) in entries {
             assert!(
-                (least..=after.len() / 8).contains(&changed),
-                "{name}: {changed}"
+                (1..=all / 8).contains(&changed),
+                "{name}: {changed} of {all}"
             );
         }
     }
