@@ -1,6 +1,6 @@
 //! The differences between a published list and a table.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::insert::Addition;
 use super::known::words;
@@ -23,7 +23,14 @@ pub enum Difference<'t> {
         obstacle: Option<Obstacle>,
     },
     /// The list has another label of a code as well.
-    Alias(&'t Code, &'t Listed),
+    Alias {
+        /// The code.
+        code: &'t Code,
+        /// The code as the vendor lists it, with the other label.
+        listed: &'t Listed,
+        /// Another value that the list or the table has with this label, so that it cannot be added.
+        other: Option<&'t Value>,
+    },
     /// The list has neither the value nor a label of the code, and the file does not mention a label.
     Missing(&'t Code),
     /// The file mentions a label of the code in this line, but it was not read.
@@ -48,7 +55,11 @@ impl<'t> Difference<'t> {
                 repeats,
                 obstacle: None,
             } => Some(Addition::Code { listed, repeats }),
-            Self::Alias(code, listed) => Some(Addition::Alias {
+            Self::Alias {
+                code,
+                listed,
+                other: None,
+            } => Some(Addition::Alias {
                 value: &code.value,
                 listed,
             }),
@@ -102,7 +113,7 @@ fn place(difference: &Difference<'_>) -> Option<Place> {
     let place = |file, line| Some(Place { file, line });
     match difference {
         Difference::New { listed, .. }
-        | Difference::Alias(_, listed)
+        | Difference::Alias { listed, .. }
         | Difference::Renamed(_, listed)
         | Difference::Moved(_, listed) => place(listed.file, listed.line),
         Difference::Range(range) => place(range.file, range.line),
@@ -123,11 +134,10 @@ fn codes<'t>(table: &'t Table, list: &'t List) -> Vec<Difference<'t>> {
         }
     }
     let has_label = |code: &Code, label: &str| code.labels().any(|own| clean(own) == label);
-    let pairs: HashSet<(&Value, &str)> = list
-        .codes
-        .iter()
-        .map(|row| (&row.value, row.label.as_str()))
-        .collect();
+    let mut values: HashMap<&str, BTreeSet<&Value>> = HashMap::new();
+    for row in &list.codes {
+        values.entry(&row.label).or_default().insert(&row.value);
+    }
     // The codes whose own label is on the list, so that another one is an alias.
     let confirmed: HashSet<&Value> = list
         .codes
@@ -146,11 +156,19 @@ fn codes<'t>(table: &'t Table, list: &'t List) -> Vec<Difference<'t>> {
         let code = by_value.get(&row.value).copied();
         let code_of_label = by_label.get(label).copied();
         // A label that the list also has at its old value did not move: it is repeated.
-        let moved = code_of_label.filter(|code| !pairs.contains(&(&code.value, label)));
+        let moved = code_of_label.filter(|code| !values[label].contains(&code.value));
         differences.push(match (code, moved) {
             (Some(code), _) if has_label(code, label) => continue,
             (_, Some(code)) => Difference::Moved(code, row),
-            (Some(code), None) if confirmed.contains(&code.value) => Difference::Alias(code, row),
+            (Some(code), None) if confirmed.contains(&code.value) => {
+                let others = code_of_label.map(|code| &code.value).into_iter();
+                let mut others = others.chain(values[label].iter().copied());
+                Difference::Alias {
+                    code,
+                    listed: row,
+                    other: others.find(|other| **other != row.value),
+                }
+            }
             (Some(code), None) => Difference::Renamed(code, row),
             (None, None) => {
                 let obstacle = obstacle(table, row);

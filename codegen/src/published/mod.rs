@@ -9,6 +9,7 @@ mod delimiter;
 mod difference;
 mod extended;
 mod find;
+mod fit;
 mod flags;
 mod grouped;
 mod headers;
@@ -24,6 +25,7 @@ mod read;
 mod sections;
 mod value_text;
 mod view;
+mod write;
 
 pub use block::{Block, BlockKind, Page, Row, RowKind};
 pub use difference::{Difference, Obstacle, Place, compare};

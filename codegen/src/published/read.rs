@@ -42,6 +42,17 @@ const UNASSIGNED: [&str; 14] = [
     "obsolete",
 ];
 
+/// What may follow one of [`UNASSIGNED`].
+const NOUNS: [&str; 9] = [
+    "code", "codes", "error", "errors", "number", "numbers", "range", "value", "values",
+];
+
+/// The words that go on after one of [`UNASSIGNED`]. Another word makes it a label, such as `Reserved bit set`.
+const GOING_ON: [&str; 14] = [
+    "and", "anymore", "as", "at", "by", "for", "from", "if", "in", "on", "only", "or", "since",
+    "to",
+];
+
 /// Reads the list.
 pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
     let mut reader = Reader {
@@ -644,11 +655,17 @@ fn is_unassigned(label: &str) -> bool {
         return true;
     }
     let label = label.trim_start_matches(['(', '[', '<', '*']);
-    UNASSIGNED.iter().any(|word| {
-        label
-            .strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    })
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let is_whole = |rest: &str| {
+        let mut words = rest.trim_start().split(' ');
+        let next = words.find(|word| !NOUNS.contains(word)).unwrap_or_default();
+        let next = next.split(|c| !is_word(c)).next().unwrap_or_default();
+        !rest.starts_with(is_word)
+            && (next.is_empty() || [&NOUNS[..], &GOING_ON].concat().contains(&next))
+    };
+    UNASSIGNED
+        .iter()
+        .any(|word| label.strip_prefix(word).is_some_and(is_whole))
 }
 
 /// A block as messages name it.

@@ -74,11 +74,16 @@ pub(super) fn not_applied(report: &Report<'_>) -> String {
             .filter(|difference| is_kind(difference))
             .count()
     };
-    let kinds: [(usize, &str, &str); 5] = [
+    let kinds: [(usize, &str, &str); 6] = [
         (
             count_of(|difference| matches!(difference, Difference::New { .. })),
             "new",
             "correct the gap or the retired row that has the value",
+        ),
+        (
+            count_of(|difference| matches!(difference, Difference::Alias { .. })),
+            "alias",
+            "leave the label with the code that has it, or move it: it can only lead to one",
         ),
         (
             count_of(|difference| matches!(difference, Difference::Renamed(..))),

@@ -37,7 +37,7 @@ fn row(report: &Report<'_>, difference: &Difference<'_>) -> Json {
     let (kind, _) = describe(report, difference);
     let (file, line) = match difference {
         Difference::New { listed, .. }
-        | Difference::Alias(_, listed)
+        | Difference::Alias { listed, .. }
         | Difference::Renamed(_, listed)
         | Difference::Moved(_, listed) => (Some(listed.file), Some(listed.line)),
         Difference::Range(range) => (Some(range.file), Some(range.line)),
@@ -47,7 +47,7 @@ fn row(report: &Report<'_>, difference: &Difference<'_>) -> Json {
     };
     let (value, label) = match difference {
         Difference::New { listed, .. }
-        | Difference::Alias(_, listed)
+        | Difference::Alias { listed, .. }
         | Difference::Renamed(_, listed)
         | Difference::Moved(_, listed) => {
             (Some(listed.value.to_string()), Some(listed.label.clone()))
@@ -71,7 +71,7 @@ fn row(report: &Report<'_>, difference: &Difference<'_>) -> Json {
             members.push(("text", Json::string(&unread.text)));
             members.push(("reason", Json::string(unread.reason)));
         }
-        Difference::Renamed(code, _) | Difference::Alias(code, _) => {
+        Difference::Renamed(code, _) | Difference::Alias { code, .. } => {
             members.push(("table_label", Json::string(&code.label)));
         }
         Difference::Moved(code, _) => {

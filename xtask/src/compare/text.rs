@@ -57,7 +57,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
 /// The style of the kind of a difference: what is new, what changed, and what a person has to look at.
 fn style(difference: &Difference<'_>) -> Style {
     match difference {
-        Difference::New { .. } | Difference::Alias(..) => Style::Green,
+        Difference::New { .. } | Difference::Alias { .. } => Style::Green,
         Difference::Renamed(..) | Difference::Moved(..) | Difference::Range(_) => Style::Yellow,
         Difference::Missing(_) | Difference::Mentioned(..) | Difference::Unread(_) => Style::Red,
     }
@@ -122,10 +122,19 @@ pub(super) fn describe(report: &Report<'_>, difference: &Difference<'_>) -> (&'s
             };
             ("new", format!("{}{but}", row(listed)))
         }
-        Difference::Alias(code, listed) => (
-            "alias",
-            format!("{}, another label of `{}`", row(listed), code.label),
-        ),
+        Difference::Alias {
+            code,
+            listed,
+            other,
+        } => {
+            let but = other.map_or(String::new(), |other| {
+                format!(", but it is a label of {} as well", show(other))
+            });
+            (
+                "alias",
+                format!("{}, another label of `{}`{but}", row(listed), code.label),
+            )
+        }
         Difference::Missing(code) => ("missing", format!("{} `{}`", show(&code.value), code.label)),
         Difference::Mentioned(code, at) => (
             "unread",
@@ -199,7 +208,7 @@ pub(super) fn annotations(report: &Report<'_>, terminal: &Terminal) -> String {
             Difference::Range(range) if report.old.is_some() => of_list(range.file, range.line),
             Difference::New { .. } | Difference::Range(_) => of_table(report.table.at.start),
             Difference::Missing(code)
-            | Difference::Alias(code, _)
+            | Difference::Alias { code, .. }
             | Difference::Renamed(code, _)
             | Difference::Moved(code, _) => of_code(code),
             Difference::Mentioned(_, at) => of_list(at.file, at.line),
