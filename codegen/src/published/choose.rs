@@ -460,7 +460,8 @@ fn base(known: &Known<'_>, block: &Block, views: &[View]) -> Option<Base> {
         if number.is_marked() {
             continue;
         }
-        needs_sixteen |= number.needs_sixteen();
+        // In lines, `abc` is a word.
+        needs_sixteen |= number.needs_sixteen() && (number.has_digit() || !is_loose(block));
         widths.insert(number.len());
         leading |= number.has_leading_zero();
         let values = [Base::Ten, Base::Sixteen].map(|base| known.value(&parts.value, base));

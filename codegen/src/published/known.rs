@@ -121,6 +121,16 @@ impl<'t> Known<'t> {
         self.has_names && is_name
     }
 
+    /// Whether a text has a word that starts as all known labels do, and is not one of them.
+    pub(super) fn has_name_like(&self, text: &str) -> bool {
+        let is_like = |word: &str| {
+            word.len() > self.prefix.len()
+                && word.starts_with(&self.prefix)
+                && self.code_of_label(word).is_none()
+        };
+        !self.prefix.is_empty() && words(text).any(is_like)
+    }
+
     /// Whether the known labels are names, and a text is not.
     pub(super) fn excludes(&self, text: &str) -> bool {
         self.has_names && !self.resembles_label(text)

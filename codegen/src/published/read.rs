@@ -236,20 +236,29 @@ impl Reader<'_, '_> {
             .views
             .iter()
             .find_map(|view| view.parts(part.block, row));
-        let Some(parts) = parts else {
-            return;
-        };
+        let is_read = parts.is_some_and(|parts| self.outer(part, row, &parts, group));
+        let text = row.cells.first().map_or("", String::as_str);
+        if !is_read && self.known.has_name_like(text) && self.has_value(text) {
+            self.leave_out(row);
+        }
+    }
+
+    /// Reads the parts of a loose row before or after the list. Returns whether they were read or left out.
+    fn outer(&mut self, part: &Part<'_>, row: &Row, parts: &Parts, group: Option<&str>) -> bool {
         let base = part.base.unwrap_or(Base::Ten);
         if self.known.value(&parts.value, base) == CellValue::None
             || self.is_numbered_heading(part, row)
         {
-            return;
+            return false;
         }
         if self.known.resembles_label(&parts.label) {
-            self.parts(part, row, &parts, group, true);
-        } else if parts.label.split(' ').count() < MAX_LABEL_WORDS {
+            return self.parts(part, row, parts, group, true);
+        }
+        let is_short = parts.label.split(' ').count() < MAX_LABEL_WORDS;
+        if is_short {
             self.leave_out(row);
         }
+        is_short
     }
 
     fn row(&mut self, part: &Part<'_>, row: &Row, group: &mut Option<String>) {
@@ -441,6 +450,7 @@ impl Reader<'_, '_> {
                 .unwrap_or_default()
         };
         is_section_number(&text(row))
+            && !self.known.has_name_like(&text(row))
             && !part.block.rows.iter().any(|other| {
                 let mut views = part
                     .views
@@ -455,8 +465,8 @@ impl Reader<'_, '_> {
     /// of a known label and a number.
     fn line(&mut self, row: &Row) {
         let text = row.cells.first().map_or("", String::as_str);
-        let has_value = || text.split_whitespace().any(|word| self.is_like_value(word));
-        if self.begins_with_value(row) || (self.known.may_have_label(text) && has_value()) {
+        let has_label = self.known.may_have_label(text) || self.known.has_name_like(text);
+        if self.begins_with_value(row) || (has_label && self.has_value(text)) {
             let labels = text.split_whitespace().map(clean);
             let label = labels
                 .into_iter()
@@ -475,6 +485,14 @@ impl Reader<'_, '_> {
         let word = text.split_whitespace().next();
         word.is_some_and(|word| {
             self.is_like_value(word.trim_start_matches(['<', '>', '≥', '≤', '=']))
+        })
+    }
+
+    /// Whether a word of a text looks like a value, without the marks around it.
+    fn has_value(&self, text: &str) -> bool {
+        let is_mark = |c: char| !c.is_alphanumeric();
+        text.split_whitespace().any(|word| {
+            self.is_like_value(word) || self.is_like_value(word.trim_start_matches(is_mark))
         })
     }
 

@@ -113,7 +113,23 @@ impl NumberText {
 
     /// Whether the text can only be hexadecimal.
     pub(super) fn needs_sixteen(&self) -> bool {
-        self.base == Some(Base::Sixteen) || self.digits.chars().any(|c| !c.is_ascii_digit())
+        self.base == Some(Base::Sixteen)
+            || (self.binary().is_none() && self.digits.chars().any(|c| !c.is_ascii_digit()))
+    }
+
+    /// The digits of a binary number, such as `0b101`, which may be a hexadecimal one as well.
+    fn binary(&self) -> Option<&str> {
+        let digits = self
+            .digits
+            .strip_prefix("0b")
+            .filter(|_| self.base.is_none())?;
+        let is_binary = !digits.is_empty() && digits.chars().all(|c| matches!(c, '0' | '1'));
+        is_binary.then_some(digits)
+    }
+
+    /// Whether there is a decimal digit; `abc` has none.
+    pub(super) fn has_digit(&self) -> bool {
+        self.digits.contains(|c: char| c.is_ascii_digit())
     }
 
     /// Whether there is a zero before other digits.
@@ -130,8 +146,12 @@ impl NumberText {
     /// in hexadecimal.
     pub(super) fn value(&self, base: Base) -> Option<(i128, bool)> {
         let base = self.base.unwrap_or(base);
-        let radix = if base == Base::Sixteen { 16 } else { 10 };
-        let number = i128::from_str_radix(&self.digits, radix).ok()?;
+        let (digits, radix) = match (base, self.binary()) {
+            (Base::Sixteen, _) => (self.digits.as_str(), 16),
+            (Base::Ten, Some(digits)) => (digits, 2),
+            (Base::Ten, None) => (self.digits.as_str(), 10),
+        };
+        let number = i128::from_str_radix(digits, radix).ok()?;
         Some((
             if self.is_negative { -number } else { number },
             base == Base::Sixteen,

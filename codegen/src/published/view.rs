@@ -256,6 +256,9 @@ fn words(line: &str, value: usize, label: usize) -> Option<Parts> {
         }
         words.push(&rest[..end]);
         rest = &rest[end..];
+        if words.len() == value + 1 && is_part_of_more(rest) {
+            return None;
+        }
     }
     Some(Parts {
         value: words[value].to_owned(),
@@ -435,7 +438,21 @@ fn leading_value(text: &str) -> Option<(&str, &str)> {
         })
         .last()?;
     let rest = &text[end..];
-    (!rest.is_empty() || end == text.len()).then(|| (&text[..end], separated(rest)))
+    let is_whole = !rest.is_empty() || end == text.len();
+    (is_whole && !is_part_of_more(rest)).then(|| (&text[..end], separated(rest)))
+}
+
+/// Whether what follows a number says that it is a part of a larger one, `5,000`, or one of several, `8 or 9`.
+fn is_part_of_more(rest: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let in_thousands = rest.strip_prefix(',').is_some_and(|rest| {
+        let digits = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+        digits == 3
+    });
+    let mut words = rest.split_whitespace();
+    let is_several = matches!(words.next(), Some("or" | "and" | "&"))
+        && words.next().is_some_and(|word| word.starts_with(is_digit));
+    in_thousands || is_several
 }
 
 /// A text without the punctuation that separates it from what precedes it.
