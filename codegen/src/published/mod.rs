@@ -22,6 +22,7 @@ mod prepare;
 mod propose;
 mod read;
 mod sections;
+mod several;
 mod value_text;
 mod view;
 

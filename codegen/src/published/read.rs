@@ -7,7 +7,7 @@ use super::choose::{Choice, Part, is_loose};
 use super::delimiter::Delimiters;
 use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
-use super::sections;
+use super::{sections, several};
 use super::value_text::{Base, ValueText};
 use super::view::{Parts, View, append, clean, unmarked, value_and_rest};
 use crate::model::value::{Repr, Value};
@@ -195,6 +195,7 @@ impl Reader<'_, '_> {
         };
         let is_known = |row: &Row| {
             parts(row).is_some_and(|parts| self.known.code_of_label(&parts.label).is_some())
+                || self.otherwise(part, row).is_some()
         };
         let fits = |row: &Row| {
             let base = part.base.unwrap_or(Base::Ten);
@@ -269,6 +270,9 @@ impl Reader<'_, '_> {
             };
             // The same columns further to the right may be empty, or be something else.
             is_read |= self.parts(part, row, &parts, group.as_deref(), index == 0);
+        }
+        if !is_read && let Some(parts) = self.otherwise(part, row) {
+            is_read = self.parts(part, row, &parts, group.as_deref(), true);
         }
         if is_read {
             let code = self.list.codes.last();
@@ -350,14 +354,7 @@ impl Reader<'_, '_> {
                     if is_loose(part.block) && label.contains(' ') && self.known.excludes(label) {
                         self.remarks.push((self.list.codes.len(), quoted(row)));
                     }
-                    self.list.codes.push(Listed {
-                        file: self.file,
-                        line,
-                        value,
-                        label: label.clone(),
-                        description,
-                        group: group.map(str::to_owned),
-                    });
+                    self.code(line, &value, label, &description, group);
                 }
             }
             CellValue::Range(first, last) => self.list.ranges.push(ListedRange {
@@ -378,6 +375,9 @@ impl Reader<'_, '_> {
             CellValue::None if heading(row).is_some() || is_header_again(part.block, row) => {
                 return false;
             }
+            CellValue::None if !several::values(&parts.value).is_empty() => {
+                self.values(part, row, parts, &description, group);
+            }
             CellValue::None
                 if part.block.kind == BlockKind::Constants && parts.value.contains(BRANCH) =>
             {
@@ -392,6 +392,69 @@ impl Reader<'_, '_> {
             CellValue::None => self.unread(row, Some(label), "its value cannot be read"),
         }
         true
+    }
+
+    /// Reads a row whose cell of the value has several, each of which has the label.
+    fn values(
+        &mut self,
+        part: &Part<'_>,
+        row: &Row,
+        parts: &Parts,
+        description: &str,
+        group: Option<&str>,
+    ) {
+        for text in several::values(&parts.value) {
+            match self.known.value(text, part.base.unwrap_or(Base::Ten)) {
+                CellValue::One(value) => {
+                    self.code(row.line, &value, &parts.label, description, group);
+                }
+                _ => self.unread(row, Some(&parts.label), "its value cannot be read"),
+            }
+        }
+    }
+
+    /// Adds a code: under each of its names, if the label is several.
+    fn code(
+        &mut self,
+        line: usize,
+        value: &Value,
+        label: &str,
+        description: &str,
+        group: Option<&str>,
+    ) {
+        let names = match self.known.code_of_label(label) {
+            Some(_) => vec![label],
+            None => several::names(label),
+        };
+        for name in names {
+            self.list.codes.push(Listed {
+                file: self.file,
+                line,
+                value: value.clone(),
+                label: name.to_owned(),
+                description: description.to_owned(),
+                group: group.map(str::to_owned),
+            });
+        }
+    }
+
+    /// The parts of a row that is written otherwise than the others, if they are those of a known code.
+    fn otherwise(&self, part: &Part<'_>, row: &Row) -> Option<Parts> {
+        if !row.cells.iter().any(|cell| self.known.may_have_label(cell)) {
+            return None;
+        }
+        let base = part.base.unwrap_or(Base::Ten);
+        let is_known = |parts: &Parts| match self.known.value(&parts.value, base) {
+            CellValue::One(value) => several::names(&parts.label)
+                .iter()
+                .any(|name| self.known.has(&value, name)),
+            _ => false,
+        };
+        let views = View::all(part.block).into_iter();
+        views
+            .filter_map(|view| view.parts(part.block, row))
+            .filter(is_known)
+            .max_by_key(|parts| several::names(&parts.label).len())
     }
 
     /// The value of a constant that has several, of which a known code has one.
