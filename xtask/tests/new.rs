@@ -430,6 +430,18 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "1001: Door is stuck\n1002: No paper\n1003: Cover open\n",
             "1001 Door is stuck\n1002 No paper\n1003 Cover open\n",
         ),
+        // A word of the letters from A to F is not a number.
+        (
+            "a.txt",
+            "125 The door is open\n126 The door is shut\nAdd another door\n",
+            "125 The door is open\n126 The door is shut\n",
+        ),
+        // A dash is not part of what it is before.
+        (
+            "a.txt",
+            "1  DOOR_OPEN  - it is open\n2  DOOR_SHUT  - it is shut\n3  DOOR_STUCK - it is stuck\n",
+            "1 DOOR_OPEN: it is open\n2 DOOR_SHUT: it is shut\n3 DOOR_STUCK: it is stuck\n",
+        ),
         // A reference is not a label, and what is not assigned is a gap.
         (
             "a.csv",
@@ -617,6 +629,19 @@ fn what_is_next_to_codes_is_not_taken() {
 #[test]
 fn parts_of_a_list_are_joined_whatever_their_prefixes() {
     for (file, text, expected) in [
+        // Some codes of a section are paragraphs, and the others are terms.
+        (
+            "a.1",
+            ".TH DOOR 1\n.SH \"RETURN CODES\"\n.LP\n0 : It is open.\n.TP\n1 : It is shut.\n.TP\n2 : It is stuck.\n",
+            "0 It is open.\n1 It is shut.\n2 It is stuck.\n",
+        ),
+        // The numbers of messages have one width.
+        (
+            "a.html",
+            "<table><tr><th>Message number<th>Text<tr><td>1001<td>It is open<tr><td>1002<td>It is shut</table>\
+             <table><tr><th>Message number<th>Text<tr><td>0001<td>It is stuck<tr><td>0002<td>It is gone</table>",
+            "\"1001\" It is open\n\"1002\" It is shut\n\"0001\" It is stuck\n\"0002\" It is gone\n",
+        ),
         // The values go on counting.
         (
             "a.h",
@@ -1226,6 +1251,11 @@ fn words_that_nothing_calls_codes_are_not_taken() {
         (
             "a.txt",
             "port 3000\nport 3001\nport 3002\n",
+            "no list of codes",
+        ),
+        (
+            "a.txt",
+            "Rules:\n\n1. Open the door.\n2. Shut: the door.\n3. Lock: the door.\n4. Open: the windows.\n\nMore rules:\n\n1. Shut: the windows.\n2. Lock: the windows.\n",
             "no list of codes",
         ),
         (

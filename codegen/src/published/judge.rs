@@ -52,7 +52,7 @@ pub(super) struct Judged<'p> {
     naming: Naming,
     /// The distinct values, as written.
     pub(super) written: HashSet<String>,
-    /// How long each value of constants is, if all are equally long.
+    /// How long each value of constants or of a table is, if all are equally long.
     pub(super) width: Option<usize>,
     /// Whether zero has a name that says success.
     pub(super) has_success: bool,
@@ -398,7 +398,7 @@ fn judge_as(
         .map(|(_, parts)| parts)
         .collect();
     let widths: HashSet<usize> = parts.iter().map(|parts| parts.value.len()).collect();
-    let is_one = widths.len() == 1 && block.kind == BlockKind::Constants;
+    let is_one = widths.len() == 1 && !is_loose(block);
     let width = widths.iter().next().copied().filter(|_| is_one);
     let written = parts
         .iter()

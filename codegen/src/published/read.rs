@@ -7,9 +7,9 @@ use super::choose::{Choice, Part, is_loose};
 use super::delimiter::Delimiters;
 use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
-use super::{sections, several};
 use super::value_text::{Base, ValueText};
 use super::view::{Parts, View, append, clean, unmarked, value_and_rest};
+use super::{sections, several};
 use crate::model::value::{Repr, Value};
 
 /// The maximum number of characters of a row that are quoted.
@@ -351,7 +351,8 @@ impl Reader<'_, '_> {
                 if label.contains('\u{FFFD}') {
                     self.unread(row, Some(label), "its label is not UTF-8");
                 } else {
-                    if is_loose(part.block) && label.contains(' ') && self.known.excludes(label) {
+                    let is_phrase = label.contains(' ') && several::names(label).len() == 1;
+                    if is_loose(part.block) && is_phrase && self.known.excludes(label) {
                         self.remarks.push((self.list.codes.len(), quoted(row)));
                     }
                     self.code(line, &value, label, &description, group);
@@ -451,7 +452,9 @@ impl Reader<'_, '_> {
             _ => false,
         };
         let views = View::all(part.block).into_iter();
+        // Between words, other names could be left out in silence.
         views
+            .filter(|view| !matches!(view, View::Words { .. }))
             .filter_map(|view| view.parts(part.block, row))
             .filter(is_known)
             .max_by_key(|parts| several::names(&parts.label).len())

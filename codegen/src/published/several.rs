@@ -5,7 +5,9 @@ use super::value_text::ValueText;
 /// The names of a label: several if each of its words is one and they begin with the same word, as `DOOR_OPEN` and
 /// `DOOR_AJAR` do. Other labels are one name.
 pub(super) fn names(label: &str) -> Vec<&str> {
-    let names: Vec<&str> = words(label).collect();
+    let is_separator = |c: char| c.is_whitespace() || matches!(c, ',' | '/');
+    let words = label.split(is_separator);
+    let names: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let family = |name: &str| {
         let (family, rest) = name.split_once('_')?;
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -22,19 +24,13 @@ pub(super) fn names(label: &str) -> Vec<&str> {
 
 /// The numbers of a cell that has several and nothing else, such as `507, 508`; none if it has something else.
 pub(super) fn values(cell: &str) -> Vec<&str> {
-    let values: Vec<&str> = words(cell).collect();
+    let values: Vec<&str> = cell.split(", ").map(str::trim).collect();
     let is_number = |text: &&str| {
         ValueText::is_numeric(text) && matches!(ValueText::parse(text), Some(ValueText::Number(_)))
     };
-    if values.len() > 1 && cell.contains(',') && values.iter().all(is_number) {
+    if values.len() > 1 && values.iter().all(is_number) {
         values
     } else {
         Vec::new()
     }
-}
-
-/// The words between commas, slashes and spaces, without `and` and `or`.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/'))
-        .filter(|word| !matches!(*word, "" | "and" | "or"))
 }
