@@ -629,6 +629,12 @@ fn what_is_next_to_codes_is_not_taken() {
 #[test]
 fn parts_of_a_list_are_joined_whatever_their_prefixes() {
     for (file, text, expected) in [
+        // A single row is seen as the others are.
+        (
+            "a.md",
+            "# Doors\n\n* 101: The door is open\n* 102: The door is shut\n* 103: The door is stuck\n\n# Sides\n\n* 201: Wrong DoorSide\n",
+            "101 The door is open\n102 The door is shut\n103 The door is stuck\n201 Wrong DoorSide\n",
+        ),
         // Some codes of a section are paragraphs, and the others are terms.
         (
             "a.1",
@@ -1147,6 +1153,25 @@ fn descriptions_may_be_in_another_list_of_the_page() {
     assert_eq!(
         codes(&table),
         "1 DOOR_OPEN: It is open.\n2 DOOR_SHUT: It is shut.\n3 DOOR_STUCK: Call.\n"
+    );
+    // Each may have a part of them.
+    let table = |header: &str, rows: &str| {
+        format!("<table><tr><th>{header}<th>Name<th>Meaning{rows}</table>")
+    };
+    let text = format!(
+        "<ul><li>1: Open<li>2: Shut<li>3: Stuck<li>4: Gone<li>5: Ajar</ul>{}{}",
+        table(
+            "Code",
+            "<tr><td>1<td>Open<td>It is open.<tr><td>2<td>Shut<td>It is shut."
+        ),
+        table(
+            "Value",
+            "<tr><td>3<td>Stuck<td>It is stuck.<tr><td>4<td>Lost<td>It is lost."
+        ),
+    );
+    assert_eq!(
+        codes(&made("a.html", &text, &["--list", "1"])),
+        "1 Open: It is open.\n2 Shut: It is shut.\n3 Stuck: It is stuck.\n4 Gone\n5 Ajar\n"
     );
 }
 
