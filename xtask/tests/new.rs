@@ -424,6 +424,27 @@ fn strings_in_code_are_values() {
 #[test]
 fn what_a_person_takes_for_values_and_labels_is_taken() {
     for (file, text, expected) in [
+        // The definitions of macros are code, whose base is not a code.
+        (
+            "a.html",
+            "<dl><dt>DOOR_OPEN (0)<dd>It is open.<dt>DOOR_SHUT (-1)<dd>It is shut.<dt>DOOR_BASE (-50)<dd>Base of more.\
+             <dt>DOOR_MORE(x) (DOOR_BASE - (x))<dd>More.<dt>DOOR_STUCK DOOR_MORE(1)<dd>It is stuck.<dt>DOOR_GONE DOOR_MORE(2)<dd>It is gone.</dl>",
+            "0 DOOR_OPEN: It is open.\n-1 DOOR_SHUT: It is shut.\n-51 DOOR_STUCK: It is stuck.\n-52 DOOR_GONE: It is gone.\n",
+        ),
+        // Each table is a code.
+        (
+            "a.html",
+            "<table><tr><td>Name<td>DOOR_OPEN<tr><td>Value<td>7<tr><td>Description<td>It is open.</table><p>Next:\
+             <table><tr><td>Name<td>DOOR_SHUT<tr><td>Value<td>9<tr><td>Description<td>It is shut.</table>",
+            "7 DOOR_OPEN: It is open.\n9 DOOR_SHUT: It is shut.\n",
+        ),
+        // The strings of a page are those of a terminal.
+        (
+            "a.1",
+            ".ie n \\{\\\n.    ds L\" \"\"\n.    ds R\" \"\"\n'br\\}\n.el\\{\\\n.    ds L\" ``\n.    ds R\" ''\n'br\\}\n\
+             .TH DOOR 1\n.SH \"EXIT CODES\"\n.IP \"1\" 4\nthe door \\*(L\"front\\*(R\" is open\n.IP \"2\" 4\nthe door is shut\n",
+            "1 the door \"front\" is open\n2 the door is shut\n",
+        ),
         // The first word of a phrase is not its label.
         (
             "a.txt",

@@ -21,6 +21,7 @@ mod list;
 mod prepare;
 mod propose;
 mod read;
+mod records;
 mod sections;
 mod several;
 mod value_text;
