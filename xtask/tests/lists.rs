@@ -279,6 +279,14 @@ fn silent() -> Vec<Case> {
             &["new 3 Stuck."],
         ),
         case(
+            "a thing that is undefined",
+            "two",
+            "a.md",
+            "| Code | Name |\n| --- | --- |\n| 1 | Open |\n| 2 | Shut |\n| 3 | Undefined symbol |\n| 4 | Undefined error |\n| 5 | Reserved for doors |\n",
+            &["new 3 `Undefined symbol`"],
+        )
+        .leaves_out(&["4, “Undefined error”", "5, “Reserved for doors”"]),
+        case(
             "several values of a label",
             "two",
             "a.md",
