@@ -24,6 +24,7 @@ mod read;
 mod records;
 mod sections;
 mod several;
+mod unassigned;
 mod value_text;
 mod view;
 

@@ -7,6 +7,7 @@ use super::choose::{Choice, Part, is_loose};
 use super::delimiter::Delimiters;
 use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
+use super::unassigned::is_unassigned;
 use super::value_text::{Base, ValueText};
 use super::view::{Parts, View, append, clean, unmarked, value_and_rest};
 use super::{sections, several};
@@ -23,35 +24,6 @@ pub(super) const NOT_COMPUTED: &str = "its value cannot be computed";
 
 /// The number of words that no label has, outside of the list itself.
 const MAX_LABEL_WORDS: usize = 8;
-
-/// What the label of a value says that is not assigned.
-const UNASSIGNED: [&str; 14] = [
-    "unassigned",
-    "not assigned",
-    "unused",
-    "not used",
-    "currently not used",
-    "currently unused",
-    "no longer used",
-    "reserved",
-    "available",
-    "undefined",
-    "not defined",
-    "free",
-    "vacant",
-    "obsolete",
-];
-
-/// The words that go on to say why or for what a value is not assigned.
-const OF_VALUES: [&str; 14] = [
-    "and", "as", "at", "because", "by", "for", "from", "if", "in", "on", "or", "since", "to",
-    "until",
-];
-/// What values are called.
-const VALUES: [&str; 12] = [
-    "code", "codes", "entry", "error", "errors", "id", "number", "numbers", "range", "slot",
-    "value", "values",
-];
 
 /// Reads the list.
 pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
@@ -713,30 +685,6 @@ fn is_section_number(line: &str) -> bool {
         && number.contains('.')
         && number.chars().all(|c| c.is_ascii_digit() || c == '.')
         && !number.contains("..")
-}
-
-fn is_unassigned(label: &str) -> bool {
-    let label = label.to_lowercase();
-    if label == "n/a" || !label.contains(char::is_alphanumeric) {
-        return true;
-    }
-    let label = label.trim_start_matches(['(', '[', '<', '*']);
-    UNASSIGNED.iter().any(|word| {
-        let rest = label.strip_prefix(word);
-        rest.is_some_and(|rest| {
-            !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_') && !names_thing(rest)
-        })
-    })
-}
-
-/// Whether the text after `undefined` or the like says which thing is so: `Undefined symbol` is what a code is about, and
-/// `Undefined value` and `Reserved for doors` are not.
-fn names_thing(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    let end = rest.find(|c: char| !c.is_alphanumeric());
-    let (word, more) = rest.split_at(end.unwrap_or(rest.len()));
-    let goes_on = more.trim_start().starts_with(char::is_alphanumeric);
-    !word.is_empty() && !OF_VALUES.contains(&word) && (goes_on || !VALUES.contains(&word))
 }
 
 /// A block as messages name it.
