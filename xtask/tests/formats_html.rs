@@ -157,6 +157,18 @@ fn a_list_in_a_list_is_a_block_of_its_own() {
 }
 
 #[test]
+fn what_is_between_items_is_more_of_the_first() {
+    check(
+        "<ul><li>Open (1)</li>\n<div>It is <i>open</i>.</div>\n<li>Shut (2)</li><p>It is shut.</ul>",
+        "items\n1: Open (1)/It is open.\n3: Shut (2)/It is shut.",
+    );
+    check(
+        "<ul>\nDoors <li>Open (1)</ul>",
+        "items\n2: Doors\n2: Open (1)",
+    );
+}
+
+#[test]
 fn headings_with_prose_are_definitions() {
     check(
         "<h1>Codes</h1><p>All.</p><h2>1 Open</h2><p>It is <i>open</i>.<p>Wide.\n<h2>2 Shut</h2>\n<h2>3 Stuck</h2>Call.\
@@ -218,6 +230,16 @@ fn what_nobody_reads_is_dropped() {
         "<h1>A<a class=anchor href=#a>#</a></h1><ul><li>1<a class=anchor>kept</a></ul>",
         "items A\n1: 1kept",
     );
+}
+
+#[test]
+fn a_frame_that_is_never_closed_hides_nothing() {
+    let table = "<table><tr><td>1<td>Open</table>";
+    check(
+        &format!("<iframe>Frame</iframe><iframe src=\"a\"/>\n{table}"),
+        "table\n2: 1 | Open",
+    );
+    check(&format!("<iframe>{table}</iframe>"), "");
 }
 
 #[test]

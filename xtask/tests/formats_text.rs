@@ -192,6 +192,18 @@ fn wrapped_lines_are_one_row() {
 }
 
 #[test]
+fn a_name_that_fills_its_column_ends_before_a_word_that_others_begin_with() {
+    let text = "1   DOOR_OPEN      DR: The door is\n                   open.\n2   DOOR_SHUT      DR: The door is\n                   shut.\n\
+                3   DOOR_IS_STUCKED_DR: The door is\n                   stuck.\n4   DOOR_GONE      It is\n                   gone.\n";
+    check(
+        "a.txt",
+        text,
+        "Text -\n1 1   DOOR_OPEN      DR: The door is\n2                    open.\n3 2   DOOR_SHUT      DR: The door is\n4                    shut.\n\
+         5 3   DOOR_IS_STUCKED_  DR: The door is\n6                    stuck.\n7 4   DOOR_GONE      It is\n8                    gone.",
+    );
+}
+
+#[test]
 fn sources_of_sphinx_are_restructured_text() {
     check("a.rst.txt", "1\n  Open\n", "Definitions -\n1 1 | Open");
     check("a.h.txt", "1 Open\n", "Text -\n1 1 Open");

@@ -167,6 +167,12 @@ const TABLES: &[(&str, &str, Codes, &str)] = &[
         "",
     ),
     (
+        "doors",
+        "repr = \"u16\"",
+        &[("300", "Open"), ("305", "Shut")],
+        "\n[[code]]\nvalue = 400\nlabel = \"Open\"\nsame-label-as = 300\n",
+    ),
+    (
         "win",
         "repr = \"u32\"\nradix = \"hex\"",
         &[("0x80004005", "E_FAIL"), ("0x80004001", "E_NOTIMPL")],
@@ -271,6 +277,42 @@ fn silent() -> Vec<Case> {
             "a.txt",
             "1 Open\n2 Shut\n3 Stuck.\n",
             &["new 3 Stuck."],
+        ),
+        case(
+            "a thing that is undefined",
+            "two",
+            "a.md",
+            "| Code | Name |\n| --- | --- |\n| 1 | Open |\n| 2 | Shut |\n| 3 | Undefined symbol |\n| 4 | Undefined error |\n| 5 | Reserved for doors |\n",
+            &["new 3 `Undefined symbol`"],
+        )
+        .leaves_out(&["4, “Undefined error”", "5, “Reserved for doors”"]),
+        case(
+            "several values of a label",
+            "two",
+            "a.md",
+            "| Code | Name |\n| --- | --- |\n| 1 | Open |\n| 2, 3 | Shut |\n",
+            &["new 3 `Shut`"],
+        ),
+        case(
+            "several names of a value",
+            "door",
+            "a.txt",
+            "DOOR_OPEN              1  It is open\nDOOR_SHUT DOOR_CLOSED  2  It is shut\nDOOR_STUCK             3  It is stuck\n",
+            &["alias 2 `DOOR_CLOSED` another label of `DOOR_SHUT`"],
+        ),
+        case(
+            "another name before a value",
+            "door",
+            "a.txt",
+            "DOOR_OPEN 1 It is open\nDOOR_SHUT DOOR_CLOSED 2 It is shut\nDOOR_STUCK 3 It is stuck\n",
+            &["unread DOOR_SHUT"],
+        ),
+        case(
+            "several columns of values",
+            "doors",
+            "a.html",
+            "<table><tr><th>Domain<th>Warning<th>Error<tr><td>Open<td>300<td>400<tr><td>Shut<td>305<td>405</table>",
+            &["new 405 `Shut`"],
         ),
         case(
             "a label with a comma",
@@ -915,6 +957,12 @@ fn refused() -> Vec<Case> {
 fn kinds() -> Vec<Case> {
     let mut cases = Vec::new();
     let mut add = |name, table, file, text| cases.push(case(name, table, file, text, &[]));
+    add(
+        "a code that is written otherwise",
+        "named",
+        "a.txt",
+        "1: Open\n2: Shut\nStuck (3)\n",
+    );
     add(
         "described data with their values",
         "door",

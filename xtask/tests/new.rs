@@ -424,11 +424,44 @@ fn strings_in_code_are_values() {
 #[test]
 fn what_a_person_takes_for_values_and_labels_is_taken() {
     for (file, text, expected) in [
+        // The definitions of macros are code, whose base is not a code.
+        (
+            "a.html",
+            "<dl><dt>DOOR_OPEN (0)<dd>It is open.<dt>DOOR_SHUT (-1)<dd>It is shut.<dt>DOOR_BASE (-50)<dd>Base of more.\
+             <dt>DOOR_MORE(x) (DOOR_BASE - (x))<dd>More.<dt>DOOR_STUCK DOOR_MORE(1)<dd>It is stuck.<dt>DOOR_GONE DOOR_MORE(2)<dd>It is gone.</dl>",
+            "0 DOOR_OPEN: It is open.\n-1 DOOR_SHUT: It is shut.\n-51 DOOR_STUCK: It is stuck.\n-52 DOOR_GONE: It is gone.\n",
+        ),
+        // Each table is a code.
+        (
+            "a.html",
+            "<table><tr><td>Name<td>DOOR_OPEN<tr><td>Value<td>7<tr><td>Description<td>It is open.</table><p>Next:\
+             <table><tr><td>Name<td>DOOR_SHUT<tr><td>Value<td>9<tr><td>Description<td>It is shut.</table>",
+            "7 DOOR_OPEN: It is open.\n9 DOOR_SHUT: It is shut.\n",
+        ),
+        // The strings of a page are those of a terminal.
+        (
+            "a.1",
+            ".ie n \\{\\\n.    ds L\" \"\"\n.    ds R\" \"\"\n'br\\}\n.el\\{\\\n.    ds L\" ``\n.    ds R\" ''\n'br\\}\n\
+             .TH DOOR 1\n.SH \"EXIT CODES\"\n.IP \"1\" 4\nthe door \\*(L\"front\\*(R\" is open\n.IP \"2\" 4\nthe door is shut\n",
+            "1 the door \"front\" is open\n2 the door is shut\n",
+        ),
         // The first word of a phrase is not its label.
         (
             "a.txt",
             "1001: Door is stuck\n1002: No paper\n1003: Cover open\n",
             "1001 Door is stuck\n1002 No paper\n1003 Cover open\n",
+        ),
+        // A word of the letters from A to F is not a number.
+        (
+            "a.txt",
+            "125 The door is open\n126 The door is shut\nAdd another door\n",
+            "125 The door is open\n126 The door is shut\n",
+        ),
+        // A dash is not part of what it is before.
+        (
+            "a.txt",
+            "1  DOOR_OPEN  - it is open\n2  DOOR_SHUT  - it is shut\n3  DOOR_STUCK - it is stuck\n",
+            "1 DOOR_OPEN: it is open\n2 DOOR_SHUT: it is shut\n3 DOOR_STUCK: it is stuck\n",
         ),
         // A reference is not a label, and what is not assigned is a gap.
         (
@@ -617,6 +650,25 @@ fn what_is_next_to_codes_is_not_taken() {
 #[test]
 fn parts_of_a_list_are_joined_whatever_their_prefixes() {
     for (file, text, expected) in [
+        // A single row is seen as the others are.
+        (
+            "a.md",
+            "# Doors\n\n* 101: The door is open\n* 102: The door is shut\n* 103: The door is stuck\n\n# Sides\n\n* 201: Wrong DoorSide\n",
+            "101 The door is open\n102 The door is shut\n103 The door is stuck\n201 Wrong DoorSide\n",
+        ),
+        // Some codes of a section are paragraphs, and the others are terms.
+        (
+            "a.1",
+            ".TH DOOR 1\n.SH \"RETURN CODES\"\n.LP\n0 : It is open.\n.TP\n1 : It is shut.\n.TP\n2 : It is stuck.\n",
+            "0 It is open.\n1 It is shut.\n2 It is stuck.\n",
+        ),
+        // The numbers of messages have one width.
+        (
+            "a.html",
+            "<table><tr><th>Message number<th>Text<tr><td>1001<td>It is open<tr><td>1002<td>It is shut</table>\
+             <table><tr><th>Message number<th>Text<tr><td>0001<td>It is stuck<tr><td>0002<td>It is gone</table>",
+            "\"1001\" It is open\n\"1002\" It is shut\n\"0001\" It is stuck\n\"0002\" It is gone\n",
+        ),
         // The values go on counting.
         (
             "a.h",
@@ -1123,6 +1175,25 @@ fn descriptions_may_be_in_another_list_of_the_page() {
         codes(&table),
         "1 DOOR_OPEN: It is open.\n2 DOOR_SHUT: It is shut.\n3 DOOR_STUCK: Call.\n"
     );
+    // Each may have a part of them.
+    let table = |header: &str, rows: &str| {
+        format!("<table><tr><th>{header}<th>Name<th>Meaning{rows}</table>")
+    };
+    let text = format!(
+        "<ul><li>1: Open<li>2: Shut<li>3: Stuck<li>4: Gone<li>5: Ajar</ul>{}{}",
+        table(
+            "Code",
+            "<tr><td>1<td>Open<td>It is open.<tr><td>2<td>Shut<td>It is shut."
+        ),
+        table(
+            "Value",
+            "<tr><td>3<td>Stuck<td>It is stuck.<tr><td>4<td>Lost<td>It is lost."
+        ),
+    );
+    assert_eq!(
+        codes(&made("a.html", &text, &["--list", "1"])),
+        "1 Open: It is open.\n2 Shut: It is shut.\n3 Stuck: It is stuck.\n4 Gone\n5 Ajar\n"
+    );
 }
 
 #[test]
@@ -1226,6 +1297,11 @@ fn words_that_nothing_calls_codes_are_not_taken() {
         (
             "a.txt",
             "port 3000\nport 3001\nport 3002\n",
+            "no list of codes",
+        ),
+        (
+            "a.txt",
+            "Rules:\n\n1. Open the door.\n2. Shut: the door.\n3. Lock: the door.\n4. Open: the windows.\n\nMore rules:\n\n1. Shut: the windows.\n2. Lock: the windows.\n",
             "no list of codes",
         ),
         (

@@ -344,6 +344,7 @@ fn score(known: &Known<'_>, block: &Block, sample: &[&Row], view: View) -> Score
 fn part<'p>(known: &Known<'_>, file: usize, block: &'p Block, view: View) -> Part<'p> {
     let mut views = vec![view];
     views.extend(repeated_columns(known, block, view));
+    views.extend(other_values(known, block, view));
     let base = base(known, block, &views);
     Part {
         file,
@@ -364,6 +365,42 @@ fn part_like<'p>(known: &Known<'_>, model: &Part<'_>, file: usize, block: &'p Bl
         views: model.views.clone(),
         base: own.or(model.base),
     }
+}
+
+/// The other columns of values, if a row has several codes with one label: those that have the values of most known
+/// codes with their labels.
+fn other_values(known: &Known<'_>, block: &Block, view: View) -> Vec<View> {
+    let View::Cells { value, label } = view else {
+        return Vec::new();
+    };
+    let number = |view: View, row: &Row| {
+        let parts = view.parts(block, row)?;
+        match known.value(&parts.value, Base::Ten) {
+            CellValue::One(value) => Some((value, parts.label)),
+            _ => None,
+        }
+    };
+    let has_codes = |other: &View| {
+        let rows = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+        let (mut all, mut pairs) = (0, 0);
+        for row in rows {
+            let own = number(view, row);
+            let Some((value, label)) =
+                number(*other, row).filter(|other| Some(other) != own.as_ref())
+            else {
+                continue;
+            };
+            all += 1;
+            pairs += usize::from(known.has(&value, &label));
+        }
+        pairs > 0 && 2 * pairs >= all
+    };
+    let columns = block.rows.iter().map(|row| row.cells.len()).max();
+    (0..columns.unwrap_or(0).min(MAX_COLUMNS))
+        .filter(|column| block.kind == BlockKind::Table && *column != value && *column != label)
+        .map(|value| View::Cells { value, label })
+        .filter(has_codes)
+        .collect()
 }
 
 /// The same columns further to the right, if each row has several codes next to each other.

@@ -168,6 +168,10 @@ impl Delimiters {
             _ => !is_vague || last == "LIMIT",
         };
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
+        // Codes may count down.
+        let is_next =
+            |one: i128, other: Option<i128>| other.is_some_and(|other| one.abs_diff(other) == 1);
+        let starts_run = is_first && is_next(value, after) && !is_next(value, before);
         let is_extreme = (is_after && value == self.high) || (is_before && value == self.low);
         // In a table of a manual, only the last row is likely to be one.
         if block.kind != BlockKind::Constants {
@@ -178,6 +182,7 @@ impl Delimiters {
             || is_at_end
             || (is_extreme && !is_vague)
             || (ends_run && is_last && after.is_some_and(is_far))
+            || (starts_run && !is_vague && before.is_some())
     }
 
     /// Whether another name is the same but for a word that delimits the other end.

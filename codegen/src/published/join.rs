@@ -36,7 +36,13 @@ fn kinds_agree(one: &Judged<'_>, other: &Judged<'_>) -> bool {
 /// Whether a block may be a part of a list.
 fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
     let (one, other) = (list.blocks[0].1, judged.blocks[0].1);
-    if one.kind != other.kind || are_named_apart(one, other) {
+    // What some codes of a section are followed by makes them definitions, and the others are text.
+    let kinds = [one.kind, other.kind];
+    let is_section = kinds.contains(&BlockKind::Text)
+        && kinds.contains(&BlockKind::Definitions)
+        && one.name.is_some()
+        && one.name == other.name;
+    if (one.kind != other.kind && !is_section) || are_named_apart(one, other) {
         return false;
     }
     // Names of different families are lists of their own, as enums are.

@@ -52,7 +52,7 @@ pub(super) struct Judged<'p> {
     naming: Naming,
     /// The distinct values, as written.
     pub(super) written: HashSet<String>,
-    /// How long each value of constants is, if all are equally long.
+    /// How long each value of constants or of a table is, if all are equally long.
     pub(super) width: Option<usize>,
     /// Whether zero has a name that says success.
     pub(super) has_success: bool,
@@ -147,11 +147,16 @@ pub(super) fn judge<'p>(pages: &'p [Page], named: &Columns) -> Vec<Judged<'p>> {
 }
 
 /// A table as the one of a list that has the same header is seen, if only the columns of labels differ: some cells of
-/// the right one may be empty.
+/// the right one may be empty. A single row is seen as those of a list of its kind.
 fn labelled_alike<'p>(lists: &[Judged<'p>], judged: &Judged<'p>) -> Option<Judged<'p>> {
     let (file, block) = judged.blocks[0];
     let has_header = |block: &Block| block.rows.iter().any(|row| row.kind == RowKind::Header);
     let near = || lists.iter().rev().take(MAX_BETWEEN);
+    if let [_] = block.rows.as_slice() {
+        let list = near().find(|list| list.blocks[0].1.kind == block.kind)?;
+        let (score, values) = judge_view(block, list.view)?;
+        return judge_as(file, block, list.view, values, score);
+    }
     let list = near().find(|list| {
         let other = list.blocks[0].1;
         block.kind == BlockKind::Table
@@ -398,7 +403,7 @@ fn judge_as(
         .map(|(_, parts)| parts)
         .collect();
     let widths: HashSet<usize> = parts.iter().map(|parts| parts.value.len()).collect();
-    let is_one = widths.len() == 1 && block.kind == BlockKind::Constants;
+    let is_one = widths.len() == 1 && !is_loose(block);
     let width = widths.iter().next().copied().filter(|_| is_one);
     let written = parts
         .iter()

@@ -340,10 +340,19 @@ fn is_open_ended(value: &str) -> bool {
     number.is_some_and(|number| ValueText::is_numeric(number.trim_start_matches('=')))
 }
 
-/// Whether the values count: `1.`, `2.`, `3.`.
+/// Whether the values count: `1.`, `2.`, `3.`. They may start again, and a few may not be seen.
 fn are_ordinals(read: &[(&Parts, ValueText)]) -> bool {
-    let mut numbers = read.iter().zip(1..);
-    numbers.all(|((parts, _), number)| parts.value == format!("{number}."))
+    let (mut before, mut counted) = (0_usize, 0_usize);
+    let is_next = read.iter().all(|(parts, _)| {
+        let number = parts.value.strip_suffix('.');
+        let number: usize = number.and_then(|number| number.parse().ok()).unwrap_or(0);
+        let step = number.checked_sub(before).unwrap_or(number);
+        counted = counted.saturating_add(step);
+        let is_next = number == 1 || number > before;
+        before = number;
+        is_next
+    });
+    is_next && counted.saturating_mul(7) <= 10 * read.len()
 }
 
 /// Whether headers say which column has the values and which the labels.

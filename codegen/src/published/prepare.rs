@@ -6,6 +6,7 @@ use super::block::{Block, BlockKind, Page, Row, RowKind};
 use super::flags::remove_letters;
 use super::grouped;
 use super::headers::is_header;
+use super::records;
 use super::value_text::ValueText;
 
 /// The minimum number of pairs of lines by which a block is recognized.
@@ -23,7 +24,7 @@ const OTHER_NAMES: [&str; 8] = [
     "synonym",
 ];
 
-/// Writes numbers without the commas between groups of digits, removes letters between value and label, and joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell. Where
+/// Joins tables that are a record each, writes numbers without the commas between groups of digits, removes letters between value and label, and joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell. Where
 /// the values of constants start again below a heading, another block starts.
 #[must_use]
 pub fn prepare(mut page: Page) -> Page {
@@ -46,6 +47,7 @@ pub fn prepare(mut page: Page) -> Page {
             _ => blocks.push(block),
         }
     }
+    records::join(&mut blocks);
     page.blocks = blocks;
     page
 }

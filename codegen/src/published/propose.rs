@@ -111,39 +111,37 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
     })
 }
 
-/// Takes the descriptions that the list does not have from another list of the same codes: a page may have a summary,
+/// Takes the descriptions that the list does not have from other lists of the same codes: a page may have a summary,
 /// and a section for each code.
 fn describe(list: &mut List, known: &Known<'_>, lists: &[Judged<'_>], chosen: &Judged<'_>) {
     if list.codes.iter().any(|code| !code.description.is_empty()) {
         return;
     }
+    let mut said: HashMap<(Value, String), String> = HashMap::new();
     let others = lists.iter().filter(|other| !std::ptr::eq(*other, chosen));
     for other in others.take(MAX_DESCRIBED) {
         let choice = Choice {
             parts: parts_of(known, other, None),
             others: Vec::new(),
         };
-        let said = read(known, &choice).codes;
-        let said: HashMap<(&Value, &str), &str> = said
-            .iter()
-            .filter(|code| !code.description.is_empty())
-            .map(|code| {
-                (
-                    (&code.value, code.label.as_str()),
-                    code.description.as_str(),
-                )
-            })
-            .collect();
-        let has = |code: &&Listed| said.contains_key(&(&code.value, code.label.as_str()));
-        if 2 * list.codes.iter().filter(has).count() < list.codes.len() {
-            continue;
+        let codes = read(known, &choice).codes.into_iter();
+        for code in codes.filter(|code| !code.description.is_empty()) {
+            said.entry((code.value, code.label))
+                .or_insert(code.description);
         }
-        for code in &mut list.codes {
-            if let Some(text) = said.get(&(&code.value, code.label.as_str())) {
-                code.description = (*text).to_owned();
-            }
-        }
+    }
+    let key = |code: &Listed| (code.value.clone(), code.label.clone());
+    let described = list
+        .codes
+        .iter()
+        .filter(|code| said.contains_key(&key(code)));
+    if 2 * described.count() < list.codes.len() {
         return;
+    }
+    for code in &mut list.codes {
+        if let Some(text) = said.remove(&key(code)) {
+            code.description = text;
+        }
     }
 }
 

@@ -7,9 +7,10 @@ use super::choose::{Choice, Part, is_loose};
 use super::delimiter::Delimiters;
 use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
-use super::sections;
+use super::unassigned::is_unassigned;
 use super::value_text::{Base, ValueText};
 use super::view::{Parts, View, append, clean, unmarked, value_and_rest};
+use super::{sections, several};
 use crate::model::value::{Repr, Value};
 
 /// The maximum number of characters of a row that are quoted.
@@ -23,35 +24,6 @@ pub(super) const NOT_COMPUTED: &str = "its value cannot be computed";
 
 /// The number of words that no label has, outside of the list itself.
 const MAX_LABEL_WORDS: usize = 8;
-
-/// What the label of a value says that is not assigned.
-const UNASSIGNED: [&str; 14] = [
-    "unassigned",
-    "not assigned",
-    "unused",
-    "not used",
-    "currently not used",
-    "currently unused",
-    "no longer used",
-    "reserved",
-    "available",
-    "undefined",
-    "not defined",
-    "free",
-    "vacant",
-    "obsolete",
-];
-
-/// What may follow one of [`UNASSIGNED`].
-const NOUNS: [&str; 9] = [
-    "code", "codes", "error", "errors", "number", "numbers", "range", "value", "values",
-];
-
-/// The words that go on after one of [`UNASSIGNED`]. Another word makes it a label, such as `Reserved bit set`.
-const GOING_ON: [&str; 14] = [
-    "and", "anymore", "as", "at", "by", "for", "from", "if", "in", "on", "only", "or", "since",
-    "to",
-];
 
 /// Reads the list.
 pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
@@ -206,6 +178,7 @@ impl Reader<'_, '_> {
         };
         let is_known = |row: &Row| {
             parts(row).is_some_and(|parts| self.known.code_of_label(&parts.label).is_some())
+                || self.otherwise(part, row).is_some()
         };
         let fits = |row: &Row| {
             let base = part.base.unwrap_or(Base::Ten);
@@ -290,6 +263,9 @@ impl Reader<'_, '_> {
             // The same columns further to the right may be empty, or be something else.
             is_read |= self.parts(part, row, &parts, group.as_deref(), index == 0);
         }
+        if !is_read && let Some(parts) = self.otherwise(part, row) {
+            is_read = self.parts(part, row, &parts, group.as_deref(), true);
+        }
         if is_read {
             let code = self.list.codes.last();
             self.described = code.filter(|code| code.line == row.line).map(|_| self.row);
@@ -367,17 +343,11 @@ impl Reader<'_, '_> {
                 if label.contains('\u{FFFD}') {
                     self.unread(row, Some(label), "its label is not UTF-8");
                 } else {
-                    if is_loose(part.block) && label.contains(' ') && self.known.excludes(label) {
+                    let is_phrase = label.contains(' ') && several::names(label).len() == 1;
+                    if is_loose(part.block) && is_phrase && self.known.excludes(label) {
                         self.remarks.push((self.list.codes.len(), quoted(row)));
                     }
-                    self.list.codes.push(Listed {
-                        file: self.file,
-                        line,
-                        value,
-                        label: label.clone(),
-                        description,
-                        group: group.map(str::to_owned),
-                    });
+                    self.code(line, &value, label, &description, group);
                 }
             }
             CellValue::Range(first, last) => self.list.ranges.push(ListedRange {
@@ -398,6 +368,9 @@ impl Reader<'_, '_> {
             CellValue::None if heading(row).is_some() || is_header_again(part.block, row) => {
                 return false;
             }
+            CellValue::None if !several::values(&parts.value).is_empty() => {
+                self.values(part, row, parts, &description, group);
+            }
             CellValue::None
                 if part.block.kind == BlockKind::Constants && parts.value.contains(BRANCH) =>
             {
@@ -412,6 +385,71 @@ impl Reader<'_, '_> {
             CellValue::None => self.unread(row, Some(label), "its value cannot be read"),
         }
         true
+    }
+
+    /// Reads a row whose cell of the value has several, each of which has the label.
+    fn values(
+        &mut self,
+        part: &Part<'_>,
+        row: &Row,
+        parts: &Parts,
+        description: &str,
+        group: Option<&str>,
+    ) {
+        for text in several::values(&parts.value) {
+            match self.known.value(text, part.base.unwrap_or(Base::Ten)) {
+                CellValue::One(value) => {
+                    self.code(row.line, &value, &parts.label, description, group);
+                }
+                _ => self.unread(row, Some(&parts.label), "its value cannot be read"),
+            }
+        }
+    }
+
+    /// Adds a code: under each of its names, if the label is several.
+    fn code(
+        &mut self,
+        line: usize,
+        value: &Value,
+        label: &str,
+        description: &str,
+        group: Option<&str>,
+    ) {
+        let names = match self.known.code_of_label(label) {
+            Some(_) => vec![label],
+            None => several::names(label),
+        };
+        for name in names {
+            self.list.codes.push(Listed {
+                file: self.file,
+                line,
+                value: value.clone(),
+                label: name.to_owned(),
+                description: description.to_owned(),
+                group: group.map(str::to_owned),
+            });
+        }
+    }
+
+    /// The parts of a row that is written otherwise than the others, if they are those of a known code.
+    fn otherwise(&self, part: &Part<'_>, row: &Row) -> Option<Parts> {
+        if !row.cells.iter().any(|cell| self.known.may_have_label(cell)) {
+            return None;
+        }
+        let base = part.base.unwrap_or(Base::Ten);
+        let is_known = |parts: &Parts| match self.known.value(&parts.value, base) {
+            CellValue::One(value) => several::names(&parts.label)
+                .iter()
+                .any(|name| self.known.has(&value, name)),
+            _ => false,
+        };
+        let views = View::all(part.block).into_iter();
+        // Between words, other names could be left out in silence.
+        views
+            .filter(|view| !matches!(view, View::Words { .. }))
+            .filter_map(|view| view.parts(part.block, row))
+            .filter(is_known)
+            .max_by_key(|parts| several::names(&parts.label).len())
     }
 
     /// The value of a constant that has several, of which a known code has one.
@@ -665,25 +703,6 @@ fn is_section_number(line: &str) -> bool {
         && number.contains('.')
         && number.chars().all(|c| c.is_ascii_digit() || c == '.')
         && !number.contains("..")
-}
-
-fn is_unassigned(label: &str) -> bool {
-    let label = label.to_lowercase();
-    if label == "n/a" || !label.contains(char::is_alphanumeric) {
-        return true;
-    }
-    let label = label.trim_start_matches(['(', '[', '<', '*']);
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let is_whole = |rest: &str| {
-        let mut words = rest.trim_start().split(' ');
-        let next = words.find(|word| !NOUNS.contains(word)).unwrap_or_default();
-        let next = next.split(|c| !is_word(c)).next().unwrap_or_default();
-        !rest.starts_with(is_word)
-            && (next.is_empty() || [&NOUNS[..], &GOING_ON].concat().contains(&next))
-    };
-    UNASSIGNED
-        .iter()
-        .any(|word| label.strip_prefix(word).is_some_and(is_whole))
 }
 
 /// A block as messages name it.

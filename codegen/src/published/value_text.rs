@@ -92,8 +92,12 @@ impl NumberText {
             .filter(|c| !(is_grouped && matches!(c, '_' | '\'')))
             .collect();
         let is_hex = digits.chars().all(|c| c.is_ascii_hexdigit());
-        let is_number =
-            base.is_some() || digits.starts_with(|c: char| c.is_ascii_digit()) || digits.len() > 1;
+        // `AD` and `ad` may be numbers, and `Add` is a word.
+        let is_word =
+            digits.starts_with(char::is_uppercase) && digits.ends_with(char::is_lowercase);
+        let is_number = base.is_some()
+            || digits.starts_with(|c: char| c.is_ascii_digit())
+            || (digits.len() > 1 && !is_word);
         (is_hex && is_number && !digits.is_empty() && digits.len() <= 32).then_some(Self {
             is_negative,
             digits,

@@ -283,11 +283,11 @@ fn columns(line: &str, value: usize, label: usize) -> Option<Parts> {
     if columns.len() < 2 && value != label {
         return None;
     }
-    let rest = &columns[1 + value.max(label)..];
+    let rest = columns[1 + value.max(label)..].join(" ");
     Some(Parts {
         value: (*value_text).to_owned(),
         label: clean(label_text),
-        description: rest.join(" "),
+        description: without_dash(&rest).to_owned(),
     })
 }
 
@@ -413,7 +413,7 @@ fn parts(value: &str, label: &str, description: &str) -> Parts {
     Parts {
         value: value.trim().to_owned(),
         label: clean(label),
-        description: description.trim().to_owned(),
+        description: without_dash(description.trim()).to_owned(),
     }
 }
 

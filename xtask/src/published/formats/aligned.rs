@@ -1,7 +1,7 @@
 //! Aligned columns of text in which a cell fills its column, so that no space is before the next one.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::text::indent;
 
@@ -9,6 +9,8 @@ use super::text::indent;
 const MIN_LINES: usize = 3;
 /// The leftmost column in which lines are continued, rather than indented.
 const MIN_COLUMN: usize = 12;
+/// The longest word that is looked for at the end of a longer one, in bytes.
+const LONGEST_WORD: usize = 32;
 
 /// Inserts spaces where a cell fills its column. The lines that continue the last cell of a row begin in its column,
 /// and the rows have another column before it.
@@ -40,8 +42,9 @@ pub(super) fn separate(text: &str) -> Cow<'_, str> {
 }
 
 /// The byte at which the next cell begins, if the one before fills its column, up to a byte, or is longer. After a name
-/// in uppercase, the next cell begins with a word in lowercase, or with the word “A”.
-fn boundary(line: &str, at: usize) -> Option<usize> {
+/// in uppercase, the next cell begins with a word in lowercase, with the word “A”, or with the first word of another cell
+/// of its column.
+fn boundary(line: &str, at: usize, first: &HashSet<&str>) -> Option<usize> {
     if line[..at].ends_with(' ') {
         return Some(at);
     }
@@ -50,7 +53,11 @@ fn boundary(line: &str, at: usize) -> Option<usize> {
     let mut before = line[..at].chars().next_back()?;
     while let Some((index, c)) = chars.next() {
         if c == ' ' {
-            return Some(at + index);
+            let name = &line[..at + index];
+            let longest = at.max(name.len().saturating_sub(LONGEST_WORD));
+            let mut starts = (longest..name.len()).filter(|start| name.is_char_boundary(*start));
+            let glued = starts.find(|start| first.contains(&name[*start..]));
+            return Some(glued.unwrap_or(at + index));
         }
         let next = chars.peek().map(|(_, next)| *next);
         let starts_word = c.is_uppercase()
@@ -75,6 +82,15 @@ fn of_paragraph(lines: &[&str]) -> Vec<(usize, usize)> {
     let Some(column) = last.map(|(column, _)| *column).max() else {
         return Vec::new();
     };
+    // The words that cells of the column begin with, in uppercase, after which a space is.
+    let starts = lines.iter().filter_map(|line| {
+        let (at, _) = line.char_indices().nth(column)?;
+        let is_start = line[..at].ends_with("  ") && indent(line) < column;
+        let word = line[at..].split(' ').next().filter(|_| is_start)?;
+        let is_upper = word.len() > 1 && !word.contains(char::is_lowercase);
+        is_upper.then_some(word)
+    });
+    let first: HashSet<&str> = starts.collect();
     let (mut separated, mut columns) = (0, HashMap::<usize, usize>::new());
     let mut full = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -93,7 +109,7 @@ fn of_paragraph(lines: &[&str]) -> Vec<(usize, usize)> {
             separated += 1;
             *columns.entry(cell).or_default() += 1;
         } else {
-            full.extend(boundary(line, at).map(|at| (index, at, cell)));
+            full.extend(boundary(line, at, &first).map(|at| (index, at, cell)));
         }
     }
     if separated < MIN_LINES || separated < full.len() {

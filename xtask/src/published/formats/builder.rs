@@ -355,7 +355,7 @@ impl Builder {
                 let below = self.frames.len() - 2;
                 return self.frames[below].text(text, line, keeps_spaces);
             }
-            Kind::List(_) => self.push(Kind::Item(None), at),
+            Kind::List(_) => self.continue_item(at),
             Kind::Definitions(_) => self.push(Kind::Definition, at),
             _ => {}
         }
@@ -369,11 +369,27 @@ impl Builder {
         }
     }
 
+    /// Opens the last item of a list again: what is between two items is seen as more of the first.
+    fn continue_item(&mut self, line: usize) {
+        let Kind::List(entries) = &mut self.top().kind else {
+            return;
+        };
+        let last = entries.pop();
+        self.push(
+            Kind::Item(last.as_ref().and_then(|entry| entry.ordinal)),
+            line,
+        );
+        if let Some(last) = last {
+            self.top().line = last.line;
+            self.top().flow = last.flow;
+        }
+    }
+
     /// Opens what is missing around content that a container does not contain itself.
     fn make_room(&mut self, line: usize) {
         match self.top().kind {
             Kind::Table { .. } => self.start_cell(false, line, &Attributes::default()),
-            Kind::List(_) => self.push(Kind::Item(None), line),
+            Kind::List(_) => self.continue_item(line),
             Kind::Definitions(_) => self.push(Kind::Definition, line),
             _ => {}
         }

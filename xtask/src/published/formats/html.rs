@@ -1,5 +1,7 @@
 //! HTML, as browsers read it.
 
+use std::borrow::Cow;
+
 use codetable::published::Page;
 use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer};
@@ -14,6 +16,7 @@ use super::outline::blocks;
 /// lines of the cell. A table that only arranges the page is not a block, but what is in its cells.
 #[must_use]
 pub fn read(text: &str) -> Page {
+    let text = &*with_closed_frames(text);
     let mut builder = Builder::new(false);
     let address = feed(&mut builder, text, 1, |_| true);
     let (title, flow) = builder.finish();
@@ -92,6 +95,18 @@ pub(super) fn feed(
         }
     }
     canonical.or(og_url)
+}
+
+/// Renames a frame that is never closed: a browser shows nothing below it, which nobody means.
+fn with_closed_frames(text: &str) -> Cow<'_, str> {
+    let last = text.rfind("<iframe");
+    match last.filter(|last| !text[*last..].contains("</iframe")) {
+        Some(last) => {
+            let (before, after) = text.split_at(last);
+            Cow::Owned(format!("{before}<xframe{}", &after["<iframe".len()..]))
+        }
+        None => Cow::Borrowed(text),
+    }
 }
 
 fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {

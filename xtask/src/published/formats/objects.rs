@@ -1,9 +1,13 @@
 //! Definitions of constants, as the documentation of code has them: the name is in the term, and the value is there too
 //! or begins the text.
 
+use std::collections::{HashMap, HashSet};
+
 use codetable::published::{Row, RowKind};
 
+use super::dom::TextLine;
 use super::fields::{is_number, some};
+use super::verbatim::code;
 
 /// The fewest definitions of constants that are a list.
 const FEWEST: usize = 2;
@@ -37,6 +41,10 @@ const KEYWORDS: [&str; 23] = [
 
 /// Takes the definitions of constants out of the rows of definitions, and returns them as constants.
 pub(super) fn take_constants(rows: &mut Vec<Row>) -> Vec<Row> {
+    let macros = take_macros(rows);
+    if !macros.is_empty() {
+        return macros;
+    }
     let constants: Vec<Option<Row>> = rows.iter().map(constant).collect();
     if constants.iter().flatten().count() < FEWEST {
         return Vec::new();
@@ -44,6 +52,59 @@ pub(super) fn take_constants(rows: &mut Vec<Row>) -> Vec<Row> {
     let mut is_constant = constants.iter().map(Option::is_some);
     rows.retain(|_| is_constant.next() == Some(false));
     constants.into_iter().flatten().collect()
+}
+
+/// Takes the definitions of macros: names with what they stand for, where one has a parameter and others use it.
+fn take_macros(rows: &mut Vec<Row>) -> Vec<Row> {
+    let define = |row: &Row| {
+        let (name, value) = row.cells.first()?.split_once(' ')?;
+        let is_value = is_name(name) && !value.contains(" = ");
+        (is_value || parameter(name).is_some()).then(|| TextLine {
+            line: row.line,
+            text: format!("#define {name} {value}"),
+            is_soft: false,
+        })
+    };
+    let mut terms = rows.iter().filter_map(|row| row.cells.first());
+    let has_parameter = |term: &String| {
+        let name = term.split(' ').next().unwrap_or_default();
+        parameter(name).is_some() && term.contains(' ')
+    };
+    if !terms.any(has_parameter) {
+        return Vec::new();
+    }
+    let lines: Vec<TextLine> = rows.iter().filter_map(define).collect();
+    let blocks = code(Some("c"), &lines);
+    let mut constants: Vec<Row> = blocks.into_iter().flat_map(|block| block.rows).collect();
+    let key = |row: &Row| {
+        let name = row.cells.first()?.split(' ').next()?;
+        Some((row.line, name.to_owned()))
+    };
+    let read: HashSet<(usize, String)> = constants.iter().filter_map(key).collect();
+    let mut said = HashMap::new();
+    rows.retain(|row| {
+        let Some(key) = key(row).filter(|key| read.contains(key)) else {
+            return true;
+        };
+        said.insert(key, row.cells.get(1).cloned().unwrap_or_default());
+        false
+    });
+    for constant in &mut constants {
+        let text = key(constant).and_then(|key| said.remove(&key));
+        constant.comment = text.and_then(|text| some(text.trim().to_owned()));
+    }
+    constants
+}
+
+/// The parameter of a macro, `x` of `NAME(x)`.
+fn parameter(name: &str) -> Option<&str> {
+    let (name, parameter) = name.strip_suffix(')')?.split_once('(')?;
+    (is_name(name) && is_name(parameter)).then_some(parameter)
+}
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn constant(row: &Row) -> Option<Row> {
@@ -69,10 +130,6 @@ fn declared(declaration: &str) -> Option<&str> {
     let declaration = declaration.split(": ").next().unwrap_or_default();
     let mut words = declaration.split_whitespace().rev();
     let path = words.next()?;
-    let is_name = |name: &str| {
-        name.starts_with(|c: char| c.is_alphabetic() || c == '_')
-            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-    };
     let names = path.split("::").flat_map(|path| path.split('.'));
     let is_path = names.clone().all(is_name);
     let is_declaration = is_path && words.all(|word| KEYWORDS.contains(&word));

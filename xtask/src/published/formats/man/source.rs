@@ -141,17 +141,21 @@ impl Reader {
             "EQ" => {
                 lines.find(|(_, line)| line.trim_end() == ".EN");
             }
-            "ds" => {
-                let (name, text) = rest.trim_start().split_once(' ').unwrap_or((rest, ""));
-                let text = text.trim_start();
-                self.strings
-                    .define(name, text.strip_prefix('"').unwrap_or(text));
-            }
+            "ds" => self.define(rest),
             _ => self.request(number, name, rest, request),
         }
     }
 
-    /// Reads a condition: true for `n`, which is a terminal. Blocks are for typesetters, but may start an item.
+    /// Defines a string: `.ds NAME TEXT`.
+    fn define(&mut self, rest: &str) {
+        let (name, text) = rest.trim_start().split_once(' ').unwrap_or((rest, ""));
+        let text = text.trim_start();
+        self.strings
+            .define(name, text.strip_prefix('"').unwrap_or(text));
+    }
+
+    /// Reads a condition: true for `n`, which is a terminal. Blocks are for typesetters, but may define the strings of
+    /// terminals, or start an item.
     fn conditional<'t>(
         &mut self,
         number: usize,
@@ -166,7 +170,13 @@ impl Reader {
         let (mut open, mut close) = depth(rest);
         if open > close {
             let mut is_item = false;
+            let is_terminal = rest.trim_start().starts_with("n ") && name != "el";
             for (_, line) in lines.by_ref() {
+                let request = line.strip_prefix(['.', '\'']).map(str::trim_start);
+                let string = request.and_then(|request| request.strip_prefix("ds "));
+                if let Some(string) = string.filter(|_| is_terminal) {
+                    self.define(string);
+                }
                 is_item |= line.contains("\\(bu") || line.contains("\\[bu]");
                 let more = depth(line);
                 open += more.0;
