@@ -1,6 +1,6 @@
 //! Names that delimit the codes of a list and are not codes, such as `DOOR_BASE` and `DOOR_MAX`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::block::{Block, BlockKind, Row};
 use super::value_text::{Base, ValueText};
@@ -53,8 +53,8 @@ pub(super) struct Delimiters {
     high: i128,
     /// Whether most names start with an underscore.
     are_private: bool,
-    /// The names of which some word delimits, as words.
-    delimiting: HashSet<Vec<String>>,
+    /// The names of which some word delimits, as words, and their values.
+    delimiting: HashMap<Vec<String>, Option<i128>>,
 }
 
 /// What comments say about a row that delimits the others.
@@ -68,23 +68,24 @@ const LAST: [&str; 4] = [
 impl Delimiters {
     pub(super) fn new(block: &Block, view: View, base: Base) -> Self {
         let (mut private, mut names) = (0, 0);
-        let mut delimiting = HashSet::new();
+        let mut delimiting = HashMap::new();
         let value = |row: &Row| {
             let parts = view.parts(block, row)?;
             names += 1;
             private += usize::from(parts.label.starts_with('_'));
+            let value = match ValueText::parse(&parts.value) {
+                Some(ValueText::Number(number)) => number.value(base).map(|(value, _)| value),
+                _ => None,
+            };
             if PAIRS
                 .iter()
                 .chain(&ENDINGS)
                 .flatten()
                 .any(|word| parts.label.to_uppercase().contains(word))
             {
-                delimiting.insert(words(&parts.label));
+                delimiting.insert(words(&parts.label), value);
             }
-            match ValueText::parse(&parts.value)? {
-                ValueText::Number(number) => number.value(base).map(|(value, _)| value),
-                ValueText::Range(..) => None,
-            }
+            value
         };
         let values: Vec<Option<i128>> = block.rows.iter().map(value).collect();
         let mut counts = HashMap::new();
@@ -117,7 +118,7 @@ impl Delimiters {
         if CERTAIN.iter().any(is_certain) {
             return true;
         }
-        if self.has_counterpart(&words) || is_said_to_be_last(block, position) {
+        if self.has_counterpart(&words, self.values[position]) || is_said_to_be_last(block, position) {
             return true;
         }
         while words.len() > 1
@@ -180,8 +181,13 @@ impl Delimiters {
             || (ends_run && is_last && after.is_some_and(is_far))
     }
 
-    /// Whether another name is the same but for a word that delimits the other end.
-    fn has_counterpart(&self, words: &[String]) -> bool {
+    /// Whether another name is the same but for a word that delimits the other end. Nothing is between the values `1` and
+    /// `2`: these are codes.
+    fn has_counterpart(&self, words: &[String], value: Option<i128>) -> bool {
+        let is_apart = |other: &Option<i128>| match (value, other) {
+            (Some(value), Some(other)) => value.abs_diff(*other) > 1,
+            _ => true,
+        };
         let swapped = |word: &String, [one, other]: &[&str; 2]| {
             let swapped = match word {
                 word if word == one => other,
@@ -196,7 +202,7 @@ impl Delimiters {
             whole.chain(endings).any(|other| {
                 let mut counterpart = words.to_vec();
                 counterpart[index] = other;
-                self.delimiting.contains(&counterpart)
+                self.delimiting.get(&counterpart).is_some_and(is_apart)
             })
         })
     }

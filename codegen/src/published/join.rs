@@ -92,9 +92,12 @@ fn names_errors(prefix: &str) -> bool {
 }
 
 /// Whether the prefix of one list is within that of another, and something says that these are more of the same codes.
+/// Where neither has one, only that they count on says it.
 fn continues_within(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
-    let (Some(one), Some(other)) = (list.prefix, judged.prefix) else {
-        return false;
+    let (one, other) = match (list.prefix, judged.prefix) {
+        (Some(one), Some(other)) => (one, other),
+        (None, None) => return counts_on(list, judged),
+        _ => return false,
     };
     let (short, long) = if one.len() < other.len() {
         (one, other)

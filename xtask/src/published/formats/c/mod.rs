@@ -2,6 +2,7 @@
 
 mod branch;
 mod calls;
+mod generator;
 mod scan;
 
 use std::collections::{HashMap, HashSet};
@@ -11,6 +12,7 @@ use codetable::published::{Block, BlockKind, Page};
 
 use self::branch::Branches;
 use self::calls::Calls;
+use self::generator::{Generator, MemberValue};
 use self::scan::Scan;
 use super::code::assemble::{Draft, Prefix, runs, whole};
 use super::code::comment;
@@ -38,6 +40,7 @@ pub fn read(text: &str, defines: &[(String, String)]) -> Page {
         header.scan(source);
     }
     let given = header.constants.len();
+    header.given = defines.iter().map(|(name, _)| name.as_str()).collect();
     header.scan(0);
     header.constants.drain(..given);
     Page {
@@ -78,8 +81,8 @@ pub fn definitions(text: &str) -> Vec<(String, String)> {
 /// The maximum number of values of a macro that are named.
 const MAX_BRANCHES: usize = 8;
 
-/// The columns of the members of an enum that a macro makes.
-const MEMBERS: [&str; 3] = ["name", "value", "description"];
+/// The value of a member of an enum whose number depends on a condition, or on members that are not known.
+const UNDECIDED: &str = "what #if decides";
 
 /// What headers of Windows use without including a file, as `winerror.h` defines it.
 const WINDOWS: &str = "\
@@ -134,6 +137,12 @@ struct Header<'a, 's> {
     functions: Vec<(Range<usize>, Range<usize>)>,
     /// The rows of the file that are calls of macros.
     calls: Vec<Calls>,
+    /// The macros in enums that are called with another macro: both as tokens, and whether no member is before them.
+    lists: Vec<(usize, usize, bool)>,
+    /// The names that the caller defines.
+    given: HashSet<&'a str>,
+    /// The directives of the file in conditions that are not decided.
+    undecided: Vec<usize>,
     scopes: usize,
 }
 
@@ -146,6 +155,9 @@ impl<'a, 's> Header<'a, 's> {
             enums: Vec::new(),
             functions: Vec::new(),
             calls: Vec::new(),
+            lists: Vec::new(),
+            given: HashSet::new(),
+            undecided: Vec::new(),
             scopes: 0,
         }
     }
@@ -154,10 +166,11 @@ impl<'a, 's> Header<'a, 's> {
     fn scan(&mut self, source: usize) {
         let code = self.directives(source);
         if source == 0 {
-            self.calls = calls::find(&self.sources[0], &code);
-            for (_, body) in &self.functions {
+            self.calls = calls::find(&self.sources[0], &code, None);
+            for (signature, body) in &self.functions {
                 let body: Vec<usize> = body.clone().collect();
-                self.calls.extend(calls::find(&self.sources[0], &body));
+                self.calls
+                    .extend(calls::find(&self.sources[0], &body, Some(signature.start)));
             }
         }
         Scan::new(self, source, code).run();
@@ -168,8 +181,10 @@ impl<'a, 's> Header<'a, 's> {
         let file = &self.sources[source];
         let mut code = Vec::new();
         let mut at = 0;
-        // The number of `#if` within an `#if 0`.
+        // The number of `#if` within what a condition skips.
         let mut skipped: Option<usize> = None;
+        // For each condition around a directive: whether one of its branches was taken, if that is known.
+        let mut taken: Vec<Option<bool>> = Vec::new();
         let mut lead = None;
         // The name of the first `#ifndef`, whose definition says that the file was included.
         let mut guard: Option<&str> = None;
@@ -198,13 +213,42 @@ impl<'a, 's> Header<'a, 's> {
                 branches.directive(name, file.token((start + 2).min(at - 1)));
             }
             match (name, &mut skipped) {
+                ("if" | "ifdef" | "ifndef", Some(depth)) => *depth += 1,
+                ("endif", Some(depth)) if *depth > 0 => *depth -= 1,
+                ("endif", _) => {
+                    skipped = None;
+                    taken.pop();
+                }
+                ("if" | "ifdef" | "ifndef", None) => {
+                    let holds = match name {
+                        "if" => self.decide(source, start + 2..at),
+                        _ => None,
+                    };
+                    taken.push(holds);
+                    skipped = (holds == Some(false)).then_some(0);
+                }
+                ("elif" | "else", None | Some(0)) => {
+                    let holds = match name {
+                        "elif" => self.decide(source, start + 2..at),
+                        _ => Some(true),
+                    };
+                    let was_taken = taken.pop().flatten();
+                    taken.push(was_taken.and_then(|was_taken| match was_taken {
+                        true => Some(true),
+                        false => holds,
+                    }));
+                    let is_skipped = was_taken == Some(true) || holds == Some(false);
+                    skipped = is_skipped.then_some(0);
+                }
+                _ => {}
+            }
+            if source == 0 && taken.last() == Some(&None) {
+                self.undecided.push(start);
+            }
+            match (name, &mut skipped) {
                 ("define", None) if at > start + 2 && guard == Some(file.token(start + 2)) => {
                     guard = None;
                 }
-                ("if" | "ifdef" | "ifndef", Some(depth)) => *depth += 1,
-                ("endif" | "else" | "elif", Some(0)) => skipped = None,
-                ("endif", Some(depth)) => *depth -= 1,
-                ("if", None) if at == start + 3 && file.is(start + 2, "0") => skipped = Some(0),
                 ("define", None) if at > start + 2 => {
                     // `#ifndef NAME` above belongs to the macro.
                     let guard = lead.filter(|lead| file.token(lead + 2) == file.token(start + 2));
@@ -230,6 +274,18 @@ impl<'a, 's> Header<'a, 's> {
             }
         }
         code
+    }
+
+    /// Whether a condition holds, if it only asks for numbers and for what the caller defines.
+    fn decide(&mut self, source: usize, tokens: Range<usize>) -> Option<bool> {
+        let file = &self.sources[source];
+        let is_given = |token: usize| {
+            file.kind(token) != Some(Kind::Name) || self.given.contains(file.token(token))
+        };
+        if source != 0 || !tokens.clone().all(is_given) {
+            return None;
+        }
+        self.compute(tokens).map(|value| value != "0")
     }
 
     /// Reads a `#define`.
@@ -347,7 +403,13 @@ impl<'a, 's> Header<'a, 's> {
             runs(source, group, Prefix::Ends, &mut blocks);
         }
         for calls in std::mem::take(&mut self.calls) {
-            let rows = calls.rows.into_iter();
+            if let Some((generator, is_first)) = self.generator(&calls) {
+                let drafts = self.generated(&generator, &calls, is_first);
+                let name = calls.name.filter(|_| calls.list.is_none());
+                blocks.extend(whole(source, BlockKind::Constants, name, None, drafts));
+                continue;
+            }
+            let rows = calls.rows.into_iter().filter(|call| call.arguments.len() != 1);
             let drafts = rows.map(|call| Draft {
                 lead: call.tokens.start,
                 tokens: call.tokens,
@@ -360,13 +422,8 @@ impl<'a, 's> Header<'a, 's> {
                 epoch: 0,
             });
             let mut drafts: Vec<Draft> = drafts.collect();
-            let makes_members = self.makes_members(calls.name.as_deref());
-            if makes_members {
-                number(&mut drafts);
-            }
             resolve(&mut drafts);
-            let header = makes_members.then(|| MEMBERS.map(str::to_owned).to_vec());
-            blocks.extend(whole(source, BlockKind::Table, calls.name, header, drafts));
+            blocks.extend(whole(source, BlockKind::Table, calls.name, None, drafts));
         }
         for (name, members) in self.enums.into_iter().zip(members) {
             let heading = heading_of(source, &members);
@@ -392,15 +449,75 @@ impl<'a, 's> Header<'a, 's> {
 }
 
 impl<'a> Header<'a, '_> {
-    /// Whether a macro makes each of its calls a member of an enum without a value: `#define X(code, text) code,`.
-    fn makes_members(&self, name: Option<&str>) -> bool {
+    /// The macro that makes each call a member of an enum: the one that is called, or the one that an enum gives to a
+    /// list of calls. Also returns whether the enum starts with these members.
+    fn generator(&self, calls: &Calls) -> Option<(Generator, bool)> {
         let source = &self.sources[0];
-        self.functions.iter().any(|(signature, body)| {
-            Some(source.token(signature.start)) == name
-                && body.len() == 2
-                && source.is(body.start + 1, ",")
-                && source.token(body.start) == source.token(signature.start + 2)
-        })
+        let (name, end, is_first) = match calls.list {
+            None => {
+                let first = calls.rows.first()?;
+                (calls.name.as_deref()?, first.tokens.start, true)
+            }
+            Some(list) => {
+                let name = source.token(list);
+                let mut lists = self.lists.iter();
+                let (_, given, is_first) = lists.find(|(list, ..)| source.token(*list) == name)?;
+                (source.token(*given), *given, *is_first)
+            }
+        };
+        let mut before = self.functions.iter().rev().filter(|(signature, _)| {
+            signature.start < end && source.token(signature.start) == name
+        });
+        let generator =
+            before.find_map(|(signature, body)| Generator::new(source, signature, body));
+        generator.map(|generator| (generator, is_first))
+    }
+
+    /// The members that a macro makes of calls.
+    fn generated(&mut self, generator: &Generator, calls: &Calls, is_first: bool) -> Vec<Draft> {
+        let source = &self.sources[0];
+        let mut drafts = Vec::with_capacity(calls.rows.len());
+        // Where a condition is between two, it decides the numbers of those below.
+        let mut next = is_first.then_some(0_usize);
+        let mut end = None;
+        for call in &calls.rows {
+            let Some((name, value)) = generator.member(source, call) else {
+                continue;
+            };
+            let between = end.unwrap_or(call.tokens.start)..call.tokens.start;
+            let first = self.undecided.partition_point(|at| *at < between.start);
+            if self.undecided.get(first).is_some_and(|at| between.contains(at)) {
+                next = None;
+            }
+            end = Some(call.tokens.end);
+            let value = match value {
+                MemberValue::Next => {
+                    let number = next.map(|number| number.to_string());
+                    next = next.map(|number| number + 1);
+                    number.unwrap_or_else(|| UNDECIDED.to_owned())
+                }
+                MemberValue::Expression(tokens) => {
+                    let value = self.compute(tokens.clone());
+                    value.unwrap_or_else(|| self.argument(tokens))
+                }
+                MemberValue::Named(name) => match self.evaluator.named(&name) {
+                    Some(value) => value.display(),
+                    None => name,
+                },
+            };
+            let is_string = |at: &usize| source.kind(call.arguments[*at].start) == Some(Kind::Str);
+            let said = generator.others(call).find(is_string);
+            let said = said.map(|at| self.argument(call.arguments[at].clone()));
+            drafts.push(Draft {
+                lead: call.tokens.start,
+                tokens: call.tokens.clone(),
+                cells: vec![name, value],
+                said,
+                epoch: 0,
+            });
+        }
+        resolve(&mut drafts);
+        drafts
     }
 
     /// Which constants a file only repeats, as another branch of a condition does. One among others that are not repeated
@@ -507,23 +624,6 @@ impl<'a> Header<'a, '_> {
             value @ Value::Int(_) => Some(value.display()),
             Value::Str(_) => None,
         }
-    }
-}
-
-/// Numbers the members of an enum, which follow their names. Where a condition is between two, it decides the numbers of
-/// those below.
-fn number(drafts: &mut [Draft]) {
-    let mut end = None;
-    let mut is_known = true;
-    for (position, draft) in drafts.iter_mut().enumerate() {
-        is_known &= end.is_none_or(|end| end == draft.tokens.start);
-        end = Some(draft.tokens.end);
-        let value = if is_known {
-            position.to_string()
-        } else {
-            "what #if decides".to_owned()
-        };
-        draft.cells.insert(1, value);
     }
 }
 
