@@ -12,13 +12,14 @@ const GENERIC: [&str; 12] = [
     "VALUE",
 ];
 /// The last word of a name after all codes, and of one before them.
-const AFTER: [&str; 12] = [
-    "COUNT", "DIM", "END", "LAST", "LASTCODE", "LIMIT", "MAX", "MAXIMUM", "NB", "NEXT", "NUM",
-    "SENTINEL",
+const AFTER: [&str; 13] = [
+    "ABOVE", "COUNT", "DIM", "END", "LAST", "LASTCODE", "LIMIT", "MAX", "MAXIMUM", "NB", "NEXT",
+    "NUM", "SENTINEL",
 ];
 const BEFORE: [&str; 6] = ["BASE", "BEGIN", "ERRBASE", "FIRST", "MIN", "START"];
 /// Words that no code has in its name, in this sequence.
-const CERTAIN: [&[&str]; 6] = [
+const CERTAIN: [&[&str]; 7] = [
+    &["LASTCODE"],
     &["DO", "NOT", "USE"],
     &["END", "ALL"],
     &["END", "OF", "LIST"],
@@ -118,7 +119,9 @@ impl Delimiters {
         if CERTAIN.iter().any(is_certain) {
             return true;
         }
-        if self.has_counterpart(&words, self.values[position]) || is_said_to_be_last(block, position) {
+        if self.has_counterpart(&words, self.values[position])
+            || is_said_to_be_last(block, position)
+        {
             return true;
         }
         while words.len() > 1
@@ -163,9 +166,12 @@ impl Delimiters {
             .flatten()
             .next()
             .copied();
-        // The end and the number of things may be what a code is about.
+        // The end and the number of things may be what a code is about. The number of codes is at most that of the rows
+        // above, from the lowest value on.
+        let rows = i128::try_from(position).unwrap_or(i128::MAX);
+        let counts = value >= 0 && value.saturating_sub(self.low.max(0)) <= rows.saturating_add(1);
         let is_far = |after: i128| match last {
-            "COUNT" => value >= 0 && after.abs_diff(value) > FAR,
+            "COUNT" | "DIM" | "NB" | "NUM" => counts && after.abs_diff(value) > FAR,
             _ => !is_vague || last == "LIMIT",
         };
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use toml_writer::ToTomlValue;
 
-use super::block::{Page, RowKind};
+use super::block::{Page, Row, RowKind};
 use super::choose::{Choice, all_parts, blocks, common_prefix, parts_of};
 use super::find::{Candidate, FindError, candidates};
 use super::headers::column_named;
@@ -101,6 +101,7 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
     };
     let mut list = read(&known, &choice);
     describe(&mut list, &known, &lists, chosen);
+    describe_by_label(&mut list, pages);
     let repr = options.repr.unwrap_or_else(|| smallest(repr, &list));
     let notation = Notation {
         repr,
@@ -148,6 +149,31 @@ fn describe(list: &mut List, known: &Known<'_>, lists: &[Judged<'_>], chosen: &J
             }
         }
         return;
+    }
+}
+
+/// Takes the descriptions that the list does not have from a block of labels and texts: code may have a function that
+/// returns a text for each constant, or a map of them.
+fn describe_by_label(list: &mut List, pages: &[Page]) {
+    for (_, block) in blocks(pages) {
+        let pair = |row: &Row| match &row.cells[..] {
+            [label, text] if text.contains(' ') && ValueText::parse(text).is_none() => {
+                Some((label.clone(), text.clone()))
+            }
+            _ => None,
+        };
+        let said: HashMap<String, String> = block.rows.iter().filter_map(pair).collect();
+        let has = |code: &&Listed| said.contains_key(&code.label);
+        if 2 * list.codes.iter().filter(has).count() < list.codes.len() {
+            continue;
+        }
+        // A comment may only repeat the number.
+        let codes = list.codes.iter_mut();
+        for code in codes.filter(|code| description(code).is_empty()) {
+            if let Some(text) = said.get(&code.label) {
+                code.description.clone_from(text);
+            }
+        }
     }
 }
 

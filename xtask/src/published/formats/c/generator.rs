@@ -32,7 +32,11 @@ pub(super) enum MemberValue {
 
 impl Generator {
     /// A macro as a generator; `None` if it makes something else.
-    pub(super) fn new(source: &Source, signature: &Range<usize>, body: &Range<usize>) -> Option<Self> {
+    pub(super) fn new(
+        source: &Source,
+        signature: &Range<usize>,
+        body: &Range<usize>,
+    ) -> Option<Self> {
         let end = body.end.checked_sub(1).filter(|end| source.is(*end, ","))?;
         let tokens = body.start..end;
         let equals = tokens.clone().find(|token| source.is(*token, "="));

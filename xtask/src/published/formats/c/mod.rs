@@ -2,6 +2,7 @@
 
 mod branch;
 mod calls;
+mod cases;
 mod generator;
 mod scan;
 
@@ -137,6 +138,8 @@ struct Header<'a, 's> {
     functions: Vec<(Range<usize>, Range<usize>)>,
     /// The rows of the file that are calls of macros.
     calls: Vec<Calls>,
+    /// What functions of the file say about constants.
+    cases: Option<Block>,
     /// The macros in enums that are called with another macro: both as tokens, and whether no member is before them.
     lists: Vec<(usize, usize, bool)>,
     /// The names that the caller defines.
@@ -155,6 +158,7 @@ impl<'a, 's> Header<'a, 's> {
             enums: Vec::new(),
             functions: Vec::new(),
             calls: Vec::new(),
+            cases: None,
             lists: Vec::new(),
             given: HashSet::new(),
             undecided: Vec::new(),
@@ -166,6 +170,7 @@ impl<'a, 's> Header<'a, 's> {
     fn scan(&mut self, source: usize) {
         let code = self.directives(source);
         if source == 0 {
+            self.cases = cases::find(&self.sources[0], &code);
             self.calls = calls::find(&self.sources[0], &code, None);
             for (signature, body) in &self.functions {
                 let body: Vec<usize> = body.clone().collect();
@@ -349,7 +354,7 @@ impl<'a, 's> Header<'a, 's> {
         let mut constants = std::mem::take(&mut self.constants);
         constants.retain(|constant| !constant.is_undefined);
         constants.sort_by_key(|constant| constant.tokens.start);
-        let mut blocks = Vec::new();
+        let mut blocks: Vec<Block> = self.cases.take().into_iter().collect();
         let computed: HashSet<&str> = constants
             .iter()
             .filter(|constant| self.evaluator.value(constant.definition).is_some())
@@ -409,7 +414,10 @@ impl<'a, 's> Header<'a, 's> {
                 blocks.extend(whole(source, BlockKind::Constants, name, None, drafts));
                 continue;
             }
-            let rows = calls.rows.into_iter().filter(|call| call.arguments.len() != 1);
+            let rows = calls
+                .rows
+                .into_iter()
+                .filter(|call| call.arguments.len() != 1);
             let drafts = rows.map(|call| Draft {
                 lead: call.tokens.start,
                 tokens: call.tokens,
@@ -469,8 +477,10 @@ impl<'a> Header<'a, '_> {
             signature.start < end && source.token(signature.start) == name
         });
         let generator =
-            before.find_map(|(signature, body)| Generator::new(source, signature, body));
-        generator.map(|generator| (generator, is_first))
+            before.find_map(|(signature, body)| Generator::new(source, signature, body))?;
+        // What is joined may not be a name.
+        generator.member(source, calls.rows.first()?)?;
+        Some((generator, is_first))
     }
 
     /// The members that a macro makes of calls.
@@ -486,7 +496,11 @@ impl<'a> Header<'a, '_> {
             };
             let between = end.unwrap_or(call.tokens.start)..call.tokens.start;
             let first = self.undecided.partition_point(|at| *at < between.start);
-            if self.undecided.get(first).is_some_and(|at| between.contains(at)) {
+            if self
+                .undecided
+                .get(first)
+                .is_some_and(|at| between.contains(at))
+            {
                 next = None;
             }
             end = Some(call.tokens.end);

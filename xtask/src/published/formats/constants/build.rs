@@ -150,7 +150,11 @@ impl Builder<'_, '_> {
 
     fn run(&mut self, found: Found, prefix: Prefix, blocks: &mut Vec<Block>) {
         let start = blocks.len();
-        for entries in self.by_type(found.entries) {
+        let types = match found.form {
+            Form::Run => self.by_type(found.entries),
+            _ => vec![found.entries],
+        };
+        for entries in types {
             let drafts = self.drafts(entries);
             runs(self.source, drafts, prefix, blocks);
         }
@@ -172,7 +176,9 @@ impl Builder<'_, '_> {
             let tokens = definition.map_or(0..0, |definition| self.evaluator.types(definition));
             let name = tokens.last().map_or("", |token| source.token(token));
             let is_type = source.syntax.rust && name.starts_with(char::is_uppercase);
-            let at = *index.entry(if is_type { name } else { "" }).or_insert(types.len());
+            let at = *index
+                .entry(if is_type { name } else { "" })
+                .or_insert(types.len());
             if at == types.len() {
                 types.push(Vec::new());
             }
