@@ -798,9 +798,8 @@ fn where_another_list_may_be_meant_the_call_has_to_say_which() {
 
 #[test]
 fn a_list_with_success_may_be_meant_although_another_one_is_longer() {
-    let errors: String = (1..30)
-        .map(|number| format!("#define DOOR_ERR_E{number} {number}\n"))
-        .collect();
+    let error = |number| format!("#define DOOR_ERR_E{number} {number}\n");
+    let errors: String = (1..30).map(error).collect();
     let results = "#define LOCK_RC_OK 0\n#define LOCK_RC_SHUT 1\n#define LOCK_RC_JAM 2\n#define LOCK_RC_KEY 3\n";
     let scratch = Scratch::new();
     let ran = new(&scratch, "a.h", format!("{errors}\n{results}"), &[]);

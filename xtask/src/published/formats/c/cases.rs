@@ -8,6 +8,8 @@ use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 const LEAST: usize = 3;
 /// The most tokens of a statement that is looked at.
 const LONGEST: usize = 32;
+/// The most bytes of a text. Many cases may have the same.
+const MOST_BYTES: usize = 1000;
 
 /// The constants in `case` and the texts that are returned or assigned for them, as rows of a name and a text.
 pub(super) fn find(source: &Source, code: &[usize]) -> Option<Block> {
@@ -29,7 +31,8 @@ pub(super) fn find(source: &Source, code: &[usize]) -> Option<Block> {
                 .filter(|token| source.kind(**token) == Some(Kind::Str))
                 .map(|token| unquoted(source.token(*token)))
                 .collect();
-            rows.extend(names.iter().filter(|_| !text.is_empty()).map(|name| Row {
+            let is_text = (1..=MOST_BYTES).contains(&text.len());
+            rows.extend(names.iter().filter(|_| is_text).map(|name| Row {
                 kind: RowKind::Data,
                 line: source.line(*name),
                 cells: vec![source.token(*name).to_owned(), text.clone()],

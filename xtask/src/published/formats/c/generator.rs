@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::calls::Call;
 use crate::published::formats::code::lexer::Source;
 
+/// The most bytes of a name. Many calls may have a part of it in common.
+const LONGEST: usize = 256;
+
 /// What makes a member of the arguments of a call.
 pub(super) struct Generator {
     name: Vec<Piece>,
@@ -103,6 +106,7 @@ fn joined(source: &Source, pieces: &[Piece], call: &Call) -> Option<String> {
             }
         };
         name.push_str(source.token(token));
+        (name.len() <= LONGEST).then_some(())?;
     }
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     (name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(is_part))

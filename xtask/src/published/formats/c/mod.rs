@@ -3,7 +3,9 @@
 mod branch;
 mod calls;
 mod cases;
+mod condition;
 mod generator;
+mod members;
 mod scan;
 
 use std::collections::{HashMap, HashSet};
@@ -13,7 +15,7 @@ use codetable::published::{Block, BlockKind, Page};
 
 use self::branch::Branches;
 use self::calls::Calls;
-use self::generator::{Generator, MemberValue};
+use self::condition::Conditions;
 use self::scan::Scan;
 use super::code::assemble::{Draft, Prefix, runs, whole};
 use super::code::comment;
@@ -81,9 +83,6 @@ pub fn definitions(text: &str) -> Vec<(String, String)> {
 
 /// The maximum number of values of a macro that are named.
 const MAX_BRANCHES: usize = 8;
-
-/// The value of a member of an enum whose number depends on a condition, or on members that are not known.
-const UNDECIDED: &str = "what #if decides";
 
 /// What headers of Windows use without including a file, as `winerror.h` defines it.
 const WINDOWS: &str = "\
@@ -186,10 +185,7 @@ impl<'a, 's> Header<'a, 's> {
         let file = &self.sources[source];
         let mut code = Vec::new();
         let mut at = 0;
-        // The number of `#if` within what a condition skips.
-        let mut skipped: Option<usize> = None;
-        // For each condition around a directive: whether one of its branches was taken, if that is known.
-        let mut taken: Vec<Option<bool>> = Vec::new();
+        let mut conditions = Conditions::default();
         let mut lead = None;
         // The name of the first `#ifndef`, whose definition says that the file was included.
         let mut guard: Option<&str> = None;
@@ -197,7 +193,7 @@ impl<'a, 's> Header<'a, 's> {
         let mut branches = Branches::default();
         while at < file.tokens.len() {
             if !(file.tokens[at].first && file.is(at, "#")) {
-                if skipped.is_none() {
+                if !conditions.skips() {
                     code.push(at);
                     lead = None;
                 }
@@ -213,48 +209,18 @@ impl<'a, 's> Header<'a, 's> {
             if std::mem::take(&mut is_first) && name == "ifndef" && at == start + 3 {
                 guard = Some(file.token(start + 2));
             }
-            let ends = matches!(name, "endif" | "else" | "elif");
-            if skipped.is_none_or(|depth| depth == 0 && ends) {
+            if conditions.sees(name) {
                 branches.directive(name, file.token((start + 2).min(at - 1)));
             }
-            match (name, &mut skipped) {
-                ("if" | "ifdef" | "ifndef", Some(depth)) => *depth += 1,
-                ("endif", Some(depth)) if *depth > 0 => *depth -= 1,
-                ("endif", _) => {
-                    skipped = None;
-                    taken.pop();
-                }
-                ("if" | "ifdef" | "ifndef", None) => {
-                    let holds = match name {
-                        "if" => self.decide(source, start + 2..at),
-                        _ => None,
-                    };
-                    taken.push(holds);
-                    skipped = (holds == Some(false)).then_some(0);
-                }
-                ("elif" | "else", None | Some(0)) => {
-                    let holds = match name {
-                        "elif" => self.decide(source, start + 2..at),
-                        _ => Some(true),
-                    };
-                    let was_taken = taken.pop().flatten();
-                    taken.push(was_taken.and_then(|was_taken| match was_taken {
-                        true => Some(true),
-                        false => holds,
-                    }));
-                    let is_skipped = was_taken == Some(true) || holds == Some(false);
-                    skipped = is_skipped.then_some(0);
-                }
-                _ => {}
-            }
-            if source == 0 && taken.last() == Some(&None) {
+            conditions.directive(name, || self.decide(source, start + 2..at));
+            if source == 0 && conditions.is_undecided() {
                 self.undecided.push(start);
             }
-            match (name, &mut skipped) {
-                ("define", None) if at > start + 2 && guard == Some(file.token(start + 2)) => {
+            match (name, conditions.skips()) {
+                ("define", false) if at > start + 2 && guard == Some(file.token(start + 2)) => {
                     guard = None;
                 }
-                ("define", None) if at > start + 2 => {
+                ("define", false) if at > start + 2 => {
                     // `#ifndef NAME` above belongs to the macro.
                     let guard = lead.filter(|lead| file.token(lead + 2) == file.token(start + 2));
                     let count = self.constants.len();
@@ -264,7 +230,7 @@ impl<'a, 's> Header<'a, 's> {
                     }
                     lead = None;
                 }
-                ("ifndef" | "ifdef" | "undef", None) if at == start + 3 => {
+                ("ifndef" | "ifdef" | "undef", false) if at == start + 3 => {
                     if name == "undef" {
                         for constant in branches.undefine(file.token(start + 2)) {
                             self.constants[constant].is_undefined = true;
@@ -274,7 +240,7 @@ impl<'a, 's> Header<'a, 's> {
                         .filter(|lead: &usize| file.token(lead + 2) == file.token(start + 2))
                         .or(Some(start));
                 }
-                ("include" | "pragma" | "error", None) => lead = None,
+                ("include" | "pragma" | "error", false) => lead = None,
                 _ => {}
             }
         }
@@ -287,7 +253,7 @@ impl<'a, 's> Header<'a, 's> {
         let is_given = |token: usize| {
             file.kind(token) != Some(Kind::Name) || self.given.contains(file.token(token))
         };
-        if source != 0 || !tokens.clone().all(is_given) {
+        if source != 0 || tokens.is_empty() || !tokens.clone().all(is_given) {
             return None;
         }
         self.compute(tokens).map(|value| value != "0")
@@ -407,32 +373,7 @@ impl<'a, 's> Header<'a, 's> {
         for group in groups {
             runs(source, group, Prefix::Ends, &mut blocks);
         }
-        for calls in std::mem::take(&mut self.calls) {
-            if let Some((generator, is_first)) = self.generator(&calls) {
-                let drafts = self.generated(&generator, &calls, is_first);
-                let name = calls.name.filter(|_| calls.list.is_none());
-                blocks.extend(whole(source, BlockKind::Constants, name, None, drafts));
-                continue;
-            }
-            let rows = calls
-                .rows
-                .into_iter()
-                .filter(|call| call.arguments.len() != 1);
-            let drafts = rows.map(|call| Draft {
-                lead: call.tokens.start,
-                tokens: call.tokens,
-                cells: call
-                    .arguments
-                    .into_iter()
-                    .map(|argument| self.argument(argument))
-                    .collect(),
-                said: None,
-                epoch: 0,
-            });
-            let mut drafts: Vec<Draft> = drafts.collect();
-            resolve(&mut drafts);
-            blocks.extend(whole(source, BlockKind::Table, calls.name, None, drafts));
-        }
+        self.call_blocks(&mut blocks);
         for (name, members) in self.enums.into_iter().zip(members) {
             let heading = heading_of(source, &members);
             let documented = heading.as_deref().map(described).unwrap_or_default();
@@ -457,83 +398,6 @@ impl<'a, 's> Header<'a, 's> {
 }
 
 impl<'a> Header<'a, '_> {
-    /// The macro that makes each call a member of an enum: the one that is called, or the one that an enum gives to a
-    /// list of calls. Also returns whether the enum starts with these members.
-    fn generator(&self, calls: &Calls) -> Option<(Generator, bool)> {
-        let source = &self.sources[0];
-        let (name, end, is_first) = match calls.list {
-            None => {
-                let first = calls.rows.first()?;
-                (calls.name.as_deref()?, first.tokens.start, true)
-            }
-            Some(list) => {
-                let name = source.token(list);
-                let mut lists = self.lists.iter();
-                let (_, given, is_first) = lists.find(|(list, ..)| source.token(*list) == name)?;
-                (source.token(*given), *given, *is_first)
-            }
-        };
-        let mut before = self.functions.iter().rev().filter(|(signature, _)| {
-            signature.start < end && source.token(signature.start) == name
-        });
-        let generator =
-            before.find_map(|(signature, body)| Generator::new(source, signature, body))?;
-        // What is joined may not be a name.
-        generator.member(source, calls.rows.first()?)?;
-        Some((generator, is_first))
-    }
-
-    /// The members that a macro makes of calls.
-    fn generated(&mut self, generator: &Generator, calls: &Calls, is_first: bool) -> Vec<Draft> {
-        let source = &self.sources[0];
-        let mut drafts = Vec::with_capacity(calls.rows.len());
-        // Where a condition is between two, it decides the numbers of those below.
-        let mut next = is_first.then_some(0_usize);
-        let mut end = None;
-        for call in &calls.rows {
-            let Some((name, value)) = generator.member(source, call) else {
-                continue;
-            };
-            let between = end.unwrap_or(call.tokens.start)..call.tokens.start;
-            let first = self.undecided.partition_point(|at| *at < between.start);
-            if self
-                .undecided
-                .get(first)
-                .is_some_and(|at| between.contains(at))
-            {
-                next = None;
-            }
-            end = Some(call.tokens.end);
-            let value = match value {
-                MemberValue::Next => {
-                    let number = next.map(|number| number.to_string());
-                    next = next.map(|number| number + 1);
-                    number.unwrap_or_else(|| UNDECIDED.to_owned())
-                }
-                MemberValue::Expression(tokens) => {
-                    let value = self.compute(tokens.clone());
-                    value.unwrap_or_else(|| self.argument(tokens))
-                }
-                MemberValue::Named(name) => match self.evaluator.named(&name) {
-                    Some(value) => value.display(),
-                    None => name,
-                },
-            };
-            let is_string = |at: &usize| source.kind(call.arguments[*at].start) == Some(Kind::Str);
-            let said = generator.others(call).find(is_string);
-            let said = said.map(|at| self.argument(call.arguments[at].clone()));
-            drafts.push(Draft {
-                lead: call.tokens.start,
-                tokens: call.tokens.clone(),
-                cells: vec![name, value],
-                said,
-                epoch: 0,
-            });
-        }
-        resolve(&mut drafts);
-        drafts
-    }
-
     /// Which constants a file only repeats, as another branch of a condition does. One among others that are not repeated
     /// belongs to another list.
     fn repeated(&self, constants: &[(Constant, String)]) -> Vec<bool> {
@@ -637,25 +501,6 @@ impl<'a> Header<'a, '_> {
         match self.evaluator.value(definition)? {
             value @ Value::Int(_) => Some(value.display()),
             Value::Str(_) => None,
-        }
-    }
-}
-
-/// Gives a row that names another one in place of a value the value of that.
-fn resolve(drafts: &mut [Draft]) {
-    let mut rows: HashMap<String, Vec<String>> = HashMap::new();
-    for draft in drafts.iter() {
-        if let [name, ..] = &draft.cells[..] {
-            rows.entry(name.clone())
-                .or_insert_with(|| draft.cells.clone());
-        }
-    }
-    for draft in drafts {
-        for (column, cell) in draft.cells.iter_mut().enumerate().skip(1) {
-            let value = rows.get(cell).and_then(|cells| cells.get(column));
-            if let Some(value) = value {
-                cell.clone_from(value);
-            }
         }
     }
 }
