@@ -688,6 +688,12 @@ fn parts_of_a_list_are_joined_whatever_their_prefixes() {
              /* The rest */\n#define DOOR_ERROR_AJAR -40\n#define DOOR_ERROR_GONE -41\n",
             "-1 DOOR_ERROR_OPEN\n-2 DOOR_ERROR_SHUT\n-30 DOOR_ERROR_KEY_LOST\n-31 DOOR_ERROR_KEY_BENT\n-40 DOOR_ERROR_AJAR\n-41 DOOR_ERROR_GONE\n",
         ),
+        // What the prefixes have in common says that they are errors.
+        (
+            "a.h",
+            "/* The key */\n#define DOOR_ERR_KEY_LOST -32\n#define DOOR_ERR_KEY_BENT -34\n\n/* DOOR_ERR_LOCK_JAM is old. */\n/** It is stuck. */\n#define DOOR_ERR_LOCK_JAM -35\n",
+            "-32 DOOR_ERR_KEY_LOST\n-34 DOOR_ERR_KEY_BENT\n-35 DOOR_ERR_LOCK_JAM: It is stuck.\n",
+        ),
         // Success has a name in both parts.
         (
             "a.h",
