@@ -603,8 +603,8 @@ fn what_is_next_to_codes_is_not_taken() {
         // The base of the codes is as large as they are, and other numbers around it are not.
         (
             "a.h",
-            "#define door_facility 20\n#define door_base 335544320\n#define door_factor 1\n\n#define door_open_error 335544321\n\
-             #define door_shut_error 335544322\n#define door_ajar_error 335544323\n#define door_gone_error 335544324\n",
+            "const int door_facility = 20;\nconst int door_base = 335544320;\nconst int door_factor = 1;\n\nconst int door_open_error = 335544321;\n\
+             const int door_shut_error = 335544322;\nconst int door_ajar_error = 335544323;\nconst int door_gone_error = 335544324;\n",
             "335544321 door_open_error\n335544322 door_shut_error\n335544323 door_ajar_error\n335544324 door_gone_error\n",
         ),
         // What has other names and another sign than the errors is not an error.
