@@ -994,6 +994,33 @@ Constants
 1 DOOR_AJAR | 4
 ",
     );
+    // The number is known up to what is not: another member, and what is not a name.
+    check(
+        "enum door {\n#define X(code, text) code,\nX(A, \"a\") X(B, \"b\") X(C, \"c\")\nD = 7,\nX(E, \"e\") X(F, \"f\") X(G, \"g\")\n};\n",
+        "
+Constants X
+3 A | 0 ; a
+3 B | 1 ; b
+3 C | 2 ; c
+Constants door
+4 D | 7
+Constants X
+5 E | what #if decides ; e
+5 F | what #if decides ; f
+5 G | what #if decides ; g
+",
+    );
+    check(
+        "enum door {\n#define X(code, text) code,\nX(A, \"a\") X(B, \"b\") X(C + 1, \"c\") X(D, \"d\") X(E, \"e\")\n};\n",
+        "
+Constants X
+3 A | 0 ; a
+3 B | 1 ; b
+3 X(C + 1, \"c\") | what #if decides ; c
+3 D | what #if decides ; d
+3 E | what #if decides ; e
+",
+    );
     // What precedes them is unknown.
     check(
         "#define DOORS(X) X(OPEN) X(SHUT) X(AJAR)\n#define X(name) name,\nenum door { NONE, DOORS(X) };\n",
@@ -1010,7 +1037,7 @@ Constants door
 
 #[test]
 fn a_condition_on_what_the_caller_defines_is_decided() {
-    let text = "enum door {\n#define X(code, text) code,\nX(DOOR_OPEN, \"open\")\n#if DOORS < 7\nX(DOOR_OLD, \"old\")\n#elif DOORS < 9\nX(DOOR_NEW, \"new\")\n#else\n\
+    let text = "#ifndef DOOR_H\nenum door {\n#define X(code, text) code,\nX(DOOR_OPEN, \"open\")\n#if DOORS < 7\nX(DOOR_OLD, \"old\")\n#elif DOORS < 9\nX(DOOR_NEW, \"new\")\n#else\n\
                 X(DOOR_LAST, \"last\")\n#endif\nX(DOOR_SHUT, \"shut\")\nX(DOOR_AJAR, \"ajar\")\n};\n#if 1\n#define LOCK_OPEN 1\n#else\n#define LOCK_OPEN 2\n#endif\n";
     let rows = |number: &str| {
         let defines = [("DOORS".to_owned(), number.to_owned())];
@@ -1018,12 +1045,12 @@ fn a_condition_on_what_the_caller_defines_is_decided() {
     };
     let middle = |row: &str| {
         format!(
-            "Constants X\n3 DOOR_OPEN | 0 ; open\n{row}\n11 DOOR_SHUT | 2 ; shut\n12 DOOR_AJAR | 3 ; ajar\nConstants\n15 LOCK_OPEN | 1\n"
+            "Constants X\n4 DOOR_OPEN | 0 ; open\n{row}\n12 DOOR_SHUT | 2 ; shut\n13 DOOR_AJAR | 3 ; ajar\nConstants\n16 LOCK_OPEN | 1\n"
         )
     };
-    assert_eq!(rows("6"), middle("5 DOOR_OLD | 1 ; old"));
-    assert_eq!(rows("8"), middle("7 DOOR_NEW | 1 ; new"));
-    assert_eq!(rows("9"), middle("9 DOOR_LAST | 1 ; last"));
+    assert_eq!(rows("6"), middle("6 DOOR_OLD | 1 ; old"));
+    assert_eq!(rows("8"), middle("8 DOOR_NEW | 1 ; new"));
+    assert_eq!(rows("9"), middle("10 DOOR_LAST | 1 ; last"));
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub(super) struct Calls {
     pub(super) name: Option<String>,
     /// The macro whose text they are, if its parameter is the macro that is called: `#define DOORS(X) X(OPEN) X(SHUT)`.
     pub(super) list: Option<usize>,
+    /// Whether nothing is before them in the file, the braces or the macro that they are in.
+    pub(super) are_first: bool,
     pub(super) rows: Vec<Call>,
 }
 
@@ -54,6 +56,7 @@ pub(super) fn find(source: &Source, code: &[usize], owner: Option<usize>) -> Vec
         let calls = open.get_or_insert_with(|| Calls {
             name: name.map(str::to_owned),
             list: list(name),
+            are_first: at == 0 || source.is(code[at - 1], "{"),
             rows: Vec::new(),
         });
         calls.rows.push(call);

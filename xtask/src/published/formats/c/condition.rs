@@ -11,18 +11,21 @@ pub(super) struct Conditions {
 
 impl Conditions {
     /// Enters or leaves branches. `decide` returns whether the condition of the directive holds, if that is known.
-    pub(super) fn directive(&mut self, name: &str, decide: impl FnOnce() -> Option<bool>) {
+    ///
+    /// Returns whether it is not known which branch of the condition is taken.
+    pub(super) fn directive(&mut self, name: &str, decide: impl FnOnce() -> Option<bool>) -> bool {
         match (name, &mut self.skipped) {
             ("if" | "ifdef" | "ifndef", Some(depth)) => *depth += 1,
             ("endif", Some(depth)) if *depth > 0 => *depth -= 1,
             ("endif", _) => {
                 self.skipped = None;
-                self.taken.pop();
+                return self.taken.pop() == Some(None);
             }
             ("if" | "ifdef" | "ifndef", None) => {
                 let holds = if name == "if" { decide() } else { None };
                 self.taken.push(holds);
                 self.skipped = (holds == Some(false)).then_some(0);
+                return holds.is_none();
             }
             ("elif" | "else", None | Some(0)) => {
                 let was_taken = self.taken.pop().flatten();
@@ -37,9 +40,11 @@ impl Conditions {
                 });
                 self.taken.push(is_taken);
                 self.skipped = (holds == Some(false)).then_some(0);
+                return is_taken.is_none();
             }
             _ => {}
         }
+        false
     }
 
     /// Whether the lines here are skipped.
@@ -51,10 +56,5 @@ impl Conditions {
     pub(super) fn sees(&self, name: &str) -> bool {
         let ends = matches!(name, "endif" | "else" | "elif");
         self.skipped.is_none_or(|depth| depth == 0 && ends)
-    }
-
-    /// Whether it is not known if the lines here are skipped, or those of another branch.
-    pub(super) fn is_undecided(&self) -> bool {
-        self.taken.last() == Some(&None)
     }
 }

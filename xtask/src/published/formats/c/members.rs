@@ -74,7 +74,7 @@ impl<'a> Header<'a, '_> {
         })?;
         // What is joined may not be a name.
         generator.member(source, calls.rows.first()?)?;
-        Some((generator, is_first))
+        Some((generator, is_first && calls.are_first))
     }
 
     /// The members that a macro makes of calls.
@@ -85,9 +85,6 @@ impl<'a> Header<'a, '_> {
         let mut next = is_first.then_some(0_usize);
         let mut end = None;
         for call in &calls.rows {
-            let Some((name, value)) = generator.member(source, call) else {
-                continue;
-            };
             let between = end.unwrap_or(call.tokens.start)..call.tokens.start;
             let first = self.undecided.partition_point(|at| *at < between.start);
             if self
@@ -98,6 +95,10 @@ impl<'a> Header<'a, '_> {
                 next = None;
             }
             end = Some(call.tokens.end);
+            let (name, value) = generator.member(source, call).unwrap_or_else(|| {
+                next = None;
+                (source.written(call.tokens.clone()), MemberValue::Next)
+            });
             let value = match value {
                 MemberValue::Next => {
                     let number = next.map(|number| number.to_string());

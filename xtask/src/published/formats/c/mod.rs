@@ -212,8 +212,8 @@ impl<'a, 's> Header<'a, 's> {
             if conditions.sees(name) {
                 branches.directive(name, file.token((start + 2).min(at - 1)));
             }
-            conditions.directive(name, || self.decide(source, start + 2..at));
-            if source == 0 && conditions.is_undecided() {
+            let is_undecided = conditions.directive(name, || self.decide(source, start + 2..at));
+            if source == 0 && is_undecided {
                 self.undecided.push(start);
             }
             match (name, conditions.skips()) {
