@@ -1533,14 +1533,14 @@ Constants
 fn what_is_said_about_a_declaration_of_fortran_is_about_its_value() {
     check(
         Language::Fortran,
-        "      integer door_quiet\n      parameter (door_quiet = 1)\n\n!     Codes.\n      integer door_open    ! It is open.\n      parameter (door_open = 0)\n\
+        "      integer door_quiet\n      parameter (door_quiet = 1)\n\n      integer door_open    ! It is open.\n      parameter (door_open = 0)\n\
          \x20     integer door_shut    ! It is shut.\n      parameter (door_shut = -1)\n",
         "
 Constants
 2 door_quiet | 1
-Constants Codes.
-6 door_open | 0 ; It is open.
-8 door_shut | -1 ; It is shut.
+Constants
+5 door_open | 0 ; It is open.
+7 door_shut | -1 ; It is shut.
 ",
     );
 }

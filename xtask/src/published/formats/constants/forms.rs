@@ -251,24 +251,16 @@ impl Scanner<'_, '_> {
         for entry in flat {
             let Some(key) = entry.key else { continue };
             let value = entry.values[0].tokens.clone();
-            // What is above or next to the declaration in the line before is about the constant.
+            // What is next to the declaration in the line before is about the constant.
             let name = source.token(key.start);
             let declared = whole.start.checked_sub(1);
-            let declared = declared.filter(|last| source.token(*last).eq_ignore_ascii_case(name));
-            let lead =
-                declared.and_then(|last| (0..=last).rev().find(|at| source.tokens[*at].first));
-            self.constant(
-                key,
-                value,
-                0..0,
-                lead.unwrap_or(whole.start),
-                whole.clone(),
-                true,
-            );
+            let is_declared =
+                declared.is_some_and(|last| source.token(last).eq_ignore_ascii_case(name));
+            self.constant(key, value, 0..0, whole.start, whole.clone(), true);
             let comment = source.comments.get(source.comment_at(whole.start));
             let comment = comment.filter(|comment| {
                 let is_between = comment.at as usize == whole.start && !comment.own;
-                lead.is_some() && is_between
+                is_declared && is_between
             });
             let said =
                 comment.and_then(|comment| comment::text(source, std::slice::from_ref(comment)));
