@@ -613,7 +613,7 @@ Constants no name
 fn members_that_a_macro_makes_are_not_counted() {
     check(
         "enum e { X(A) B, C, D = 3, E };",
-        "\nConstants e\n1 C | \n1 D | 3\n1 E | 4\n".trim_start_matches('\n'),
+        "Constants e\n1 B | \n1 C | \n1 D | 3\n1 E | 4\n",
     );
 }
 
@@ -929,11 +929,10 @@ fn members_that_a_macro_makes_are_numbered_up_to_a_condition() {
             "enum door {{\n#define X(code, text) code,\n{rows}X(DOOR_AJAR, \"ajar\")\n#undef X\n}};\n"
         ),
         "
-Table X
-3 = name | value | description
-3 DOOR_OPEN | 0 | open
-4 DOOR_SHUT | 1 | shut
-5 DOOR_AJAR | 2 | ajar
+Constants X
+3 DOOR_OPEN | 0 ; open
+4 DOOR_SHUT | 1 ; shut
+5 DOOR_AJAR | 2 ; ajar
 ",
     );
     check(
@@ -941,12 +940,11 @@ Table X
             "enum door {{\n#define X(code, text) code,\n{rows}#if OLD\nX(DOOR_OLD, \"old\")\n#endif\nX(DOOR_AJAR, \"ajar\")\n#undef X\n}};\n"
         ),
         "
-Table X
-3 = name | value | description
-3 DOOR_OPEN | 0 | open
-4 DOOR_SHUT | 1 | shut
-6 DOOR_OLD | what #if decides | old
-8 DOOR_AJAR | what #if decides | ajar
+Constants X
+3 DOOR_OPEN | 0 ; open
+4 DOOR_SHUT | 1 ; shut
+6 DOOR_OLD | what #if decides ; old
+8 DOOR_AJAR | what #if decides ; ajar
 ",
     );
     // Another macro says nothing about values.
@@ -957,6 +955,113 @@ Table X
 2 DOOR_OPEN | open
 3 DOOR_SHUT | shut
 4 DOOR_AJAR | ajar
+",
+    );
+}
+
+#[test]
+fn a_list_of_calls_becomes_the_members_that_an_enum_makes_of_it() {
+    check(
+        "#define DOORS(X) \\\n  X(OPEN) X(SHUT) \\\n  X(AJAR)\n#define MEMBER(NAME) DOOR_##NAME,\nenum door { DOORS(MEMBER) DOOR_UNUSED = 9 };\n",
+        "
+Constants
+2 DOOR_OPEN | 0
+2 DOOR_SHUT | 1
+3 DOOR_AJAR | 2
+Constants door
+5 DOOR_UNUSED | 9
+",
+    );
+    // The macro that is defined where the enum is makes them.
+    check(
+        "#define DOOR__SHUT (-2)\n#define DOORS(X) X(OPEN, \"open\") X(SHUT, \"shut\") X(AJAR, \"ajar\")\nenum door {\n\
+         #define X(code, _) DOOR_ ## code = DOOR__ ## code,\n  DOORS(X)\n#undef X\n};\n#define X(code, text) case DOOR_##code: return text;\n",
+        "
+Constants
+1 DOOR__SHUT | -2
+Constants
+2 DOOR_OPEN | DOOR__OPEN ; open
+2 DOOR_SHUT | -2 ; shut
+2 DOOR_AJAR | DOOR__AJAR ; ajar
+",
+    );
+    check(
+        "#define DOORS(X) X(1, OPEN) X(2, SHUT) X(4, AJAR)\n#define X(number, name) DOOR_##name = number,\nenum door { DOORS(X) };\n",
+        "
+Constants
+1 DOOR_OPEN | 1
+1 DOOR_SHUT | 2
+1 DOOR_AJAR | 4
+",
+    );
+    // The number is known up to what is not: another member, and what is not a name.
+    check(
+        "enum door {\n#define X(code, text) code,\nX(A, \"a\") X(B, \"b\") X(C, \"c\")\nD = 7,\nX(E, \"e\") X(F, \"f\") X(G, \"g\")\n};\n",
+        "
+Constants X
+3 A | 0 ; a
+3 B | 1 ; b
+3 C | 2 ; c
+Constants door
+4 D | 7
+Constants X
+5 E | what #if decides ; e
+5 F | what #if decides ; f
+5 G | what #if decides ; g
+",
+    );
+    check(
+        "enum door {\n#define X(code, text) code,\nX(A, \"a\") X(B, \"b\") X(C + 1, \"c\") X(D, \"d\") X(E, \"e\")\n};\n",
+        "
+Constants X
+3 A | 0 ; a
+3 B | 1 ; b
+3 X(C + 1, \"c\") | what #if decides ; c
+3 D | what #if decides ; d
+3 E | what #if decides ; e
+",
+    );
+    // What precedes them is unknown.
+    check(
+        "#define DOORS(X) X(OPEN) X(SHUT) X(AJAR)\n#define X(name) name,\nenum door { NONE, DOORS(X) };\n",
+        "
+Constants
+1 OPEN | what #if decides
+1 SHUT | what #if decides
+1 AJAR | what #if decides
+Constants door
+3 NONE | 0
+",
+    );
+}
+
+#[test]
+fn a_condition_on_what_the_caller_defines_is_decided() {
+    let text = "#ifndef DOOR_H\nenum door {\n#define X(code, text) code,\nX(DOOR_OPEN, \"open\")\n#if DOORS < 7\nX(DOOR_OLD, \"old\")\n#elif DOORS < 9\nX(DOOR_NEW, \"new\")\n#else\n\
+                X(DOOR_LAST, \"last\")\n#endif\nX(DOOR_SHUT, \"shut\")\nX(DOOR_AJAR, \"ajar\")\n};\n#if 1\n#define LOCK_OPEN 1\n#else\n#define LOCK_OPEN 2\n#endif\n";
+    let rows = |number: &str| {
+        let defines = [("DOORS".to_owned(), number.to_owned())];
+        dump(&read(text, &defines))
+    };
+    let middle = |row: &str| {
+        format!(
+            "Constants X\n4 DOOR_OPEN | 0 ; open\n{row}\n12 DOOR_SHUT | 2 ; shut\n13 DOOR_AJAR | 3 ; ajar\nConstants\n16 LOCK_OPEN | 1\n"
+        )
+    };
+    assert_eq!(rows("6"), middle("6 DOOR_OLD | 1 ; old"));
+    assert_eq!(rows("8"), middle("8 DOOR_NEW | 1 ; new"));
+    assert_eq!(rows("9"), middle("10 DOOR_LAST | 1 ; last"));
+}
+
+#[test]
+fn texts_of_cases_are_a_block_of_names_and_texts() {
+    check(
+        "switch (door) {\ncase DOOR_OPEN: return \"open\";\ncase DOOR_SHUT:\ncase DOOR_GONE:\n  text = \"sh\" \"ut\"; break;\ncase DOOR_AJAR: ring(\"bell\");\n}\n",
+        "
+Constants
+2 DOOR_OPEN | open
+3 DOOR_SHUT | shut
+4 DOOR_GONE | shut
 ",
     );
 }

@@ -289,6 +289,7 @@ impl Status {
 Constants
 3 OPEN | 1 ; It is open.
 5 SHUT | 0x2 ; It is shut.
+Constants
 6 NTH | 16
 7 S | 23505
 Constants Door
@@ -1506,6 +1507,40 @@ fn a_macro_of_rust_takes_names_values_and_descriptions() {
 Constants
 2 DOOR_OPEN | 0x1 ; It is open.
 3 DOOR_SHUT | 0x2 ; It is shut.
+",
+    );
+}
+
+#[test]
+fn constants_of_rust_of_another_type_are_another_list() {
+    check(
+        Language::Rust,
+        "pub const ERROR_SUCCESS: DWORD = 0;\npub const SEC_OK: HRESULT = 0;\npub const ERROR_OPEN: DWORD = 1;\npub const ERROR_SHUT: u32 = 2;\npub const ERROR_AJAR: i32 = -1;\n",
+        "
+Constants
+1 ERROR_SUCCESS | 0
+3 ERROR_OPEN | 1
+Constants
+2 SEC_OK | 0
+Constants
+4 ERROR_SHUT | 2
+5 ERROR_AJAR | -1
+",
+    );
+}
+
+#[test]
+fn what_is_said_about_a_declaration_of_fortran_is_about_its_value() {
+    check(
+        Language::Fortran,
+        "      integer door_quiet\n      parameter (door_quiet = 1)\n\n      integer door_open    ! It is open.\n      parameter (door_open = 0)\n\
+         \x20     integer door_shut    ! It is shut.\n      parameter (door_shut = -1)\n",
+        "
+Constants
+2 door_quiet | 1
+Constants
+5 door_open | 0 ; It is open.
+7 door_shut | -1 ; It is shut.
 ",
     );
 }

@@ -1400,6 +1400,31 @@ fn next_to_codes() -> Vec<Case> {
             &["new -5 `DOOR_WARN_WIDE`"],
         ),
         case(
+            "an enum of another name",
+            "err",
+            "a.h",
+            "#define DOOR_ERR_OPEN (-1)\n#define DOOR_ERR_SHUT (-2)\n#define DOOR_ERR_STUCK (-3)\n#define DOOR_ERR_AJAR (-4)\n\n\
+             enum door_err_mode { DOOR_ERR_MODE_LOUD = -11, DOOR_ERR_MODE_QUIET = -12 };\n",
+            &[],
+        )
+        .leaves_out(&["door_err_mode"]),
+        case(
+            "another sign below other code",
+            "err",
+            "a.h",
+            "#define DOOR_ERR_OPEN (-1)\n#define DOOR_ERR_SHUT (-2)\n#define DOOR_ERR_STUCK (-3)\n#define DOOR_ERR_AJAR (-4)\n\n\
+             int door(void);\n\n#define DOOR_ERR_LEVEL_LOW 1\n#define DOOR_ERR_LEVEL_HIGH 2\n",
+            &[],
+        )
+        .leaves_out(&["DOOR_ERR_LEVEL_LOW"]),
+        case(
+            "a decimal number of code in a table of hexadecimal ones",
+            "win",
+            "a.h",
+            "#define E_FAIL 0x80004005\n#define E_NOTIMPL 0x80004001\n#define E_ODD 257\n",
+            &["0x00000101 `E_ODD`"],
+        ),
+        case(
             "a limit with another sign",
             "minus",
             "a.h",

@@ -427,8 +427,8 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
         // The definitions of macros are code, whose base is not a code.
         (
             "a.html",
-            "<dl><dt>DOOR_OPEN (0)<dd>It is open.<dt>DOOR_SHUT (-1)<dd>It is shut.<dt>DOOR_BASE (-50)<dd>Base of more.\
-             <dt>DOOR_MORE(x) (DOOR_BASE - (x))<dd>More.<dt>DOOR_STUCK DOOR_MORE(1)<dd>It is stuck.<dt>DOOR_GONE DOOR_MORE(2)<dd>It is gone.</dl>",
+            "<dl><dt>DOOR_OPEN (0)<dd>It is open.<dt>DOOR_SHUT (-1)<dd>It is shut.<dt>DOOR_LOCK_BASE (-50)<dd>Base of more.\
+             <dt>DOOR_MORE(x) (DOOR_LOCK_BASE - (x))<dd>More.<dt>DOOR_STUCK DOOR_MORE(1)<dd>It is stuck.<dt>DOOR_GONE DOOR_MORE(2)<dd>It is gone.</dl>",
             "0 DOOR_OPEN: It is open.\n-1 DOOR_SHUT: It is shut.\n-51 DOOR_STUCK: It is stuck.\n-52 DOOR_GONE: It is gone.\n",
         ),
         // Each table is a code.
@@ -524,6 +524,38 @@ fn what_a_person_takes_for_values_and_labels_is_taken() {
             "Code,Name,Severity,Description\n1,OPEN,Error,It is open\n2,SHUT,Info,It is shut\n",
             "1 OPEN: It is open\n2 SHUT: It is shut\n",
         ),
+    ] {
+        assert_eq!(codes(&made(file, text, &[])), expected, "{file}");
+    }
+}
+
+#[test]
+fn what_delimits_the_codes_is_told_from_codes() {
+    for (file, text, expected) in [
+        // The minimum and the maximum of something may be what codes are about.
+        (
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_WIDTH_MIN 3\n#define DOOR_WIDTH_MAX 4\n#define DOOR_STUCK 5\n#define DOOR_GONE 6\n",
+            "1 DOOR_OPEN\n2 DOOR_SHUT\n3 DOOR_WIDTH_MIN\n4 DOOR_WIDTH_MAX\n5 DOOR_STUCK\n6 DOOR_GONE\n",
+        ),
+        // So may a number that is greater than that of the codes.
+        (
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_LOCK 50\n#define DOOR_KEY 51\n#define DOOR_WRONG_NUM 52\n#define DOOR_STUCK 90\n#define DOOR_GONE 91\n#define DOOR_LOST 92\n",
+            "1 DOOR_OPEN\n2 DOOR_SHUT\n50 DOOR_LOCK\n51 DOOR_KEY\n52 DOOR_WRONG_NUM\n90 DOOR_STUCK\n91 DOOR_GONE\n92 DOOR_LOST\n",
+        ),
+        // The last code is one wherever it is, and nothing is above the others.
+        (
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_LASTCODE 1000\n#define DOOR_STUCK 3\n#define DOOR_GONE 2000\n#define DOOR_LOST 2001\n#define DOOR_UNUSED_ABOVE 2100\n",
+            "1 DOOR_OPEN\n2 DOOR_SHUT\n3 DOOR_STUCK\n2000 DOOR_GONE\n2001 DOOR_LOST\n",
+        ),
+        // In the middle, a base is of some codes, whose name it has.
+        (
+            "a.h",
+            "#define DOOR_OPEN 10\n#define DOOR_SHUT 11\n#define DOOR_BASE 200\n#define DOOR_STUCK 201\n#define DOOR_LOCK_BASE 300\n#define DOOR_LOCK_GONE 301\n",
+            "10 DOOR_OPEN\n11 DOOR_SHUT\n200 DOOR_BASE\n201 DOOR_STUCK\n301 DOOR_LOCK_GONE\n",
+        ),
         // What delimits a list in one file is a code in another.
         (
             "a.h",
@@ -615,6 +647,13 @@ fn what_is_next_to_codes_is_not_taken() {
             "#define DOOR_OPEN 1\n#define DOOR_SHUT 2\n#define DOOR_LEAF_COUNT 3\n#define DOOR_STUCK 5\n#define DOOR_GONE 6\n",
             "1 DOOR_OPEN\n2 DOOR_SHUT\n3 DOOR_LEAF_COUNT\n5 DOOR_STUCK\n6 DOOR_GONE\n",
         ),
+        // The base of the codes is as large as they are, and other numbers around it are not.
+        (
+            "a.h",
+            "const int door_facility = 20;\nconst int door_base = 335544320;\nconst int door_factor = 1;\n\nconst int door_open_error = 335544321;\n\
+             const int door_shut_error = 335544322;\nconst int door_ajar_error = 335544323;\nconst int door_gone_error = 335544324;\n",
+            "335544321 door_open_error\n335544322 door_shut_error\n335544323 door_ajar_error\n335544324 door_gone_error\n",
+        ),
         // What has other names and another sign than the errors is not an error.
         (
             "a.h",
@@ -686,6 +725,12 @@ fn parts_of_a_list_are_joined_whatever_their_prefixes() {
              pub const DOOR_ERR_AJAR: u32 = 43;\n",
             "1 DOOR_ERR_OPEN\n2 DOOR_ERR_SHUT\n40 LOCK_S_JAM\n41 LOCK_S_KEY\n42 LOCK_S_BAR\n43 DOOR_ERR_AJAR\n",
         ),
+        // They do so below another heading, where no name has a prefix.
+        (
+            "a.js",
+            "// From the first edition\nDoor.OPEN = 1;\nDoor.SHUT = 2;\nDoor.STUCK = 3;\n\n// Added later\nDoor.AJAR = 4;\nDoor.GONE = 5;\n",
+            "1 OPEN\n2 SHUT\n3 STUCK\n4 AJAR\n5 GONE\n",
+        ),
         // They do so below another heading, with a longer prefix.
         (
             "a.h",
@@ -708,6 +753,12 @@ fn parts_of_a_list_are_joined_whatever_their_prefixes() {
             "/* The lock */\n#define DOOR_ERROR_OPEN -1\n#define DOOR_ERROR_SHUT -2\n\n/* The key */\n#define DOOR_ERROR_KEY_LOST -30\n#define DOOR_ERROR_KEY_BENT -31\n\n\
              /* The rest */\n#define DOOR_ERROR_AJAR -40\n#define DOOR_ERROR_GONE -41\n",
             "-1 DOOR_ERROR_OPEN\n-2 DOOR_ERROR_SHUT\n-30 DOOR_ERROR_KEY_LOST\n-31 DOOR_ERROR_KEY_BENT\n-40 DOOR_ERROR_AJAR\n-41 DOOR_ERROR_GONE\n",
+        ),
+        // What the prefixes have in common says that they are errors.
+        (
+            "a.h",
+            "/* The key */\n#define DOOR_ERR_KEY_LOST -32\n#define DOOR_ERR_KEY_BENT -34\n\n/* DOOR_ERR_LOCK_JAM is old. */\n/** It is stuck. */\n#define DOOR_ERR_LOCK_JAM -35\n",
+            "-32 DOOR_ERR_KEY_LOST\n-34 DOOR_ERR_KEY_BENT\n-35 DOOR_ERR_LOCK_JAM: It is stuck.\n",
         ),
         // Success has a name in both parts.
         (
@@ -814,6 +865,52 @@ fn where_another_list_may_be_meant_the_call_has_to_say_which() {
         ran.err.contains("from `CKR_OK` to `CKR_HOST_MEMORY`"),
         "{}",
         ran.err
+    );
+}
+
+#[test]
+fn a_list_with_success_may_be_meant_although_another_one_is_longer() {
+    let error = |number| format!("#define DOOR_ERR_E{number} {number}\n");
+    let errors: String = (1..30).map(error).collect();
+    let results = "#define LOCK_RC_OK 0\n#define LOCK_RC_SHUT 1\n#define LOCK_RC_JAM 2\n#define LOCK_RC_KEY 3\n";
+    let scratch = Scratch::new();
+    let ran = new(&scratch, "a.h", format!("{errors}\n{results}"), &[]);
+    assert_eq!(ran.status, 2, "{}", ran.out);
+    assert!(ran.err.contains("2 lists could be meant"), "{}", ran.err);
+}
+
+#[test]
+fn what_most_rows_have_in_common_is_not_their_value() {
+    let text = "C,Created,15\nR,Running,15\nB,Blocked,15\nT,Done,15\nE,Failed,25\nf,Fatal,15\n";
+    let ran = new(&Scratch::new(), "a.csv", text, &[]);
+    assert_eq!(ran.status, 2, "{}", ran.out);
+    assert!(ran.err.contains("no list of codes"), "{}", ran.err);
+}
+
+#[test]
+fn functions_and_comments_describe_constants() {
+    let table = made(
+        "a.c",
+        "enum door { DOOR_OPEN, DOOR_SHUT /* 1 */, DOOR_OLD = 2, DOOR_STUCK /* Call. */ };\n\
+         const char *said(enum door door)\n{\n\tswitch (door) {\n\tcase DOOR_OPEN:\n\t\treturn \"It is open.\";\n\
+         \tcase DOOR_OLD:\n\tcase DOOR_SHUT:\n\t\treturn _(\"It is \" \"shut.\");\n\tcase DOOR_STUCK:\n\t\treturn \"It is stuck.\";\n\t}\n}\n",
+        &[],
+    );
+    assert_eq!(
+        codes(&table),
+        "0 DOOR_OPEN: It is open.\n1 DOOR_SHUT: It is shut.\n2 DOOR_OLD: It is shut.\n3 DOOR_STUCK: Call.\n"
+    );
+    // What a column says is before what a comment says.
+    let table = made(
+        "a.rs",
+        "codes! {\n    /// See the manual.\n    (1, DOOR_OPEN, \"The door of the house is open\");\n    /// Call.\n    (2, DOOR_SHUT, \"The door of the house is shut\");\n\
+         \x20   /// Push.\n    (3, DOOR_STUCK, \"The door of the house is stuck\");\n}\n",
+        &[],
+    );
+    assert_eq!(
+        codes(&table),
+        "1 DOOR_OPEN: The door of the house is open¶See the manual.\n2 DOOR_SHUT: The door of the house is shut¶Call.\n\
+         3 DOOR_STUCK: The door of the house is stuck¶Push.\n"
     );
 }
 

@@ -154,6 +154,8 @@ pub(super) fn choose<'p>(known: &Known<'_>, pages: &'p [Page]) -> Option<Choice<
         let is_vague = block.kind == BlockKind::Constants
             && !are_sections
             && (is_named_as_type(model.block)
+                || is_named_as_type(block)
+                || has_other_sign(known, &own)
                 || known.prefix().matches('_').count() < 2
                 || !have_prefix(known, block));
         if is_apart && !is_vague {
@@ -520,7 +522,12 @@ fn base(known: &Known<'_>, block: &Block, views: &[View]) -> Option<Base> {
     if needs_sixteen || header.contains("hex") {
         return Some(Base::Sixteen);
     }
-    if !differs || known.notation.radix == Radix::Decimal || header.contains("dec") {
+    // In code, a hexadecimal number has a mark.
+    if block.kind == BlockKind::Constants
+        || !differs
+        || known.notation.radix == Radix::Decimal
+        || header.contains("dec")
+    {
         return Some(Base::Ten);
     }
     // Values of one width with zeros before them are bit patterns in a table that shows such.
@@ -594,6 +601,18 @@ fn is_alike(known: &Known<'_>, part: &Part<'_>, block: &Block, are_sections: boo
                     && separator(part.block, &part.views) == separator(block, &part.views)
             }
         }
+}
+
+/// Whether values have another sign than those of all known codes but zero.
+fn has_other_sign(known: &Known<'_>, own: &[(Value, String)]) -> bool {
+    let signs: HashSet<i128> = known.integers().map(i128::signum).collect();
+    let other = match [-1, 1].map(|sign| signs.contains(&sign)) {
+        [true, false] => 1,
+        [false, true] => -1,
+        _ => return false,
+    };
+    let mut values = own.iter().filter_map(|(value, _)| value.as_integer());
+    values.all(|value| value.signum() == other)
 }
 
 /// The number of rows that are neither header nor heading.

@@ -1,8 +1,9 @@
 //! Names that delimit the codes of a list and are not codes, such as `DOOR_BASE` and `DOOR_MAX`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::block::{Block, BlockKind, Row};
+use super::choose::common_prefix;
 use super::value_text::{Base, ValueText};
 use super::view::View;
 
@@ -12,13 +13,14 @@ const GENERIC: [&str; 12] = [
     "VALUE",
 ];
 /// The last word of a name after all codes, and of one before them.
-const AFTER: [&str; 12] = [
-    "COUNT", "DIM", "END", "LAST", "LASTCODE", "LIMIT", "MAX", "MAXIMUM", "NB", "NEXT", "NUM",
-    "SENTINEL",
+const AFTER: [&str; 13] = [
+    "ABOVE", "COUNT", "DIM", "END", "LAST", "LASTCODE", "LIMIT", "MAX", "MAXIMUM", "NB", "NEXT",
+    "NUM", "SENTINEL",
 ];
 const BEFORE: [&str; 6] = ["BASE", "BEGIN", "ERRBASE", "FIRST", "MIN", "START"];
 /// Words that no code has in its name, in this sequence.
-const CERTAIN: [&[&str]; 6] = [
+const CERTAIN: [&[&str]; 7] = [
+    &["LASTCODE"],
     &["DO", "NOT", "USE"],
     &["END", "ALL"],
     &["END", "OF", "LIST"],
@@ -53,8 +55,10 @@ pub(super) struct Delimiters {
     high: i128,
     /// Whether most names start with an underscore.
     are_private: bool,
-    /// The names of which some word delimits, as words.
-    delimiting: HashSet<Vec<String>>,
+    /// How long the start of all names is, up to an underscore.
+    prefix: usize,
+    /// The names of which some word delimits, as words, and their values.
+    delimiting: HashMap<Vec<String>, Option<i128>>,
 }
 
 /// What comments say about a row that delimits the others.
@@ -68,25 +72,29 @@ const LAST: [&str; 4] = [
 impl Delimiters {
     pub(super) fn new(block: &Block, view: View, base: Base) -> Self {
         let (mut private, mut names) = (0, 0);
-        let mut delimiting = HashSet::new();
+        let mut delimiting = HashMap::new();
         let value = |row: &Row| {
             let parts = view.parts(block, row)?;
             names += 1;
             private += usize::from(parts.label.starts_with('_'));
+            let value = match ValueText::parse(&parts.value) {
+                Some(ValueText::Number(number)) => number.value(base).map(|(value, _)| value),
+                _ => None,
+            };
             if PAIRS
                 .iter()
                 .chain(&ENDINGS)
                 .flatten()
                 .any(|word| parts.label.to_uppercase().contains(word))
             {
-                delimiting.insert(words(&parts.label));
+                delimiting.insert(words(&parts.label), value);
             }
-            match ValueText::parse(&parts.value)? {
-                ValueText::Number(number) => number.value(base).map(|(value, _)| value),
-                ValueText::Range(..) => None,
-            }
+            value
         };
         let values: Vec<Option<i128>> = block.rows.iter().map(value).collect();
+        let labels = block.rows.iter().filter_map(|row| view.parts(block, row));
+        let labels: Vec<String> = labels.map(|parts| parts.label).collect();
+        let prefix = common_prefix(labels.iter().map(String::as_str));
         let mut counts = HashMap::new();
         for value in values.iter().flatten() {
             *counts.entry(*value).or_default() += 1;
@@ -95,6 +103,7 @@ impl Delimiters {
             low: values.iter().flatten().copied().min().unwrap_or(0),
             high: values.iter().flatten().copied().max().unwrap_or(0),
             are_private: 2 * private > names,
+            prefix: prefix.rfind('_').map_or(0, |end| end + 1),
             counts,
             values,
             delimiting,
@@ -117,7 +126,9 @@ impl Delimiters {
         if CERTAIN.iter().any(is_certain) {
             return true;
         }
-        if self.has_counterpart(&words) || is_said_to_be_last(block, position) {
+        if self.has_counterpart(&words, self.values[position])
+            || is_said_to_be_last(block, position)
+        {
             return true;
         }
         while words.len() > 1
@@ -162,9 +173,12 @@ impl Delimiters {
             .flatten()
             .next()
             .copied();
-        // The end and the number of things may be what a code is about.
+        // The end and the number of things may be what a code is about. The number of codes is at most that of the rows
+        // above, from the lowest value on.
+        let rows = i128::try_from(position).unwrap_or(i128::MAX);
+        let counts = value >= 0 && value.saturating_sub(self.low.max(0)) <= rows.saturating_add(1);
         let is_far = |after: i128| match last {
-            "COUNT" => value >= 0 && after.abs_diff(value) > FAR,
+            "COUNT" | "DIM" | "NB" | "NUM" => counts && after.abs_diff(value) > FAR,
             _ => !is_vague || last == "LIMIT",
         };
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
@@ -172,6 +186,10 @@ impl Delimiters {
         let is_next =
             |one: i128, other: Option<i128>| other.is_some_and(|other| one.abs_diff(other) == 1);
         let starts_run = is_first && is_next(value, after) && !is_next(value, before);
+        // In the middle, `DOOR_LOCK_BASE` is the base of some codes and `DOOR_BASE` a code.
+        let is_of_some = label
+            .get(self.prefix..)
+            .is_some_and(|name| name.contains('_'));
         let is_extreme = (is_after && value == self.high) || (is_before && value == self.low);
         // In a table of a manual, only the last row is likely to be one.
         if block.kind != BlockKind::Constants {
@@ -182,11 +200,16 @@ impl Delimiters {
             || is_at_end
             || (is_extreme && !is_vague)
             || (ends_run && is_last && after.is_some_and(is_far))
-            || (starts_run && !is_vague && before.is_some())
+            || (starts_run && !is_vague && before.is_some() && is_of_some)
     }
 
-    /// Whether another name is the same but for a word that delimits the other end.
-    fn has_counterpart(&self, words: &[String]) -> bool {
+    /// Whether another name is the same but for a word that delimits the other end. Nothing is between the values `1` and
+    /// `2`: these are codes.
+    fn has_counterpart(&self, words: &[String], value: Option<i128>) -> bool {
+        let is_apart = |other: &Option<i128>| match (value, other) {
+            (Some(value), Some(other)) => value.abs_diff(*other) > 1,
+            _ => true,
+        };
         let swapped = |word: &String, [one, other]: &[&str; 2]| {
             let swapped = match word {
                 word if word == one => other,
@@ -201,7 +224,7 @@ impl Delimiters {
             whole.chain(endings).any(|other| {
                 let mut counterpart = words.to_vec();
                 counterpart[index] = other;
-                self.delimiting.contains(&counterpart)
+                self.delimiting.get(&counterpart).is_some_and(is_apart)
             })
         })
     }

@@ -1,7 +1,7 @@
 //! Whether a block is more of a list that other blocks began.
 
 use super::block::{Block, BlockKind, Row};
-use super::choose::{are_named_apart, have_same_columns};
+use super::choose::{are_named_apart, common_prefix, have_same_columns};
 use super::judge::{Judged, normal};
 use super::likeness::ValueKind;
 
@@ -97,24 +97,28 @@ fn names_errors(prefix: &str) -> bool {
     prefix.split('_').any(|word| word.starts_with("ERR"))
 }
 
-/// Whether the prefix of one list is within that of another, and something says that these are more of the same codes.
+/// Whether the prefix of one list is within that of another, and something says that these are more of the same codes; or
+/// whether what both have in common says that they are errors. Where neither has one, only that they count on says it.
 fn continues_within(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
-    let (Some(one), Some(other)) = (list.prefix, judged.prefix) else {
-        return false;
+    let (one, other) = match (list.prefix, judged.prefix) {
+        (Some(one), Some(other)) => (one, other),
+        (None, None) => return counts_on(list, judged),
+        _ => return false,
     };
-    let (short, long) = if one.len() < other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
+    let common = common_prefix([one, other].into_iter());
+    let is_within = [one, other].contains(&common);
+    // The prefix of few names may be longer by chance.
+    let words = common.rfind('_').map_or("", |end| &common[..end]);
+    if !is_within {
+        return words
+            .split_once('_')
+            .is_some_and(|(_, rest)| names_errors(rest));
+    }
     let are_negative = |list: &Judged<'_>| {
         let mut values = list.written.iter();
         values.all(|value| value == "0" || value.starts_with('-'))
     };
-    long.starts_with(short)
-        && (names_errors(short)
-            || (are_negative(list) && are_negative(judged))
-            || counts_on(list, judged))
+    names_errors(common) || (are_negative(list) && are_negative(judged)) || counts_on(list, judged)
 }
 
 /// Whether the first value of a list is near the last one of another, as those of a list in parts are.

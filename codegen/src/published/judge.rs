@@ -235,7 +235,8 @@ pub(super) fn standing_out<'l, 'p>(lists: &'l [Judged<'p>]) -> Option<&'l Judged
         let is_short = list.written.len() < MIN_RIVAL;
         match list.naming.cmp(&best.naming) {
             Ordering::Greater => list.written.len() > 1,
-            Ordering::Equal => is_similar && !is_short,
+            // A list that starts with success is one of results, however long another one without it is.
+            Ordering::Equal => (is_similar || (list.has_success && !best.has_success)) && !is_short,
             Ordering::Less => false,
         }
     });

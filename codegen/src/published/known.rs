@@ -97,6 +97,11 @@ impl<'t> Known<'t> {
         self.codes.get(value).copied()
     }
 
+    /// The values, if they are integers.
+    pub(super) fn integers(&self) -> impl Iterator<Item = i128> {
+        self.codes.keys().filter_map(|value| value.as_integer())
+    }
+
     /// Whether a text has a word with which a known label starts. Without one, no part of it is a known label.
     pub(super) fn may_have_label(&self, text: &str) -> bool {
         words(text).any(|word| self.first_words.contains(word))

@@ -22,6 +22,8 @@ const TITLES: [[&str; 2]; 2] = [
     ],
     ["exit", "value values"],
 ];
+/// The number of rows from which on most values have to differ.
+const MIN_DISTINCT: usize = 4;
 /// The number of words of a label up to which it is a name, and not a sentence about something.
 const MAX_NAME: usize = 3;
 /// How much more likely a list with such a name is meant.
@@ -81,6 +83,10 @@ pub(super) fn judge_view(block: &Block, view: View) -> Option<(f64, ValueKind)> 
     let count = read.len() as f64;
     let distinct = |strings: HashSet<&str>| strings.len() as f64 / count;
     let values = distinct(read.iter().map(|parts| parts.value.as_str()).collect());
+    // What most rows have in common with others is not the value of a code.
+    if values < 0.5 && read.len() > MIN_DISTINCT {
+        return None;
+    }
     let labels: HashSet<&str> = read.iter().map(|parts| parts.label.as_str()).collect();
     // One name for several values, such as that of an option in examples, is not the name of a code.
     if labels.len() < 2 && read.len() > 1 {

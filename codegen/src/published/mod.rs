@@ -6,6 +6,7 @@
 mod block;
 mod choose;
 mod delimiter;
+mod describe;
 mod difference;
 mod extended;
 mod find;

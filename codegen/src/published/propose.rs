@@ -1,24 +1,20 @@
 //! Makes a table from a published list.
 
-use std::collections::HashMap;
-
 use super::block::{Page, RowKind};
 use super::choose::{Choice, all_parts, blocks, parts_of};
+use super::describe::{describe, describe_by_label};
 use super::find::{Candidate, FindError, candidates};
 use super::fit::leave_out_conflicts;
 use super::headers::column_named;
 use super::judge::{Columns, Judged, judge, standing_out};
 use super::known::Known;
 use super::likeness::ValueKind;
-use super::list::{List, Listed};
+use super::list::List;
 use super::read::read;
 use super::value_text::{Base, ValueText};
 use super::write::Writer;
 use crate::model::keyword::Keyword;
 use crate::model::value::{IntRepr, Notation, Radix, Repr, Value};
-
-/// The maximum number of other lists that descriptions are looked for in.
-const MAX_DESCRIBED: usize = 50;
 
 /// The maximum number of headers that a message names.
 const MAX_HEADERS: usize = 12;
@@ -96,6 +92,7 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
     };
     let mut list = read(&known, &choice);
     describe(&mut list, &known, &lists, chosen);
+    describe_by_label(&mut list, pages);
     leave_out_conflicts(&mut list);
     let repr = options.repr.unwrap_or_else(|| smallest(repr, &list));
     let notation = Notation {
@@ -109,40 +106,6 @@ pub fn propose(pages: &[Page], options: &Options) -> Result<Proposal, FindError>
         list,
         others,
     })
-}
-
-/// Takes the descriptions that the list does not have from other lists of the same codes: a page may have a summary,
-/// and a section for each code.
-fn describe(list: &mut List, known: &Known<'_>, lists: &[Judged<'_>], chosen: &Judged<'_>) {
-    if list.codes.iter().any(|code| !code.description.is_empty()) {
-        return;
-    }
-    let mut said: HashMap<(Value, String), String> = HashMap::new();
-    let others = lists.iter().filter(|other| !std::ptr::eq(*other, chosen));
-    for other in others.take(MAX_DESCRIBED) {
-        let choice = Choice {
-            parts: parts_of(known, other, None),
-            others: Vec::new(),
-        };
-        let codes = read(known, &choice).codes.into_iter();
-        for code in codes.filter(|code| !code.description.is_empty()) {
-            said.entry((code.value, code.label))
-                .or_insert(code.description);
-        }
-    }
-    let key = |code: &Listed| (code.value.clone(), code.label.clone());
-    let described = list
-        .codes
-        .iter()
-        .filter(|code| said.contains_key(&key(code)));
-    if 2 * described.count() < list.codes.len() {
-        return;
-    }
-    for code in &mut list.codes {
-        if let Some(text) = said.remove(&key(code)) {
-            code.description = text;
-        }
-    }
 }
 
 /// The error of a call that names a column that no block has.

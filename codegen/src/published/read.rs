@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
         if let Some(view) = part.views.first() {
             self.delimiters = Delimiters::new(part.block, *view, part.base.unwrap_or(Base::Ten));
         }
-        let foreign = sections::foreign(self.known, part);
+        let foreign = sections::foreign(self.known, part, &self.delimiters);
         for (index, row) in part.block.rows.iter().enumerate() {
             self.row = index;
             if let Some(section) = foreign.iter().find(|section| section.contains(&index)) {
@@ -308,8 +308,9 @@ impl Reader<'_, '_> {
             description.clear();
         }
         let cell = part.description.and_then(|column| row.cells.get(column));
-        if let Some(cell) = cell.filter(|cell| ValueText::parse(cell).is_none()) {
-            append(&mut description, cell);
+        let cell = cell.filter(|cell| ValueText::parse(cell).is_none());
+        for said in cell.into_iter().chain(&row.comment) {
+            append(&mut description, said);
         }
         let is_known = self.known.code_of_label(label).is_some();
         let value = if let Some(value) = self.of_branches(part, parts) {

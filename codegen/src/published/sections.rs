@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::block::{Block, BlockKind, RowKind};
 use super::choose::Part;
+use super::delimiter::Delimiters;
 use super::known::{CellValue, Known};
 use super::value_text::Base;
 use super::view::Parts;
@@ -34,7 +35,13 @@ struct Member {
 }
 
 /// Returns the rows of a part that are not codes, as ranges of positions.
-pub(super) fn foreign(known: &Known<'_>, part: &Part<'_>) -> Vec<Range<usize>> {
+///
+/// What delimits codes says nothing about a section: a base has the size of the codes, wherever it is.
+pub(super) fn foreign(
+    known: &Known<'_>,
+    part: &Part<'_>,
+    delimiters: &Delimiters,
+) -> Vec<Range<usize>> {
     if part.block.kind != BlockKind::Constants {
         return Vec::new();
     }
@@ -42,7 +49,8 @@ pub(super) fn foreign(known: &Known<'_>, part: &Part<'_>) -> Vec<Range<usize>> {
         .block
         .rows
         .iter()
-        .map(|row| {
+        .enumerate()
+        .map(|(index, row)| {
             let Parts { value, label, .. } = part
                 .views
                 .iter()
@@ -52,6 +60,9 @@ pub(super) fn foreign(known: &Known<'_>, part: &Part<'_>) -> Vec<Range<usize>> {
             } else {
                 known.code_of_label(&label).is_some()
             };
+            if !is_known && delimiters.contain(part.block, index, &label) {
+                return None;
+            }
             let value = known.value(&value, part.base.unwrap_or(Base::Ten));
             Some(Member {
                 label,
@@ -229,7 +240,11 @@ impl Style {
 
 /// Whether the name of a constant says that it is a result code.
 fn is_result(label: &str) -> bool {
-    label.split('_').skip(1).any(|word| RESULTS.contains(&word))
+    let mut words = label.split('_').skip(1);
+    words.any(|word| {
+        let mut results = RESULTS.iter();
+        results.any(|result| word.eq_ignore_ascii_case(result))
+    })
 }
 
 /// Whether each value is one bit.

@@ -111,7 +111,7 @@ impl View {
         if row.kind == RowKind::Heading {
             return None;
         }
-        let mut parts = match self {
+        let parts = match self {
             Self::Cells { value, label } => cells(block, row, value, label)?,
             Self::Within { cell, form } => {
                 let text = row.cells.get(cell)?;
@@ -139,9 +139,6 @@ impl View {
             Self::Words { value, label } => words(row.cells.first()?, value, label)?,
             Self::Columns { value, label } => columns(row.cells.first()?, value, label)?,
         };
-        if let Some(comment) = &row.comment {
-            append(&mut parts.description, comment);
-        }
         let is_whole = !parts.value.is_empty() && !parts.label.is_empty();
         let is_code = row.kind != RowKind::Header
             || (ValueText::parse(&parts.value).is_some()

@@ -14,6 +14,10 @@ const LONGEST: usize = 100;
 pub(super) struct Calls {
     /// The macro, if there is one.
     pub(super) name: Option<String>,
+    /// The macro whose text they are, if its parameter is the macro that is called: `#define DOORS(X) X(OPEN) X(SHUT)`.
+    pub(super) list: Option<usize>,
+    /// Whether nothing is before them in the file, the braces or the macro that they are in.
+    pub(super) are_first: bool,
     pub(super) rows: Vec<Call>,
 }
 
@@ -23,13 +27,20 @@ pub(super) struct Call {
     pub(super) arguments: Vec<Range<usize>>,
 }
 
-/// Finds the calls in a sequence of tokens of a file.
-pub(super) fn find(source: &Source, code: &[usize]) -> Vec<Calls> {
+/// Finds the calls in a sequence of tokens of a file, which are the text of the macro at `owner` if there is one.
+pub(super) fn find(source: &Source, code: &[usize], owner: Option<usize>) -> Vec<Calls> {
+    let list = |name: Option<&str>| {
+        owner.filter(|owner| Some(source.token(owner + 2)) == name && source.is(owner + 3, ")"))
+    };
     let mut found: Vec<Calls> = Vec::new();
     let mut open: Option<Calls> = None;
     let mut at = 0;
     while at < code.len() {
-        let Some((name, call, next)) = call(source, code, at) else {
+        let called = call(source, code, at).filter(|(name, call, _)| {
+            // One argument may be anything, but in a list of names.
+            call.arguments.len() != 1 || list(*name).is_some()
+        });
+        let Some((name, call, next)) = called else {
             if !is_separator(source, code[at]) {
                 end(&mut open, &mut found);
             }
@@ -44,6 +55,8 @@ pub(super) fn find(source: &Source, code: &[usize]) -> Vec<Calls> {
         }
         let calls = open.get_or_insert_with(|| Calls {
             name: name.map(str::to_owned),
+            list: list(name),
+            are_first: at == 0 || source.is(code[at - 1], "{"),
             rows: Vec::new(),
         });
         calls.rows.push(call);
@@ -118,7 +131,7 @@ fn call<'s>(
     if start < end {
         arguments.push(start..end);
     }
-    let is_whole = arguments.len() > 1 && arguments.iter().all(|argument| !argument.is_empty());
+    let is_whole = arguments.iter().all(|argument| !argument.is_empty());
     let arguments: Vec<Range<usize>> = arguments
         .iter()
         .filter(|_| is_whole)

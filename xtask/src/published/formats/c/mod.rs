@@ -2,6 +2,10 @@
 
 mod branch;
 mod calls;
+mod cases;
+mod condition;
+mod generator;
+mod members;
 mod scan;
 
 use std::collections::{HashMap, HashSet};
@@ -11,6 +15,7 @@ use codetable::published::{Block, BlockKind, Page};
 
 use self::branch::Branches;
 use self::calls::Calls;
+use self::condition::Conditions;
 use self::scan::Scan;
 use super::code::assemble::{Draft, Prefix, runs, whole};
 use super::code::comment;
@@ -38,6 +43,7 @@ pub fn read(text: &str, defines: &[(String, String)]) -> Page {
         header.scan(source);
     }
     let given = header.constants.len();
+    header.given = defines.iter().map(|(name, _)| name.as_str()).collect();
     header.scan(0);
     header.constants.drain(..given);
     Page {
@@ -77,9 +83,6 @@ pub fn definitions(text: &str) -> Vec<(String, String)> {
 
 /// The maximum number of values of a macro that are named.
 const MAX_BRANCHES: usize = 8;
-
-/// The columns of the members of an enum that a macro makes.
-const MEMBERS: [&str; 3] = ["name", "value", "description"];
 
 /// What headers of Windows use without including a file, as `winerror.h` defines it.
 const WINDOWS: &str = "\
@@ -134,6 +137,14 @@ struct Header<'a, 's> {
     functions: Vec<(Range<usize>, Range<usize>)>,
     /// The rows of the file that are calls of macros.
     calls: Vec<Calls>,
+    /// What functions of the file say about constants.
+    cases: Option<Block>,
+    /// The macros in enums that are called with another macro: both as tokens, and whether no member is before them.
+    lists: Vec<(usize, usize, bool)>,
+    /// The names that the caller defines.
+    given: HashSet<&'a str>,
+    /// The directives of the file in conditions that are not decided.
+    undecided: Vec<usize>,
     scopes: usize,
 }
 
@@ -146,6 +157,10 @@ impl<'a, 's> Header<'a, 's> {
             enums: Vec::new(),
             functions: Vec::new(),
             calls: Vec::new(),
+            cases: None,
+            lists: Vec::new(),
+            given: HashSet::new(),
+            undecided: Vec::new(),
             scopes: 0,
         }
     }
@@ -154,10 +169,12 @@ impl<'a, 's> Header<'a, 's> {
     fn scan(&mut self, source: usize) {
         let code = self.directives(source);
         if source == 0 {
-            self.calls = calls::find(&self.sources[0], &code);
-            for (_, body) in &self.functions {
+            self.cases = cases::find(&self.sources[0], &code);
+            self.calls = calls::find(&self.sources[0], &code, None);
+            for (signature, body) in &self.functions {
                 let body: Vec<usize> = body.clone().collect();
-                self.calls.extend(calls::find(&self.sources[0], &body));
+                self.calls
+                    .extend(calls::find(&self.sources[0], &body, Some(signature.start)));
             }
         }
         Scan::new(self, source, code).run();
@@ -168,8 +185,7 @@ impl<'a, 's> Header<'a, 's> {
         let file = &self.sources[source];
         let mut code = Vec::new();
         let mut at = 0;
-        // The number of `#if` within an `#if 0`.
-        let mut skipped: Option<usize> = None;
+        let mut conditions = Conditions::default();
         let mut lead = None;
         // The name of the first `#ifndef`, whose definition says that the file was included.
         let mut guard: Option<&str> = None;
@@ -177,7 +193,7 @@ impl<'a, 's> Header<'a, 's> {
         let mut branches = Branches::default();
         while at < file.tokens.len() {
             if !(file.tokens[at].first && file.is(at, "#")) {
-                if skipped.is_none() {
+                if !conditions.skips() {
                     code.push(at);
                     lead = None;
                 }
@@ -193,19 +209,18 @@ impl<'a, 's> Header<'a, 's> {
             if std::mem::take(&mut is_first) && name == "ifndef" && at == start + 3 {
                 guard = Some(file.token(start + 2));
             }
-            let ends = matches!(name, "endif" | "else" | "elif");
-            if skipped.is_none_or(|depth| depth == 0 && ends) {
+            if conditions.sees(name) {
                 branches.directive(name, file.token((start + 2).min(at - 1)));
             }
-            match (name, &mut skipped) {
-                ("define", None) if at > start + 2 && guard == Some(file.token(start + 2)) => {
+            let is_undecided = conditions.directive(name, || self.decide(source, start + 2..at));
+            if source == 0 && is_undecided {
+                self.undecided.push(start);
+            }
+            match (name, conditions.skips()) {
+                ("define", false) if at > start + 2 && guard == Some(file.token(start + 2)) => {
                     guard = None;
                 }
-                ("if" | "ifdef" | "ifndef", Some(depth)) => *depth += 1,
-                ("endif" | "else" | "elif", Some(0)) => skipped = None,
-                ("endif", Some(depth)) => *depth -= 1,
-                ("if", None) if at == start + 3 && file.is(start + 2, "0") => skipped = Some(0),
-                ("define", None) if at > start + 2 => {
+                ("define", false) if at > start + 2 => {
                     // `#ifndef NAME` above belongs to the macro.
                     let guard = lead.filter(|lead| file.token(lead + 2) == file.token(start + 2));
                     let count = self.constants.len();
@@ -215,7 +230,7 @@ impl<'a, 's> Header<'a, 's> {
                     }
                     lead = None;
                 }
-                ("ifndef" | "ifdef" | "undef", None) if at == start + 3 => {
+                ("ifndef" | "ifdef" | "undef", false) if at == start + 3 => {
                     if name == "undef" {
                         for constant in branches.undefine(file.token(start + 2)) {
                             self.constants[constant].is_undefined = true;
@@ -225,11 +240,23 @@ impl<'a, 's> Header<'a, 's> {
                         .filter(|lead: &usize| file.token(lead + 2) == file.token(start + 2))
                         .or(Some(start));
                 }
-                ("include" | "pragma" | "error", None) => lead = None,
+                ("include" | "pragma" | "error", false) => lead = None,
                 _ => {}
             }
         }
         code
+    }
+
+    /// Whether a condition holds, if it only asks for numbers and for what the caller defines.
+    fn decide(&mut self, source: usize, tokens: Range<usize>) -> Option<bool> {
+        let file = &self.sources[source];
+        let is_given = |token: usize| {
+            file.kind(token) != Some(Kind::Name) || self.given.contains(file.token(token))
+        };
+        if source != 0 || tokens.is_empty() || !tokens.clone().all(is_given) {
+            return None;
+        }
+        self.compute(tokens).map(|value| value != "0")
     }
 
     /// Reads a `#define`.
@@ -293,7 +320,7 @@ impl<'a, 's> Header<'a, 's> {
         let mut constants = std::mem::take(&mut self.constants);
         constants.retain(|constant| !constant.is_undefined);
         constants.sort_by_key(|constant| constant.tokens.start);
-        let mut blocks = Vec::new();
+        let mut blocks: Vec<Block> = self.cases.take().into_iter().collect();
         let computed: HashSet<&str> = constants
             .iter()
             .filter(|constant| self.evaluator.value(constant.definition).is_some())
@@ -346,28 +373,7 @@ impl<'a, 's> Header<'a, 's> {
         for group in groups {
             runs(source, group, Prefix::Ends, &mut blocks);
         }
-        for calls in std::mem::take(&mut self.calls) {
-            let rows = calls.rows.into_iter();
-            let drafts = rows.map(|call| Draft {
-                lead: call.tokens.start,
-                tokens: call.tokens,
-                cells: call
-                    .arguments
-                    .into_iter()
-                    .map(|argument| self.argument(argument))
-                    .collect(),
-                said: None,
-                epoch: 0,
-            });
-            let mut drafts: Vec<Draft> = drafts.collect();
-            let makes_members = self.makes_members(calls.name.as_deref());
-            if makes_members {
-                number(&mut drafts);
-            }
-            resolve(&mut drafts);
-            let header = makes_members.then(|| MEMBERS.map(str::to_owned).to_vec());
-            blocks.extend(whole(source, BlockKind::Table, calls.name, header, drafts));
-        }
+        self.call_blocks(&mut blocks);
         for (name, members) in self.enums.into_iter().zip(members) {
             let heading = heading_of(source, &members);
             let documented = heading.as_deref().map(described).unwrap_or_default();
@@ -392,17 +398,6 @@ impl<'a, 's> Header<'a, 's> {
 }
 
 impl<'a> Header<'a, '_> {
-    /// Whether a macro makes each of its calls a member of an enum without a value: `#define X(code, text) code,`.
-    fn makes_members(&self, name: Option<&str>) -> bool {
-        let source = &self.sources[0];
-        self.functions.iter().any(|(signature, body)| {
-            Some(source.token(signature.start)) == name
-                && body.len() == 2
-                && source.is(body.start + 1, ",")
-                && source.token(body.start) == source.token(signature.start + 2)
-        })
-    }
-
     /// Which constants a file only repeats, as another branch of a condition does. One among others that are not repeated
     /// belongs to another list.
     fn repeated(&self, constants: &[(Constant, String)]) -> Vec<bool> {
@@ -506,42 +501,6 @@ impl<'a> Header<'a, '_> {
         match self.evaluator.value(definition)? {
             value @ Value::Int(_) => Some(value.display()),
             Value::Str(_) => None,
-        }
-    }
-}
-
-/// Numbers the members of an enum, which follow their names. Where a condition is between two, it decides the numbers of
-/// those below.
-fn number(drafts: &mut [Draft]) {
-    let mut end = None;
-    let mut is_known = true;
-    for (position, draft) in drafts.iter_mut().enumerate() {
-        is_known &= end.is_none_or(|end| end == draft.tokens.start);
-        end = Some(draft.tokens.end);
-        let value = if is_known {
-            position.to_string()
-        } else {
-            "what #if decides".to_owned()
-        };
-        draft.cells.insert(1, value);
-    }
-}
-
-/// Gives a row that names another one in place of a value the value of that.
-fn resolve(drafts: &mut [Draft]) {
-    let mut rows: HashMap<String, Vec<String>> = HashMap::new();
-    for draft in drafts.iter() {
-        if let [name, ..] = &draft.cells[..] {
-            rows.entry(name.clone())
-                .or_insert_with(|| draft.cells.clone());
-        }
-    }
-    for draft in drafts {
-        for (column, cell) in draft.cells.iter_mut().enumerate().skip(1) {
-            let value = rows.get(cell).and_then(|cells| cells.get(column));
-            if let Some(value) = value {
-                cell.clone_from(value);
-            }
         }
     }
 }

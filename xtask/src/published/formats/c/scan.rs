@@ -126,8 +126,21 @@ impl<'a, 's, 'h> Scan<'a, 's, 'h> {
         let mut previous: Option<usize> = None;
         let mut base: Option<(usize, usize)> = None;
         let mut is_known = true;
+        let mut is_first = true;
         while self.at < self.code.len() && !self.is(self.at, "}") {
             let start = self.at;
+            if self.is_name(start) && self.is(start + 1, "(") {
+                // A macro that may be any number of members.
+                if self.is_name(start + 2) && self.is(start + 3, ")") && self.source == 0 {
+                    let list = (self.code[start], self.code[start + 2], is_first);
+                    self.header.lists.push(list);
+                }
+                (previous, base, is_known, is_first) = (None, None, false, false);
+                self.at = self.closed(start + 1);
+                self.at += usize::from(self.is(self.at, ","));
+                continue;
+            }
+            is_first = false;
             let mut equals = None;
             while self.at < self.code.len() && !self.is(self.at, ",") && !self.is(self.at, "}") {
                 if self.is(self.at, "(") || self.is(self.at, "[") || self.is(self.at, "{") {
@@ -142,11 +155,6 @@ impl<'a, 's, 'h> Scan<'a, 's, 'h> {
             let end = self.at;
             self.at += usize::from(self.is(self.at, ","));
             if !self.is_name(start) {
-                continue;
-            }
-            if equals.is_none() && self.is(start + 1, "(") {
-                // A macro that may be any number of members.
-                (previous, base, is_known) = (None, None, false);
                 continue;
             }
             let token = |at: usize| self.code[at];

@@ -149,13 +149,42 @@ impl Builder<'_, '_> {
     }
 
     fn run(&mut self, found: Found, prefix: Prefix, blocks: &mut Vec<Block>) {
-        let drafts = self.drafts(found.entries);
         let start = blocks.len();
-        runs(self.source, drafts, prefix, blocks);
+        let types = match found.form {
+            Form::Run => self.by_type(found.entries),
+            _ => vec![found.entries],
+        };
+        for entries in types {
+            let drafts = self.drafts(entries);
+            runs(self.source, drafts, prefix, blocks);
+        }
+        blocks[start..].sort_by_key(|block| block.rows.first().map(|row| row.line));
         for block in &mut blocks[start..] {
             block.kind = kind(block);
             block.name = block.name.take().or_else(|| found.name.clone());
         }
+    }
+
+    /// The constants of each type: those of Rust state it, and those of another type are another list. Numbers of any
+    /// primitive type are alike.
+    fn by_type(&self, entries: Vec<Entry>) -> Vec<Vec<Entry>> {
+        let source = self.source;
+        let mut types: Vec<Vec<Entry>> = Vec::new();
+        let mut index: HashMap<&str, usize> = HashMap::new();
+        for entry in entries {
+            let definition = entry.values.iter().find_map(|field| field.definition);
+            let tokens = definition.map_or(0..0, |definition| self.evaluator.types(definition));
+            let name = tokens.last().map_or("", |token| source.token(token));
+            let is_type = source.syntax.rust && name.starts_with(char::is_uppercase);
+            let at = *index
+                .entry(if is_type { name } else { "" })
+                .or_insert(types.len());
+            if at == types.len() {
+                types.push(Vec::new());
+            }
+            types[at].push(entry);
+        }
+        types
     }
 
     /// Whether an enum has no values of its own, and a map gives them.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Child, Entry, Field, Form, Found, Inside, Item, KEY, SHORT, Scanner};
+use crate::published::formats::code::comment;
 use crate::published::formats::code::lexer::Kind;
 
 /// From how many calls of one function on they are a list.
@@ -250,7 +251,22 @@ impl Scanner<'_, '_> {
         for entry in flat {
             let Some(key) = entry.key else { continue };
             let value = entry.values[0].tokens.clone();
+            // What is next to the declaration in the line before is about the constant.
+            let name = source.token(key.start);
+            let declared = whole.start.checked_sub(1);
+            let is_declared =
+                declared.is_some_and(|last| source.token(last).eq_ignore_ascii_case(name));
             self.constant(key, value, 0..0, whole.start, whole.clone(), true);
+            let comment = source.comments.get(source.comment_at(whole.start));
+            let comment = comment.filter(|comment| {
+                let is_between = comment.at as usize == whole.start && !comment.own;
+                is_declared && is_between
+            });
+            let said =
+                comment.and_then(|comment| comment::text(source, std::slice::from_ref(comment)));
+            if let Some(row) = self.frame().rows.last_mut() {
+                row.said = said;
+            }
         }
         true
     }

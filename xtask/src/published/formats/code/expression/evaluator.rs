@@ -124,6 +124,19 @@ impl<'a, 's> Evaluator<'a, 's> {
         found
     }
 
+    /// The names of the types of a definition.
+    pub(crate) fn types(&self, index: usize) -> Range<usize> {
+        self.definitions[index].types.clone()
+    }
+
+    /// The value of a name, if all its definitions whose value is known agree.
+    pub(crate) fn named(&mut self, name: &str) -> Option<Value<'a>> {
+        let definitions = self.lookup(name, 0).into_iter();
+        let mut values = definitions.filter_map(|index| self.value(index));
+        let first = values.next()?;
+        values.all(|value| value == first).then_some(first)
+    }
+
     /// The value of a definition.
     pub(crate) fn value(&mut self, index: usize) -> Option<Value<'a>> {
         let mut stack = vec![(index, false)];
