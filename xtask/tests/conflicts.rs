@@ -34,7 +34,9 @@ fn a_new_table_leaves_out_a_label_that_another_code_has() {
     let scratch = Scratch::new();
     let ran = new(
         &scratch,
-        &format!("{DOORS}1,DOOR_SHUT\n1,DOOR_WIDE\n2,DOOR_WIDE\n2,DOOR_AJAR\n"),
+        &format!(
+            "{DOORS}1,DOOR_SHUT\n1,DOOR_WIDE\n2,DOOR_WIDE\n3,DOOR_LOST\n4,DOOR_GONE\n5,DOOR_FOUND\n"
+        ),
     );
     let why = "which is the label of another code as well";
     assert_says(
