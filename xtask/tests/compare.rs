@@ -416,7 +416,10 @@ fn a_second_label_of_a_new_code_is_its_alias() {
     let text = fs::read_to_string(scratch.spec("doors.toml")).unwrap();
     let rows = "value = 1\nlabel = \"DOOR_WIDE\"\n\n[[code.alias]]\nlabel = \"DOOR_BROAD\"\n\n";
     assert!(text.contains(rows), "{}{}{text}", ran.out, ran.err);
-    assert!(text.contains("value = 2\nlabel = \"DOOR_AJAR\"\n"), "{text}");
+    assert!(
+        text.contains("value = 2\nlabel = \"DOOR_AJAR\"\n"),
+        "{text}"
+    );
     scratch.generate();
     let again = compare(&scratch, "a.h", list, &["--apply"]);
     assert!(again.out.contains("nothing to add"), "{}", again.out);

@@ -9,8 +9,8 @@ use toml_writer::ToTomlValue;
 use super::list::{List, Listed, ListedRange};
 use super::view::clean;
 use crate::diagnostic::Span;
-use crate::model::value::{Notation, Radix, Repr, Value};
 use crate::model::Table;
+use crate::model::value::{Notation, Radix, Repr, Value};
 use crate::validate::naming;
 
 /// Something to add to a table.
@@ -64,24 +64,21 @@ pub fn insert(text: &str, table: &Table, list: &List, new: &[Addition<'_>]) -> O
             Addition::Alias { value, listed } => {
                 let code = table.codes.iter().position(|code| code.value == **value);
                 let code = code.expect("an alias is added to a code of the table");
-                inserted.push((
-                    below(code),
-                    format!("\n{}", rows.alias(value, listed)),
-                ));
+                inserted.push((below(code), format!("\n{}", rows.alias(value, listed))));
             }
             Addition::Gap(gap) => inserted.push((text.len(), gap_row(table.notation(), gap))),
         }
     }
     codes.sort_by_key(|(listed, _)| &listed.value);
-    let mut last = None;
+    let mut written = None;
     for (listed, repeats) in codes {
         // A second label of a new value is an alias of the row just written.
-        let row = if last == Some(&listed.value) {
+        let row = if written == Some(&listed.value) {
             rows.alias(&listed.value, listed)
         } else {
             rows.code(listed, repeats)
         };
-        last = Some(&listed.value);
+        written = Some(&listed.value);
         inserted.push(match predecessor(table, &listed.value) {
             Some(position) => (below(position), format!("\n{row}")),
             None => (start, format!("{row}\n")),

@@ -21,6 +21,7 @@ mod list;
 mod prepare;
 mod propose;
 mod read;
+mod records;
 mod sections;
 mod value_text;
 mod view;

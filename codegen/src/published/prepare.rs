@@ -1,4 +1,4 @@
-//! Blocks whose rows are spread over several lines, put together, and enums that are several lists, taken apart.
+//! Blocks whose rows are spread over several lines or tables, put together, and enums that are several lists, taken apart.
 
 use std::collections::HashSet;
 
@@ -6,6 +6,7 @@ use super::block::{Block, BlockKind, Page, Row, RowKind};
 use super::flags::remove_letters;
 use super::grouped;
 use super::headers::is_header;
+use super::records;
 use super::value_text::ValueText;
 
 /// The minimum number of pairs of lines by which a block is recognized.
@@ -28,7 +29,7 @@ const OTHER_NAMES: [&str; 8] = [
 #[must_use]
 pub fn prepare(mut page: Page) -> Page {
     let mut blocks = Vec::with_capacity(page.blocks.len());
-    for mut block in page.blocks {
+    for mut block in records::join(page.blocks) {
         grouped::join(&mut block);
         match block.kind {
             BlockKind::Text => {
