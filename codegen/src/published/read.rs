@@ -9,7 +9,7 @@ use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
 use super::sections;
 use super::value_text::{Base, ValueText};
-use super::view::{Parts, View, append, clean, unmarked, value_and_rest};
+use super::view::{Parts, View, append, clean, is_constant, unmarked, value_and_rest};
 use crate::model::value::{Repr, Value};
 
 /// The maximum number of characters of a row that are quoted.
@@ -25,21 +25,28 @@ pub(super) const NOT_COMPUTED: &str = "its value cannot be computed";
 const MAX_LABEL_WORDS: usize = 8;
 
 /// What the label of a value says that is not assigned.
-const UNASSIGNED: [&str; 14] = [
+const UNASSIGNED: [&str; 8] = [
     "unassigned",
     "not assigned",
-    "unused",
     "not used",
     "currently not used",
     "currently unused",
     "no longer used",
     "reserved",
+    "not defined",
+];
+/// What it says as well, unless a noun follows: “undefined symbol” is a code.
+const UNASSIGNED_ALONE: [&str; 6] = [
+    "unused",
     "available",
     "undefined",
-    "not defined",
     "free",
     "vacant",
     "obsolete",
+];
+/// What may follow all the same.
+const AFTER_UNASSIGNED: [&str; 10] = [
+    "as", "at", "by", "code", "codes", "for", "in", "since", "value", "values",
 ];
 
 /// Reads the list.
@@ -50,6 +57,7 @@ pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
         row: 0,
         described: None,
         delimiters: Delimiters::default(),
+        has_known: false,
         list: List::default(),
         remarks: Vec::new(),
     };
@@ -90,6 +98,8 @@ struct Reader<'k, 't> {
     /// The position of the row that the last code is described up to.
     described: Option<usize>,
     delimiters: Delimiters,
+    /// Whether the block that is read has a known label.
+    has_known: bool,
     list: List,
     /// The positions of the codes that may be remarks among lines of text, such as footnotes, and their lines.
     remarks: Vec<(usize, String)>,
@@ -105,6 +115,7 @@ impl Reader<'_, '_> {
             self.delimiters = Delimiters::new(part.block, *view, part.base.unwrap_or(Base::Ten));
         }
         let foreign = sections::foreign(self.known, part);
+        self.has_known = part.block.rows.iter().any(|row| self.is_known(part, row));
         for (index, row) in part.block.rows.iter().enumerate() {
             self.row = index;
             if let Some(section) = foreign.iter().find(|section| section.contains(&index)) {
@@ -339,7 +350,15 @@ impl Reader<'_, '_> {
             });
             return true;
         }
-        let says_unassigned = !is_known && is_unassigned(label);
+        if is_defined_call(part.block, &parts.value) {
+            self.unread(row, Some(label), NOT_COMPUTED);
+            return true;
+        }
+        if self.is_foreign(part, label, &value) {
+            self.foreign(std::slice::from_ref(row));
+            return true;
+        }
+        let says_unassigned = !is_known && is_unassigned(label, &description);
         match value {
             CellValue::One(value) if says_unassigned => self.gap(line, label, value.clone(), value),
             CellValue::Range(first, last) if says_unassigned => self.gap(line, label, first, last),
@@ -394,6 +413,28 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Whether a row has a known label.
+    fn is_known(&self, part: &Part<'_>, row: &Row) -> bool {
+        let mut parts = part
+            .views
+            .iter()
+            .filter_map(|view| view.parts(part.block, row));
+        parts.any(|parts| self.known.code_of_label(&parts.label).is_some())
+    }
+
+    /// Whether a constant in a table has the value of a known code and not the prefix that all known labels have.
+    fn is_foreign(&self, part: &Part<'_>, label: &str, value: &CellValue) -> bool {
+        let prefix = self.known.prefix();
+        let is_taken =
+            matches!(value, CellValue::One(value) if self.known.code_of_value(value).is_some());
+        self.has_known
+            && part.block.kind == BlockKind::Table
+            && !prefix.is_empty()
+            && is_taken
+            && is_constant(label)
+            && !label.starts_with(prefix)
+    }
+
     /// The value of a constant that has several, of which a known code has one.
     fn of_branches(&self, part: &Part<'_>, parts: &Parts) -> Option<CellValue> {
         if part.block.kind != BlockKind::Constants || !parts.value.contains(BRANCH) {
@@ -408,7 +449,7 @@ impl Reader<'_, '_> {
     /// Reads a loose row or a comment that says that its value is not assigned: `2: Unused (…)`.
     fn unassigned(&mut self, row: &Row, text: Option<&String>) -> bool {
         let text = text.map_or("", String::as_str);
-        let Some((value, label)) = value_and_rest(text).filter(|(_, rest)| is_unassigned(rest))
+        let Some((value, label)) = value_and_rest(text).filter(|(_, rest)| is_unassigned(rest, ""))
         else {
             return false;
         };
@@ -629,6 +670,21 @@ fn is_wildcard(term: &str) -> bool {
     })
 }
 
+/// Whether a value is a call of what another row of the block defines with a parameter: `NAME(1)` where a row is about
+/// `NAME(x)`.
+fn is_defined_call(block: &Block, value: &str) -> bool {
+    let Some((name, _)) = value.split_once('(').filter(|(name, _)| is_constant(name)) else {
+        return false;
+    };
+    let defines = |cell: &String| {
+        cell.match_indices(name).any(|(at, _)| {
+            let rest = cell[at + name.len()..].strip_prefix('(');
+            rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        })
+    };
+    block.rows.iter().flat_map(|row| &row.cells).any(defines)
+}
+
 /// Whether a line begins with the number of a section: digits and dots, one of which follows the first number.
 fn is_section_number(line: &str) -> bool {
     let number = line.split_whitespace().next().unwrap_or_default();
@@ -638,17 +694,29 @@ fn is_section_number(line: &str) -> bool {
         && !number.contains("..")
 }
 
-fn is_unassigned(label: &str) -> bool {
+/// Whether the label of a value says that it is not assigned, or begins so and the description says it.
+fn is_unassigned(label: &str, description: &str) -> bool {
     let label = label.to_lowercase();
     if label == "n/a" || !label.contains(char::is_alphanumeric) {
         return true;
     }
     let label = label.trim_start_matches(['(', '[', '<', '*']);
-    UNASSIGNED.iter().any(|word| {
-        label
-            .strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    })
+    let rest = |word: &&str| {
+        let rest = label.strip_prefix(*word)?;
+        (!rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')).then_some(rest)
+    };
+    let is_alone = |rest: &str| {
+        let word = rest.strip_prefix(' ').map(|rest| {
+            let end = rest.find(|c: char| !c.is_alphanumeric());
+            &rest[..end.unwrap_or(rest.len())]
+        });
+        word.is_none_or(|word| word.is_empty() || AFTER_UNASSIGNED.contains(&word))
+    };
+    UNASSIGNED.iter().any(|word| rest(word).is_some())
+        || UNASSIGNED_ALONE.iter().filter_map(rest).any(|rest| {
+            let text = description.trim();
+            is_alone(rest) || (!text.is_empty() && is_unassigned(text, ""))
+        })
 }
 
 /// A block as messages name it.
