@@ -408,6 +408,24 @@ fn a_repeated_label_refers_to_a_code_that_is_added() {
 }
 
 #[test]
+fn a_second_label_of_a_new_code_is_its_alias() {
+    let scratch = Scratch::new();
+    fs::write(scratch.spec("doors.toml"), CROWDED).unwrap();
+    let list = "enum door { DOOR_OPEN = 10, DOOR_CLOSED = 20, DOOR_WIDE = 1, DOOR_BROAD = DOOR_WIDE, DOOR_AJAR };\n";
+    let ran = compare(&scratch, "a.h", list, &["--apply"]);
+    let text = fs::read_to_string(scratch.spec("doors.toml")).unwrap();
+    let rows = "value = 1\nlabel = \"DOOR_WIDE\"\n\n[[code.alias]]\nlabel = \"DOOR_BROAD\"\n\n";
+    assert!(text.contains(rows), "{}{}{text}", ran.out, ran.err);
+    assert!(
+        text.contains("value = 2\nlabel = \"DOOR_AJAR\"\n"),
+        "{text}"
+    );
+    scratch.generate();
+    let again = compare(&scratch, "a.h", list, &["--apply"]);
+    assert!(again.out.contains("nothing to add"), "{}", again.out);
+}
+
+#[test]
 fn a_code_that_repeats_a_label_is_missing_if_its_value_is() {
     let scratch = Scratch::with_our_table();
     for value in ["16", "17"] {

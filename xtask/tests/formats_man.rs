@@ -17,6 +17,16 @@ fn tagged_paragraphs_are_definitions() {
 }
 
 #[test]
+fn terms_of_autogen_and_quotation_marks_of_pod_are_text() {
+    let text = ".SH EXIT\n.TP\n.NOP 0 \" (EXIT_OPEN)\"\nWords.\n.TP\n1\nA \\*(L\"door\\*(R\" with \\*(C`--lock\\*(C'.\n";
+    check(
+        "",
+        text,
+        "Definitions EXIT\n3 0 (EXIT_OPEN) | Words.\n6 1 | A \"door\" with \"--lock\".",
+    );
+}
+
+#[test]
 fn indented_paragraphs_are_definitions_or_items() {
     let text = ".SH EXIT\n.IP 5 4\nWords.\n.IP \"\" 4\nMore.\n.IP \\(bu 2\n5 \\- words\n.IP o\n\\fB6\\fP \\- more\n";
     check(

@@ -173,6 +173,12 @@ const TABLES: &[(&str, &str, Codes, &str)] = &[
         "\n[[code]]\nvalue = 400\nlabel = \"Open\"\nsame-label-as = 300\n",
     ),
     (
+        "free",
+        "repr = \"str\"",
+        &[("A1", "DOOR_OPEN"), ("door-shut", "DOOR_SHUT")],
+        "",
+    ),
+    (
         "win",
         "repr = \"u32\"\nradix = \"hex\"",
         &[("0x80004005", "E_FAIL"), ("0x80004001", "E_NOTIMPL")],
@@ -469,6 +475,59 @@ fn silent() -> Vec<Case> {
             "Code,Name\n0,Success\n01000,Warning\n",
             &["unread 0 | Success"],
         ),
+        case(
+            "constants of two types in one block",
+            "door",
+            "a.go",
+            "const (\n\tDOOR_LOW Level = 4\n\tDOOR_HIGH Level = 5\n\n\tDOOR_OPEN Code = 1\n\tDOOR_SHUT Code = 2\n\tDOOR_STUCK Code = 3\n)\n",
+            &[],
+        )
+        .leaves_out(&["DOOR_LOW | 4"]),
+        case(
+            "strings in quotation marks",
+            "free",
+            "a.html",
+            "<table><tr><th>Field<th>Value<tr><td>DOOR_OPEN<td><code>\"A1\"</code>\
+             <tr><td>DOOR_SHUT<td>\"door-late\"</table>",
+            &["moved door-late `DOOR_SHUT`, is door-shut in the table"],
+        ),
+        case(
+            "names without values of a table of other values",
+            "free",
+            "a.html",
+            "<table><tr><th>Name<th>Meaning<tr><td>DOOR_OPEN<td>It is open.\
+             <tr><td>DOOR_SHUT<td>It is shut.</table>",
+            &["refused"],
+        ),
+        case(
+            "a table for each code",
+            "door",
+            "a.html",
+            "<table><tr><td>Name<td>DOOR_OPEN<tr><td>Value<td>1<tr><td>Status<td>200</table>\
+             <table><tr><td>Name<td>DOOR_SHUT<tr><td>Value<td>2<tr><td>Status<td>404</table>\
+             <table><tr><td>Name<td>DOOR_LATE<tr><td>Value<td>3<tr><td>Status<td>500</table>",
+            &["renamed 3 `DOOR_LATE`, is `DOOR_STUCK` in the table"],
+        ),
+        case(
+            "a macro with a parameter on a page",
+            "err",
+            "a.html",
+            "<dl><dt>DOOR_ERR_OPEN (-1)<dd>Open.<dt>DOOR_ERR_SHUT (-2)<dd>Shut.\
+             <dt>DOOR_BASED(x) (DOOR_BASE - (x))<dd>Based.<dt>DOOR_ERR_STUCK DOOR_BASED(3)<dd>Stuck.</dl>",
+            &[
+                "unread DOOR_ERR_STUCK | = DOOR_BASED(3): its value cannot be computed",
+                "missing -4 `DOOR_ERR_AJAR`",
+            ],
+        ),
+        case(
+            "another constant of the same value in a table",
+            "door",
+            "a.html",
+            "<table><tr><th>Field<th>Value<tr><td>APPEND_MODE<td>2<tr><td>DOOR_OPEN<td>1\
+             <tr><td>DOOR_SHUT<td>2<tr><td>DOOR_STUCK<td>3</table>",
+            &[],
+        )
+        .leaves_out(&["APPEND_MODE | 2"]),
         case(
             "a label in prose",
             "two",

@@ -76,6 +76,44 @@ const HEAD: &str = "#:schema ./schema.json\n\
     format = 1\n\n[table]\ntitle = \"doors\"\ntype = \"Doors\"\n";
 
 #[test]
+fn names_that_delimit_codes_are_left_out() {
+    for (file, text) in [
+        (
+            "a.h",
+            "enum door { DOOR_OPEN, DOOR_SHUT, DOOR_AJAR, DOOR_E_SIZE };",
+        ),
+        (
+            "a.py",
+            "class Door(IntEnum):\n    OPEN = 0\n    SHUT = 1\n    AJAR = 2\n    SPEC_LAST = 223\n    OTHER_FIRST = 224\n    OTHER_LAST = 239\n",
+        ),
+        (
+            "a.h",
+            "#define DOOR_OPEN 0\n#define DOOR_SHUT 1\n#define DOOR_AJAR 2\n#define DOOR_MINIMUM -9999\n",
+        ),
+    ] {
+        let table = made(file, text, &[]);
+        let labels = codes(&table).replace("DOOR_", "");
+        assert_eq!(labels, "0 OPEN\n1 SHUT\n2 AJAR\n", "{text}");
+    }
+}
+
+#[test]
+fn the_end_of_something_next_to_a_start_is_a_code() {
+    let list = "enum door { DOOR_OPEN = 1, DOOR_SHUT, DOOR_DOT_END, DOOR_DASH_START, DOOR_AJAR, DOOR_GONE };";
+    assert_eq!(codes(&made("a.h", list, &[])).lines().count(), 6);
+}
+
+#[test]
+fn a_noun_after_undefined_or_free_is_what_a_code_is_about() {
+    let list = "Code,Name\n1,Open\n2,Undefined symbol\n3,Free space is low\n4,Undefined\n5,Free for later\n";
+    let table = made("a.csv", list, &[]);
+    assert_eq!(
+        codes(&table),
+        "1 Open\n2 Undefined symbol\n3 Free space is low\n"
+    );
+}
+
+#[test]
 fn a_header_becomes_a_table_with_comments_and_aliases() {
     let text = "/* Codes of doors. */\n#ifndef DOORS_H\n#define DOORS_H\n\n/* The door is open. */\n\
         #define DOOR_OPEN 1\n#define DOOR_SHUT 2 /* The door is shut. */\n\

@@ -340,6 +340,10 @@ fn score(known: &Known<'_>, block: &Block, sample: &[&Row], view: View) -> Score
         }
     }
     score.pairs = pairs[0].max(pairs[1]);
+    // A code is its own name only if the known ones are.
+    if view.is_own_name() && score.pairs == 0 {
+        return Score::default();
+    }
     score
 }
 

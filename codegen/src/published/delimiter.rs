@@ -17,7 +17,9 @@ const AFTER: [&str; 13] = [
     "ABOVE", "COUNT", "DIM", "END", "LAST", "LASTCODE", "LIMIT", "MAX", "MAXIMUM", "NB", "NEXT",
     "NUM", "SENTINEL",
 ];
-const BEFORE: [&str; 6] = ["BASE", "BEGIN", "ERRBASE", "FIRST", "MIN", "START"];
+const BEFORE: [&str; 7] = [
+    "BASE", "BEGIN", "ERRBASE", "FIRST", "MIN", "MINIMUM", "START",
+];
 /// Words that no code has in its name, in this sequence.
 const CERTAIN: [&[&str]; 7] = [
     &["LASTCODE"],
@@ -57,6 +59,8 @@ pub(super) struct Delimiters {
     are_private: bool,
     /// How long the start of all names is, up to an underscore.
     prefix: usize,
+    /// The last word of the name of each row that has one.
+    last_words: Vec<Option<String>>,
     /// The names of which some word delimits, as words, and their values.
     delimiting: HashMap<Vec<String>, Option<i128>>,
 }
@@ -73,8 +77,11 @@ impl Delimiters {
     pub(super) fn new(block: &Block, view: View, base: Base) -> Self {
         let (mut private, mut names) = (0, 0);
         let mut delimiting = HashMap::new();
+        let mut last_words = Vec::with_capacity(block.rows.len());
         let value = |row: &Row| {
-            let parts = view.parts(block, row)?;
+            let parts = view.parts(block, row);
+            last_words.push(parts.as_ref().and_then(|parts| words(&parts.label).pop()));
+            let parts = parts?;
             names += 1;
             private += usize::from(parts.label.starts_with('_'));
             let value = match ValueText::parse(&parts.value) {
@@ -106,6 +113,7 @@ impl Delimiters {
             prefix: prefix.rfind('_').map_or(0, |end| end + 1),
             counts,
             values,
+            last_words,
             delimiting,
         }
     }
@@ -149,6 +157,9 @@ impl Delimiters {
         let (is_last, is_first) = (AFTER.contains(&last) || is_limit, BEFORE.contains(&last));
         let is_after = is_last || has("LAST");
         let is_before = is_first || has("FIRST");
+        if self.counts_others(block, position, last) {
+            return true;
+        }
         if !(is_after || is_before) {
             return label.starts_with('_') && !self.are_private && has("MAX");
         }
@@ -198,9 +209,25 @@ impl Delimiters {
         let is_at_end = is_near_end && !is_vague && (is_last || is_first);
         is_shared
             || is_at_end
+            || (is_last && !is_vague && self.is_first(position + 1))
             || (is_extreme && !is_vague)
             || (ends_run && is_last && after.is_some_and(is_far))
             || (starts_run && !is_vague && before.is_some() && is_of_some)
+    }
+
+    /// Whether a row is the last one, its value is the number of those before it, and its name says so.
+    fn counts_others(&self, block: &Block, position: usize, last: &str) -> bool {
+        let count = i128::try_from(position).ok();
+        last == "SIZE"
+            && block.kind == BlockKind::Constants
+            && position + 1 == self.values.len()
+            && self.values[position] == count
+    }
+
+    /// Whether the name of a row says that it is before the first of other values.
+    fn is_first(&self, position: usize) -> bool {
+        let last = self.last_words.get(position).and_then(Option::as_deref);
+        matches!(last, Some("BASE" | "FIRST" | "MIN"))
     }
 
     /// Whether another name is the same but for a word that delimits the other end. Nothing is between the values `1` and

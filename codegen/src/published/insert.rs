@@ -9,8 +9,8 @@ use toml_writer::ToTomlValue;
 use super::list::{List, Listed, ListedRange};
 use super::view::clean;
 use crate::diagnostic::Span;
+use crate::model::Table;
 use crate::model::value::{Notation, Radix, Repr, Value};
-use crate::model::{Code, Table};
 use crate::validate::naming;
 
 /// Something to add to a table.
@@ -64,17 +64,21 @@ pub fn insert(text: &str, table: &Table, list: &List, new: &[Addition<'_>]) -> O
             Addition::Alias { value, listed } => {
                 let code = table.codes.iter().position(|code| code.value == **value);
                 let code = code.expect("an alias is added to a code of the table");
-                inserted.push((
-                    below(code),
-                    format!("\n{}", rows.alias(&table.codes[code], listed)),
-                ));
+                inserted.push((below(code), format!("\n{}", rows.alias(value, listed))));
             }
             Addition::Gap(gap) => inserted.push((text.len(), gap_row(table.notation(), gap))),
         }
     }
     codes.sort_by_key(|(listed, _)| &listed.value);
+    let mut written = None;
     for (listed, repeats) in codes {
-        let row = rows.code(listed, repeats);
+        // A second label of a new value is an alias of the row just written.
+        let row = if written == Some(&listed.value) {
+            rows.alias(&listed.value, listed)
+        } else {
+            rows.code(listed, repeats)
+        };
+        written = Some(&listed.value);
         inserted.push(match predecessor(table, &listed.value) {
             Some(position) => (below(position), format!("\n{row}")),
             None => (start, format!("{row}\n")),
@@ -157,9 +161,9 @@ impl<'t> Rows<'t> {
         row + &description(listed)
     }
 
-    fn alias(&mut self, code: &Code, listed: &Listed) -> String {
+    fn alias(&mut self, value: &Value, listed: &Listed) -> String {
         let mut row = format!("[[code.alias]]\nlabel = {}\n", listed.label.to_toml_value());
-        row += &self.variant(&listed.label, &code.value);
+        row += &self.variant(&listed.label, value);
         row + &description(listed)
     }
 

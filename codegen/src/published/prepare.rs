@@ -1,4 +1,4 @@
-//! Blocks whose rows are spread over several lines, put together, and enums that are several lists, taken apart.
+//! Blocks whose rows are spread over several lines or tables, put together, and enums that are several lists, taken apart.
 
 use std::collections::HashSet;
 
@@ -24,8 +24,9 @@ const OTHER_NAMES: [&str; 8] = [
     "synonym",
 ];
 
-/// Joins tables that are a record each, writes numbers without the commas between groups of digits, removes letters between value and label, and joins the lines of text that have values and labels by turns, as a page does that was pasted cell by cell. Where
-/// the values of constants start again below a heading, another block starts.
+/// Writes numbers without the commas between groups of digits, removes letters between value and label, and joins what is one
+/// list: tables that are a record each, and lines of text that have values and labels by turns, as a page does that was
+/// pasted cell by cell. Where the values of constants start again below a heading, another block starts.
 #[must_use]
 pub fn prepare(mut page: Page) -> Page {
     let mut blocks = Vec::with_capacity(page.blocks.len());

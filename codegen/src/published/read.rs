@@ -9,7 +9,7 @@ use super::known::{CellValue, Known};
 use super::list::{LeftOut, List, Listed, ListedRange, Unread};
 use super::unassigned::is_unassigned;
 use super::value_text::{Base, ValueText};
-use super::view::{Parts, View, append, clean, unmarked, value_and_rest};
+use super::view::{Parts, View, append, clean, is_constant, unmarked, value_and_rest};
 use super::{sections, several};
 use crate::model::value::{Repr, Value};
 
@@ -33,6 +33,7 @@ pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
         row: 0,
         described: None,
         delimiters: Delimiters::default(),
+        has_known: false,
         list: List::default(),
         remarks: Vec::new(),
     };
@@ -73,6 +74,8 @@ struct Reader<'k, 't> {
     /// The position of the row that the last code is described up to.
     described: Option<usize>,
     delimiters: Delimiters,
+    /// Whether the block that is read has a known label.
+    has_known: bool,
     list: List,
     /// The positions of the codes that may be remarks among lines of text, such as footnotes, and their lines.
     remarks: Vec<(usize, String)>,
@@ -88,6 +91,7 @@ impl Reader<'_, '_> {
             self.delimiters = Delimiters::new(part.block, *view, part.base.unwrap_or(Base::Ten));
         }
         let foreign = sections::foreign(self.known, part, &self.delimiters);
+        self.has_known = part.block.rows.iter().any(|row| self.is_known(part, row));
         for (index, row) in part.block.rows.iter().enumerate() {
             self.row = index;
             if let Some(section) = foreign.iter().find(|section| section.contains(&index)) {
@@ -336,6 +340,13 @@ impl Reader<'_, '_> {
             });
             return true;
         }
+        if self.is_foreign(part, label, &value) {
+            self.foreign(std::slice::from_ref(row));
+            return true;
+        }
+        if !label.contains(char::is_alphanumeric) && !is_unassigned(label) {
+            return false;
+        }
         let says_unassigned = !is_known && is_unassigned(label);
         match value {
             CellValue::One(value) if says_unassigned => self.gap(line, label, value.clone(), value),
@@ -451,6 +462,28 @@ impl Reader<'_, '_> {
             .filter_map(|view| view.parts(part.block, row))
             .filter(is_known)
             .max_by_key(|parts| several::names(&parts.label).len())
+    }
+
+    /// Whether a row has a known label.
+    fn is_known(&self, part: &Part<'_>, row: &Row) -> bool {
+        let mut parts = part
+            .views
+            .iter()
+            .filter_map(|view| view.parts(part.block, row));
+        parts.any(|parts| self.known.code_of_label(&parts.label).is_some())
+    }
+
+    /// Whether a constant in a table has the value of a known code and not the prefix that all known labels have.
+    fn is_foreign(&self, part: &Part<'_>, label: &str, value: &CellValue) -> bool {
+        let prefix = self.known.prefix();
+        let is_taken =
+            matches!(value, CellValue::One(value) if self.known.code_of_value(value).is_some());
+        self.has_known
+            && part.block.kind == BlockKind::Table
+            && !prefix.is_empty()
+            && is_taken
+            && is_constant(label)
+            && !label.starts_with(prefix)
     }
 
     /// The value of a constant that has several, of which a known code has one.

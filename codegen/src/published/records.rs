@@ -39,7 +39,7 @@ pub(super) fn join(blocks: &mut Vec<Block>) {
 /// The names of the fields of a record: two of them are what headers of lists of codes say.
 fn fields(block: &Block) -> Option<Vec<String>> {
     let field = |row: &Row| match row.cells.as_slice() {
-        [name, _] if row.kind == RowKind::Data => Some(name.trim().to_owned()),
+        [name, _] if row.kind != RowKind::Heading => Some(name.trim().to_owned()),
         _ => None,
     };
     let fields: Vec<String> = block.rows.iter().map(field).collect::<Option<_>>()?;

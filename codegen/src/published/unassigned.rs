@@ -32,7 +32,8 @@ const VALUES: [&str; 12] = [
 /// Whether a label says that its value is not assigned.
 pub(super) fn is_unassigned(label: &str) -> bool {
     let label = label.to_lowercase();
-    if label == "n/a" || !label.contains(char::is_alphanumeric) {
+    let is_dash = |c: char| "-–—.…·".contains(c);
+    if label == "n/a" || label.chars().all(is_dash) {
         return true;
     }
     let label = label.trim_start_matches(['(', '[', '<', '*']);

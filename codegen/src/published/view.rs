@@ -189,10 +189,18 @@ fn cells(block: &Block, row: &Row, value: usize, label: usize) -> Option<Parts> 
     }
     let first = value_cell.split('\n').next().unwrap_or_default();
     Some(Parts {
-        value: first.trim().to_owned(),
+        value: unquoted(first.trim()).to_owned(),
         label: clean(label_text),
         description,
     })
+}
+
+/// A string without the quotation marks in which code writes it.
+fn unquoted(text: &str) -> &str {
+    let inner = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    inner.unwrap_or(text)
 }
 
 /// Splits off the constant that a text begins with, up to a mark: `DOOR_OPEN - words`.

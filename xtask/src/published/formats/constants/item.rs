@@ -274,6 +274,13 @@ impl Scanner<'_, '_> {
             return true;
         }
         let types = name + 1..item.equals.unwrap_or(name + 1);
+        if !types.is_empty() {
+            // What has another type is another list.
+            let before = std::mem::replace(&mut self.frame().stated, types.clone());
+            if !before.is_empty() && source.written(before) != source.written(types.clone()) {
+                self.frame().epoch += 1;
+            }
+        }
         let definition = self.define(
             source.token(name),
             expression.clone(),

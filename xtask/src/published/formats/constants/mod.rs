@@ -157,6 +157,8 @@ struct Frame {
     /// The last expression of Go's `const ( … )`, and the number of its items.
     repeated: Range<usize>,
     iota: i128,
+    /// The type that the last of these items states.
+    stated: Range<usize>,
     /// The indent of a class or function of Python.
     indent: Option<usize>,
     sequence: forms::Sequence,

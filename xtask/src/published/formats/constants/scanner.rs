@@ -53,6 +53,7 @@ impl<'a, 's> Scanner<'a, 's> {
             epoch: 0,
             previous: None,
             repeated: 0..0,
+            stated: 0..0,
             iota: 0,
             indent: None,
             sequence: super::forms::Sequence::default(),

@@ -142,7 +142,8 @@ fn predefined(name: &str) -> &'static str {
         "R" => "\u{AE}",
         "Tm" => "\u{2122}",
         "Aq" | "aq" => "'",
-        "q" => "\"",
+        // The last four are those of `Pod::Man`.
+        "q" | "L\"" | "R\"" | "C`" | "C'" => "\"",
         "Gt" => ">",
         "Lt" => "<",
         "Ge" => "\u{2265}",

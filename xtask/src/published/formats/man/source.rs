@@ -641,7 +641,7 @@ fn arguments(text: &str, strings: &Strings) -> Vec<String> {
 pub(super) fn inline(request: &str, strings: &Strings) -> Option<String> {
     let (name, rest) = request.split_once(' ').unwrap_or((request, ""));
     let joint = match name {
-        "B" | "I" | "R" | "SM" | "SB" | "CW" | "CR" | "UR" | "MT" | "SY" => " ",
+        "B" | "I" | "R" | "SM" | "SB" | "CW" | "CR" | "UR" | "MT" | "SY" | "NOP" => " ",
         "BR" | "BI" | "IB" | "IR" | "RB" | "RI" | "MR" | "OP" => "",
         _ => return None,
     };
