@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::block::{Block, BlockKind, Row};
-use super::choose::common_prefix;
+use super::shape::common_prefix;
 use super::value_text::{Base, ValueText};
 use super::view::View;
 

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::block::{Page, Row};
-use super::choose::{Choice, blocks, parts_of};
+use super::choose::{Choice, parts_of};
 use super::insert::description;
 use super::judge::Judged;
 use super::known::Known;
 use super::list::{List, Listed};
 use super::read::read;
+use super::shape::blocks;
 use super::value_text::ValueText;
 use crate::model::value::Value;
 

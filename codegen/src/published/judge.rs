@@ -4,12 +4,12 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::block::{Block, BlockKind, Page, RowKind};
-use super::choose::{blocks, common_prefix, have_same_columns, is_loose};
 use super::delimiter::Delimiters;
 use super::extended::are_extended;
 use super::headers::column_named;
 use super::join::is_more;
 use super::likeness::{Naming, ValueKind, judge_view, names_success};
+use super::shape::{blocks, common_prefix, have_same_columns, is_loose};
 use super::value_text::{Base, ValueText};
 use super::view::{Parts, View};
 

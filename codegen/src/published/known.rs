@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::choose::common_prefix;
+use super::shape::common_prefix;
 use super::value_text::{Base, NumberText, ValueText, with_family};
 use super::view::clean;
 use crate::model::value::{Notation, Number, Radix, Repr, Value};

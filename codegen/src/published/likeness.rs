@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::block::{Block, BlockKind, Row, RowKind};
-use super::choose::is_loose;
 use super::headers::{ColumnRole, header_is, header_text};
+use super::shape::is_loose;
 use super::value_text::{Base, NumberText, ValueText};
 use super::view::{Form, Parts, View, is_constant};
 

@@ -26,6 +26,7 @@ mod read;
 mod records;
 mod sections;
 mod several;
+mod shape;
 mod unassigned;
 mod value_text;
 mod view;

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use toml_writer::ToTomlValue;
 
 use super::block::Page;
-use super::choose::common_prefix;
 use super::insert::description;
 use super::list::{List, Listed, ListedRange};
 use super::propose::Options;
+use super::shape::common_prefix;
 use crate::model::value::{Notation, Radix, Repr, Value};
 use crate::validate::naming;
 
