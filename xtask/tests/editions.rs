@@ -11,7 +11,7 @@ const DOORS: &str =
 const LAMPS: &str =
     "## Lamp errors\n\n| Code | Name |\n|---|---|\n| 1 | LAMP_ON |\n| 2 | LAMP_OFF |\n\n";
 const LOCKS: &str =
-    "## Lock errors\n\n| Code | Name |\n|---|---|\n| 7 | LOCK_JAMMED |\n| 8 | LOCK_OPEN |\n\n";
+    "## Lock errors\n\n| Code | Name |\n|---|---|\n| 1 | LOCK_JAMMED |\n| 2 | LOCK_OPEN |\n\n";
 
 fn compare(old: &str, new: &str, args: &[&str]) -> CommandOutput {
     let scratch = Scratch::new();
