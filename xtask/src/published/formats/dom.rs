@@ -25,6 +25,17 @@ pub(super) struct TextLine {
     pub(super) is_soft: bool,
 }
 
+impl TextLine {
+    /// A line that the format ends.
+    pub(super) fn new(line: usize, text: String) -> Self {
+        Self {
+            line,
+            text,
+            is_soft: false,
+        }
+    }
+}
+
 pub(super) struct Heading {
     /// 1 is the highest.
     pub(super) level: usize,

@@ -1,5 +1,6 @@
 //! Manual pages: their source, in the macros of `man` or `mdoc`, and as `man` prints them.
 
+mod arguments;
 mod escape;
 mod macros;
 mod mdoc;

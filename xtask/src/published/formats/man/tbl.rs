@@ -193,7 +193,7 @@ fn split<'t>(
                     if matches!(request.trim(), "br" | "sp" | "PP" | "P" | "LP" | "Pp") {
                         text.push('\n');
                     }
-                    super::source::inline(request, strings).unwrap_or_default()
+                    super::arguments::inline(request, strings).unwrap_or_default()
                 }
             };
             text.push_str(&words);
