@@ -4,11 +4,12 @@ mod apply;
 mod json;
 mod text;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use codetable::Source;
 use codetable::model::Table;
-use codetable::published::{self, Difference, List, Options};
+use codetable::published::{self, Difference, FindError, List, Options, Page, Proposal};
 
 use crate::cli::{CompareArgs, CompareMode, Format};
 use crate::exit::ExitStatus;
@@ -28,7 +29,7 @@ struct Report<'t> {
     /// The table, or the file with the earlier edition, as messages name it.
     against: String,
     /// The earlier edition, if the table was made from one.
-    old: Option<&'t List>,
+    old: Option<&'t Proposal>,
     /// The lines of the table.
     lines: Lines<'t>,
     list: &'t List,
@@ -88,8 +89,41 @@ fn with_edition(
         .map_err(|error| Failure::no_list(std::slice::from_ref(&name), error))?;
     let sources = [Source::new("edition.toml", &proposal.text)];
     let tables = tables::validate(paths, &sources, "nothing was compared")?;
-    let old = Some(&proposal.list);
-    compare(args, paths, terminal, &sources, &tables[0], name, old)
+    compare(
+        args,
+        paths,
+        terminal,
+        &sources,
+        &tables[0],
+        name,
+        Some(&proposal),
+    )
+}
+
+/// Finds the list of a table. The number is that of the earlier edition, if the table was made from one: where the later one
+/// has other lists before it, the labels tell.
+fn find(
+    table: &Table,
+    pages: &[Page],
+    number: Option<usize>,
+    is_edition: bool,
+) -> Result<List, FindError> {
+    let numbered = published::find(table, pages, number);
+    if !is_edition || number.is_none() {
+        return numbered;
+    }
+    let labels: HashSet<&str> = table.codes.iter().map(|code| code.label.as_str()).collect();
+    match numbered {
+        Ok(list)
+            if list
+                .codes
+                .iter()
+                .any(|code| labels.contains(code.label.as_str())) =>
+        {
+            Ok(list)
+        }
+        other => published::find(table, pages, None).or(other),
+    }
 }
 
 fn compare(
@@ -99,11 +133,11 @@ fn compare(
     sources: &[Source],
     table: &Table,
     against: String,
-    old: Option<&List>,
+    old: Option<&Proposal>,
 ) -> Result<ExitStatus, Failure> {
     let files = files::display(&args.files);
     let Files { texts, pages } = files::read(&args.files, &files, &args.defines)?;
-    let list = published::find(table, &pages, args.list).map_err(|mut error| {
+    let list = find(table, &pages, args.list, old.is_some()).map_err(|mut error| {
         if old.is_some() {
             error.of_edition();
         }

@@ -5,26 +5,14 @@ use codetable::model::value::Value;
 use codetable::published::{Difference, Listed, Obstacle, Unread};
 
 use super::Report;
-use crate::new::text::NEEDS_DEFINITION;
 use crate::output::lines::Position;
 use crate::output::terminal::{Annotation, Terminal};
 use crate::output::{Style, count, paint};
-
-/// The maximum number of lines about what was left out.
-const MAX_LEFT_OUT: usize = 20;
+use crate::published::account;
 
 /// Says which rows were read, what differs, and what was left out.
 pub(super) fn render(report: &Report<'_>) -> String {
-    let mut text = String::new();
-    for (file, name) in report.files.iter().enumerate() {
-        let codes = report.list.codes.iter().filter(|code| code.file == file);
-        let lines = codes.clone().map(|code| code.line);
-        let rows = count(codes.count(), "row");
-        text += &match lines.clone().min().zip(lines.max()) {
-            Some((first, last)) => format!("{name}: {rows} in lines {first} to {last}\n"),
-            None => format!("{name}: no row\n"),
-        };
-    }
+    let mut text = account::read(&report.files, report.list);
     let table = &report.against;
     if report.differences.is_empty() {
         text += &format!("{table}: no difference\n");
@@ -45,13 +33,20 @@ pub(super) fn render(report: &Report<'_>) -> String {
             });
         let unread: Vec<&Unread> = unread.collect();
         if unread.iter().any(|unread| unread.needs_definition()) {
-            text += NEEDS_DEFINITION;
+            text += account::NEEDS_DEFINITION;
         }
         if unread.iter().any(|unread| !unread.needs_definition()) {
             text += "  = help: write the codes among the unread rows as the other rows are, and remove the rest\n";
         }
     }
-    text + &left_out(report)
+    text += &account::left_out(&report.files, report.list, report.table.notation());
+    match report.old {
+        None => text,
+        Some(old) => {
+            let (others, file) = (&old.others, std::slice::from_ref(&report.against));
+            text + &account::others(file, others, "not compared", "`--list N` compares one")
+        }
+    }
 }
 
 /// The style of the kind of a difference: what is new, what changed, and what a person has to look at.
@@ -76,39 +71,11 @@ pub(super) fn next_step(report: &Report<'_>) -> String {
     )
 }
 
-fn left_out(report: &Report<'_>) -> String {
-    let left_out = &report.list.left_out;
-    if left_out.is_empty() {
-        return String::new();
-    }
-    let shown = left_out.iter().take(MAX_LEFT_OUT);
-    let lines = shown.map(|left_out| {
-        format!(
-            "  {}{}\n",
-            place(report, left_out.file, left_out.line),
-            left_out.describe(report.table.notation())
-        )
-    });
-    let more = match left_out.len().saturating_sub(MAX_LEFT_OUT) {
-        0 => String::new(),
-        more => format!("  and {more} more\n"),
-    };
-    format!("left out:\n{}{more}", lines.collect::<String>())
-}
-
-/// The place of a row as a line of the report begins with it.
-fn place(report: &Report<'_>, file: usize, line: usize) -> String {
-    match report.files.as_slice() {
-        [_] => format!("line {line}: "),
-        files => format!("{}, line {line}: ", files[file]),
-    }
-}
-
 /// Returns the kind of a difference, and its description.
 pub(super) fn describe(report: &Report<'_>, difference: &Difference<'_>) -> (&'static str, String) {
     let show = |value: &Value| report.table.show(value);
     let row = |listed: &Listed| {
-        let place = place(report, listed.file, listed.line);
+        let place = account::place(&report.files, listed.file, listed.line);
         format!("{place}{} `{}`", show(&listed.value), listed.label)
     };
     match difference {
@@ -140,7 +107,7 @@ pub(super) fn describe(report: &Report<'_>, difference: &Difference<'_>) -> (&'s
             "unread",
             format!(
                 "{}`{}` ({}) occurs here, but was not read",
-                place(report, at.file, at.line),
+                account::place(&report.files, at.file, at.line),
                 code.label,
                 show(&code.value)
             ),
@@ -158,7 +125,7 @@ pub(super) fn describe(report: &Report<'_>, difference: &Difference<'_>) -> (&'s
             format!("{}, {}", row(listed), was(report, &show(&code.value))),
         ),
         Difference::Range(range) => {
-            let place = place(report, range.file, range.line);
+            let place = account::place(&report.files, range.file, range.line);
             let (first, last) = (show(&range.first), show(&range.last));
             (
                 "range",
@@ -166,7 +133,7 @@ pub(super) fn describe(report: &Report<'_>, difference: &Difference<'_>) -> (&'s
             )
         }
         Difference::Unread(unread) => {
-            let place = place(report, unread.file, unread.line);
+            let place = account::place(&report.files, unread.file, unread.line);
             (
                 "unread",
                 format!("{place}{}: {}", unread.text, unread.reason),
@@ -195,7 +162,11 @@ pub(super) fn annotations(report: &Report<'_>, terminal: &Terminal) -> String {
         // A table that was made from an earlier edition is nowhere; its list is.
         let of_code = |code: &Code| match report.old {
             Some(old) => {
-                let listed = old.codes.iter().find(|listed| listed.value == code.value);
+                let listed = old
+                    .list
+                    .codes
+                    .iter()
+                    .find(|listed| listed.value == code.value);
                 (table.as_str(), listed.map_or(1, |listed| listed.line), 1)
             }
             None => of_table(code.at.start),

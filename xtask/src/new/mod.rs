@@ -1,7 +1,7 @@
 //! `new`: makes a table from a list that a vendor published.
 
 mod json;
-pub(crate) mod text;
+mod text;
 mod today;
 
 use std::fs;
