@@ -504,3 +504,11 @@ fn definitions_of_constants_are_constants() {
     );
     assert_eq!(comments(&page), ["It is open.", "it is shut.", "", ""]);
 }
+
+#[test]
+fn code_that_exports_from_a_module_is_javascript() {
+    let page = "<pre><code>'use strict';\n\nmodule.exports.Colour = {\n  RED: 1,\n  BLUE: 2\n};\n\nmodule.exports.Door = {\n  OPEN: 1,\n  SHUT: 2\n};\n</code></pre>";
+    let expected =
+        "constants Colour\n4: RED | 1\n5: BLUE | 2\nconstants Door\n9: OPEN | 1\n10: SHUT | 2";
+    check(page, expected);
+}

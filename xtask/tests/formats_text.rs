@@ -245,3 +245,24 @@ fn carriage_returns_end_lines_where_nothing_else_does() {
     assert_eq!(decode(b"1 a\rb\n2 c\n"), "1 a\rb\n2 c\n");
     assert_eq!(decode(b"1 a\r\n\r2 c\r\n"), "1 a\r\n\r2 c\r\n");
 }
+
+#[test]
+fn a_word_may_be_between_a_number_and_its_string() {
+    let text = "x = 1\nwhen 100 then \"Go on\"\nwhen 101 then \"Switch it\"\n";
+    let expected = "Text -\n1 x = 1\nTable -\n2 100 | Go on\n3 101 | Switch it";
+    check("a.xyz", text, expected);
+}
+
+#[test]
+fn a_quoted_word_of_a_sentence_is_no_table() {
+    let text = "3: no modem\n4: dial failed, \"BUSY\"\n5: dial failed, \"NO TONE\"\n";
+    let expected =
+        "Text -\n1 3: no modem\n2 4: dial failed, \"BUSY\"\n3 5: dial failed, \"NO TONE\"";
+    check("a.txt", text, expected);
+}
+
+#[test]
+fn crystal_is_read_as_ruby() {
+    let text = "enum Door\n  OPEN = 100\n  SHUT = 200\n\n  def code\n    to_i\n  end\nend\n";
+    check("a.cr", text, "Constants -\n2 OPEN | 100\n3 SHUT | 200");
+}

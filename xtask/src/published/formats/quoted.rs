@@ -26,6 +26,11 @@ pub(super) fn read(lines: &[(usize, &str)]) -> Option<(Vec<Row>, usize)> {
     (length >= SEVERAL).then_some((rows, length))
 }
 
+/// Whether a word of a line has letters and nothing else, but for a comma.
+fn is_text(word: &str) -> bool {
+    word.trim_end_matches(',').chars().all(char::is_alphabetic)
+}
+
 struct Line<'t> {
     number: &'t str,
     text: &'t str,
@@ -33,12 +38,20 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
+    /// Reads a line. A string after a number and several words is one of the words of a sentence.
     fn read(line: &'t str) -> Option<Self> {
         let (before, rest) = line.split_once('"')?;
         let (text, after) = rest.split_once('"')?;
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
-        let is_code = before.contains(|c: char| "->=:(|".contains(c));
-        if !is_code || after.contains(is_word) || after.contains('"') || text.is_empty() {
+        let start = before.trim_start().find(|c: char| !c.is_ascii_digit());
+        let is_prose = start.is_some_and(|start| {
+            let mut words = before.trim_start()[start..].split_whitespace();
+            start > 0 && words.any(is_text) && words.any(is_text)
+        });
+        let is_code =
+            before.contains(|c: char| "->=:(|".contains(c)) || before.trim_end().ends_with(" then");
+        if !is_code || is_prose || after.contains(is_word) || after.contains('"') || text.is_empty()
+        {
             return None;
         }
         let all = before

@@ -9,6 +9,9 @@ use super::fields::is_number;
 use super::wrapped::Wrapped;
 use super::{Format, Language, c, constants};
 
+/// What a line that exports from a module of JavaScript begins with.
+const EXPORTS: &str = "module.exports";
+
 /// Returns the blocks of a text: the constants of its code if there are any, else its lines.
 pub(super) fn blocks(verbatim: Verbatim) -> Vec<Block> {
     let Verbatim {
@@ -78,7 +81,9 @@ pub(super) fn code(language: Option<&str>, lines: &[TextLine]) -> Vec<Block> {
 fn is_declaration(line: &str) -> bool {
     let line = line.trim_start();
     let mut words = line.split_whitespace();
-    line.starts_with("#define ") || words.any(|word| matches!(word, "enum" | "const" | "final"))
+    line.starts_with("#define ")
+        || line.starts_with(EXPORTS)
+        || words.any(|word| matches!(word, "enum" | "const" | "final"))
 }
 
 /// Returns the language of code with declarations, as some words show.
@@ -88,6 +93,8 @@ fn of_declarations(text: &str) -> Format {
         Format::Constants(Language::Java)
     } else if has(&["pub const ", "pub enum "]) {
         Format::Constants(Language::Rust)
+    } else if text.lines().any(|line| line.starts_with(EXPORTS)) {
+        Format::Constants(Language::JavaScript)
     } else {
         Format::C
     }

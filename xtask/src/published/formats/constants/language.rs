@@ -82,7 +82,7 @@ impl Language {
             "php" => Self::Php,
             "proto" => Self::Protobuf,
             "py" | "pyi" => Self::Python,
-            "rb" | "ex" | "exs" => Self::Ruby,
+            "cr" | "rb" | "ex" | "exs" => Self::Ruby,
             "rs" => Self::Rust,
             "sh" | "bash" | "ksh" | "zsh" => Self::Shell,
             "sql" => Self::Sql,
