@@ -19,6 +19,7 @@ pub(super) fn count_data(block: &Block) -> usize {
     data.count()
 }
 
+/// The line of the first row, counted from 1; 0 if there is none.
 pub(super) fn first_line(block: &Block) -> usize {
     block.rows.first().map_or(0, |row| row.line)
 }
@@ -70,6 +71,7 @@ pub(super) fn have_same_columns(one: &Block, other: &Block) -> bool {
     }
 }
 
+/// The start that all strings have; empty if there is none.
 pub(super) fn common_prefix<'s>(mut strings: impl Iterator<Item = &'s str>) -> &'s str {
     let Some(mut prefix) = strings.next() else {
         return "";

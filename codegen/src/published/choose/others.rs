@@ -13,8 +13,8 @@ use crate::published::value_text::Base;
 /// The maximum number of other blocks that are looked at.
 const MAX_OTHERS: usize = 1000;
 
-/// The constants of other values directly before and after a part that is not an enum: a name without the prefix of the others may be
-/// a code as well.
+/// The constants of other values directly before and after a part that is not an enum: a name without the prefix of the
+/// others may be a code as well.
 pub(super) fn neighbors<'p>(
     known: &Known<'_>,
     pages: &'p [Page],
@@ -29,11 +29,7 @@ pub(super) fn neighbors<'p>(
         .filter(|part| is_constants(part.block))
         .map(|part| std::ptr::from_ref(part.block))
         .collect();
-    let seen: HashSet<*const Block> = others
-        .iter()
-        .map(|(_, block)| std::ptr::from_ref(*block))
-        .chain(parts.iter().map(|part| std::ptr::from_ref(part.block)))
-        .collect();
+    let seen = addresses(parts, others);
     let has_value = |row: &Row| match row.cells.last().map(|cell| known.value(cell, Base::Ten)) {
         Some(CellValue::One(value)) => !values.contains(&value),
         Some(CellValue::OutOfRange) => true,
@@ -64,9 +60,7 @@ pub(super) fn other_lists<'p>(
     others: &[(usize, &'p Block)],
     values: &HashSet<Value>,
 ) -> Vec<(usize, &'p Block)> {
-    let of_others = others.iter().map(|(_, block)| std::ptr::from_ref(*block));
-    let of_parts = parts.iter().map(|part| std::ptr::from_ref(part.block));
-    let seen: HashSet<*const Block> = of_others.chain(of_parts).collect();
+    let seen = addresses(parts, others);
     let is_new = |block: &Block| {
         let Some((view, base)) = best_view(block) else {
             return false;
@@ -86,4 +80,11 @@ pub(super) fn other_lists<'p>(
         .take(MAX_OTHERS)
         .filter(|(_, block)| is_new(block))
         .collect()
+}
+
+/// The addresses of the blocks that are part of the list or named already.
+fn addresses(parts: &[Part<'_>], others: &[(usize, &Block)]) -> HashSet<*const Block> {
+    let of_parts = parts.iter().map(|part| std::ptr::from_ref(part.block));
+    let of_others = others.iter().map(|(_, block)| std::ptr::from_ref(*block));
+    of_parts.chain(of_others).collect()
 }
