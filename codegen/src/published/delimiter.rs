@@ -1,8 +1,8 @@
 //! Names that delimit the codes of a list and are not codes, such as `DOOR_BASE` and `DOOR_MAX`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::block::{Block, BlockKind, Row};
+use super::block::{Block, BlockKind};
 use super::shape::common_prefix;
 use super::value_text::{Base, ValueText};
 use super::view::View;
@@ -49,8 +49,8 @@ const NEAR: usize = 4;
 /// What is known about the rows of a block, to recognize those that delimit it.
 #[derive(Default)]
 pub(super) struct Delimiters {
-    /// How many rows have each value.
-    counts: HashMap<i128, usize>,
+    /// The values that several rows have.
+    shared: HashSet<i128>,
     /// The value of each row that has one.
     values: Vec<Option<i128>>,
     low: i128,
@@ -59,8 +59,8 @@ pub(super) struct Delimiters {
     are_private: bool,
     /// How long the start of all names is, up to an underscore.
     prefix: usize,
-    /// The last word of the name of each row that has one.
-    last_words: Vec<Option<String>>,
+    /// Whether the name of each row says that it is before the first of other values.
+    are_first: Vec<bool>,
     /// The names of which some word delimits, as words, and their values.
     delimiting: HashMap<Vec<String>, Option<i128>>,
 }
@@ -75,45 +75,39 @@ const LAST: [&str; 4] = [
 
 impl Delimiters {
     pub(super) fn new(block: &Block, view: View, base: Base) -> Self {
-        let (mut private, mut names) = (0, 0);
         let mut delimiting = HashMap::new();
-        let mut last_words = Vec::with_capacity(block.rows.len());
-        let value = |row: &Row| {
+        let count = block.rows.len();
+        let mut values = Vec::with_capacity(count);
+        let mut are_first = Vec::with_capacity(count);
+        let mut labels = Vec::with_capacity(count);
+        for row in &block.rows {
             let parts = view.parts(block, row);
-            last_words.push(parts.as_ref().and_then(|parts| words(&parts.label).pop()));
-            let parts = parts?;
-            names += 1;
-            private += usize::from(parts.label.starts_with('_'));
-            let value = match ValueText::parse(&parts.value) {
-                Some(ValueText::Number(number)) => number.value(base).map(|(value, _)| value),
-                _ => None,
-            };
-            if PAIRS
-                .iter()
-                .chain(&ENDINGS)
-                .flatten()
-                .any(|word| parts.label.to_uppercase().contains(word))
-            {
-                delimiting.insert(words(&parts.label), value);
+            let value = parts.as_ref().and_then(|parts| number(&parts.value, base));
+            let words = parts
+                .as_ref()
+                .map_or_else(Vec::new, |parts| words(&parts.label));
+            let last = words.last().map(String::as_str);
+            are_first.push(matches!(last, Some("BASE" | "FIRST" | "MIN")));
+            let mut pairs = PAIRS.iter().chain(&ENDINGS).flatten();
+            if pairs.any(|end| words.iter().any(|word| word.ends_with(end))) {
+                delimiting.insert(words, value);
             }
-            value
-        };
-        let values: Vec<Option<i128>> = block.rows.iter().map(value).collect();
-        let labels = block.rows.iter().filter_map(|row| view.parts(block, row));
-        let labels: Vec<String> = labels.map(|parts| parts.label).collect();
-        let prefix = common_prefix(labels.iter().map(String::as_str));
-        let mut counts = HashMap::new();
-        for value in values.iter().flatten() {
-            *counts.entry(*value).or_default() += 1;
+            values.push(value);
+            labels.extend(parts.map(|parts| parts.label));
         }
+        let private = labels.iter().filter(|label| label.starts_with('_')).count();
+        let prefix = common_prefix(labels.iter().map(String::as_str));
+        let mut sorted: Vec<i128> = values.iter().flatten().copied().collect();
+        sorted.sort_unstable();
+        let pairs = sorted.windows(2).filter(|pair| pair[0] == pair[1]);
         Self {
-            low: values.iter().flatten().copied().min().unwrap_or(0),
-            high: values.iter().flatten().copied().max().unwrap_or(0),
-            are_private: 2 * private > names,
+            low: sorted.first().copied().unwrap_or(0),
+            high: sorted.last().copied().unwrap_or(0),
+            shared: pairs.map(|pair| pair[0]).collect(),
+            are_private: 2 * private > labels.len(),
             prefix: prefix.rfind('_').map_or(0, |end| end + 1),
-            counts,
             values,
-            last_words,
+            are_first,
             delimiting,
         }
     }
@@ -170,7 +164,7 @@ impl Delimiters {
         let Some(value) = self.values[position] else {
             return is_near_end;
         };
-        let is_shared = self.counts.get(&value).is_some_and(|count| *count > 1);
+        let is_shared = self.shared.contains(&value);
         let before = self.values[..position]
             .iter()
             .rev()
@@ -209,7 +203,7 @@ impl Delimiters {
         let is_at_end = is_near_end && !is_vague && (is_last || is_first);
         is_shared
             || is_at_end
-            || (is_last && !is_vague && self.is_first(position + 1))
+            || (is_last && !is_vague && self.are_first.get(position + 1) == Some(&true))
             || (is_extreme && !is_vague)
             || (ends_run && is_last && after.is_some_and(is_far))
             || (starts_run && !is_vague && before.is_some() && is_of_some)
@@ -222,12 +216,6 @@ impl Delimiters {
             && block.kind == BlockKind::Constants
             && position + 1 == self.values.len()
             && self.values[position] == count
-    }
-
-    /// Whether the name of a row says that it is before the first of other values.
-    fn is_first(&self, position: usize) -> bool {
-        let last = self.last_words.get(position).and_then(Option::as_deref);
-        matches!(last, Some("BASE" | "FIRST" | "MIN"))
     }
 
     /// Whether another name is the same but for a word that delimits the other end. Nothing is between the values `1` and
@@ -254,6 +242,14 @@ impl Delimiters {
                 self.delimiting.get(&counterpart).is_some_and(is_apart)
             })
         })
+    }
+}
+
+/// Returns the number that a value is, if it is one.
+fn number(text: &str, base: Base) -> Option<i128> {
+    match ValueText::parse(text)? {
+        ValueText::Number(number) => number.value(base).map(|(value, _)| value),
+        ValueText::Range(..) => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The differences between a published list and a table.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::insert::Addition;
 use super::known::words;
@@ -134,10 +134,16 @@ fn codes<'t>(table: &'t Table, list: &'t List) -> Vec<Difference<'t>> {
         }
     }
     let has_label = |code: &Code, label: &str| code.labels().any(|own| clean(own) == label);
-    let mut values: HashMap<&str, BTreeSet<&Value>> = HashMap::new();
-    for row in &list.codes {
-        values.entry(&row.label).or_default().insert(&row.value);
-    }
+    // Sorted, so that the values of a label follow each other.
+    let rows = list.codes.iter();
+    let mut listed: Vec<(&str, &Value)> = rows.map(|row| (&*row.label, &row.value)).collect();
+    listed.sort_unstable();
+    let values_of = |label: &'t str| {
+        let start = listed.partition_point(|(other, _)| *other < label);
+        let rows = listed[start..].iter();
+        rows.take_while(move |(other, _)| *other == label)
+            .map(|(_, value)| *value)
+    };
     // The codes whose own label is on the list, so that another one is an alias.
     let confirmed: HashSet<&Value> = list
         .codes
@@ -156,13 +162,14 @@ fn codes<'t>(table: &'t Table, list: &'t List) -> Vec<Difference<'t>> {
         let code = by_value.get(&row.value).copied();
         let code_of_label = by_label.get(label).copied();
         // A label that the list also has at its old value did not move: it is repeated.
-        let moved = code_of_label.filter(|code| !values[label].contains(&code.value));
+        let moved =
+            code_of_label.filter(|code| listed.binary_search(&(label, &code.value)).is_err());
         differences.push(match (code, moved) {
             (Some(code), _) if has_label(code, label) => continue,
             (_, Some(code)) => Difference::Moved(code, row),
             (Some(code), None) if confirmed.contains(&code.value) => {
                 let others = code_of_label.map(|code| &code.value).into_iter();
-                let mut others = others.chain(values[label].iter().copied());
+                let mut others = others.chain(values_of(label));
                 Difference::Alias {
                     code,
                     listed: row,

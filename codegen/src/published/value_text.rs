@@ -87,18 +87,21 @@ impl NumberText {
         };
         // Only a number has its digits in groups: `BAD_F00D` is a name.
         let is_grouped = base.is_some() || digits.starts_with(|c: char| c.is_ascii_digit());
-        let digits: String = digits
+        let is_separator = |c: char| is_grouped && matches!(c, '_' | '\'');
+        if !digits
             .chars()
-            .filter(|c| !(is_grouped && matches!(c, '_' | '\'')))
-            .collect();
-        let is_hex = digits.chars().all(|c| c.is_ascii_hexdigit());
+            .all(|c| c.is_ascii_hexdigit() || is_separator(c))
+        {
+            return None;
+        }
+        let digits = digits.replace(is_separator, "");
         // `AD` and `ad` may be numbers, and `Add` is a word.
         let is_word =
             digits.starts_with(char::is_uppercase) && digits.ends_with(char::is_lowercase);
         let is_number = base.is_some()
             || digits.starts_with(|c: char| c.is_ascii_digit())
             || (digits.len() > 1 && !is_word);
-        (is_hex && is_number && !digits.is_empty() && digits.len() <= 32).then_some(Self {
+        (is_number && !digits.is_empty() && digits.len() <= 32).then_some(Self {
             is_negative,
             digits,
             base,
@@ -248,6 +251,10 @@ fn annotated(text: &str) -> Option<NumberText> {
 
 /// Reads a range, such as `3-9`, `0x80..0xFF` or `3 to 9`.
 fn range(text: &str) -> Option<ValueText> {
+    // Not prose: two numbers and a word between them.
+    if text.split_whitespace().nth(3).is_some() {
+        return None;
+    }
     let separators = [
         "..=",
         "...",

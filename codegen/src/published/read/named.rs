@@ -6,7 +6,7 @@ use super::Reader;
 use super::quote::quoted;
 use crate::model::value::Value;
 use crate::published::block::Row;
-use crate::published::list::{LeftOut, ListedRange, Unread};
+use crate::published::list::{LeftOut, List, ListedRange, Unread};
 
 impl Reader<'_, '_> {
     /// Leaves out constants that are not codes.
@@ -34,26 +34,31 @@ impl Reader<'_, '_> {
 
     /// Leaves out the remarks about values whose own label is on the list.
     pub(super) fn leave_out_remarks(&mut self) {
-        let codes = std::mem::take(&mut self.list.codes);
+        let List {
+            codes, left_out, ..
+        } = &mut self.list;
         let confirmed: HashSet<Value> = codes
             .iter()
             .filter(|code| self.known.has(&code.value, &code.label))
             .map(|code| code.value.clone())
             .collect();
-        let mut remarks = std::mem::take(&mut self.remarks).into_iter().peekable();
-        for (position, code) in codes.into_iter().enumerate() {
-            match remarks.next_if(|(remark, _)| *remark == position) {
+        let mut remarks = self.remarks.drain(..).peekable();
+        let mut positions = 0..;
+        codes.retain(|code| {
+            let position = positions.next();
+            match remarks.next_if(|(remark, _)| Some(*remark) == position) {
                 Some((_, text)) if confirmed.contains(&code.value) => {
-                    self.list.left_out.push(LeftOut {
+                    left_out.push(LeftOut {
                         file: code.file,
                         line: code.line,
                         what: format!("“{text}”"),
                         gap: None,
                     });
+                    false
                 }
-                _ => self.list.codes.push(code),
+                _ => true,
             }
-        }
+        });
     }
 
     pub(super) fn gap(&mut self, line: usize, label: &str, first: Value, last: Value) {
