@@ -4,6 +4,5 @@ pub(crate) mod assemble;
 pub(crate) mod comment;
 pub(crate) mod expression;
 pub(crate) mod lexer;
-mod literal;
 mod said;
 mod values;

@@ -1,6 +1,7 @@
 //! The tokens of several characters: strings, characters, numbers and words.
 
-use super::lexer::{FAR, Kind, Lexer};
+use super::scan::Lexer;
+use super::source::{FAR, Kind};
 
 impl Lexer<'_> {
     /// A name that ends here, or a string if the name is its prefix, such as `L"…"`, `R"(…)"` and `r#"…"#`.
