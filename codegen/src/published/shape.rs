@@ -1,5 +1,7 @@
 //! What blocks have in common, whatever codes are known.
 
+use std::collections::HashMap;
+
 use super::block::{Block, BlockKind, Page, RowKind};
 
 /// Every block, with the position of its file.
@@ -85,4 +87,36 @@ pub(super) fn common_prefix<'s>(mut strings: impl Iterator<Item = &'s str>) -> &
         prefix = &prefix[..end];
     }
     prefix
+}
+
+/// The prefix that most of the constants of a block have, up to an underscore, or of all if they have none.
+pub(super) fn main_prefix(block: &Block) -> Option<&str> {
+    let names = || {
+        block
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Data)
+            .filter_map(|row| row.cells.first().map(String::as_str))
+    };
+    let least = 4 * names().count();
+    let mut prefix = "";
+    loop {
+        // Each way to go on by a word, and how many names do.
+        let mut longer: HashMap<&str, usize> = HashMap::new();
+        for name in names().filter(|name| name.starts_with(prefix)) {
+            if let Some(end) = name[prefix.len()..].find('_') {
+                *longer.entry(&name[..=prefix.len() + end]).or_default() += 1;
+            }
+        }
+        let most = longer.into_iter().max_by_key(|(_, count)| *count);
+        match most {
+            Some((most, count)) if 5 * count >= least => prefix = most,
+            _ => break,
+        }
+    }
+    let prefix = match prefix.strip_suffix('_') {
+        Some(prefix) => prefix,
+        None => common_prefix(names()),
+    };
+    (!prefix.is_empty()).then_some(prefix)
 }

@@ -5,10 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::part::{Part, all_parts, pairs, part_like};
 use crate::model::value::Value;
 use crate::published::block::{Block, BlockKind, Page, RowKind};
-use crate::published::judge::main_prefix;
 use crate::published::known::{CellValue, Known};
 use crate::published::shape::{
-    are_named_apart, blocks, count_data, have_same_columns, is_loose, is_named_as_type,
+    are_named_apart, blocks, count_data, have_same_columns, is_loose, is_named_as_type, main_prefix,
 };
 use crate::published::value_text::Base;
 use crate::published::view::{Parts, View};

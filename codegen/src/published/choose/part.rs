@@ -7,9 +7,8 @@ use super::columns::{other_values, repeated_columns};
 use crate::model::value::Value;
 use crate::published::block::Block;
 use crate::published::headers::description_column;
-use crate::published::judge::Judged;
+use crate::published::judge::{Judged, ValueKind};
 use crate::published::known::{CellValue, Known};
-use crate::published::likeness::ValueKind;
 use crate::published::value_text::Base;
 use crate::published::view::{Parts, View};
 

@@ -1,9 +1,9 @@
 //! Whether a block is more of a list that other blocks began.
 
-use super::block::{Block, BlockKind, Row};
-use super::judge::{Judged, normal};
-use super::likeness::ValueKind;
-use super::shape::{are_named_apart, common_prefix, have_same_columns};
+use super::block::{Judged, normal};
+use super::values::ValueKind;
+use crate::published::block::{Block, BlockKind, Row};
+use crate::published::shape::{are_named_apart, common_prefix, have_same_columns};
 
 /// What headings call constants that are not codes.
 const FLAGS: [&str; 6] = ["flag", "flags", "mask", "masks", "option", "options"];
