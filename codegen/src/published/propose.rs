@@ -1,7 +1,7 @@
 //! Makes a table from a published list.
 
 use super::block::{Page, RowKind};
-use super::choose::{Choice, all_parts, parts_of};
+use super::choose::{Choice, parts_of};
 use super::describe::{describe, describe_by_label};
 use super::find::{Candidate, FindError, candidates};
 use super::fit::leave_out_conflicts;
@@ -12,6 +12,7 @@ use super::list::List;
 use super::read::read;
 use super::shape::blocks;
 use super::value_text::{Base, ValueText};
+use super::view::all_parts;
 use super::write::Writer;
 use crate::model::keyword::Keyword;
 use crate::model::value::{IntRepr, Notation, Radix, Repr, Value};

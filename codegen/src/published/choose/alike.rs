@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::part::{Part, all_parts, pairs, part_like};
+use super::part::{Part, pairs, part_like};
 use crate::model::value::Value;
 use crate::published::block::{Block, BlockKind, Page, RowKind};
 use crate::published::known::{CellValue, Known};
@@ -10,7 +10,7 @@ use crate::published::shape::{
     are_named_apart, blocks, count_data, have_same_columns, is_loose, is_named_as_type, main_prefix,
 };
 use crate::published::value_text::Base;
-use crate::published::view::{Parts, View};
+use crate::published::view::{Parts, View, all_parts, style};
 
 /// The maximum number of parts of the list that another block is compared with.
 const MAX_MODELS: usize = 8;
@@ -136,11 +136,6 @@ fn have_prefix(known: &Known<'_>, block: &Block) -> bool {
         .filter(|row| row.kind == RowKind::Data)
         .filter_map(|row| row.cells.first());
     !known.prefix().is_empty() && names.all(|name| name.starts_with(known.prefix()))
-}
-
-/// How a label is written: whether it has lowercase letters and underscores.
-pub(super) fn style(label: &str) -> [bool; 2] {
-    [label.contains(char::is_lowercase), label.contains('_')]
 }
 
 fn style_of(part: &Part<'_>) -> [bool; 2] {

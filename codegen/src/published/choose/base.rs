@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::part::all_parts;
 use crate::model::value::{Radix, Repr};
 use crate::published::block::{Block, BlockKind, RowKind};
 use crate::published::known::{CellValue, Known};
 use crate::published::shape::is_loose;
 use crate::published::value_text::{Base, ValueText};
-use crate::published::view::View;
+use crate::published::view::{View, all_parts};
 
 /// How digits without a mark are read in a block: as the known codes say, or else as the other rows, the header
 /// and the table do.

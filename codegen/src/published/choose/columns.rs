@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::alike::style;
 use crate::published::block::{Block, BlockKind, Row, RowKind};
 use crate::published::known::{CellValue, Known};
 use crate::published::value_text::{Base, ValueText};
-use crate::published::view::{Form, MAX_COLUMNS, View, wide_columns};
+use crate::published::view::{Form, MAX_COLUMNS, View, style, wide_columns};
 
 /// The other columns of values, if a row has several codes with one label: those that have the values of most known
 /// codes with their labels.

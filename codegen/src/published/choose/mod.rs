@@ -16,7 +16,7 @@ use std::collections::HashSet;
 use self::alike::{Alike, find_alike};
 use self::candidate::{Candidate, candidate};
 use self::others::{neighbors, other_lists};
-pub(super) use self::part::{Part, all_parts, parts_of};
+pub(super) use self::part::{Part, parts_of};
 use self::part::{part, values};
 use super::block::{Block, Page};
 use super::known::Known;

@@ -10,7 +10,7 @@ use crate::published::headers::description_column;
 use crate::published::judge::{Judged, ValueKind};
 use crate::published::known::{CellValue, Known};
 use crate::published::value_text::Base;
-use crate::published::view::{Parts, View};
+use crate::published::view::{View, all_parts};
 
 /// A block that is part of the list.
 #[derive(Clone)]
@@ -78,14 +78,6 @@ pub(super) fn part_like<'p>(
         views: model.views.clone(),
         base: own.or(model.base),
     }
-}
-
-pub(in crate::published) fn all_parts<'b>(
-    block: &'b Block,
-    views: &'b [View],
-) -> impl Iterator<Item = Parts> + 'b {
-    let rows = block.rows.iter();
-    rows.flat_map(move |row| views.iter().filter_map(move |view| view.parts(block, row)))
 }
 
 /// The values of parts of the list.

@@ -11,7 +11,7 @@ pub(super) use self::line::wide_columns;
 use self::line::{MAX_WORDS, columns, words};
 use self::mention::{mention, named};
 use self::text::unquoted;
-pub(super) use self::text::{clean, is_constant, unmarked, value_and_rest};
+pub(super) use self::text::{clean, is_constant, style, unmarked, value_and_rest};
 use super::block::{Block, BlockKind, Row, RowKind};
 use super::value_text::ValueText;
 
@@ -128,6 +128,15 @@ impl View {
             _ => None,
         }
     }
+}
+
+/// The parts of all rows of a block that have them, in views next to each other.
+pub(super) fn all_parts<'b>(
+    block: &'b Block,
+    views: &'b [View],
+) -> impl Iterator<Item = Parts> + 'b {
+    let rows = block.rows.iter();
+    rows.flat_map(move |row| views.iter().filter_map(move |view| view.parts(block, row)))
 }
 
 /// Adds a paragraph.

@@ -14,6 +14,11 @@ pub(in crate::published) fn is_constant(label: &str) -> bool {
             || (label.len() > 1 && !label.contains(char::is_lowercase)))
 }
 
+/// How a label is written: whether it has lowercase letters and underscores.
+pub(in crate::published) fn style(label: &str) -> [bool; 2] {
+    [label.contains(char::is_lowercase), label.contains('_')]
+}
+
 /// A line without the mark of a list item.
 pub(in crate::published) fn unmarked(line: &str) -> &str {
     let line = line.trim();
