@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::is_invisible;
+use crate::invisible::is_invisible;
 
 /// A range of bytes in the text of a table.
 pub type Span = Range<usize>;

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use super::effect::ONLY_DOCUMENTATION;
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;
@@ -147,14 +148,6 @@ impl Change {
             }
         }
     }
-}
-
-/// The effect of a change that programs do not notice.
-pub(super) const ONLY_DOCUMENTATION: &str = "only the documentation changes";
-
-/// Returns the effect on code that uses a name that is gone.
-pub(super) fn no_longer_compiles(name: &str) -> String {
-    format!("code that uses {name} no longer compiles")
 }
 
 /// Returns a string of the table as a sentence of the changelog.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::change::Bump::{Major, Minor, Patch};
-use super::change::{Changes, no_longer_compiles};
+use super::change::Changes;
+use super::effect::no_longer_compiles;
 use super::pair::TablePair;
 use super::state::State;
 use crate::escape::markdown;

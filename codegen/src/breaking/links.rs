@@ -1,7 +1,8 @@
 //! Links: the addresses of the pages of codes.
 
 use super::change::Bump::{Major, Patch};
-use super::change::{Changes, no_longer_compiles};
+use super::change::Changes;
+use super::effect::no_longer_compiles;
 use super::pair::TablePair;
 use crate::escape::markdown;
 use crate::model::{Code, Table};

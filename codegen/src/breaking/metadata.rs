@@ -1,7 +1,8 @@
 //! What a table states about itself: its enum, its package, its message.
 
 use super::change::Bump::{Major, Minor, Patch, Refused};
-use super::change::{Changes, ONLY_DOCUMENTATION, no_longer_compiles};
+use super::change::Changes;
+use super::effect::{ONLY_DOCUMENTATION, no_longer_compiles};
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;

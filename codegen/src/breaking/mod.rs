@@ -14,6 +14,7 @@ mod bases;
 mod change;
 mod codes;
 mod columns;
+mod effect;
 mod groups;
 mod line;
 mod links;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::change::no_longer_compiles;
+use super::effect::no_longer_compiles;
 use crate::escape::markdown;
 use crate::model::range::{Bounds, Facts, Range};
 use crate::model::value::{Repr, Value};

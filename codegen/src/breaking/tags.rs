@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::change::Bump::{Major, Minor, Patch};
-use super::change::{Changes, no_longer_compiles};
+use super::change::Changes;
+use super::effect::no_longer_compiles;
 use super::pair::TablePair;
 use crate::diagnostic::Span;
 use crate::escape::markdown;

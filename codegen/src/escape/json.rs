@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::read::is_invisible;
+use crate::invisible::is_invisible;
 
 /// The largest integer that every JSON parser keeps: 2⁵³ − 1, according to RFC 8259.
 const MAX_EXACT: i128 = (1 << 53) - 1;

@@ -2,6 +2,9 @@
 
 use crate::model::value::{Notation, Value};
 
+/// Why a constant is unread whose value the files do not tell.
+pub(super) const NOT_COMPUTED: &str = "its value cannot be computed";
+
 /// A published list, as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -67,7 +70,7 @@ impl Unread {
     /// Whether the value needs a constant that the files do not define.
     #[must_use]
     pub fn needs_definition(&self) -> bool {
-        self.reason == super::read::NOT_COMPUTED
+        self.reason == NOT_COMPUTED
     }
 }
 

@@ -7,7 +7,7 @@ use toml_writer::ToTomlValue;
 use super::block::Page;
 use super::insert::description;
 use super::list::{List, Listed, ListedRange};
-use super::propose::Options;
+use super::options::Options;
 use super::shape::common_prefix;
 use crate::model::value::{Notation, Radix, Repr, Value};
 use crate::validate::naming;

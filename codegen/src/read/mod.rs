@@ -11,7 +11,6 @@ pub(crate) mod section;
 pub(crate) mod spanned;
 pub(crate) mod suggest;
 
-pub use invisible::is_invisible;
 use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostics, START};

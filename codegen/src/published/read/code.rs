@@ -1,13 +1,13 @@
 //! Reads the parts of a row: they are a code, several codes, a range, or named.
 
+use super::Reader;
 use super::quote::quoted;
 use super::rows::{heading, is_class, is_header_again};
-use super::{NOT_COMPUTED, Reader};
 use crate::model::value::Value;
 use crate::published::block::{BlockKind, Row};
 use crate::published::choose::Part;
 use crate::published::known::CellValue;
-use crate::published::list::{LeftOut, Listed, ListedRange};
+use crate::published::list::{LeftOut, Listed, ListedRange, NOT_COMPUTED};
 use crate::published::several;
 use crate::published::shape::is_loose;
 use crate::published::unassigned::is_unassigned;

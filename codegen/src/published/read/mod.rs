@@ -26,9 +26,6 @@ use super::value_text::{Base, ValueText};
 use super::view::{append, clean, value_and_rest};
 use crate::model::value::Value;
 
-/// Why a constant is unread whose value the files do not tell.
-pub(super) const NOT_COMPUTED: &str = "its value cannot be computed";
-
 /// Reads the list.
 pub(super) fn read(known: &Known<'_>, choice: &Choice<'_>) -> List {
     let mut reader = Reader {

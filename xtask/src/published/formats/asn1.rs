@@ -2,7 +2,8 @@
 
 use codetable::published::{Block, BlockKind, Page};
 
-use super::code::assemble::{Draft, whole};
+use super::code::assemble::whole;
+use super::code::draft::Draft;
 use super::code::lexer::{Source, Syntax};
 
 const SYNTAX: Syntax = Syntax {

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use codetable::published::{Block, BlockKind};
 
 use super::{Constant, Header, Origin};
-use crate::published::formats::code::assemble::{Draft, Prefix, runs, whole};
+use crate::published::formats::code::assemble::{Prefix, runs, whole};
 use crate::published::formats::code::comment;
+use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::expression::Value;
 use crate::published::formats::code::lexer::Source;
 

@@ -8,7 +8,8 @@ use codetable::published::{Block, BlockKind};
 use super::Header;
 use super::calls::Calls;
 use super::generator::{Generator, MemberValue};
-use crate::published::formats::code::assemble::{Draft, whole};
+use crate::published::formats::code::assemble::whole;
+use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::lexer::{Kind, Source};
 
 /// The value of a member of an enum whose number depends on a condition, or on members that are not known.

@@ -2,6 +2,7 @@
 
 pub(crate) mod assemble;
 pub(crate) mod comment;
+pub(crate) mod draft;
 pub(crate) mod expression;
 pub(crate) mod lexer;
 mod said;

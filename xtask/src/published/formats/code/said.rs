@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use codetable::published::{Row, RowKind};
 
-use super::assemble::{Draft, SEVERAL};
 use super::comment;
+use super::draft::{Draft, SEVERAL};
 use super::lexer::Source;
 
 /// The comments of a row, as ranges of those of the file.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use codetable::published::are_another_list;
 
-use super::assemble::{Draft, SEVERAL};
+use super::draft::{Draft, SEVERAL};
 use super::lexer::Source;
 use super::said::Said;
 

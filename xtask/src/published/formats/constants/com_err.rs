@@ -3,7 +3,8 @@
 use codetable::published::{BlockKind, Page};
 
 use super::{Language, syntax};
-use crate::published::formats::code::assemble::{Draft, whole};
+use crate::published::formats::code::assemble::whole;
+use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 
 /// The characters of a table's name, from which the first code is computed: six bits each.

@@ -3,7 +3,8 @@
 use codetable::published::{Block, BlockKind, Page};
 
 use super::{Language, syntax};
-use crate::published::formats::code::assemble::{Draft, whole};
+use crate::published::formats::code::assemble::whole;
+use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 
 /// The most words of a row.

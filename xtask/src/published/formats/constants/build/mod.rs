@@ -13,7 +13,8 @@ use std::ops::Range;
 use codetable::published::Block;
 
 use super::{Entry, Field, Form, Found, SHORT, item};
-use crate::published::formats::code::assemble::{Draft, Prefix};
+use crate::published::formats::code::assemble::Prefix;
+use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::expression::{Evaluator, Value};
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
 

@@ -6,7 +6,8 @@ use std::mem::take;
 use codetable::published::{Block, BlockKind};
 
 use super::{Builder, draft};
-use crate::published::formats::code::assemble::{Draft, whole};
+use crate::published::formats::code::assemble::whole;
+use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::lexer::{Source, unquoted};
 use crate::published::formats::constants::{Found, item};
 
