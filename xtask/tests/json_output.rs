@@ -142,6 +142,16 @@ fn compare_prints_what_its_schema_says() {
         2,
     );
 
+    // Two editions of one of several lists.
+    let lists = "# Colors\n\n| 1 | RED |\n|---|---|\n| 2 | BLUE |\n\n# Shapes\n\n| 1 | a | ROUND |\n|---|---|---|\n| 2 | b | FLAT |\n";
+    fs::write(&other, lists).unwrap();
+    let args = ["--against", other.to_str().unwrap(), "--list", "1"];
+    let editions = schema.check(
+        &compare(&[&[other.to_str().unwrap()], &args[..]].concat()),
+        0,
+    );
+    assert_eq!(editions["others"][0]["list"], 2, "{editions:#}");
+
     // No difference.
     fs::write(&other, "| 1 | OPEN |\n|---|---|\n| 2 | SHUT |\n").unwrap();
     fs::write(
@@ -196,6 +206,14 @@ fn new_prints_what_its_schema_says() {
     let refused = schema.check(&new("three", &[other]), 2);
     assert_eq!(refused["candidates"][1]["name"], "Shapes", "{refused:#}");
     schema.check(&new("three", &[other, other]), 2);
+    let made = schema.check(&new("three", &[other, page, "--list", "1"]), 0);
+    let others = [(2, "Shapes", other), (3, "", page)];
+    for (at, (number, name, file)) in others.into_iter().enumerate() {
+        let other = &made["others"][at];
+        assert_eq!(other["list"], number, "{made:#}");
+        assert_eq!(other["name"].as_str().unwrap_or_default(), name);
+        assert_eq!(other["file"], file);
+    }
     let unseen = schema.unseen();
     // A table that is made has no mistakes.
     let of_mistakes = |member: &&String| member.starts_with("/diagnostics/");

@@ -17,7 +17,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         .left_out
         .iter()
         .map(|left_out| json::left_out(&report.files, report.table.notation(), left_out));
-    Json::object([
+    let mut members: Vec<Member> = vec![
         (
             "files",
             Json::Array(report.files.iter().map(Json::string).collect()),
@@ -26,8 +26,12 @@ pub(super) fn render(report: &Report<'_>) -> String {
         ("read", Json::number(report.list.codes.len())),
         ("rows", Json::Array(rows.collect())),
         ("left_out", Json::Array(left_out.collect())),
-    ])
-    .render()
+    ];
+    if let Some(old) = report.old {
+        let file = std::slice::from_ref(&report.against);
+        members.push(("others", json::others(file, &old.others)));
+    }
+    Json::object(members).render()
 }
 
 fn row(report: &Report<'_>, difference: &Difference<'_>) -> Json {

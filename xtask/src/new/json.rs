@@ -24,6 +24,10 @@ pub(super) fn render(report: &Report<'_>) -> String {
         ("read", Json::number(list.codes.len())),
         ("rows", Json::Array(unread.collect())),
         ("left_out", Json::Array(left_out.collect())),
+        (
+            "others",
+            lists::others(report.files, &report.proposal.others),
+        ),
     ])
     .render()
 }

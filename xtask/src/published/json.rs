@@ -39,11 +39,21 @@ pub(crate) fn left_out(files: &[String], notation: Notation, left_out: &LeftOut)
 /// The lists that a call could mean.
 pub(crate) fn candidates(files: &[String], error: &FindError) -> Json {
     let candidates = error.candidates.iter();
-    let candidates = candidates.map(|candidate| self::candidate(files, candidate));
+    let candidates = candidates.map(|candidate| Json::object(candidate_members(files, candidate)));
     Json::Array(candidates.collect())
 }
 
-fn candidate(files: &[String], candidate: &Candidate) -> Json {
+/// The other lists of the files, each with the number by which `--list` takes it.
+pub(crate) fn others(files: &[String], others: &[Candidate]) -> Json {
+    let other = |other: &Candidate| {
+        let mut members: Vec<Member> = vec![("list", Json::number(other.number))];
+        members.extend(candidate_members(files, other));
+        Json::object(members)
+    };
+    Json::Array(others.iter().map(other).collect())
+}
+
+fn candidate_members(files: &[String], candidate: &Candidate) -> Vec<Member> {
     let mut members: Vec<Member> = vec![
         (
             "name",
@@ -56,7 +66,7 @@ fn candidate(files: &[String], candidate: &Candidate) -> Json {
         ("last_label", Json::string(&candidate.last_label)),
     ];
     members.extend(file(files, candidate.file));
-    Json::object(members)
+    members
 }
 
 /// The member that names the file of a row, if there are several.
