@@ -6,8 +6,8 @@ use std::path::Path;
 use codetable::{Cause, Origin};
 use jsonc_parser::{JsonArray, JsonObject, JsonValue, ParseOptions, parse_to_value};
 
-use super::check::Stale;
 use super::inventory::Finding;
+use super::stale::Stale;
 
 /// What changed in one table.
 #[derive(Debug)]

@@ -9,8 +9,9 @@ mod json;
 mod key;
 mod meaning;
 mod merge;
+mod stale;
 pub(crate) mod write;
 
 pub(crate) use check::run as check;
-pub use check::{Stale, stale};
+pub use stale::{Stale, stale};
 pub(crate) use write::run as write;

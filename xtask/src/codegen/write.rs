@@ -15,7 +15,7 @@ use super::cargo_lock::{self, CargoLock};
 use super::expected::Expected;
 use super::inventory::{Finding, Inventory};
 use super::key::{Key, package};
-use super::{check, json, merge};
+use super::{json, merge, stale};
 use crate::cli::Format;
 use crate::exit::ExitStatus;
 use crate::failure::Failure;
@@ -91,7 +91,7 @@ impl Report {
         let left = plan.left.iter().map(|(key, finding)| Left {
             path: key.display(paths),
             finding: *finding,
-            reason: check::reason(*finding, expected.artifact(key), paths),
+            reason: stale::reason(*finding, expected.artifact(key), paths),
         });
         let command = paths.codegen_command();
         let move_away = || format!("Move what was left alone somewhere else, then run: {command}");
