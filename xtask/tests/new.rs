@@ -1457,3 +1457,23 @@ fn items_of_prose_are_not_more_codes() {
                 # Exit codes\n\n* 1 - Open\n* 2 - Shut\n* 3 - Stuck\n\n# Footnotes\n\n* 7 - See the manual.\n";
     assert_eq!(codes(&made("a.md", text, &[])), "1 Open\n2 Shut\n3 Stuck\n");
 }
+
+#[test]
+fn lines_of_text_far_apart_are_lists_of_their_own() {
+    let list = |between: usize| {
+        let prose = "Prose about something else.\n\n".repeat(between);
+        format!(
+            "Codes\n=====\n\n1  DOOR_OPEN\n2  DOOR_SHUT\n\nOther\n=====\n\n{prose}\
+             More\n====\n\n7  DOOR_RED\n8  DOOR_BLUE\n"
+        )
+    };
+    let scratch = Scratch::new();
+    let ran = new(&scratch, "a.txt", &list(10), &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("4 rows in lines 4 to 34"), "{}", ran.out);
+    fs::remove_file(scratch.spec("doors.toml")).unwrap();
+    let ran = new(&scratch, "a.txt", &list(300), &[]);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("2 rows in lines 4 to 5"), "{}", ran.out);
+    assert!(ran.out.contains("2: “More”, 2 rows"), "{}", ran.out);
+}

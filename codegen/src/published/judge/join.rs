@@ -3,13 +3,16 @@
 use super::block::{Judged, normal};
 use super::values::ValueKind;
 use crate::published::block::{Block, BlockKind, Row};
-use crate::published::shape::{are_named_apart, common_prefix, have_same_columns};
+use crate::published::shape::{are_named_apart, common_prefix, first_line, have_same_columns};
 
 /// What headings call constants that are not codes.
 const FLAGS: [&str; 6] = ["flag", "flags", "mask", "masks", "option", "options"];
 
 /// How far the next value of a list is at most from the last.
 const NEAR: i64 = 4;
+
+/// How many lines are at most between the parts of a list in a document.
+const FAR: usize = 500;
 
 /// The number of names whose prefix may be longer than that of the list by chance.
 const FEW: usize = 2;
@@ -71,8 +74,19 @@ fn is_alike(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
                 || !may_share_name(one.name.as_deref(), other.name.as_deref());
             are_classes(list, judged) || (is_more && !is_else)
         }
-        BlockKind::Definitions | BlockKind::Items | BlockKind::Text => true,
+        BlockKind::Definitions | BlockKind::Items | BlockKind::Text => are_near(list, judged),
     }
+}
+
+/// Whether a block follows a list at a distance of few lines, as the sections of a list do.
+fn are_near(list: &Judged<'_>, judged: &Judged<'_>) -> bool {
+    let (file, block) = judged.blocks[0];
+    let end = |(last_file, last): &(usize, &Block)| {
+        let line = last.rows.last().map(|row| row.line);
+        line.filter(|_| *last_file == file)
+    };
+    let end = list.blocks.last().and_then(end);
+    end.is_none_or(|end| first_line(block).saturating_sub(end) <= FAR)
 }
 
 /// Whether the values of one list are negative and those of the other are not, although names do not say that both are
