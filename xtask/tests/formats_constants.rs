@@ -1544,3 +1544,22 @@ Constants
 ",
     );
 }
+
+#[test]
+fn constants_that_are_made_of_objects_are_one_table() {
+    check(
+        Language::JavaScript,
+        "class Doors {\n  static Open: Door = new Door({ value: 0, text: \"It is open.\" });\n  static Shut: Door = new Door({\n    value: 1,\n    text: \"It is shut.\"\n  });\n\
+         \x20 static Ajar: Door = new Door({ value: 2, text: \"It is ajar.\" });\n}\nconst Key = Object.freeze({ LEFT: 1, RIGHT: 2 });\n",
+        "
+Table
+2 =  | value | text
+2 Open | 0 | It is open.
+3 Shut | 1 | It is shut.
+7 Ajar | 2 | It is ajar.
+Constants Key
+9 LEFT | 1
+9 RIGHT | 2
+",
+    );
+}
