@@ -1563,3 +1563,20 @@ Constants Key
 ",
     );
 }
+
+#[test]
+fn an_enum_of_rust_with_data_has_no_numbers() {
+    check(
+        Language::Rust,
+        "impl Door {\n    pub const OPEN: Door = Door(Inner::E0);\n    pub const SHUT: Door = Door(Inner::E1);\n}\nenum Inner {\n    E0,\n    E1,\n    Other(Box<str>),\n}\n\
+         const DOORS: &[(&str, Door)] = &[\n    (\"0A\", Door::OPEN),\n    (\"0B\", Door::SHUT),\n];\n",
+        "
+Constants Door
+2 OPEN | Door(Inner::E0)
+3 SHUT | Door(Inner::E1)
+Table DOORS
+11 0A | OPEN
+12 0B | SHUT
+",
+    );
+}

@@ -49,8 +49,8 @@ const NEAR: usize = 4;
 /// What is known about the rows of a block, to recognize those that delimit it.
 #[derive(Default)]
 pub(super) struct Delimiters {
-    /// How many rows have each value.
-    counts: HashMap<i128, usize>,
+    /// How many rows have each value, of those whose names do not end with a word that delimits.
+    codes: HashMap<i128, usize>,
     /// The value of each row that has one.
     values: Vec<Option<i128>>,
     low: i128,
@@ -102,16 +102,18 @@ impl Delimiters {
         let labels = block.rows.iter().filter_map(|row| view.parts(block, row));
         let labels: Vec<String> = labels.map(|parts| parts.label).collect();
         let prefix = common_prefix(labels.iter().map(String::as_str));
-        let mut counts = HashMap::new();
-        for value in values.iter().flatten() {
-            *counts.entry(*value).or_default() += 1;
+        let mut codes = HashMap::new();
+        for (value, last) in values.iter().zip(&last_words) {
+            if let Some(value) = value.filter(|_| !delimits(last.as_deref())) {
+                *codes.entry(value).or_default() += 1;
+            }
         }
         Self {
             low: values.iter().flatten().copied().min().unwrap_or(0),
             high: values.iter().flatten().copied().max().unwrap_or(0),
             are_private: 2 * private > names,
             prefix: prefix.rfind('_').map_or(0, |end| end + 1),
-            counts,
+            codes,
             values,
             last_words,
             delimiting,
@@ -165,12 +167,19 @@ impl Delimiters {
         }
         let count = self.values.len();
         let is_near_end = position < MARGIN || position + MARGIN >= count;
-        // A limit is also a thing that something exceeds, and the end and the start of something else may be missing.
-        let is_vague = matches!(last, "LIMIT" | "END" | "START" | "COUNT" | "BEGIN");
+        // A limit other than that of errors is a thing that something exceeds, and the end and the start of something else
+        // may be missing.
+        let before_last = words.iter().rev().nth(1).map_or("", String::as_str);
+        let is_vague = match last {
+            "LIMIT" => before_last != "WARNING" && !GENERIC.contains(&before_last),
+            _ => matches!(last, "END" | "START" | "COUNT" | "BEGIN"),
+        };
         let Some(value) = self.values[position] else {
             return is_near_end;
         };
-        let is_shared = self.counts.get(&value).is_some_and(|count| *count > 1);
+        // Two limits may be names of one code.
+        let own = usize::from(!delimits(self.last_words[position].as_deref()));
+        let is_shared = self.codes.get(&value).is_some_and(|count| *count > own);
         let before = self.values[..position]
             .iter()
             .rev()
@@ -190,7 +199,7 @@ impl Delimiters {
         let counts = value >= 0 && value.saturating_sub(self.low.max(0)) <= rows.saturating_add(1);
         let is_far = |after: i128| match last {
             "COUNT" | "DIM" | "NB" | "NUM" => counts && after.abs_diff(value) > FAR,
-            _ => !is_vague || last == "LIMIT",
+            _ => !is_vague,
         };
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
         // Codes may count down.
@@ -255,6 +264,11 @@ impl Delimiters {
             })
         })
     }
+}
+
+/// Whether the last word of a name delimits.
+fn delimits(last: Option<&str>) -> bool {
+    last.is_some_and(|last| AFTER.contains(&last) || BEFORE.contains(&last))
 }
 
 /// Whether a row is the last one, and what is said about it is that it has to be.

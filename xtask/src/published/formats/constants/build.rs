@@ -93,6 +93,13 @@ impl Builder<'_, '_> {
                     let is_known = !text.is_empty();
                     return (plain(&text), is_known);
                 }
+                // A constant of this file has one name, whatever path leads to it.
+                if field.tokens.len() > 1 && item::is_path(source, field.tokens.clone()) {
+                    let name = item::bare(source, field.tokens.clone());
+                    if self.constants.contains(&name) {
+                        return (name, false);
+                    }
+                }
                 // An expression of more tokens is code.
                 let end = field.tokens.end.min(field.tokens.start + 2 * SHORT);
                 (source.written(field.tokens.start..end), false)

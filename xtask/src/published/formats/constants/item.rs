@@ -227,6 +227,9 @@ impl Scanner<'_, '_> {
                 definition: Some(definition),
             }]
         } else {
+            // Only an enum of Rust without data has numbers.
+            let has_data = source.syntax.rust && matches!(source.token(after), "(" | "{");
+            self.frame().has_data |= has_data;
             return false;
         };
         self.row(item.start, name..whole.end, name..name + 1, values, true);
