@@ -1580,3 +1580,19 @@ Table DOORS
 ",
     );
 }
+
+#[test]
+fn a_map_that_leads_both_ways_has_two_names_for_a_number() {
+    check(
+        Language::JavaScript,
+        "module.exports = {\n  100: 'Open',\n  OPEN: 100,\n  200: 'Shut fast',\n  SHUT_FAST: 200,\n  DOORS: 300,\n};\n",
+        "
+Table exports
+2 100 | Open
+3 100 | OPEN
+4 200 | Shut fast
+5 200 | SHUT_FAST
+6 DOORS | 300
+",
+    );
+}

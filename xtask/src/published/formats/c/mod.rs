@@ -1,5 +1,6 @@
 //! C and C++: macros, enums and constants.
 
+mod annotation;
 mod branch;
 mod calls;
 mod cases;
@@ -291,6 +292,8 @@ impl<'a, 's> Header<'a, 's> {
             }
             return;
         }
+        body = annotation::after(file, body);
+        definition.tokens = body.clone();
         let is_same = body.len() == 1 && file.token(body.start) == file.token(name);
         if body.len() == 1 && file.kind(body.start) == Some(Kind::Str) {
             // Another macro that is the same string is skipped too.

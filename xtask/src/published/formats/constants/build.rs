@@ -321,6 +321,7 @@ impl Builder<'_, '_> {
                 draft.cells.swap(0, 1);
             }
         }
+        turn_back(&mut drafts);
         let kind = if any_number && !are_names {
             BlockKind::Table
         } else {
@@ -424,6 +425,23 @@ impl Builder<'_, '_> {
             drafts.push(Self::draft(entry, cells, 0));
         }
         end(&mut drafts, &mut columns, &mut index);
+    }
+}
+
+/// Turns the rows that lead back from a text to a number that is a key as well: both texts are said of the number.
+fn turn_back(drafts: &mut [Draft]) {
+    let is_number = |cell: &String| cell.starts_with(|c: char| c.is_ascii_digit());
+    let numbers: HashSet<String> = drafts
+        .iter()
+        .filter_map(|draft| draft.cells.first().filter(|key| is_number(key)).cloned())
+        .collect();
+    for draft in drafts {
+        if let [key, value] = draft.cells.as_mut_slice()
+            && !is_number(key)
+            && numbers.contains(value)
+        {
+            std::mem::swap(key, value);
+        }
     }
 }
 
