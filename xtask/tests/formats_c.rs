@@ -1065,3 +1065,16 @@ Constants
 ",
     );
 }
+
+#[test]
+fn what_is_called_before_a_number_is_not_part_of_it() {
+    check(
+        "#define DOOR_OPEN 1\n#define DOOR_WIDE \\\n  DOOR_OLD ( \\\n    \"use DOOR_OPEN\") \\\n  1\n#define DOOR_AJAR DOOR_OLD(\"use DOOR_OPEN\") + 1\n#define DOOR_SHUT DOOR_OLD(\"\") 2\n",
+        "
+Constants
+1 DOOR_OPEN | 1
+2 DOOR_WIDE | 1
+7 DOOR_SHUT | 2
+",
+    );
+}

@@ -1544,3 +1544,55 @@ Constants
 ",
     );
 }
+
+#[test]
+fn constants_that_are_made_of_objects_are_one_table() {
+    check(
+        Language::JavaScript,
+        "class Doors {\n  static Open: Door = new Door({ value: 0, text: \"It is open.\" });\n  static Shut: Door = new Door({\n    value: 1,\n    text: \"It is shut.\"\n  });\n\
+         \x20 static Ajar: Door = new Door({ value: 2, text: \"It is ajar.\" });\n}\nconst Key = Object.freeze({ LEFT: 1, RIGHT: 2 });\n",
+        "
+Table
+2 =  | value | text
+2 Open | 0 | It is open.
+3 Shut | 1 | It is shut.
+7 Ajar | 2 | It is ajar.
+Constants Key
+9 LEFT | 1
+9 RIGHT | 2
+",
+    );
+}
+
+#[test]
+fn an_enum_of_rust_with_data_has_no_numbers() {
+    check(
+        Language::Rust,
+        "impl Door {\n    pub const OPEN: Door = Door(Inner::E0);\n    pub const SHUT: Door = Door(Inner::E1);\n}\nenum Inner {\n    E0,\n    E1,\n    Other(Box<str>),\n}\n\
+         const DOORS: &[(&str, Door)] = &[\n    (\"0A\", Door::OPEN),\n    (\"0B\", Door::SHUT),\n];\n",
+        "
+Constants Door
+2 OPEN | Door(Inner::E0)
+3 SHUT | Door(Inner::E1)
+Table DOORS
+11 0A | OPEN
+12 0B | SHUT
+",
+    );
+}
+
+#[test]
+fn a_map_that_leads_both_ways_has_two_names_for_a_number() {
+    check(
+        Language::JavaScript,
+        "module.exports = {\n  100: 'Open',\n  OPEN: 100,\n  200: 'Shut fast',\n  SHUT_FAST: 200,\n  DOORS: 300,\n};\n",
+        "
+Table exports
+2 100 | Open
+3 100 | OPEN
+4 200 | Shut fast
+5 200 | SHUT_FAST
+6 DOORS | 300
+",
+    );
+}

@@ -251,3 +251,13 @@ fn a_filled_line_with_a_number_goes_on_at_the_margin() {
         ),
     );
 }
+
+#[test]
+fn a_short_line_after_a_term_is_a_line_of_its_own() {
+    check(
+        "",
+        "door(1)              User Commands              door(1)\n\nEXIT\n       0 - OPEN\n           the door is\n           open\n\n\
+         \x20      1 - SHUT\n           the door is shut\n",
+        "Definitions EXIT\n4 0 | OPEN\\nthe door is open\n8 1 | SHUT\\nthe door is shut",
+    );
+}

@@ -161,5 +161,10 @@ fn code_is_read_as_such() {
         "# H\n\n```c title=\"door.h\"\n#define A  1\n\n#define B A\n```\n\n```Rust\npub enum Door {\n    Open = 3,\n}\n```\n\n    enum door {\n      SHUT, STUCK\n    };\n",
         "constants door.h\n4: A | 1\n6: B | 1\nconstants Door\n11: Open | 3\nconstants door\n16: SHUT | 0\n16: STUCK | 1",
     );
+    // Entries may be shown without the map that has them.
+    check(
+        "```js\n'1': 'Open',\n'2': 'Shut',\n```\n",
+        "table js\n2: 1 | Open\n3: 2 | Shut",
+    );
     check("```a/../c\\x.c\nx\n```\n", "text a/../c\\x.c\n2: x");
 }

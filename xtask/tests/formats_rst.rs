@@ -226,3 +226,11 @@ fn constants_that_are_described() {
         "definitions\n1: OPEN | Value: 0; alone.",
     );
 }
+
+#[test]
+fn what_is_said_of_a_class_is_text() {
+    check(
+        ".. autoclass:: Door\n\n   .. automethod:: state\n\n      +---+------+\n      | 0 | Open |\n      +---+------+\n      | 1 | Shut |\n      +---+------+\n",
+        "definitions\n1: Door |\ndefinitions Door\n3: state |\ntable state\n6: 0 | Open\n8: 1 | Shut",
+    );
+}

@@ -266,3 +266,25 @@ fn crystal_is_read_as_ruby() {
     let text = "enum Door\n  OPEN = 100\n  SHUT = 200\n\n  def code\n    to_i\n  end\nend\n";
     check("a.cr", text, "Constants -\n2 OPEN | 100\n3 SHUT | 200");
 }
+
+#[test]
+fn a_line_that_has_room_for_the_next_word_is_a_term() {
+    let text = "1 : The door was opened before the lock was shut\n     This door is not for you, although it is now the only one\n     that there is.\n\n\
+        2 : Shut\n     It is shut.  You cannot open it.\n\n\
+        3 : The door opens only after the fitting of another\n     Lock with a key.\n";
+    let expected = "Definitions -\n1 1 : The door was opened before the lock was shut | \
+        This door is not for you, although it is now the only one that there is.\n5 2 : Shut | It is shut. You cannot open it.\n\
+        Text -\n8 3 : The door opens only after the fitting of another Lock with a key.";
+    check("a.txt", text, expected);
+}
+
+#[test]
+fn a_readme_has_no_extension() {
+    let text = "0 - open\n1 - shut\n";
+    check("README.lock.d", text, "Text -\n1 0 - open\n2 1 - shut");
+    check(
+        "README.rst",
+        "- 1: Open\n- 2: Shut\n",
+        "Items -\n1 1: Open\n2 2: Shut",
+    );
+}

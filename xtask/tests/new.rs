@@ -594,6 +594,12 @@ fn what_delimits_the_codes_is_told_from_codes() {
             "#define DOOR_OPEN 10\n#define DOOR_SHUT 11\n#define DOOR_BASE 200\n#define DOOR_STUCK 201\n#define DOOR_LOCK_BASE 300\n#define DOOR_LOCK_GONE 301\n",
             "10 DOOR_OPEN\n11 DOOR_SHUT\n200 DOOR_BASE\n201 DOOR_STUCK\n301 DOOR_LOCK_GONE\n",
         ),
+        // A limit may be exceeded, and two names of one code do not delimit anything.
+        (
+            "a.h",
+            "#define DOOR_OPEN 1\n#define DOOR_EXCEEDS_LIMIT 2\n#define DOOR_STUCK 50\n#define DOOR_RATE_LIMIT 51\n#define DOOR_SEND_LIMIT 51\n#define DOOR_SHUT 60\n#define DOOR_ERROR_LIMIT 61\n",
+            "1 DOOR_OPEN\n2 DOOR_EXCEEDS_LIMIT\n50 DOOR_STUCK\n51 DOOR_RATE_LIMIT / DOOR_SEND_LIMIT\n60 DOOR_SHUT\n",
+        ),
         // What delimits a list in one file is a code in another.
         (
             "a.h",
@@ -1476,4 +1482,11 @@ fn lines_of_text_far_apart_are_lists_of_their_own() {
     assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
     assert!(ran.out.contains("2 rows in lines 4 to 5"), "{}", ran.out);
     assert!(ran.out.contains("2: “More”, 2 rows"), "{}", ran.out);
+}
+
+#[test]
+fn what_a_number_contains_is_no_part_of_a_list() {
+    let text = "DOOR_STATUS = {\n  1: 'Open',\n  2: 'Shut',\n}\nDOOR_DETAILS = {\n  1: {\n    256: 'Wide open',\n    257: 'Ajar',\n  },\n  2: {\n    512: 'Locked',\n    513: 'Bolted',\n  },\n}\n";
+    let table = made("a.py", text, &["--list", "1"]);
+    assert_eq!(codes(&table), "1 Open\n2 Shut\n");
 }

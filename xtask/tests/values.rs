@@ -38,7 +38,7 @@ fn rows(ran: &CommandOutput) -> Vec<String> {
 
 #[test]
 fn a_part_of_a_larger_number_or_of_several_is_not_a_value() {
-    let ran = compare("6/7 DOOR_C\n8 or 9 DOOR_D\n10 and 11 words\n12 DOOR_E\n");
+    let ran = compare("6/7 DOOR_C\n8 or 9 DOOR_D\n10 and 11 words\n12 DOOR_E\n16 * (DOOR_F?) +\n");
     let why = "it is not written as the other rows are";
     assert_eq!(
         rows(&ran),
@@ -47,6 +47,7 @@ fn a_part_of_a_larger_number_or_of_several_is_not_a_value() {
             format!("unread line 4: 8 or 9 DOOR_D: {why}"),
             format!("unread line 5: 10 and 11 words: {why}"),
             "new line 6: 12 `DOOR_E`".to_owned(),
+            format!("unread line 7: 16 * (DOOR_F?) +: {why}"),
         ],
         "{}",
         ran.out

@@ -1,6 +1,6 @@
 //! Names that delimit the codes of a list and are not codes, such as `DOOR_BASE` and `DOOR_MAX`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::block::{Block, BlockKind};
 use super::shape::common_prefix;
@@ -49,8 +49,8 @@ const NEAR: usize = 4;
 /// What is known about the rows of a block, to recognize those that delimit it.
 #[derive(Default)]
 pub(super) struct Delimiters {
-    /// The values that several rows have.
-    shared: HashSet<i128>,
+    /// The values of the rows whose names do not end with a word that delimits, in ascending order.
+    codes: Vec<i128>,
     /// The value of each row that has one.
     values: Vec<Option<i128>>,
     low: i128,
@@ -80,6 +80,7 @@ impl Delimiters {
         let mut values = Vec::with_capacity(count);
         let mut are_first = Vec::with_capacity(count);
         let mut labels = Vec::with_capacity(count);
+        let mut codes: Vec<i128> = Vec::with_capacity(count);
         for row in &block.rows {
             let parts = view.parts(block, row);
             let value = parts.as_ref().and_then(|parts| number(&parts.value, base));
@@ -88,6 +89,7 @@ impl Delimiters {
                 .map_or_else(Vec::new, |parts| words(&parts.label));
             let last = words.last().map(String::as_str);
             are_first.push(matches!(last, Some("BASE" | "FIRST" | "MIN")));
+            codes.extend(value.filter(|_| !delimits(last)));
             let mut pairs = PAIRS.iter().chain(&ENDINGS).flatten();
             if pairs.any(|end| words.iter().any(|word| word.ends_with(end))) {
                 delimiting.insert(words, value);
@@ -97,13 +99,11 @@ impl Delimiters {
         }
         let private = labels.iter().filter(|label| label.starts_with('_')).count();
         let prefix = common_prefix(labels.iter().map(String::as_str));
-        let mut sorted: Vec<i128> = values.iter().flatten().copied().collect();
-        sorted.sort_unstable();
-        let pairs = sorted.windows(2).filter(|pair| pair[0] == pair[1]);
+        codes.sort_unstable();
         Self {
-            low: sorted.first().copied().unwrap_or(0),
-            high: sorted.last().copied().unwrap_or(0),
-            shared: pairs.map(|pair| pair[0]).collect(),
+            low: values.iter().flatten().copied().min().unwrap_or(0),
+            high: values.iter().flatten().copied().max().unwrap_or(0),
+            codes,
             are_private: 2 * private > labels.len(),
             prefix: prefix.rfind('_').map_or(0, |end| end + 1),
             values,
@@ -133,6 +133,7 @@ impl Delimiters {
         {
             return true;
         }
+        let is_named = delimits(words.last().map(String::as_str));
         while words.len() > 1
             && words
                 .last()
@@ -159,12 +160,21 @@ impl Delimiters {
         }
         let count = self.values.len();
         let is_near_end = position < MARGIN || position + MARGIN >= count;
-        // A limit is also a thing that something exceeds, and the end and the start of something else may be missing.
-        let is_vague = matches!(last, "LIMIT" | "END" | "START" | "COUNT" | "BEGIN");
+        // A limit other than that of errors is a thing that something exceeds, and the end and the start of something else
+        // may be missing.
+        let before_last = words.iter().rev().nth(1).map_or("", String::as_str);
+        let is_vague = match last {
+            "LIMIT" => before_last != "WARNING" && !GENERIC.contains(&before_last),
+            _ => matches!(last, "END" | "START" | "COUNT" | "BEGIN"),
+        };
         let Some(value) = self.values[position] else {
             return is_near_end;
         };
-        let is_shared = self.shared.contains(&value);
+        // Two limits may be names of one code.
+        let has_value = |other: &&i128| **other == value;
+        let start = self.codes.partition_point(|other| *other < value);
+        let same = self.codes[start..].iter().take_while(has_value).take(2);
+        let is_shared = same.count() > usize::from(!is_named);
         let before = self.values[..position]
             .iter()
             .rev()
@@ -184,7 +194,7 @@ impl Delimiters {
         let counts = value >= 0 && value.saturating_sub(self.low.max(0)) <= rows.saturating_add(1);
         let is_far = |after: i128| match last {
             "COUNT" | "DIM" | "NB" | "NUM" => counts && after.abs_diff(value) > FAR,
-            _ => !is_vague || last == "LIMIT",
+            _ => !is_vague,
         };
         let ends_run = is_after && before == value.checked_sub(1) && after != value.checked_add(1);
         // Codes may count down.
@@ -243,6 +253,11 @@ impl Delimiters {
             })
         })
     }
+}
+
+/// Whether the last word of a name delimits.
+fn delimits(last: Option<&str>) -> bool {
+    last.is_some_and(|last| AFTER.contains(&last) || BEFORE.contains(&last))
 }
 
 /// Returns the number that a value is, if it is one.

@@ -31,7 +31,8 @@ pub(super) fn first_line(block: &Block) -> usize {
 pub(super) fn are_named_apart(one: &Block, other: &Block) -> bool {
     let is_word = |block: &Block| {
         block.name.as_ref().is_some_and(|name| {
-            name.starts_with(char::is_uppercase) && !name.contains(char::is_whitespace)
+            let is_start = |c: char| c.is_uppercase() || c.is_ascii_digit();
+            name.starts_with(is_start) && !name.contains(char::is_whitespace)
         })
     };
     one.name != other.name

@@ -93,6 +93,10 @@ pub(in crate::published) fn value_and_rest(line: &str) -> Option<(&str, &str)> {
 /// Splits off a value at the start of a text, with what separates it from the rest.
 pub(super) fn leading_value(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
+    let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if is_part_of_more(after) {
+        return None;
+    }
     let ends = text
         .char_indices()
         .filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '=' | ',' | ';' | ')' | ']'))
@@ -110,7 +114,8 @@ pub(super) fn leading_value(text: &str) -> Option<(&str, &str)> {
     (is_whole && !is_part_of_more(rest)).then(|| (&text[..end], separated(rest)))
 }
 
-/// Whether what follows a number says that it is a part of a larger one, `5,000`, or one of several, `8 or 9`.
+/// Whether what follows a number says that it is a part of a larger one, `5,000`, one of several, `8 or 9`, or a factor,
+/// `8 * (open?)`.
 pub(super) fn is_part_of_more(rest: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let in_thousands = rest.strip_prefix(',').is_some_and(|rest| {
@@ -120,7 +125,7 @@ pub(super) fn is_part_of_more(rest: &str) -> bool {
     let mut words = rest.split_whitespace();
     let is_several = matches!(words.next(), Some("or" | "and" | "&"))
         && words.next().is_some_and(|word| word.starts_with(is_digit));
-    in_thousands || is_several
+    in_thousands || is_several || rest.trim_start().starts_with("* (")
 }
 
 /// A text without the punctuation that separates it from what precedes it.

@@ -130,6 +130,7 @@ impl Format {
     /// to the name of each source.
     fn from_path(path: &Path, text: &str) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        let is_readme = path.file_name()?.to_str()?.starts_with("README.");
         if extension == "txt" {
             let stem = Path::new(path.file_stem()?);
             return Self::from_path(stem, text)
@@ -153,6 +154,8 @@ impl Format {
             "inc" if text.contains("<?php") => Self::Constants(Language::Php),
             "h" | "inc" if is_fortran(text) => Self::Constants(Language::Fortran),
             "h" | "hpp" | "hh" | "c" | "cc" | "cpp" => Self::C,
+            // A README may have the name of what it is about.
+            _ if is_readme => return None,
             extension => Self::Constants(Language::from_extension(extension)?),
         })
     }

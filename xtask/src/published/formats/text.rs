@@ -12,6 +12,9 @@ const LONGEST_HEADING: usize = 100;
 /// The leftmost column in which a line continues one above, counted from the margin.
 const MIN_COLUMN: usize = 8;
 
+/// The most lines of a paragraph that are looked at.
+const LONGEST_PARAGRAPH: usize = 16;
+
 /// The number of lines of a comment from which on a file has comments.
 const MIN_COMMENT: usize = 3;
 
@@ -215,16 +218,31 @@ impl Reader<'_> {
         Some((rows, nested, end - start))
     }
 
+    /// Whether the first word below a line would fit into it: the lines of the paragraph below are wide enough.
+    fn has_room(&self, at: usize) -> bool {
+        let width = |line: &str| line.trim_end().chars().count();
+        let (line, below) = (self.text(at), self.text(at + 1));
+        let first = below.split_whitespace().next().unwrap_or_default();
+        let paragraph = self.lines[at + 1..].iter().map(|(_, line)| *line);
+        let mut paragraph = paragraph
+            .take(LONGEST_PARAGRAPH)
+            .take_while(|below| indent(below) > indent(line));
+        paragraph.any(|wide| width(line) + 1 + width(first) <= width(wide))
+    }
+
     fn is_term(&self, at: usize, margin: usize) -> bool {
         let (line, below) = (self.text(at), self.text(at + 1));
         let text = line.trim();
-        let is_short = text.len() <= LONGEST_HEADING && text.split_whitespace().count() <= 6;
+        let next = below.trim();
+        let is_short = text.len() <= LONGEST_HEADING
+            && (text.split_whitespace().count() <= 6
+                || (next.starts_with(char::is_uppercase) && self.has_room(at)));
         let is_sentence = text.ends_with(['.', ',', ';', '{', '}', '\\', '?', '!']);
         let mut words = below.split_whitespace();
         let is_prose = words.next().is_some_and(|word| !is_number(word))
             && words.next().is_some_and(|word| !is_number(word))
-            && !below.trim().contains(['\t', '|'])
-            && !below.trim().contains("  ");
+            && !next.contains(['\t', '|'])
+            && !next.replace(".  ", ". ").contains("  ");
         // What is far to the right below several columns continues the last one.
         let columns = text.split("  ").filter(|column| !column.is_empty());
         let is_continued = columns.count() > 2 && margin + MIN_COLUMN <= indent(below);

@@ -2,7 +2,7 @@
 
 use std::iter::zip;
 
-use codetable::published::{Block, BlockKind, Row, RowKind};
+use codetable::published::{Block, BlockKind, Page, Row, RowKind};
 
 use super::dom::{TextLine, Verbatim};
 use super::fields::is_number;
@@ -58,16 +58,25 @@ pub(super) fn code(language: Option<&str>, lines: &[TextLine]) -> Vec<Block> {
         numbers.push(line.line);
     }
     let page = match stated.unwrap_or_else(|| of_declarations(&text)) {
-        Format::Constants(language) => constants::read(language, &text),
+        Format::Constants(language) => {
+            let page = constants::read(language, &text);
+            if page.blocks.is_empty() {
+                entries(language, &text)
+            } else {
+                page
+            }
+        }
         _ => c::read(&text, &[]),
     };
     let mut blocks = page.blocks;
     let rows = || blocks.iter().flat_map(|block| &block.rows);
-    let is_known = |row: &Row| {
-        let mut cells = row.cells.iter().skip(1);
-        row.kind == RowKind::Data && cells.any(|cell| is_number(cell))
+    let is_known = |block: &Block| {
+        // The number may be the key of a map.
+        let names = usize::from(block.kind == BlockKind::Constants);
+        let mut data = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+        data.any(|row| row.cells.iter().skip(names).any(|cell| is_number(cell)))
     };
-    if !rows().any(is_known) || has_other_rows(&text, rows()) {
+    if !blocks.iter().any(is_known) || has_other_rows(&text, rows()) {
         return Vec::new();
     }
     for row in blocks.iter_mut().flat_map(|block| &mut block.rows) {
@@ -75,6 +84,15 @@ pub(super) fn code(language: Option<&str>, lines: &[TextLine]) -> Vec<Block> {
         row.line = line.copied().unwrap_or(row.line);
     }
     blocks
+}
+
+/// Reads the entries of a map that is not shown itself.
+fn entries(language: Language, text: &str) -> Page {
+    let mut page = constants::read(language, &format!("map = {{{text}}}"));
+    for block in &mut page.blocks {
+        block.name = None;
+    }
+    page
 }
 
 /// Whether a line is one that declares constants in a language.

@@ -6,7 +6,7 @@ use super::fields::{is_number, row};
 use super::text::indent;
 
 /// The narrowest line that is wrapped rather than short.
-const NARROW: usize = 40;
+pub(super) const NARROW: usize = 40;
 
 /// Rows of one cell that are made of lines.
 #[derive(Default)]

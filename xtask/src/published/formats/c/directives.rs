@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::annotation;
 use super::branch::Branches;
 use super::condition::Conditions;
 use super::{Constant, Header, Origin};
@@ -120,6 +121,8 @@ impl Header<'_, '_> {
             }
             return;
         }
+        body = annotation::after(file, body);
+        definition.tokens = body.clone();
         let is_same = body.len() == 1 && file.token(body.start) == file.token(name);
         if body.len() == 1 && file.kind(body.start) == Some(Kind::Str) {
             // Another macro that is the same string is skipped too.

@@ -1,5 +1,6 @@
 //! C and C++: macros, enums and constants.
 
+mod annotation;
 mod blocks;
 mod branch;
 mod calls;

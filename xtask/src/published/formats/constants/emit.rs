@@ -8,7 +8,17 @@ impl Scanner<'_, '_> {
     pub(super) fn emit_rows(&mut self) {
         self.end_sequence();
         let frame = self.frame();
-        let entries = std::mem::take(&mut frame.rows);
+        let mut entries = std::mem::take(&mut frame.rows);
+        if frame.has_data {
+            let is_implied =
+                |entry: &mut Entry| entry.values.iter().all(|field| field.tokens.is_empty());
+            let implied = entries.extract_if(.., is_implied);
+            let definitions = implied.filter_map(|entry| entry.values.first()?.definition);
+            for definition in definitions.collect::<Vec<_>>() {
+                self.evaluator.forget(definition);
+            }
+        }
+        let frame = self.frame();
         let is_class = frame.indent.is_some() || matches!(frame.inside, Inside::Members);
         let form = match frame.inside {
             _ if is_class => Form::Enum,

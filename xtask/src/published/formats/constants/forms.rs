@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::emit::is_only_argument;
 use super::{Child, Entry, Field, Form, Found, Inside, Item, KEY, SHORT, Scanner};
 use crate::published::formats::code::comment;
 use crate::published::formats::code::lexer::Kind;
@@ -30,6 +31,7 @@ impl Scanner<'_, '_> {
     ) -> bool {
         self.case(item, tokens.clone(), whole)
             || self.insert(item, tokens.clone(), whole)
+            || self.made_of_object(item, tokens.clone(), whole)
             || self.call(item, tokens, whole)
     }
 
@@ -50,7 +52,14 @@ impl Scanner<'_, '_> {
         };
         let least = if sequence.is_database { 1 } else { CALLS };
         push(None, Form::Map, sequence.cases, 2);
-        push(name, Form::Records, sequence.calls, least);
+        if sequence.calls.len() < least {
+            // A single object is a map.
+            let is_object = |entry: &Entry| entry.values.iter().all(|field| field.key.is_some());
+            let objects = sequence.calls.into_iter().filter(is_object);
+            self.emit_maps(objects.collect(), None);
+        } else {
+            push(name, Form::Records, sequence.calls, least);
+        }
     }
 
     /// Whether these tokens are a literal or a name with its path.
@@ -165,6 +174,36 @@ impl Scanner<'_, '_> {
             });
             start = start.max(child.tokens.end);
         }
+        true
+    }
+
+    /// `OPEN = new Code({ value: 1, text: "The door is open" })`
+    fn made_of_object(
+        &mut self,
+        item: &mut Item,
+        tokens: Range<usize>,
+        whole: &Range<usize>,
+    ) -> bool {
+        let Some(name) = item.equals.and_then(|equals| self.assigned(item, equals)) else {
+            return false;
+        };
+        let [child] = &mut item.children[..] else {
+            return false;
+        };
+        let callee = child.tokens.start - 1;
+        if child.tokens.end != tokens.end
+            || !is_only_argument(child, &child.flat)
+            || !self.source.is_name(callee)
+        {
+            return false;
+        }
+        let values = std::mem::take(&mut child.flat).into_iter();
+        let values = values.flat_map(|entry| entry.values).collect();
+        self.callee(callee, false);
+        self.frame().sequence.calls.push(Entry {
+            key: Some(name),
+            ..Entry::of(whole.clone(), values)
+        });
         true
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::emit::is_only_argument;
 use super::{Child, Entry, Field, Inside, Item, KEY, Language, SHORT, Scanner};
 use crate::published::formats::code::expression::Shape;
 use crate::published::formats::code::lexer::{Kind, Source, unquoted};
@@ -95,7 +96,11 @@ impl Scanner<'_, '_> {
             self.frame().epoch += 1;
         }
         for child in item.children {
-            self.emit(child.name, child.flat, false);
+            if is_only_argument(&child, &child.flat) {
+                self.emit_maps(child.flat, child.name.as_deref());
+            } else {
+                self.emit(child.name, child.flat, false);
+            }
         }
     }
 
@@ -222,6 +227,9 @@ impl Scanner<'_, '_> {
                 definition: Some(definition),
             }]
         } else {
+            // Only an enum of Rust without data has numbers.
+            let has_data = source.syntax.rust && matches!(source.token(after), "(" | "{");
+            self.frame().has_data |= has_data;
             return false;
         };
         self.row(item.start, name..whole.end, name..name + 1, values, true);

@@ -136,6 +136,10 @@ enum Inside {
 
 /// A bracket that is open.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts of a bracket"
+)]
 struct Frame {
     inside: Inside,
     is_brace: bool,
@@ -154,6 +158,8 @@ struct Frame {
     epoch: usize,
     /// The last member of an enum.
     previous: Option<usize>,
+    /// Whether a member of an enum has data.
+    has_data: bool,
     /// The last expression of Go's `const ( … )`, and the number of its items.
     repeated: Range<usize>,
     iota: i128,

@@ -52,6 +52,7 @@ impl<'a, 's> Scanner<'a, 's> {
             has_blocks: false,
             epoch: 0,
             previous: None,
+            has_data: false,
             repeated: 0..0,
             stated: 0..0,
             iota: 0,
@@ -339,7 +340,9 @@ impl<'a, 's> Scanner<'a, 's> {
             flat: Vec::new(),
             is_block: is_block && self.top().inside != Inside::Code,
         };
-        if is_flat && !is_statement {
+        let is_assigned =
+            self.top().inside == Inside::Statements && self.top().item.equals.is_some();
+        if (is_flat && !is_statement) || (is_assigned && is_only_argument(&child, &entries)) {
             child.flat = entries;
         } else if child.name.is_some() && is_only_argument(&child, &entries) {
             // `Object.freeze({ … })`

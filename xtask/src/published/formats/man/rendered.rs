@@ -7,7 +7,7 @@ use codetable::published::{Block, BlockKind, Page, Row};
 use super::super::fields::{cell, join, row, some};
 use super::super::grid;
 use super::super::text::{Prose, indent, numbered};
-use super::super::wrapped::Wrapped;
+use super::super::wrapped::{NARROW, Wrapped};
 
 /// How deep definitions may be nested.
 const DEEPEST: usize = 12;
@@ -177,6 +177,8 @@ fn outline<'t>(
     let mut rest = Vec::new();
     let mut nested = Vec::new();
     let mut definitions = Vec::new();
+    // The lengths of those that begin after a dash in a short line, and go on below it.
+    let mut labels = Vec::new();
     let mut items = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -196,7 +198,7 @@ fn outline<'t>(
         };
         let end = at + 1 + body_length(&lines[at + 1..], margin);
         let (term, first) = split_at_column(line, column);
-        let (term, first) = without_dash(cell(term), first);
+        let (term, first, has_dash) = without_dash(cell(term), first);
         let inner_name = if bullet.is_some() {
             name.map(str::to_owned)
         } else {
@@ -222,9 +224,19 @@ fn outline<'t>(
         if bullet.is_some() {
             items.push(row(number, vec![prose.text]));
         } else {
+            let is_short = has_dash && line.trim_end().chars().count() < NARROW;
+            let label = cell(first).len();
+            let goes_on = prose.text.get(label..=label) == Some(" ");
+            labels.extend((is_short && goes_on).then_some(label));
             definitions.push(row(number, vec![term, prose.text]));
         }
         at = end;
+    }
+    // Below each label is a text, so that none of them goes on there.
+    if labels.len() > 1 && labels.len() == definitions.len() {
+        for (label, row) in labels.into_iter().zip(&mut definitions) {
+            row.cells[1].replace_range(label..=label, "\n");
+        }
     }
     push(BlockKind::Definitions, name, definitions, blocks);
     push(BlockKind::Items, name, items, blocks);
@@ -232,14 +244,16 @@ fn outline<'t>(
     rest
 }
 
-/// Removes the dash between a term and its definition.
-fn without_dash(mut term: String, text: &str) -> (String, &str) {
-    if let Some(end) = term.strip_suffix(" -").map(str::len) {
+/// Removes the dash between a term and its definition. Returns whether there was one.
+fn without_dash(mut term: String, text: &str) -> (String, &str, bool) {
+    let end = term.strip_suffix(" -").map(str::len);
+    if let Some(end) = end {
         term.truncate(end);
     }
     let is_term = !term.is_empty();
     let rest = text.strip_prefix("- ").filter(|_| is_term);
-    (term, rest.unwrap_or(text))
+    let has_dash = end.is_some() || rest.is_some();
+    (term, rest.unwrap_or(text), has_dash)
 }
 
 /// How many lines below a term are deeper than it, without empty ones at the end.

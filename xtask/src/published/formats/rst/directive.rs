@@ -135,10 +135,7 @@ const VERBATIM: [&str; 8] = [
     "sourcecode",
 ];
 /// Directives without text.
-const SILENT: [&str; 29] = [
-    "autoclass",
-    "autofunction",
-    "automodule",
+const SILENT: [&str; 26] = [
     "contents",
     "currentmodule",
     "default-domain",

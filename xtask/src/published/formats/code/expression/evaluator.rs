@@ -105,6 +105,11 @@ impl<'a, 's> Evaluator<'a, 's> {
         index
     }
 
+    /// Says that a definition has no value after all.
+    pub(crate) fn forget(&mut self, definition: usize) {
+        self.states[definition] = State::Done(None);
+    }
+
     /// The definitions of a name: those in the scope, else all. None if there are too many.
     pub(super) fn lookup(&self, name: &str, scope: usize) -> Vec<usize> {
         let mut found = Vec::new();

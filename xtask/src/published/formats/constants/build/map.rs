@@ -1,11 +1,13 @@
 //! Maps: from names to numbers, from numbers to names, and from names to strings.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use codetable::published::{Block, BlockKind};
 
 use super::{Builder, draft};
 use crate::published::formats::code::assemble::{parts, whole};
+use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::lexer::{Kind, unquoted};
 use crate::published::formats::constants::{Entry, Field, Form, Found, item};
 
@@ -42,6 +44,7 @@ impl Builder<'_, '_> {
                 draft.cells.swap(0, 1);
             }
         }
+        turn_back(&mut drafts);
         let kind = if any_number && !are_names {
             BlockKind::Table
         } else {
@@ -121,6 +124,23 @@ impl Builder<'_, '_> {
             Some(header),
             drafts,
         )
+    }
+}
+
+/// Turns the rows that lead back from a text to a number that is a key as well: both texts are said of the number.
+fn turn_back(drafts: &mut [Draft]) {
+    let is_number = |cell: &String| cell.starts_with(|c: char| c.is_ascii_digit());
+    let numbers: HashSet<String> = drafts
+        .iter()
+        .filter_map(|draft| draft.cells.first().filter(|key| is_number(key)).cloned())
+        .collect();
+    for draft in drafts {
+        if let [key, value] = draft.cells.as_mut_slice()
+            && !is_number(key)
+            && numbers.contains(value)
+        {
+            std::mem::swap(key, value);
+        }
     }
 }
 

@@ -122,6 +122,16 @@ impl Builder<'_, '_> {
                         is_known: !text.is_empty(),
                     };
                 }
+                // A constant of this file has one name, whatever path leads to it.
+                if field.tokens.len() > 1 && item::is_path(source, field.tokens.clone()) {
+                    let name = item::bare(source, field.tokens.clone());
+                    if self.constants.contains(&name) {
+                        return Cell {
+                            text: name,
+                            is_known: false,
+                        };
+                    }
+                }
                 // An expression of more tokens is code.
                 let end = field.tokens.end.min(field.tokens.start + 2 * SHORT);
                 Cell {
