@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::text::indent;
+use super::lines::indent;
 
 /// The minimum number of lines that begin in a column for it to be one.
 const MIN_LINES: usize = 3;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use codetable::published::{Block, BlockKind, Page, Row};
 
 use super::fields::{Lines, cell, row, some};
-use super::text::numbered;
+use super::lines::numbered;
 
 /// Whether most of the first lines are those of a dictionary.
 pub(super) fn is_dictionary(text: &str) -> bool {

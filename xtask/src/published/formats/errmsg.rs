@@ -3,7 +3,7 @@
 use codetable::published::{Block, BlockKind, Page, Row};
 
 use super::fields::{cell, row, some};
-use super::text::numbered;
+use super::lines::numbered;
 
 /// Whether a text says where its numbers start.
 pub(super) fn is_errmsg(text: &str) -> bool {

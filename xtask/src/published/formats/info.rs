@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::text::numbered;
+use super::lines::numbered;
 
 /// The line before each node.
 const SEPARATOR: &str = "\u{1F}";

@@ -17,6 +17,7 @@ mod grid;
 pub mod html;
 mod info;
 pub mod json;
+mod lines;
 pub mod man;
 pub mod markdown;
 mod objects;

@@ -3,8 +3,8 @@
 use codetable::published::Page;
 
 use super::builder::{Attributes, Builder};
+use super::lines::numbered;
 use super::outline::blocks;
-use super::text::numbered;
 
 /// How deep the codes of a text may be nested.
 const DEEPEST: usize = 10;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use codetable::published::Page;
 
 use super::fields::{Lines, cell, is_number, some};
-use super::text::numbered;
+use super::lines::numbered;
 use super::tree::{self, Entry, Tree, Value};
 
 /// Reads the keys of each section. Keys with a number, such as `error.1001` and `error.1001.text`, are those of a map

@@ -3,7 +3,7 @@
 use codetable::published::Row;
 
 use super::fields::{is_number, row};
-use super::text::indent;
+use super::lines::indent;
 
 /// The narrowest line that is wrapped rather than short.
 pub(super) const NARROW: usize = 40;

@@ -3,7 +3,7 @@
 use codetable::published::{Block, BlockKind, Row};
 
 use crate::published::formats::fields::row;
-use crate::published::formats::text::{Prose, numbered};
+use crate::published::formats::lines::{Prose, numbered};
 
 /// Separates documentation and code: returns the blocks of items, and the code with empty lines for the documentation.
 pub(super) fn split(text: &str) -> (Vec<Block>, String) {

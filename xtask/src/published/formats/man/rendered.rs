@@ -6,7 +6,7 @@ use codetable::published::{Block, BlockKind, Page, Row};
 
 use super::super::fields::{cell, join, row, some};
 use super::super::grid;
-use super::super::text::{Prose, indent, numbered};
+use super::super::lines::{Prose, indent, numbered};
 use super::super::wrapped::{NARROW, Wrapped};
 
 /// How deep definitions may be nested.

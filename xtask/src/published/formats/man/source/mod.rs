@@ -13,7 +13,7 @@ mod text;
 use codetable::published::{Block, BlockKind, Page, Row};
 
 use super::super::dom::TextLine;
-use super::super::text::numbered;
+use super::super::lines::numbered;
 use super::arguments::arguments;
 use super::escape::Strings;
 use levels::Level;
