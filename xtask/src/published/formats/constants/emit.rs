@@ -9,7 +9,7 @@ impl Scanner<'_, '_> {
         self.end_sequence();
         let frame = self.frame();
         let mut entries = std::mem::take(&mut frame.rows);
-        if frame.has_data {
+        if frame.data.is_some() {
             let is_implied =
                 |entry: &mut Entry| entry.values.iter().all(|field| field.tokens.is_empty());
             let implied = entries.extract_if(.., is_implied);

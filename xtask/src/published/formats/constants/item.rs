@@ -228,8 +228,9 @@ impl Scanner<'_, '_> {
             }]
         } else {
             // Only an enum of Rust without data has numbers.
-            let has_data = source.syntax.rust && matches!(source.token(after), "(" | "{");
-            self.frame().has_data |= has_data;
+            if source.syntax.rust && matches!(source.token(after), "(" | "{") {
+                self.frame().data = Some(name);
+            }
             return false;
         };
         self.row(item.start, name..whole.end, name..name + 1, values, true);

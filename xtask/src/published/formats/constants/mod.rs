@@ -158,8 +158,8 @@ struct Frame {
     epoch: usize,
     /// The last member of an enum.
     previous: Option<usize>,
-    /// Whether a member of an enum has data.
-    has_data: bool,
+    /// The last member of an enum that has data.
+    data: Option<usize>,
     /// The last expression of Go's `const ( … )`, and the number of its items.
     repeated: Range<usize>,
     iota: i128,

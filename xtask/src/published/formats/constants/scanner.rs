@@ -52,7 +52,7 @@ impl<'a, 's> Scanner<'a, 's> {
             has_blocks: false,
             epoch: 0,
             previous: None,
-            has_data: false,
+            data: None,
             repeated: 0..0,
             stated: 0..0,
             iota: 0,
