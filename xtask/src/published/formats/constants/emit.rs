@@ -1,6 +1,6 @@
 //! What a bracket contained becomes one list or several.
 
-use super::{Child, Entry, Field, Form, Found, Frame, Inside, Scanner, item};
+use super::{Child, Entry, Field, Form, Found, Frame, Inside, Scanner, names};
 use crate::published::formats::code::lexer::Kind;
 
 impl Scanner<'_, '_> {
@@ -187,7 +187,7 @@ impl Scanner<'_, '_> {
         for record in records {
             let name = name
                 .map(ToOwned::to_owned)
-                .or_else(|| record.key.clone().map(|key| item::bare(self.source, key)));
+                .or_else(|| record.key.clone().map(|key| names::bare(self.source, key)));
             let is_map = record.values.iter().all(|field| field.key.is_some());
             let tokens = &record.tokens;
             let entries = record.values.into_iter().filter(|_| is_map).map(|field| {

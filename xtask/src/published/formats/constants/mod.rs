@@ -4,6 +4,7 @@
 //! form of an item: `NAME = 1` in any disguise is a constant, `NAME` or `NAME(1, "text")` in an enum is a member, and
 //! `key: value` is an entry. A list of entries that have several values is a table.
 
+mod bracket;
 mod build;
 mod classes;
 mod com_err;
@@ -11,6 +12,8 @@ mod emit;
 mod forms;
 mod item;
 mod language;
+mod member;
+mod names;
 mod pod;
 mod scanner;
 mod statement;
@@ -136,10 +139,6 @@ enum Inside {
 
 /// A bracket that is open.
 #[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts of a bracket"
-)]
 struct Frame {
     inside: Inside,
     is_brace: bool,

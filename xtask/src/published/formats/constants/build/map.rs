@@ -9,7 +9,7 @@ use super::{Builder, draft};
 use crate::published::formats::code::assemble::{parts, whole};
 use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::lexer::{Kind, unquoted};
-use crate::published::formats::constants::{Entry, Field, Form, Found, item};
+use crate::published::formats::constants::{Entry, Field, Form, Found, names};
 
 impl Builder<'_, '_> {
     pub(super) fn map(&mut self, found: Found, blocks: &mut Vec<Block>) {
@@ -62,7 +62,7 @@ impl Builder<'_, '_> {
             let is_string = |key: &Range<usize>| source.kind(key.start) == Some(Kind::Str);
             let is_name = |field: &Field| {
                 let tokens = field.tokens.clone();
-                item::is_path(source, tokens) && self.cell(field).is_known
+                names::is_path(source, tokens) && self.cell(field).is_known
             };
             entry.key.as_ref().is_some_and(is_string) && entry.values.iter().all(is_name)
         })
@@ -77,10 +77,10 @@ impl Builder<'_, '_> {
         let is_literal = matches!(source.kind(key.start)?, Kind::Number | Kind::Str);
         let digits = unquoted(source.token(key.start));
         let is_number = is_literal && digits.starts_with(|c: char| c.is_ascii_digit());
-        let is_name = is_number && item::is_path(source, value.tokens.clone());
+        let is_name = is_number && names::is_path(source, value.tokens.clone());
         let is_text = |text: &str| text.contains(char::is_whitespace);
         let is_value = is_name && is_text(&self.cell(value).text);
-        (is_name && !is_value).then(|| item::bare(source, value.tokens.clone()))
+        (is_name && !is_value).then(|| names::bare(source, value.tokens.clone()))
     }
 
     /// Whether the values are strings that are words, such as `OPEN = "open"`: then nothing but the code says that they
@@ -90,7 +90,7 @@ impl Builder<'_, '_> {
         let is_map = found.form == Form::Map;
         let is_name = |entry: &Entry| {
             let key = entry.key.iter().cloned();
-            let mut names = key.map(|key| item::bare(source, key));
+            let mut names = key.map(|key| names::bare(source, key));
             // A map from constants says what they are called.
             names.any(|name| {
                 name.starts_with(char::is_uppercase) && !(is_map && self.constants.contains(&name))

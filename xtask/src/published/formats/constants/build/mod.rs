@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use codetable::published::Block;
 
-use super::{Entry, Field, Form, Found, SHORT, item};
+use super::{Entry, Field, Form, Found, SHORT, names};
 use crate::published::formats::code::assemble::Prefix;
 use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::expression::{Evaluator, Value};
@@ -52,9 +52,9 @@ fn stated(source: &Source, found: &[Found]) -> HashSet<String> {
                 tokens.len() == 1 && source.kind(tokens.start) == Some(Kind::Number)
             };
             if is_number(&value) {
-                names.insert(item::bare(source, key.clone()));
-            } else if is_number(key) && item::is_path(source, value.clone()) {
-                names.insert(item::bare(source, value));
+                names.insert(names::bare(source, key.clone()));
+            } else if is_number(key) && names::is_path(source, value.clone()) {
+                names.insert(names::bare(source, value));
             }
         }
     }
@@ -66,7 +66,7 @@ fn constants(source: &Source, found: &[Found]) -> HashSet<String> {
     let is_constants = |found: &&Found| !matches!(found.form, Form::Map | Form::Records);
     let entries = found.iter().filter(is_constants);
     let keys = entries.flat_map(|found| found.entries.iter().filter_map(|entry| entry.key.clone()));
-    keys.map(|key| item::bare(source, key)).collect()
+    keys.map(|key| names::bare(source, key)).collect()
 }
 
 struct Builder<'a, 's> {
@@ -123,8 +123,8 @@ impl Builder<'_, '_> {
                     };
                 }
                 // A constant of this file has one name, whatever path leads to it.
-                if field.tokens.len() > 1 && item::is_path(source, field.tokens.clone()) {
-                    let name = item::bare(source, field.tokens.clone());
+                if field.tokens.len() > 1 && names::is_path(source, field.tokens.clone()) {
+                    let name = names::bare(source, field.tokens.clone());
                     if self.constants.contains(&name) {
                         return Cell {
                             text: name,
@@ -146,7 +146,7 @@ impl Builder<'_, '_> {
     fn cells(&mut self, entry: &Entry) -> Cells {
         let mut texts = Vec::with_capacity(entry.values.len() + 1);
         if let Some(key) = &entry.key {
-            texts.push(item::bare(self.source, key.clone()));
+            texts.push(names::bare(self.source, key.clone()));
         }
         let mut is_known = false;
         for field in &entry.values {

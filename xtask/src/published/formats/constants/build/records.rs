@@ -9,7 +9,7 @@ use super::{Builder, draft};
 use crate::published::formats::code::assemble::whole;
 use crate::published::formats::code::draft::Draft;
 use crate::published::formats::code::lexer::{Source, unquoted};
-use crate::published::formats::constants::{Found, item};
+use crate::published::formats::constants::{Found, names};
 
 /// The most columns of a table of objects. Objects with still other keys start another.
 const COLUMNS: usize = 64;
@@ -95,7 +95,7 @@ impl Builder<'_, '_> {
             }
             let mut cells = vec![String::new(); table.columns.len()];
             if let Some(key) = &entry.key {
-                cells[0] = item::bare(source, key.clone());
+                cells[0] = names::bare(source, key.clone());
             }
             for (key, field) in keys.into_iter().zip(&entry.values) {
                 let column = table.column(key.to_owned());
