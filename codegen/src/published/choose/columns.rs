@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::value::Value;
 use crate::published::block::{Block, BlockKind, Row, RowKind};
 use crate::published::known::{CellValue, Known};
 use crate::published::value_text::{Base, ValueText};
@@ -20,18 +21,28 @@ pub(super) fn other_values(known: &Known<'_>, block: &Block, view: View) -> Vec<
             _ => None,
         }
     };
+    let rows = || block.rows.iter().filter(|row| row.kind == RowKind::Data);
+    let is_pair = |(value, label): &(Value, String)| known.has(value, label);
     let has_codes = |other: &View| {
-        let rows = block.rows.iter().filter(|row| row.kind == RowKind::Data);
+        let is_known = |row: &Row| {
+            let label = other.parts(block, row).map(|parts| parts.label);
+            label.is_some_and(|label| known.code_of_label(&label).is_some())
+        };
+        let known_rows = rows().filter(|row| is_known(row));
+        if !known_rows
+            .filter_map(|row| number(*other, row))
+            .any(|pair| is_pair(&pair))
+        {
+            return false;
+        }
         let (mut all, mut pairs) = (0, 0);
-        for row in rows {
+        for row in rows() {
             let own = number(view, row);
-            let Some((value, label)) =
-                number(*other, row).filter(|other| Some(other) != own.as_ref())
-            else {
+            let Some(pair) = number(*other, row).filter(|other| Some(other) != own.as_ref()) else {
                 continue;
             };
             all += 1;
-            pairs += usize::from(known.has(&value, &label));
+            pairs += usize::from(is_pair(&pair));
         }
         pairs > 0 && 2 * pairs >= all
     };
