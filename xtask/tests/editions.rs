@@ -3,6 +3,8 @@
 mod support;
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use support::{CommandOutput, Scratch};
 
@@ -57,4 +59,37 @@ fn a_list_is_found_after_others_were_added_before_it() {
         .collect();
     let expected = ["  new      line 21: 3 `LAMP_LOST`"];
     assert_eq!(differences, expected, "{}", ran.out);
+}
+
+#[test]
+fn an_annotation_is_at_the_first_name_of_a_value() {
+    let scratch = Scratch::new();
+    let old = scratch.spec("../old.md");
+    let new = scratch.spec("../new.md");
+    let first = "| 1 | DOOR_OPEN |\n| 2 | DOOR_SHUT |\n| 2 | DOOR_CLOSED |\n";
+    let head = "| Code | Name |\n|---|---|\n";
+    fs::write(&old, format!("{head}{first}")).unwrap();
+    fs::write(
+        &new,
+        format!("{head}| 1 | DOOR_OPEN |\n| 3 | DOOR_STUCK |\n"),
+    )
+    .unwrap();
+    let command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"))
+        .args([Path::new("compare"), &new, Path::new("--against"), &old])
+        .env("GITHUB_ACTIONS", "true")
+        .output();
+    let ran = support::ran(command.unwrap());
+    let lines: Vec<&str> = ran
+        .out
+        .lines()
+        .filter(|line| line.starts_with("::"))
+        .collect();
+    let [added, missing] = lines[..] else {
+        panic!("{}{}", ran.out, ran.err);
+    };
+    assert!(added.contains("new.md,line=4,col=1,title=new::"), "{added}");
+    assert!(
+        missing.contains("old.md,line=4,col=1,title=missing::"),
+        "{missing}"
+    );
 }

@@ -1,5 +1,7 @@
 //! The report as text, and as annotations.
 
+use std::collections::HashMap;
+
 use codetable::model::Code;
 use codetable::model::value::Value;
 use codetable::published::{Difference, Listed, Obstacle, Unread};
@@ -152,7 +154,17 @@ fn was(report: &Report<'_>, what: &str) -> String {
 
 /// Returns annotations: of rows of the table, or of the list if the table has no such row.
 pub(super) fn annotations(report: &Report<'_>, terminal: &Terminal) -> String {
+    if !terminal.has_annotations() {
+        return String::new();
+    }
     let table = &report.against;
+    let old = report.old.map(|old| {
+        // The first of several names of a value is the last that is collected.
+        let codes = old.list.codes.iter().rev();
+        codes
+            .map(|listed| (&listed.value, listed.line))
+            .collect::<HashMap<_, _>>()
+    });
     let all = report.differences.iter().map(|difference| {
         let (title, text) = describe(report, difference);
         let of_table = |start: usize| {
@@ -160,15 +172,12 @@ pub(super) fn annotations(report: &Report<'_>, terminal: &Terminal) -> String {
             (table.as_str(), line, column)
         };
         // A table that was made from an earlier edition is nowhere; its list is.
-        let of_code = |code: &Code| match report.old {
-            Some(old) => {
-                let listed = old
-                    .list
-                    .codes
-                    .iter()
-                    .find(|listed| listed.value == code.value);
-                (table.as_str(), listed.map_or(1, |listed| listed.line), 1)
-            }
+        let of_code = |code: &Code| match &old {
+            Some(lines) => (
+                table.as_str(),
+                lines.get(&code.value).copied().unwrap_or(1),
+                1,
+            ),
             None => of_table(code.at.start),
         };
         let of_list = |file: usize, line: usize| (report.files[file].as_str(), line, 1);

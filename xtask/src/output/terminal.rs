@@ -38,6 +38,11 @@ impl Terminal {
         }
     }
 
+    /// Whether findings become annotations.
+    pub(crate) fn has_annotations(&self) -> bool {
+        self.github
+    }
+
     /// Returns the line that makes a finding an annotation; empty outside of GitHub Actions.
     pub(crate) fn annotation(&self, finding: &Annotation<'_>) -> String {
         if !self.github {
