@@ -21,13 +21,15 @@ const BEFORE: [&str; 7] = [
     "BASE", "BEGIN", "ERRBASE", "FIRST", "MIN", "MINIMUM", "START",
 ];
 /// Words that no code has in its name, in this sequence.
-const CERTAIN: [&[&str]; 7] = [
+const CERTAIN: [&[&str]; 9] = [
     &["LASTCODE"],
     &["DO", "NOT", "USE"],
     &["END", "ALL"],
     &["END", "OF", "LIST"],
     &["MAX", "ENUM"],
     &["NEXT", "VALUE"],
+    &["NUM", "CODES"],
+    &["NUM", "ERRORS"],
     &["FORCE", "INT"],
 ];
 /// Words of which one delimits the start and the other the end, in names that are otherwise the same.

@@ -24,6 +24,11 @@ fn names_that_delimit_codes_are_left_out() {
             "a.h",
             "#define DOOR_OPEN 0\n#define DOOR_SHUT 1\n#define DOOR_AJAR 2\n#define DOOR_MINIMUM -9999\n",
         ),
+        (
+            "a.h",
+            "#define DOOR_OPEN 0\n#define DOOR_SHUT 1\n#define DOOR_AJAR 2\n#define DOOR_NUM_ERRORS 28\n\n\
+             #define OTHER 1\n",
+        ),
     ] {
         let table = made(file, text, &[]);
         let labels = codes(&table).replace("DOOR_", "");
