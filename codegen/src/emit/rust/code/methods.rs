@@ -1,114 +1,20 @@
-//! `src/code.rs`: the enum, with one variant per code, and its methods.
-
-use std::collections::HashSet;
+//! The methods of the enum.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attribute::Attribute;
-use super::match_self::match_self;
-use super::{column, doc, doctest, outcome, tables};
-use crate::emit::draft::{Item, SourceFile};
-use crate::emit::example;
+use super::examples::{
+    all_example, example, group_example, label_examples, outcome_example, tag_example,
+};
 use crate::emit::plan::Plan;
+use crate::emit::rust::attribute::Attribute;
+use crate::emit::rust::match_self::match_self;
+use crate::emit::rust::{column, doc, doctest, outcome, tables};
 use crate::emit::tokens::{allow_long, ident, parse_tokens, string_literal};
-use crate::escape::markdown;
+use crate::model::Code;
 use crate::model::value::Value;
-use crate::model::{Alias, Code};
-use crate::validate::naming::is_upper_camel;
 
-pub(in crate::emit) fn emit(plan: &Plan<'_>) -> Vec<SourceFile> {
-    let group = (!plan.table.groups.is_empty()).then(|| quote! { use super::group::Group; });
-    let tables = (!plan.is_small).then(|| quote! { use super::tables; });
-    let std = quote! {
-        use core::fmt;
-        use core::str::FromStr;
-    };
-    let own = quote! {
-        use super::errors::{UnknownLabel, UnknownValue};
-        #group
-        use super::lookup;
-        use super::outcome::Outcome;
-        #tables
-    };
-    let mut items = vec![Item::Tokens(std), Item::Tokens(own), definition(plan)];
-    items.extend([methods(plan), conversions(plan), formats(plan)].map(Item::Tokens));
-    items.extend(aliases(plan));
-    vec![SourceFile::new("code.rs", items)]
-}
-
-/// The enum. It is text, since it grows with the table.
-fn definition(plan: &Plan<'_>) -> Item {
-    let (name, raw) = (&plan.enum_name, &plan.raw_name);
-    // A derived `Debug` with thousands of names takes rustc seconds.
-    let debug = if plan.is_small { "Debug, " } else { "" };
-    let exhaustive = doc::exhaustive(plan);
-    let mut text = format!(
-        "/// {}.\n///\n/// From {}.\n///\n\
-         /// [`{raw}`](super::{raw}) holds a value that may be unknown.\n{exhaustive}\
-         #[derive({debug}Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
-        markdown::line(&plan.table.title),
-        example::source(&plan.table.publication),
-    );
-    let repr = plan.integer().filter(|_| plan.is_by_value());
-    if let Some(repr) = repr {
-        text += &format!("#[repr({})]\n", repr.name());
-    }
-    if !plan.table.is_exhaustive {
-        text += "#[non_exhaustive]\n";
-    }
-    text += &format!("pub enum {name} {{\n");
-    let rows: Vec<&Code> = if repr.is_some() {
-        plan.table.codes.iter().collect()
-    } else {
-        plan.codes_by_value.clone()
-    };
-    for row in rows {
-        text += &doc::variant(plan, row);
-        if !is_upper_camel(&row.variant) {
-            text += "    #[allow(non_camel_case_types, reason = \"the table sets this name\")]\n";
-        }
-        text += &match repr {
-            Some(_) => format!("    {} = {},\n", row.variant, plan.literal(&row.value)),
-            None => format!("    {},\n", row.variant),
-        };
-    }
-    Item::Text(text + "}\n")
-}
-
-/// The `impl` with a constant for each alias; `None` if there are no aliases.
-fn aliases(plan: &Plan<'_>) -> Option<Item> {
-    let mut constants = Vec::new();
-    for row in &plan.table.codes {
-        let mut names = HashSet::from([row.variant.as_str()]);
-        for alias in &row.aliases {
-            // Labels of a code whose names are the same share a constant.
-            if names.insert(&alias.variant) {
-                constants.push(constant(plan, row, alias));
-            }
-        }
-    }
-    if constants.is_empty() {
-        return None;
-    }
-    let allow = plan.allow_deprecated();
-    Some(Item::Text(format!(
-        "#[allow(non_upper_case_globals, reason = \"an alias is named like a variant\")]\n\
-         {allow}impl {} {{\n{}}}\n",
-        plan.enum_name,
-        constants.join("\n"),
-    )))
-}
-
-fn constant(plan: &Plan<'_>, row: &Code, alias: &Alias) -> String {
-    let doc = doc::alias(plan, row, alias);
-    format!(
-        "{doc}    pub const {}: Self = Self::{};\n",
-        alias.variant, row.variant
-    )
-}
-
-fn methods(plan: &Plan<'_>) -> TokenStream {
+pub(super) fn methods(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.enum_name;
     let deprecated = parse_tokens(plan.allow_deprecated());
     let arms = if plan.is_small {
@@ -206,95 +112,6 @@ fn methods(plan: &Plan<'_>) -> TokenStream {
             #index
         }
     }
-}
-
-fn all_example(plan: &Plan<'_>) -> Vec<String> {
-    let code = &plan.enum_name;
-    let first = plan.variant_path(&plan.table.codes[0]);
-    let count = plan.table.codes.len();
-    let body = [
-        doctest::equal(format_args!("{code}::ALL[0]"), first),
-        doctest::equal(format_args!("{code}::ALL.len()"), count),
-    ];
-    doctest::of_code(plan, &body)
-}
-
-/// The examples of `from_label` and `all_with_label`.
-fn label_examples(plan: &Plan<'_>) -> [Vec<String>; 2] {
-    let code = &plan.enum_name;
-    let row = plan.example();
-    let (path, label) = (plan.variant_path(row), string_literal(&row.label));
-    let first = doctest::equal(
-        format_args!("{code}::from_label({label})"),
-        format_args!("Some({path})"),
-    );
-    let mut all = vec![doctest::equal(
-        format_args!("{code}::all_with_label({label})"),
-        format_args!("[{path}]"),
-    )];
-    let repeated = plan.table.codes.iter();
-    if let Some(row) = repeated.into_iter().find(|row| !row.repeated_by.is_empty()) {
-        let others = row
-            .repeated_by
-            .iter()
-            .map(|&other| &plan.table.codes[other]);
-        let paths: Vec<String> = std::iter::once(row)
-            .chain(others)
-            .map(|row| plan.variant_path(row))
-            .collect();
-        all = vec![doctest::equal(
-            format_args!("{code}::all_with_label({})", string_literal(&row.label)),
-            format_args!("[{}]", paths.join(", ")),
-        )];
-    }
-    [vec![first], all].map(|body| doctest::of_code(plan, &body))
-}
-
-/// The example of a method without arguments.
-fn example(plan: &Plan<'_>, row: &Code, method: &str, result: &str) -> Vec<String> {
-    let left = format!("{}.{method}()", plan.variant_path(row));
-    doctest::of_code(plan, &[doctest::equal(left, result)])
-}
-
-fn outcome_example(plan: &Plan<'_>) -> Vec<String> {
-    let row = doctest::row(plan, |row| row.facts.outcome().is_some());
-    let mut imports: Vec<&dyn std::fmt::Display> = vec![&plan.enum_name];
-    let result = match row.facts.outcome() {
-        Some(outcome) => {
-            imports.insert(0, &"Outcome");
-            format!("Some({})", outcome::path(outcome))
-        }
-        None => "None".to_owned(),
-    };
-    let left = format!("{}.outcome()", plan.variant_path(row));
-    let mut body = vec![doctest::equal(left, result)];
-    let mut codes = plan.table.codes.iter();
-    let unstated = codes.find(|row| row.facts.outcome().is_none() && row.deprecated.is_none());
-    if let Some(unstated) = unstated.filter(|_| row.facts.outcome().is_some()) {
-        let left = format!("{}.outcome()", plan.variant_path(unstated));
-        body.push(doctest::equal(left, "None"));
-    }
-    doctest::section(plan, &imports, &body)
-}
-
-fn group_example(plan: &Plan<'_>) -> Vec<String> {
-    let row = doctest::row(plan, |row| row.facts.group().is_some());
-    let left = format!("{}.group()", plan.variant_path(row));
-    match row.facts.group() {
-        Some(group) => {
-            let group = &plan.table.groups[group].variant;
-            let body = [doctest::equal(left, format_args!("Some(Group::{group})"))];
-            doctest::section(plan, &[&"Group", &plan.enum_name], &body)
-        }
-        None => doctest::of_code(plan, &[doctest::equal(left, "None")]),
-    }
-}
-
-fn tag_example(plan: &Plan<'_>, tag: usize) -> Vec<String> {
-    let row = doctest::row(plan, |row| row.facts.has_tag(tag));
-    let method = &plan.table.tags[tag].predicate;
-    let expression = format!("{}.{method}()", plan.variant_path(row));
-    doctest::of_code(plan, &[doctest::is(row.facts.has_tag(tag), expression)])
 }
 
 /// The method of a large crate that returns the index of a code in its tables.
@@ -480,72 +297,5 @@ fn optional_string_of_code<'t>(
     quote! {
         let string = tables::#table.get(self.index());
         if string.is_empty() { None } else { Some(string) }
-    }
-}
-
-fn conversions(plan: &Plan<'_>) -> TokenStream {
-    let name = &plan.enum_name;
-    let (value, query) = (plan.value_type(), plan.query_type());
-    quote! {
-        impl TryFrom<#query> for #name {
-            type Error = UnknownValue;
-
-            /// Returns the code with this value.
-            ///
-            /// # Errors
-            ///
-            /// Fails if no code has it.
-            #[inline]
-            fn try_from(value: #query) -> Result<Self, UnknownValue> {
-                Self::from_value(value).ok_or_else(|| UnknownValue::new(value))
-            }
-        }
-
-        impl From<#name> for #value {
-            #[inline]
-            fn from(code: #name) -> Self {
-                code.value()
-            }
-        }
-
-        impl FromStr for #name {
-            type Err = UnknownLabel;
-
-            /// Returns the code with this label, like [`from_label`](Self::from_label).
-            ///
-            /// # Errors
-            ///
-            /// Fails if no code has it.
-            #[inline]
-            fn from_str(label: &str) -> Result<Self, UnknownLabel> {
-                Self::from_label(label).ok_or(UnknownLabel::new())
-            }
-        }
-    }
-}
-
-fn formats(plan: &Plan<'_>) -> TokenStream {
-    let name = &plan.enum_name;
-    let debug = (!plan.is_small).then(|| {
-        quote! {
-            /// Writes the name of the variant.
-            impl fmt::Debug for #name {
-                #[inline]
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str(tables::VARIANTS.get(self.index()))
-                }
-            }
-        }
-    });
-    quote! {
-        #debug
-
-        /// Writes the label.
-        impl fmt::Display for #name {
-            #[inline]
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.label())
-            }
-        }
     }
 }
