@@ -34,6 +34,10 @@ fn names_that_delimit_codes_are_left_out() {
         let labels = codes(&table).replace("DOOR_", "");
         assert_eq!(labels, "0 OPEN\n1 SHUT\n2 AJAR\n", "{text}");
     }
+    // In the middle, the value of a code tells it.
+    let text = "#define DOOR_OPEN 0\n#define DOOR_SHUT 1\n#define DOOR_AJAR 2\n#define DOOR_LOCK_LAST 2\n\
+                #define DOOR_WIDE 3\n#define DOOR_GONE 4\n#define DOOR_LOST 5\n";
+    assert!(!made("a.h", text, &[]).contains("DOOR_LOCK_LAST"));
 }
 
 #[test]
