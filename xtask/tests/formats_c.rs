@@ -1078,3 +1078,16 @@ Constants
 ",
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_header_need_not_be_unicode() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::path::Path;
+
+    let name = Path::new(OsStr::from_bytes(b"\xFF.h"));
+    let page = cargo_codetable::published::formats::read(Some(name), "enum { OPEN, SHUT };\n", &[]);
+    let rows = &page.unwrap().blocks[0].rows;
+    assert_eq!(rows[1].cells, ["SHUT", "1"]);
+}

@@ -131,7 +131,8 @@ impl Format {
     /// to the name of each source.
     fn from_path(path: &Path, text: &str) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        let is_readme = path.file_name()?.to_str()?.starts_with("README.");
+        let name = path.file_name().unwrap_or_default();
+        let is_readme = name.as_encoded_bytes().starts_with(b"README.");
         if extension == "txt" {
             let stem = Path::new(path.file_stem()?);
             return Self::from_path(stem, text)

@@ -1,10 +1,11 @@
-//! What the body of a macro has before its value: `DEPRECATED("use DOOR_OPEN") 4`.
+//! Annotations in macros, before the value: `DEPRECATED("use DOOR_OPEN") 4`.
 
 use std::ops::Range;
 
 use crate::published::formats::code::lexer::{Kind, Source};
 
-/// Returns a body without a call that is directly before its only number, and so stands for nothing.
+/// Returns the body of a macro without its annotation: a call that is directly before the only number, and so has no
+/// value.
 pub(super) fn after(source: &Source, body: Range<usize>) -> Range<usize> {
     let last = body.end.saturating_sub(1);
     let is_call = body.start + 3 < last

@@ -190,7 +190,9 @@ impl Scanner<'_, '_> {
         let [child] = &mut item.children[..] else {
             return false;
         };
-        let callee = child.tokens.start - 1;
+        let Some(callee) = child.tokens.start.checked_sub(1) else {
+            return false;
+        };
         if child.tokens.end != tokens.end
             || !is_only_argument(child, &child.flat)
             || !self.source.is_name(callee)
